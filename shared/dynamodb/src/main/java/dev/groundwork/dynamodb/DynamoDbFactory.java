@@ -1,0 +1,61 @@
+package dev.groundwork.dynamodb;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Duration;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Makes the DynamoDB client and the tables of a function. Retries are the SDK's alone; deadlines stand well inside the 30 seconds that API
+ * Gateway waits. Region, credentials and endpoint come from the environment, as Lambda sets it.
+ */
+@Factory
+final class DynamoDbFactory {
+
+    private static final Duration CALL_DEADLINE = Duration.ofSeconds(10);
+    private static final Duration ATTEMPT_DEADLINE = Duration.ofSeconds(3);
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    DynamoDbClient dynamoDb() {
+        return DynamoDbClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(c -> c.retryStrategy(RetryMode.STANDARD)
+                        .apiCallTimeout(CALL_DEADLINE)
+                        .apiCallAttemptTimeout(ATTEMPT_DEADLINE))
+                .build();
+    }
+
+    @Bean
+    @Singleton
+    Transactions transactions(DynamoDbClient client, SecureRandom random) {
+        return new Transactions(client, random);
+    }
+
+    @Bean
+    @Singleton
+    @Named("accounts")
+    Table accounts(DynamoDbClient client, @Value("${groundwork.accounts.table}") String name) {
+        return new Table(client, name);
+    }
+
+    @Bean
+    @Singleton
+    @Named("credits")
+    Table credits(DynamoDbClient client, @Value("${groundwork.credits.table}") String name) {
+        return new Table(client, name);
+    }
+
+    @Bean
+    @Singleton
+    @Named("apps")
+    Table apps(DynamoDbClient client, @Value("${groundwork.apps.table}") String name) {
+        return new Table(client, name);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.groundwork.dynamodb;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A mail to send, written in the same transaction as what causes it, in whichever table that is; the table's stream brings it to the mail
+ * function. A one-time token in it is sealed, and the payload goes as soon as the mail is sent.
+ *
+ * @param id a ULID, which also makes a repeated sending recognisable
+ * @param kind which mail, the value of its header {@code X-Groundwork-Mail}
+ * @param to the address
+ * @param words what the template fills in; values are plain text
+ * @param sealed what only the mail function may read (a one-time token), sealed, or an empty string
+ * @param createdAt when it was written
+ */
+public record OutboxMail(
+        String id, String kind, String to, Map<String, String> words, String sealed, Instant createdAt) {
+
+    /** What the partition key of every outbox item starts with. */
+    public static final String PREFIX = "OUTBOX#";
+
+    public OutboxMail {
+        words = Map.copyOf(words);
+    }
+
+    /** Where a mail of this id stands. */
+    public static Key key(String id) {
+        return new Key(PREFIX + id, "OUTBOX");
+    }
+
+    /** The item to write. */
+    public Item item() {
+        var values = words.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> AttributeValue.fromS(e.getValue())));
+        return Item.at(key(id))
+                .set("kind", kind)
+                .set("to", to)
+                .set("words", AttributeValue.fromM(values))
+                .set("sealed", sealed)
+                .set("createdAt", createdAt)
+                .build();
+    }
+
+    /** The mail that an item holds. */
+    public static OutboxMail from(Item item) {
+        var words = item.map("words").attributes().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().s()));
+        return new OutboxMail(
+                item.string(Key.PK).substring(PREFIX.length()),
+                item.string("kind"),
+                item.string("to"),
+                words,
+                item.string("sealed"),
+                item.instant("createdAt"));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.groundwork.dynamodb;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What came of writes that happen together or not at all. */
+public sealed interface TransactionOutcome {
+
+    /** Every write is durable. */
+    record Committed() implements TransactionOutcome {}
+
+    /**
+     * At least one condition did not hold; nothing changed.
+     *
+     * @param refusals one for each write in its order; empty where that write's own condition held
+     */
+    record Refused(List<Optional<Refusal>> refusals) implements TransactionOutcome {
+
+        public Refused {
+            refusals = List.copyOf(refusals);
+        }
+
+        /** Whether the write at this place of the list was refused. */
+        public boolean at(int index) {
+            return refusals.get(index).isPresent();
+        }
+    }
+
+    /**
+     * A write whose condition did not hold.
+     *
+     * @param found the item that stood there
+     */
+    record Refusal(Optional<Item> found) {}
+}

@@ -1,0 +1,71 @@
+package dev.groundwork.dynamodb;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * Commits transactions. A cancellation that is nobody's condition (a conflict with another writer, throttling) is repeated here, since the
+ * SDK does not: bounded, with full jitter. What outlasts that is thrown as the SDK's exception.
+ */
+public final class Transactions {
+
+    private static final String CONDITION_FAILED = "ConditionalCheckFailed";
+    private static final int MAX_TRIES = 8;
+    private static final int FIRST_WAIT_MILLIS = 10;
+
+    private final DynamoDbClient client;
+    private final RandomGenerator jitter;
+
+    public Transactions(DynamoDbClient client, RandomGenerator jitter) {
+        this.client = client;
+        this.jitter = jitter;
+    }
+
+    /** Commits, or tells whose condition did not hold. One round trip unless another writer is in the way. */
+    public TransactionOutcome commit(Transaction transaction) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                client.transactWriteItems(r -> r.transactItems(transaction.writes()));
+                return new TransactionOutcome.Committed();
+            } catch (TransactionCanceledException e) {
+                if (e.cancellationReasons().stream().anyMatch(Transactions::isRefusal)) {
+                    return new TransactionOutcome.Refused(refusals(e.cancellationReasons()));
+                }
+                if (attempt == MAX_TRIES) {
+                    throw e;
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    private static boolean isRefusal(CancellationReason reason) {
+        return CONDITION_FAILED.equals(reason.code());
+    }
+
+    private static List<Optional<TransactionOutcome.Refusal>> refusals(List<CancellationReason> reasons) {
+        var refusals = new ArrayList<Optional<TransactionOutcome.Refusal>>();
+        for (var reason : reasons) {
+            var found = reason.hasItem() && !reason.item().isEmpty()
+                    ? Optional.of(new Item(reason.item()))
+                    : Optional.<Item>empty();
+            refusals.add(isRefusal(reason) ? Optional.of(new TransactionOutcome.Refusal(found)) : Optional.empty());
+        }
+        return refusals;
+    }
+
+    private void pause(int attempt) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(jitter.nextLong(1, ((long) FIRST_WAIT_MILLIS << attempt) + 1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for another writer", e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.groundwork.kernel;
+
+import java.util.Locale;
+
+/**
+ * Every error code that a caller can get, with its HTTP status and its title (RFC 9457). Codes are stable: a client may branch on them.
+ * Each has a page {@code docs/errors/<code>.md}, to which a problem's {@code type} points.
+ */
+public enum ProblemCode {
+    MALFORMED_JSON(400, "The body is not the JSON that this route takes"),
+    INVALID_PARAMETER(400, "A query parameter is not valid"),
+    IDEMPOTENCY_KEY_INVALID(400, "The Idempotency-Key header is missing or not valid"),
+    INVALID_TOKEN(400, "This link is not valid any more"),
+    UNAUTHENTICATED(401, "Sign in first"),
+    INVALID_CREDENTIALS(401, "The address or the password is wrong"),
+    INSUFFICIENT_CREDITS(402, "Not enough credits"),
+    FORBIDDEN(403, "Not allowed"),
+    INSUFFICIENT_SCOPE(403, "The token lacks the scope for this route"),
+    FOREIGN_ORIGIN(403, "Requests from another site are refused here"),
+    NOT_FOUND(404, "There is nothing here"),
+    METHOD_NOT_ALLOWED(405, "This route does not know that method"),
+    APP_EXISTS(409, "This idea has an app already"),
+    DEPLOYMENT_ACTIVE(409, "A deployment is under way"),
+    NO_SOURCE(409, "The app has no source yet"),
+    NOT_DEPLOYED(409, "The app was never deployed"),
+    UNSUPPORTED_BY_PROVIDER(409, "The app's provider cannot do that"),
+    REQUEST_IN_PROGRESS(409, "The same request is being worked on"),
+    PAYLOAD_TOO_LARGE(413, "The body is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The body's content type is not supported here"),
+    VALIDATION_FAILED(422, "Some fields are not valid"),
+    IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used for another request"),
+    PROVIDER_NOT_CONFIGURED(422, "That hosting provider is not configured"),
+    SOURCE_UNSAFE(422, "The source holds entries that are refused"),
+    TOO_MANY_REQUESTS(429, "Too many requests"),
+    TOO_MANY_ATTEMPTS(429, "Too many attempts"),
+    INTERNAL_ERROR(500, "Something went wrong on our side"),
+    TEMPORARILY_UNAVAILABLE(503, "Please try again in a moment");
+
+    private final int status;
+    private final String title;
+
+    ProblemCode(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** The HTTP status that goes with this code. */
+    public int status() {
+        return status;
+    }
+
+    /** One short sentence for people, the same for every occurrence. */
+    public String title() {
+        return title;
+    }
+
+    /** The stable snake_case code. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
