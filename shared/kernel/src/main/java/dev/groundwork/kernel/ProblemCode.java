@@ -19,6 +19,7 @@ public enum ProblemCode {
     FOREIGN_ORIGIN(403, "Requests from another site are refused here"),
     NOT_FOUND(404, "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "This route does not know that method"),
+    NOT_ACCEPTABLE(406, "This route does not answer in that form"),
     APP_EXISTS(409, "This idea has an app already"),
     DEPLOYMENT_ACTIVE(409, "A deployment is under way"),
     NO_SOURCE(409, "The app has no source yet"),

@@ -1,0 +1,20 @@
+package dev.groundwork.http;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What a route takes as its body, where it differs from JSON of at most 256 KiB. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface BodyRule {
+
+    /** The media types taken; the first word before any parameter is compared. */
+    String[] types() default {"application/json"};
+
+    /** The largest body in bytes. */
+    int maxBytes() default BodyRules.DEFAULT_MAX_BYTES;
+}

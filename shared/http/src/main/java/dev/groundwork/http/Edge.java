@@ -1,0 +1,48 @@
+package dev.groundwork.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpRequestWrapper;
+import io.micronaut.servlet.http.ServletHttpRequest;
+import java.util.Optional;
+
+/**
+ * What API Gateway itself says of a request. Nothing here comes from a header that a caller could forge but the user agent, which is only
+ * shown.
+ *
+ * @param requestId names this request in answers and logs
+ * @param sourceIp the caller's address as API Gateway saw it, never a forwarded header
+ * @param userAgent what the caller calls itself, empty when it does not, at most 256 characters
+ */
+public record Edge(String requestId, String sourceIp, String userAgent) {
+
+    private static final int MAX_USER_AGENT = 256;
+
+    /** What is known of {@code request}. */
+    public static Edge of(HttpRequest<?> request) {
+        var context = event(request).getRequestContext();
+        return new Edge(context.getRequestId(), context.getHttp().getSourceIp(), userAgent(request));
+    }
+
+    /** The event that API Gateway sent for this request. */
+    static APIGatewayV2HTTPEvent event(HttpRequest<?> request) {
+        for (HttpRequest<?> r = request; ; ) {
+            if (r instanceof ServletHttpRequest<?, ?> servlet
+                    && servlet.getNativeRequest() instanceof APIGatewayV2HTTPEvent event) {
+                return event;
+            }
+            if (r instanceof HttpRequestWrapper<?> wrapper) {
+                r = wrapper.getDelegate();
+            } else {
+                throw new IllegalStateException("not a request of API Gateway");
+            }
+        }
+    }
+
+    private static String userAgent(HttpRequest<?> request) {
+        var text = Optional.ofNullable(request.getHeaders().get(HttpHeaders.USER_AGENT))
+                .orElse("");
+        return text.length() <= MAX_USER_AGENT ? text : text.substring(0, MAX_USER_AGENT);
+    }
+}

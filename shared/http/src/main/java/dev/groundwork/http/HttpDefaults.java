@@ -1,0 +1,28 @@
+package dev.groundwork.http;
+
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.ApplicationContextConfigurer;
+import io.micronaut.context.annotation.ContextConfigurer;
+import java.util.Map;
+
+/** What every HTTP function sets alike, in code: no function carries a configuration file that could differ from the others. */
+@ContextConfigurer
+public final class HttpDefaults implements ApplicationContextConfigurer {
+
+    @Override
+    public void configure(ApplicationContextBuilder builder) {
+        builder.properties(Map.ofEntries(
+                Map.entry("micronaut.codec.json.additional-types", "application/problem+json"),
+                // An unknown path is a 404 for everybody, not a 401.
+                Map.entry("micronaut.security.reject-not-found", false),
+                // Expiry is judged by the product's clock, in AccessTokenClaims.
+                Map.entry("micronaut.security.token.jwt.claims-validators.expiration", false),
+                Map.entry("micronaut.security.token.jwt.claims-validators.not-before", false),
+                // Without this, security looks for an HTTP client that no function carries.
+                Map.entry("micronaut.security.token.jwt.signatures.jwks-client.http-client.enabled", false),
+                Map.entry("micronaut.security.endpoints.login.enabled", false),
+                Map.entry("micronaut.security.endpoints.logout.enabled", false),
+                Map.entry("micronaut.http.client.enabled", false),
+                Map.entry("micronaut.server.cors.enabled", false)));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.groundwork.http;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+
+/** Answers a request that a binder stopped. */
+@Singleton
+final class ProblemExceptionHandler implements ExceptionHandler<ProblemException, HttpResponse<?>> {
+
+    private final Problems problems;
+
+    ProblemExceptionHandler(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // the interface is
+    public HttpResponse<?> handle(HttpRequest request, ProblemException exception) {
+        return problems.response(request, exception.problem());
+    }
+}
