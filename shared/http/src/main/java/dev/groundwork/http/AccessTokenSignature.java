@@ -36,7 +36,9 @@ final class AccessTokenSignature implements SignatureConfiguration {
     public boolean verify(SignedJWT token) throws JOSEException {
         var header = token.getHeader();
         var kid = header.getKeyID();
-        if (kid == null || header.getType() == null || !TYPE.equalsIgnoreCase(header.getType().getType())) {
+        if (kid == null
+                || header.getType() == null
+                || !TYPE.equalsIgnoreCase(header.getType().getType())) {
             return false;
         }
         var key = keys.find(kid);

@@ -40,11 +40,14 @@ final class ProblemErrorProcessor implements ErrorResponseProcessor<Object> {
     private static Problem problem(HttpStatus status) {
         return switch (status) {
             case BAD_REQUEST, UNPROCESSABLE_ENTITY ->
-                Problem.of(ProblemCode.MALFORMED_JSON, "The body or a parameter does not have the type that this route takes.");
+                Problem.of(
+                        ProblemCode.MALFORMED_JSON,
+                        "The body or a parameter does not have the type that this route takes.");
             case UNAUTHORIZED -> Problem.of(ProblemCode.UNAUTHENTICATED, "Send a valid access token.");
             case FORBIDDEN -> Problem.of(ProblemCode.FORBIDDEN, "The token does not allow this.");
             case NOT_FOUND -> Problem.of(ProblemCode.NOT_FOUND, "No route or object has this path.");
-            case METHOD_NOT_ALLOWED -> Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "See the Allow header for the methods.");
+            case METHOD_NOT_ALLOWED ->
+                Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "See the Allow header for the methods.");
             case NOT_ACCEPTABLE -> Problem.of(ProblemCode.NOT_ACCEPTABLE, "This route answers application/json.");
             case REQUEST_ENTITY_TOO_LARGE -> Problem.of(ProblemCode.PAYLOAD_TOO_LARGE, "The body is too large.");
             case UNSUPPORTED_MEDIA_TYPE ->

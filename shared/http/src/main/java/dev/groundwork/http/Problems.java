@@ -34,8 +34,10 @@ public final class Problems {
         var code = problem.code();
         MutableHttpResponse<Object> response = HttpResponse.status(HttpStatus.valueOf(code.status()));
         response.body(body(request, problem)).contentType(MEDIA_TYPE);
-        problem.retryAfter().ifPresent(wait -> response.header(
-                HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()))));
+        problem.retryAfter()
+                .ifPresent(wait -> response.header(
+                        HttpHeaders.RETRY_AFTER,
+                        Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()))));
         if (code == ProblemCode.UNAUTHENTICATED) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, BEARER);
         }

@@ -15,7 +15,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -32,7 +31,7 @@ public final class PublishedKeys {
 
     private final Table accounts;
     private final InstantSource clock;
-    private final AtomicReference<Reading> last = new AtomicReference<>(new Reading(Instant.MIN, Map.of()));
+    private volatile Reading last = new Reading(Instant.EPOCH, Map.of());
 
     PublishedKeys(@Named("accounts") Table accounts, InstantSource clock) {
         this.accounts = accounts;
@@ -42,12 +41,14 @@ public final class PublishedKeys {
     /** The key of this id, or nothing when there is none that may still be used. */
     public Optional<ECKey> find(String kid) {
         var now = clock.instant();
-        var known = last.get();
+        var known = last;
         if (!known.keys.containsKey(kid) && now.isAfter(known.at.plus(REREAD_AFTER))) {
             known = new Reading(now, read());
-            last.set(known);
+            last = known;
         }
-        return Optional.ofNullable(known.keys.get(kid)).filter(k -> k.isUsable(now)).map(PublishedKey::key);
+        return Optional.ofNullable(known.keys.get(kid))
+                .filter(k -> k.isUsable(now))
+                .map(PublishedKey::key);
     }
 
     /** Every key that may still be used, read now. */
