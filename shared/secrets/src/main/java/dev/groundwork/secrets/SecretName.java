@@ -1,0 +1,30 @@
+package dev.groundwork.secrets;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Every secret of the product. */
+public enum SecretName {
+    /** The private key that access tokens are signed with. */
+    SIGNING_KEY("signing-key"),
+    /** What passwords are mixed with before they are hashed; keeps every version that a stored hash may name. */
+    PASSWORD_PEPPER("password-pepper"),
+    /** Seals one-time tokens between the function that writes a mail and the one that sends it. */
+    OUTBOX_KEY("outbox-key");
+
+    private final String text;
+
+    SecretName(String text) {
+        this.text = text;
+    }
+
+    /** The last part of the secret's name. */
+    public String text() {
+        return text;
+    }
+
+    /** The secret that {@code text} names, or nothing when it names none. */
+    public static Optional<SecretName> parse(String text) {
+        return Arrays.stream(values()).filter(n -> n.text.equals(text)).findFirst();
+    }
+}
