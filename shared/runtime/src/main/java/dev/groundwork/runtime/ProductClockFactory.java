@@ -1,7 +1,9 @@
 package dev.groundwork.runtime;
 
+import dev.groundwork.kernel.ProductClock;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -14,15 +16,16 @@ public final class ProductClockFactory {
 
     @Bean
     @Singleton
-    InstantSource clock() {
+    @Secondary
+    ProductClock clock() {
         return fromEnvironment();
     }
 
     /** The clock that this process's environment asks for; also used before the container stands, by the log. */
-    public static InstantSource fromEnvironment() {
+    public static ProductClock fromEnvironment() {
         var file = System.getenv(CLOCK_FILE);
         return file == null || file.isBlank()
-                ? InstantSource.system()
+                ? InstantSource.system()::instant
                 : new OffsetClock(InstantSource.system(), Path.of(file));
     }
 }
