@@ -2,6 +2,7 @@ package dev.groundwork.auth.worker;
 
 import dev.groundwork.auth.usecase.AddServiceClient;
 import dev.groundwork.kernel.Scope;
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
@@ -20,6 +21,14 @@ public final class Operator extends MicronautRequestHandler<Operator.Command, Op
     @Inject
     @SuppressWarnings("NullAway.Init") // the container sets it before the first event
     AddServiceClient addServiceClient;
+
+    /** As Lambda makes it. */
+    public Operator() {}
+
+    /** On a container that stands already. */
+    public Operator(ApplicationContext context) {
+        super(context);
+    }
 
     /**
      * What is asked for.

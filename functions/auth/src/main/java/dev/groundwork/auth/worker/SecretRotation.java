@@ -2,6 +2,7 @@ package dev.groundwork.auth.worker;
 
 import dev.groundwork.auth.usecase.RotateSecret;
 import dev.groundwork.secrets.SecretName;
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -14,6 +15,14 @@ public final class SecretRotation extends MicronautRequestHandler<Map<String, St
     @Inject
     @SuppressWarnings("NullAway.Init") // the container sets it before the first event
     RotateSecret rotateSecret;
+
+    /** As Lambda makes it. */
+    public SecretRotation() {}
+
+    /** On a container that stands already. */
+    public SecretRotation(ApplicationContext context) {
+        super(context);
+    }
 
     @Override
     public @Nullable Void execute(Map<String, String> event) {
