@@ -1,0 +1,30 @@
+package dev.groundwork.localstack.dynamodb;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * How an engine runs.
+ *
+ * @param clock tells the time of changes, of streams and of idempotency tokens
+ * @param folder where the tables are kept, made if missing and used by one engine at a time; nothing for memory only
+ * @param faults where faults come in
+ */
+public record EngineOptions(InstantSource clock, Optional<Path> folder, FaultPoint faults) {
+
+    /** Memory only, no faults. */
+    public static EngineOptions inMemory(InstantSource clock) {
+        return new EngineOptions(clock, Optional.empty(), FaultPoint.NONE);
+    }
+
+    /** The same, kept in a folder. */
+    public EngineOptions in(Path keptIn) {
+        return new EngineOptions(clock, Optional.of(keptIn), faults);
+    }
+
+    /** The same with those faults. */
+    public EngineOptions with(FaultPoint point) {
+        return new EngineOptions(clock, folder, point);
+    }
+}
