@@ -6,12 +6,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.groundwork.localstack.dynamodb.FaultPoint.Verdict;
 import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.journal.EngineState;
+import dev.groundwork.localstack.dynamodb.journal.Journal;
 import dev.groundwork.localstack.dynamodb.operation.CancellationReason;
+import dev.groundwork.localstack.dynamodb.operation.Expiry;
+import dev.groundwork.localstack.dynamodb.stream.StreamRecord;
+import dev.groundwork.localstack.dynamodb.stream.Streams;
 import dev.groundwork.localstack.dynamodb.table.CommitLog;
 import dev.groundwork.localstack.dynamodb.table.Database;
 import dev.groundwork.localstack.dynamodb.table.IdempotencyTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -20,24 +27,84 @@ import java.util.Optional;
  * DynamoDB in one process: takes requests of its JSON protocol (API 2012-08-10) and answers them. Safe for any number of threads; every
  * operation is atomic and linearizable.
  */
-public final class DynamoDbEngine {
+public final class DynamoDbEngine implements AutoCloseable {
 
     private static final int OK = 200;
 
     private final Operations operations;
+    private final EngineState state;
     private final FaultPoint faults;
+    private final Optional<Journal> journal;
     private final ObjectMapper json = new ObjectMapper();
 
-    private DynamoDbEngine(Operations operations, FaultPoint faults) {
-        this.operations = operations;
-        this.faults = faults;
+    private DynamoDbEngine(EngineOptions options, EngineState state, Optional<Journal> journal) {
+        this.operations = new Operations(state, options.clock());
+        this.state = state;
+        this.faults = options.faults();
+        this.journal = journal;
     }
 
-    /** An engine that keeps what it is told for as long as the options say. */
-    public static DynamoDbEngine open(EngineOptions options) {
+    /**
+     * An engine with what its folder holds.
+     *
+     * @throws IOException where the folder cannot be used: in use by another engine, damaged, not writable
+     */
+    public static DynamoDbEngine open(EngineOptions options) throws IOException {
+        if (options.folder().isEmpty()) {
+            return new DynamoDbEngine(options, state(CommitLog.NONE), Optional.empty());
+        }
+        var journal = Journal.in(options.folder().get());
+        try {
+            var state = state(journal);
+            journal.restore(state);
+            return new DynamoDbEngine(options, state, Optional.of(journal));
+        } catch (IOException | RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    private static EngineState state(CommitLog log) {
+        var streams = new Streams();
         var tokens = new IdempotencyTokens();
-        var database = new Database(CommitLog.NONE, List.of(tokens));
-        return new DynamoDbEngine(new Operations(database, tokens, options.clock()), options.faults());
+        return new EngineState(new Database(log, List.of(streams, tokens)), streams, tokens);
+    }
+
+    /** The ARN of a table's stream; nothing where it has none. */
+    public Optional<String> streamArn(String table) {
+        return state.database()
+                .read(() ->
+                        state.database().find(table).flatMap(t -> t.definition().streamArn()));
+    }
+
+    /**
+     * Records of a stream behind a sequence, oldest first; waits until there is one.
+     *
+     * @param after 0 for the oldest record kept
+     * @return up to so many, none when the time is up, the stream ended or there is no such stream
+     */
+    public List<StreamRecord> awaitRecords(String streamArn, long after, int max, Duration timeout)
+            throws InterruptedException {
+        var stream = state.streams().find(streamArn);
+        return stream.isEmpty() ? List.of() : stream.get().await(after, max, timeout);
+    }
+
+    /**
+     * Deletes the items whose time to live is over by then, as DynamoDB does some time after it; their stream records name the TTL service.
+     * Nothing else ever does, so that the owner decides when.
+     *
+     * @return how many went
+     */
+    public int expire(Instant now) {
+        return new Expiry(state.database()).run(now);
+    }
+
+    /** Gives the folder back. To be called when no request is under way. */
+    @Override
+    public void close() throws IOException {
+        if (journal.isPresent()) {
+            journal.get().close();
+        }
     }
 
     /** Handles one request. Never throws for what a caller sent. */

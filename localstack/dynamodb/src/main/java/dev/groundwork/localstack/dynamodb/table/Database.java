@@ -83,6 +83,17 @@ public final class Database {
         }
     }
 
+    /** Takes over a table from a snapshot. Before anyone else uses this. */
+    public void restore(TableDefinition definition) {
+        tables.put(definition.name(), new Table(definition));
+    }
+
+    /** Takes over a row from a snapshot, its table already there. Before anyone else uses this. */
+    public void restore(String name, Row row) {
+        var table = table(name);
+        table.replace(RowKey.of(table.definition().keys(), row.item()), Optional.of(row));
+    }
+
     private void tell(Commit commit) {
         observers.forEach(observer -> observer.committed(commit, this));
     }

@@ -38,6 +38,11 @@ public final class IdempotencyTokens implements CommitObserver {
         }
     }
 
+    /** Takes over a token from a snapshot, oldest first. */
+    public void restore(Commit.Token token, Instant at) {
+        byToken.put(token.value(), new Known(token, at));
+    }
+
     private void note(Commit.Token token, Instant at) {
         var oldestFirst = byToken.values().iterator();
         while (oldestFirst.hasNext() && expired(oldestFirst.next(), at)) {

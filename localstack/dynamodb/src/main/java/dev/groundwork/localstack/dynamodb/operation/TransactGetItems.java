@@ -1,0 +1,86 @@
+package dev.groundwork.localstack.dynamodb.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.expression.Projection;
+import dev.groundwork.localstack.dynamodb.table.Capacity;
+import dev.groundwork.localstack.dynamodb.table.Database;
+import dev.groundwork.localstack.dynamodb.table.Row;
+import dev.groundwork.localstack.dynamodb.table.RowKey;
+import dev.groundwork.localstack.dynamodb.table.TableDefinition;
+import dev.groundwork.localstack.dynamodb.value.AttributeValue;
+import dev.groundwork.localstack.dynamodb.value.ValueJson;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** TransactGetItems: up to 100 items as they stand at one moment. */
+public final class TransactGetItems implements Operation {
+
+    private static final int MAX_ITEMS = 100;
+
+    private final Database database;
+    private final Tables tables;
+
+    public TransactGetItems(Database database) {
+        this.database = database;
+        this.tables = new Tables(database);
+    }
+
+    private record Wanted(TableDefinition table, Map<String, AttributeValue> key, Optional<Projection> projection) {}
+
+    @Override
+    public Command prepare(JsonNode body) {
+        var request = new Request(body);
+        request.required("TransactItems");
+        var capacity = ReturnCapacity.of(request);
+        var parts = request.objects("TransactItems");
+        if (parts.isEmpty() || parts.size() > MAX_ITEMS) {
+            throw Request.invalid(
+                    "TransactItems",
+                    "[" + parts.size() + " items]",
+                    parts.isEmpty()
+                            ? "Member must have length greater than or equal to 1"
+                            : "Member must have length less than or equal to " + MAX_ITEMS);
+        }
+        var wanted = parts.stream()
+                .map(part -> wanted(part.object("Get").orElseThrow(() -> Request.missing("transactItems.member.get"))))
+                .toList();
+        if (wanted.stream().distinct().count() < wanted.size()) {
+            throw Refusal.validation("Transaction request cannot include multiple operations on one item");
+        }
+        var targets =
+                wanted.stream().map(w -> new Target(w.table().name(), w.key())).toList();
+        return new Command(targets, () -> database.read(() -> run(wanted, capacity)));
+    }
+
+    private Wanted wanted(Request get) {
+        var table = tables.definition(get);
+        var key = WritePlanReader.key(get, table);
+        var expressions = new ExpressionReader(get);
+        var projection = expressions.projection();
+        expressions.requireAllUsed();
+        return new Wanted(table, key, projection);
+    }
+
+    private ObjectNode run(List<Wanted> wanted, ReturnCapacity capacity) {
+        var answer = JsonNodeFactory.instance.objectNode();
+        var responses = answer.putArray("Responses");
+        Map<String, Capacity> costs = new LinkedHashMap<>();
+        for (var part : wanted) {
+            var row = database.table(part.table().name())
+                    .get(RowKey.of(part.table().keys(), part.key()));
+            var response = responses.addObject();
+            row.map(Row::item)
+                    .map(item -> part.projection().map(p -> p.of(item)).orElse(item))
+                    .ifPresent(item -> response.set("Item", ValueJson.write(item)));
+            double units = Capacity.readUnits(row.map(Row::size).orElse(0), true);
+            costs.merge(part.table().name(), Capacity.ofTable(units).transactional(), Capacity::plus);
+        }
+        capacity.addReadsTo(answer, costs);
+        return answer;
+    }
+}
