@@ -67,6 +67,15 @@ public final class BatchGetItem implements Operation {
     private Wanted wanted(String name, Request asked) {
         asked.refuseLegacy("AttributesToGet");
         var table = tables.definition(name);
+        int count = asked.objects("Keys").size();
+        if (count == 0 || count > MAX_KEYS) {
+            throw Request.invalid(
+                    "requestItems." + name + ".member.keys",
+                    "[" + count + " keys]",
+                    count == 0
+                            ? "Member must have length greater than or equal to 1"
+                            : "Member must have length less than or equal to " + MAX_KEYS);
+        }
         var keys = new ArrayList<Map<String, AttributeValue>>();
         var seen = new HashSet<RowKey>();
         for (var node : asked.objects("Keys")) {

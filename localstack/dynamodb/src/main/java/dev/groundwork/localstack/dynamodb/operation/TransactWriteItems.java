@@ -70,7 +70,11 @@ public final class TransactWriteItems implements Operation {
         var given = List.of(put, update, delete, check).stream()
                 .flatMap(Optional::stream)
                 .toList();
-        if (given.size() != 1) {
+        if (given.isEmpty()) {
+            throw Refusal.validation(
+                    "Invalid Request: TransactWriteRequest should contain Delete or Put or Update request");
+        }
+        if (given.size() > 1) {
             throw Refusal.validation("TransactItems can only contain one of Check, Put, Update or Delete");
         }
         return given.getFirst();

@@ -90,9 +90,15 @@ public record RowKey(
     }
 
     private int compareWithin(RowKey other) {
-        if (range == null || other.range == null) {
-            boolean wholePartition = position != Position.ROW || other.position != Position.ROW;
-            return wholePartition ? Integer.compare(side(), other.side()) : comparePrimary(other);
+        if (range == null && other.range == null) {
+            int order = Integer.compare(side(), other.side());
+            return order == 0 ? comparePrimary(other) : order;
+        }
+        if (range == null) {
+            return side();
+        }
+        if (other.range == null) {
+            return -other.side();
         }
         if (other.position == Position.BEHIND_PREFIX && begins(range, other.range)) {
             return -1;
