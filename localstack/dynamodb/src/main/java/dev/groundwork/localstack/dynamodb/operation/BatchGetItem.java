@@ -103,8 +103,8 @@ public final class BatchGetItem implements Operation {
             var left = JSON.arrayNode();
             double units = 0;
             for (var key : part.keys()) {
-                var row = database.table(part.table().name())
-                        .get(RowKey.of(part.table().keys(), key));
+                var row =
+                        database.table(part.table()).get(RowKey.of(part.table().keys(), key));
                 int size = row.map(Row::size).orElse(0);
                 if (bytes + size > MAX_BYTES) {
                     left.add(ValueJson.write(key));

@@ -112,7 +112,7 @@ public final class BatchWriteItem implements Operation {
     }
 
     private Capacity run(WritePlan plan) {
-        Optional<Row> before = plan.find(database.table(plan.table().name()));
+        Optional<Row> before = plan.find(database.table(plan.table()));
         var write = plan.write(before);
         if (write.changes()) {
             database.commit(

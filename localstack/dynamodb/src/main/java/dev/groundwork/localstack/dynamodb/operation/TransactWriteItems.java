@@ -109,7 +109,7 @@ public final class TransactWriteItems implements Operation {
             return replayed(plans, capacity);
         }
         var befores = plans.stream()
-                .map(plan -> plan.find(database.table(plan.table().name())))
+                .map(plan -> plan.find(database.table(plan.table())))
                 .toList();
         var writes = decide(plans, befores);
         requireSize(writes);
@@ -178,9 +178,7 @@ public final class TransactWriteItems implements Operation {
     private ObjectNode replayed(List<WritePlan> plans, ReturnCapacity capacity) {
         var costs = new LinkedHashMap<String, Capacity>();
         for (var plan : plans) {
-            int size = plan.find(database.table(plan.table().name()))
-                    .map(Row::size)
-                    .orElse(0);
+            int size = plan.find(database.table(plan.table())).map(Row::size).orElse(0);
             costs.merge(
                     plan.table().name(),
                     Capacity.ofTable(Capacity.readUnits(size, true)).transactional(),

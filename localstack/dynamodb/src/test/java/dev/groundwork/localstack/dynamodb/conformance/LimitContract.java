@@ -44,7 +44,7 @@ interface LimitContract extends Contract {
     default void depth() {
         var table = endpoint().table();
         endpoint().put(table, "pk", "a", "v", nested(31));
-        assertInvalid(() -> endpoint().put(table, "pk", "a", "v", nested(33)), "Nesting Levels have exceeded");
+        assertInvalid(() -> endpoint().put(table, "pk", "a", "v", nested(32)), "Nesting Levels have exceeded");
     }
 
     private static AttributeValue nested(int levels) {
