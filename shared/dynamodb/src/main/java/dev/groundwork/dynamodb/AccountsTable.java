@@ -4,34 +4,57 @@ import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
 
 /**
- * The keys of the table {@code accounts}, and the conditions its writers share.
+ * The keys of the table {@code accounts}, and the conditions of its writers.
  *
  * <pre>
- * pk                sk               item                                   condition on write
- * USER#usr_…        PROFILE          a user                                 attribute_not_exists(pk) at sign-up
- * USER#usr_…        SESSION#ses_…    a signed-in device                     refresh = :presented at rotation
- * USER#usr_…        ACTIVITY#ulid    one line of the user's security log    none, its key is new
- * EMAIL#address     EMAIL            which user has a proven address        attribute_not_exists(pk)
- * SLUG#slug         SLUG             which user has a slug                  attribute_not_exists(pk)
- * PENDING#address   PENDING          a registration not yet proven          newest wins; deleted by its own token
- * TOKEN#hash        TOKEN            a one-time token, hashed               attribute_exists(pk) when consumed
- * THROTTLE#address  SIGNIN           failed sign-ins in a row               a place is free and no wait is on
- * MAILS#address     WINDOW           mails of the last hour                 fewer than the limit
- * CALLER#address    kind#window      requests of a caller address           counted, read from the answer
- * CLIENT#cli_…      CLIENT           a service client, its secret hashed    attribute_not_exists(pk)
- * KEYS              KEY#kid          a public signing key                   none, the key names its content
- * OUTBOX#ulid       OUTBOX           a mail to send, see {@link OutboxMail} written with what causes it
+ * pk                sk               item                                       condition on write
+ * USER#usr_…        PROFILE          a user                                     ABSENT at sign-up, PRESENT afterwards
+ * USER#usr_…        SESSION#ses_…    a signed-in device                         CURRENT_TOKEN at rotation
+ * ADDRESS#hash      SIGNIN           failures in a row of an address, and what  FREE_PLACE or SAME_FAILURES for an attempt,
+ *                                    its account signs in with, where it has one  NO_ACCOUNT at sign-up, ACCOUNT at success
+ * ADDRESS#hash      REGISTRATION     the newest registration's token            SAME_TOKEN when it becomes an account
+ * ADDRESS#hash      MAILS            when the newest three mails went out       MAIL_DUE
+ * SLUG#slug         SLUG             which user has a slug                      ABSENT
+ * TOKEN#hash        TOKEN            a one-time token and what it proves        PRESENT when it is used up
+ * CLIENT#cli_…      CLIENT           a service client, its secrets hashed       ABSENT
+ * KEYS              KEY#kid          a public signing key                       none, the key names its content
+ * OUTBOX#ulid       OUTBOX           a mail to send, see {@link OutboxMail}     none, written with what causes it
  * </pre>
  *
- * <p>Addresses stand in keys in their normal form; an address that is not proven stands in no item of a user.
+ * <p>Addresses stand in keys as a hash, so that what outlives an account does not hold its address.
  */
 public final class AccountsTable {
 
-    /** Only where nothing stands: two writers of one key cannot both succeed. */
+    /** Only where nothing stands: of two writers of one key one succeeds. */
     public static final String ABSENT = "attribute_not_exists(pk)";
 
     /** Only where something stands: a late writer cannot bring back what was deleted. */
     public static final String PRESENT = "attribute_exists(pk)";
+
+    /** A place for an attempt that starts no wait: parallel guesses cannot take more places than there are. */
+    public static final String FREE_PLACE =
+            "attribute_not_exists(failures) OR (failures < :last AND failedAt > :stale)";
+
+    /** The one place after a wait: of parallel attempts that saw the same count one takes it. */
+    public static final String SAME_FAILURES = "failures = :seen AND failedAt = :seenAt";
+
+    /** No account yet: of two proofs of one address one opens the account. */
+    public static final String NO_ACCOUNT = "attribute_not_exists(userId)";
+
+    /** The account is there and open: a sign-in that raced with a deletion or a lock does not succeed. */
+    public static final String ACCOUNT = "userId = :user AND attribute_not_exists(disabled)";
+
+    /** The newest registration is the one of this token: an older token opens nothing. */
+    public static final String SAME_TOKEN = "#token = :token";
+
+    /** Fewer than three mails in the last hour. */
+    public static final String MAIL_DUE = "attribute_not_exists(third) OR third <= :hourAgo";
+
+    /** The presented token is the current one of a live session: of racing refreshes one rotates. */
+    public static final String CURRENT_TOKEN = "refresh = :presented AND idleEnd > :now AND absoluteEnd > :now";
+
+    /** The presented token is the current one or its immediate parent. */
+    public static final String TOKEN_OF_SESSION = "refresh = :presented OR parent = :presented";
 
     private AccountsTable() {}
 
@@ -45,14 +68,19 @@ public final class AccountsTable {
         return new Key(partition(user), "SESSION#" + session);
     }
 
-    /** One line of a user's security log. */
-    public static Key activity(UserId user, String ulid) {
-        return new Key(partition(user), "ACTIVITY#" + ulid);
+    /** Failed sign-ins of an address, and what its account signs in with. */
+    public static Key signIn(String addressHash) {
+        return new Key("ADDRESS#" + addressHash, "SIGNIN");
     }
 
-    /** Which user has this proven address. */
-    public static Key email(String address) {
-        return new Key("EMAIL#" + address, "EMAIL");
+    /** The newest registration of an address that is not proven. */
+    public static Key registration(String addressHash) {
+        return new Key("ADDRESS#" + addressHash, "REGISTRATION");
+    }
+
+    /** When an address got its newest mails. */
+    public static Key mails(String addressHash) {
+        return new Key("ADDRESS#" + addressHash, "MAILS");
     }
 
     /** Which user has this slug. */
@@ -60,29 +88,9 @@ public final class AccountsTable {
         return new Key("SLUG#" + slug, "SLUG");
     }
 
-    /** The registration of an address that is not yet proven. */
-    public static Key pending(String address) {
-        return new Key("PENDING#" + address, "PENDING");
-    }
-
     /** A one-time token by its hash. */
     public static Key token(String hash) {
         return new Key("TOKEN#" + hash, "TOKEN");
-    }
-
-    /** Failed sign-ins in a row for an address, whether it has an account or not. */
-    public static Key throttle(String address) {
-        return new Key("THROTTLE#" + address, "SIGNIN");
-    }
-
-    /** Mails that an address got within the last hour. */
-    public static Key mails(String address) {
-        return new Key("MAILS#" + address, "WINDOW");
-    }
-
-    /** Requests of one kind from one caller address in one window of time. */
-    public static Key caller(String address, String kind, long window) {
-        return new Key("CALLER#" + address, kind + "#" + window);
     }
 
     /** A service client. */

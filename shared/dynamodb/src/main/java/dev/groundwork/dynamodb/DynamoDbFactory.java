@@ -2,6 +2,7 @@ package dev.groundwork.dynamodb;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Secondary;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -23,6 +24,7 @@ final class DynamoDbFactory {
 
     @Bean(preDestroy = "close")
     @Singleton
+    @Secondary
     DynamoDbClient dynamoDb() {
         return DynamoDbClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder())

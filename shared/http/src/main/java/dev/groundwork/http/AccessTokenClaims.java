@@ -1,11 +1,11 @@
 package dev.groundwork.http;
 
+import dev.groundwork.kernel.ProductClock;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.security.token.Claims;
 import io.micronaut.security.token.jwt.validator.GenericJwtClaimsValidator;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class AccessTokenClaims<R> implements GenericJwtClaimsValidator<R> {
 
     private final String issuer;
-    private final InstantSource clock;
+    private final ProductClock clock;
 
-    AccessTokenClaims(@Value("${groundwork.issuer}") String issuer, InstantSource clock) {
+    AccessTokenClaims(@Value("${groundwork.issuer}") String issuer, ProductClock clock) {
         this.issuer = issuer;
         this.clock = clock;
     }

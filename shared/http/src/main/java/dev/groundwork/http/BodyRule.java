@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface BodyRule {
 
-    /** The media types taken; the first word before any parameter is compared. */
+    /** The media types taken, compared without their parameters; the wildcard leaves the judgement to the route. */
     String[] types() default {"application/json"};
 
     /** The largest body in bytes. */

@@ -6,15 +6,13 @@ import dev.groundwork.kernel.ProblemCode;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.web.router.RouteAttributes;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses bodies by size (413) and content type (415), after authentication and before anything reads them. A controller therefore
@@ -26,13 +24,7 @@ final class BodyRules implements Ordered {
     /** The largest body where a route says nothing else: 256 KiB. */
     static final int DEFAULT_MAX_BYTES = 256 * 1024;
 
-    private static final String[] JSON = {MediaType.APPLICATION_JSON};
-
-    private final Problems problems;
-
-    BodyRules(Problems problems) {
-        this.problems = problems;
-    }
+    private static final List<String> JSON = List.of(MediaType.APPLICATION_JSON);
 
     @Override
     public int getOrder() {
@@ -40,32 +32,28 @@ final class BodyRules implements Ordered {
     }
 
     @RequestFilter
-    @Nullable
-    HttpResponse<?> judge(HttpRequest<?> request) {
-        var route = RouteAttributes.getRouteMatch(request);
-        if (route.isEmpty()) {
-            return null;
-        }
+    void judge(HttpRequest<?> request) {
         var event = Edge.event(request);
-        if (event.getBody() == null || event.getBody().isEmpty()) {
-            return null;
+        var route = RouteAttributes.getRouteMatch(request);
+        if (route.isPresent() && event.getBody() != null && !event.getBody().isEmpty()) {
+            judge(request, event, route.get().getAnnotationMetadata());
         }
-        AnnotationMetadata rule = route.get().getAnnotationMetadata();
+    }
+
+    private static void judge(HttpRequest<?> request, APIGatewayV2HTTPEvent event, AnnotationMetadata rule) {
         var limit = rule.intValue(BodyRule.class, "maxBytes").orElse(DEFAULT_MAX_BYTES);
         if (size(event) > limit) {
-            return problems.response(
-                    request,
-                    Problem.of(ProblemCode.PAYLOAD_TOO_LARGE, "The body may have at most " + limit + " bytes."));
+            throw refused(ProblemCode.PAYLOAD_TOO_LARGE, "The body may have at most " + limit + " bytes.");
         }
-        var types = rule.isAnnotationPresent(BodyRule.class) ? rule.stringValues(BodyRule.class, "types") : JSON;
-        if (!isOneOf(request, types.length == 0 ? JSON : types)) {
-            return problems.response(
-                    request,
-                    Problem.of(
-                            ProblemCode.UNSUPPORTED_MEDIA_TYPE,
-                            "Send the body as " + String.join(" or ", types.length == 0 ? JSON : types) + "."));
+        var declared = List.of(rule.stringValues(BodyRule.class, "types"));
+        var types = declared.isEmpty() ? JSON : declared;
+        if (!types.contains(MediaType.ALL) && !isOneOf(request, types)) {
+            throw refused(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as " + String.join(" or ", types) + ".");
         }
-        return null;
+    }
+
+    private static ProblemException refused(ProblemCode code, String detail) {
+        return new ProblemException(Problem.of(code, detail));
     }
 
     /** Bytes of the body; base64 tells its size without being decoded. */
@@ -82,10 +70,10 @@ final class BodyRules implements Ordered {
         return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
     }
 
-    private static boolean isOneOf(HttpRequest<?> request, String[] types) {
+    private static boolean isOneOf(HttpRequest<?> request, List<String> types) {
         return request.getContentType()
                 .map(MediaType::getName)
-                .map(name -> Arrays.asList(types).contains(name.toLowerCase(Locale.ROOT)))
+                .map(name -> types.contains(name.toLowerCase(Locale.ROOT)))
                 .orElse(false);
     }
 }

@@ -44,7 +44,7 @@ final class CallerBinders {
 
     private static <C extends Caller> C caller(HttpRequest<?> request, Class<C> kind) {
         return request.getUserPrincipal(Authentication.class)
-                .map(a -> a.getAttributes().get(LiveCallers.CALLER))
+                .map(Caller::of)
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .orElseThrow(() -> new ProblemException(

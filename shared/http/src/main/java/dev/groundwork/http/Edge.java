@@ -5,6 +5,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpRequestWrapper;
 import io.micronaut.servlet.http.ServletHttpRequest;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,15 @@ public record Edge(String requestId, String sourceIp, String userAgent) {
     public static Edge of(HttpRequest<?> request) {
         var context = event(request).getRequestContext();
         return new Edge(context.getRequestId(), context.getHttp().getSourceIp(), userAgent(request));
+    }
+
+    /** A cookie's value, or nothing when it did not come. API Gateway sends cookies apart from the headers. */
+    public static Optional<String> cookie(HttpRequest<?> request, String name) {
+        var cookies = Optional.ofNullable(event(request).getCookies()).orElse(List.of());
+        return cookies.stream()
+                .filter(cookie -> cookie.startsWith(name + "="))
+                .map(cookie -> cookie.substring(name.length() + 1))
+                .findFirst();
     }
 
     /** The event that API Gateway sent for this request. */

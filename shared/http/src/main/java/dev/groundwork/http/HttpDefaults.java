@@ -23,6 +23,10 @@ public final class HttpDefaults implements ApplicationContextConfigurer {
                 Map.entry("micronaut.security.endpoints.login.enabled", false),
                 Map.entry("micronaut.security.endpoints.logout.enabled", false),
                 Map.entry("micronaut.http.client.enabled", false),
-                Map.entry("micronaut.server.cors.enabled", false)));
+                // Origins are judged by API Gateway and, on the routes of the cookie, by the auth function; the
+                // framework's own
+                // refusal of foreign origins on a loopback host would answer without a problem.
+                Map.entry("micronaut.server.cors.enabled", false),
+                Map.entry("micronaut.server.cors.localhost-pass-through", true)));
     }
 }

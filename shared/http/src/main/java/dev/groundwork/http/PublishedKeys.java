@@ -6,12 +6,12 @@ import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Values;
+import dev.groundwork.kernel.ProductClock;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,10 +30,10 @@ public final class PublishedKeys {
     private static final int MAX_KEYS = 10;
 
     private final Table accounts;
-    private final InstantSource clock;
+    private final ProductClock clock;
     private volatile Reading last = new Reading(Instant.EPOCH, Map.of());
 
-    PublishedKeys(@Named("accounts") Table accounts, InstantSource clock) {
+    PublishedKeys(@Named("accounts") Table accounts, ProductClock clock) {
         this.accounts = accounts;
         this.clock = clock;
     }

@@ -2,11 +2,11 @@ package dev.groundwork.http;
 
 import dev.groundwork.dynamodb.AccountsTable;
 import dev.groundwork.dynamodb.Table;
+import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 
 /**
  * Whether a session lives, by one consistent read of one read unit and never from memory: the first request after a sign-out is refused in
@@ -16,9 +16,9 @@ import java.time.InstantSource;
 public final class SessionCheck {
 
     private final Table accounts;
-    private final InstantSource clock;
+    private final ProductClock clock;
 
-    SessionCheck(@Named("accounts") Table accounts, InstantSource clock) {
+    SessionCheck(@Named("accounts") Table accounts, ProductClock clock) {
         this.accounts = accounts;
         this.clock = clock;
     }

@@ -5,11 +5,11 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.encoder.EncoderBase;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.groundwork.kernel.ProductClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
@@ -24,7 +24,7 @@ public final class JsonLineEncoder extends EncoderBase<ILoggingEvent> {
     private static final byte[] NONE = new byte[0];
 
     private final JsonFactory json = new JsonFactory();
-    private final InstantSource clock = ProductClockFactory.fromEnvironment();
+    private final ProductClock clock = ProductClockFactory.fromEnvironment();
 
     @Override
     public byte[] headerBytes() {

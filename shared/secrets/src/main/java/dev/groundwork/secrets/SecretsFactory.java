@@ -2,6 +2,7 @@ package dev.groundwork.secrets;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Secondary;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -30,6 +31,7 @@ final class SecretsFactory {
 
     @Bean
     @Singleton
+    @Secondary
     SecretStore secrets(SecretsManagerClient client, @Value("${groundwork.secrets.prefix}") String prefix) {
         return new SecretsManagerStore(client, prefix, System::nanoTime);
     }

@@ -1,0 +1,29 @@
+package dev.groundwork.auth;
+
+import dev.groundwork.auth.domain.Lifetimes;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Binds the configuration of this function: ISO-8601 durations from the environment. */
+@Factory
+final class AuthFactory {
+
+    @Bean
+    @Singleton
+    Lifetimes lifetimes(
+            @Value("${groundwork.access.ttl}") String access,
+            @Value("${groundwork.refresh.idle}") String refreshIdle,
+            @Value("${groundwork.refresh.absolute}") String refreshAbsolute,
+            @Value("${groundwork.refresh.grace}") String refreshGrace,
+            @Value("${groundwork.verify.ttl}") String verify) {
+        return new Lifetimes(
+                Duration.parse(access),
+                Duration.parse(refreshIdle),
+                Duration.parse(refreshAbsolute),
+                Duration.parse(refreshGrace),
+                Duration.parse(verify));
+    }
+}

@@ -1,0 +1,142 @@
+package dev.groundwork.auth.adapter;
+
+import dev.groundwork.auth.domain.DisplayName;
+import dev.groundwork.auth.domain.EmailAddress;
+import dev.groundwork.auth.domain.Mail;
+import dev.groundwork.auth.domain.MailLimit;
+import dev.groundwork.auth.domain.PasswordHash;
+import dev.groundwork.auth.domain.Profile;
+import dev.groundwork.auth.domain.Registration;
+import dev.groundwork.auth.domain.SecretToken;
+import dev.groundwork.auth.port.Accounts;
+import dev.groundwork.dynamodb.AccountsTable;
+import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.Table;
+import dev.groundwork.dynamodb.Transaction;
+import dev.groundwork.dynamodb.TransactionOutcome;
+import dev.groundwork.dynamodb.Transactions;
+import dev.groundwork.dynamodb.Values;
+import dev.groundwork.kernel.UserId;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Accounts in the table {@code accounts}. */
+@Singleton
+final class DynamoAccounts implements Accounts {
+
+    private static final String VERIFY = "verify_email";
+
+    private final Table table;
+    private final Transactions transactions;
+    private final Outbox outbox;
+
+    DynamoAccounts(@Named("accounts") Table table, Transactions transactions, Outbox outbox) {
+        this.table = table;
+        this.transactions = transactions;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public boolean isProven(EmailAddress address) {
+        return table.get(AccountsTable.signIn(address.hash()))
+                .flatMap(item -> item.optionalString("userId"))
+                .isPresent();
+    }
+
+    @Override
+    public MailOutcome keep(Registration registration, SecretToken token, Mail mail, Instant now) {
+        var address = registration.address();
+        var newest = Item.at(AccountsTable.registration(address.hash()))
+                .set("token", token.hash())
+                .expires(registration.expiresAt())
+                .build();
+        var proof = Item.at(AccountsTable.token(token.hash()))
+                .set("kind", VERIFY)
+                .set("email", address.value())
+                .set("displayName", registration.displayName().value())
+                .set("password", registration.password().value())
+                .set("expiresAt", registration.expiresAt())
+                .expires(registration.expiresAt())
+                .build();
+        return written(
+                mailWrites(mail, now).put(table, newest, Expression.ALWAYS).put(table, proof, Expression.ALWAYS));
+    }
+
+    @Override
+    public MailOutcome send(Mail mail, Instant now) {
+        return written(mailWrites(mail, now));
+    }
+
+    /** The mail, and its place among the three of the hour: a sliding window of three times, shifted by one. */
+    private Transaction mailWrites(Mail mail, Instant now) {
+        var shift = Expression.change(
+                        "SET third = if_not_exists(#second, :never), #second = if_not_exists(#first, :never),"
+                                + " #first = :now, #ttl = :ttl")
+                .onlyIf(AccountsTable.MAIL_DUE)
+                .name("#first", "first")
+                .name("#second", "second")
+                .name("#ttl", "ttl")
+                .value(":never", Values.of(0))
+                .value(":now", Values.of(now))
+                .value(":hourAgo", Values.of(now.minus(MailLimit.WINDOW)))
+                .value(":ttl", Values.of(now.plus(MailLimit.WINDOW).getEpochSecond()));
+        return Transaction.empty()
+                .update(table, AccountsTable.mails(mail.to().hash()), shift)
+                .put(table, outbox.item(mail, now), Expression.ALWAYS);
+    }
+
+    private MailOutcome written(Transaction transaction) {
+        return switch (transactions.commit(transaction)) {
+            case TransactionOutcome.Committed() -> MailOutcome.WRITTEN;
+            case TransactionOutcome.Refused refused -> MailOutcome.LIMIT_REACHED;
+        };
+    }
+
+    @Override
+    public Optional<Registration> findRegistration(SecretToken token, Instant now) {
+        return table.get(AccountsTable.token(token.hash()))
+                .filter(item -> item.string("kind").equals(VERIFY))
+                .filter(item -> item.instant("expiresAt").isAfter(now))
+                .map(DynamoAccounts::registration);
+    }
+
+    private static Registration registration(Item item) {
+        return new Registration(
+                new EmailAddress(item.string("email")),
+                new DisplayName(item.string("displayName")),
+                new PasswordHash(item.string("password")),
+                item.instant("expiresAt"));
+    }
+
+    @Override
+    public OpenOutcome open(Profile profile, PasswordHash password, SecretToken token, Instant now) {
+        var addressHash = profile.address().hash();
+        var slug = Item.at(AccountsTable.slug(profile.slug().value()))
+                .set("userId", profile.id().value())
+                .build();
+        var user = ProfileItem.write(Item.at(AccountsTable.profile(profile.id())), profile)
+                .build();
+        var sameToken = Expression.when(AccountsTable.SAME_TOKEN)
+                .name("#token", "token")
+                .value(":token", Values.of(token.hash()));
+        var transaction = Transaction.empty()
+                .put(table, slug, Expression.when(AccountsTable.ABSENT))
+                .delete(table, AccountsTable.token(token.hash()), Expression.when(AccountsTable.PRESENT))
+                .delete(table, AccountsTable.registration(addressHash), sameToken)
+                .update(table, AccountsTable.signIn(addressHash), SignInItem.opened(profile, password))
+                .put(table, user, Expression.when(AccountsTable.ABSENT));
+        return switch (transactions.commit(transaction)) {
+            case TransactionOutcome.Committed() -> OpenOutcome.OPENED;
+            case TransactionOutcome.Refused refused ->
+                refused.at(1) || refused.at(2) || refused.at(3) ? OpenOutcome.TOKEN_SPENT : OpenOutcome.SLUG_TAKEN;
+        };
+    }
+
+    @Override
+    public Optional<Profile> profile(UserId user) {
+        return table.get(AccountsTable.profile(user)).map(ProfileItem::read);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.groundwork.auth.adapter;
+
+import dev.groundwork.auth.domain.Credential;
+import dev.groundwork.auth.domain.EmailAddress;
+import dev.groundwork.auth.domain.Origin;
+import dev.groundwork.auth.domain.PasswordHash;
+import dev.groundwork.auth.domain.RefreshToken;
+import dev.groundwork.auth.domain.Session;
+import dev.groundwork.auth.port.SignIns;
+import dev.groundwork.dynamodb.AccountsTable;
+import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.Table;
+import dev.groundwork.dynamodb.Transaction;
+import dev.groundwork.dynamodb.TransactionOutcome;
+import dev.groundwork.dynamodb.Transactions;
+import dev.groundwork.dynamodb.Values;
+import dev.groundwork.dynamodb.WriteOutcome;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Sign-ins in the table {@code accounts}. */
+@Singleton
+final class DynamoSignIns implements SignIns {
+
+    /** How often others may take the one place after a wait before this attempt counts as waiting too. */
+    private static final int MAX_TRIES = 3;
+
+    private static final Duration CROWDED_WAIT = Duration.ofSeconds(1);
+
+    private final Table table;
+    private final Transactions transactions;
+
+    DynamoSignIns(@Named("accounts") Table table, Transactions transactions) {
+        this.table = table;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Attempt begin(EmailAddress address, Instant now) {
+        var key = AccountsTable.signIn(address.hash());
+        for (int tries = 0; tries < MAX_TRIES; tries++) {
+            switch (table.update(key, SignInItem.freePlace(now))) {
+                case WriteOutcome.Written(var item) -> {
+                    return taken(item.orElseThrow());
+                }
+                case WriteOutcome.Refused(var found) -> {
+                    var seen = found.orElseThrow();
+                    var left = SignInItem.left(seen, now);
+                    if (left.isPositive()) {
+                        return new Attempt.Waiting(left);
+                    }
+                    var next = SignInItem.nextPlace(seen, SignInItem.next(seen, now), now);
+                    if (table.update(key, next) instanceof WriteOutcome.Written(var item)) {
+                        return taken(item.orElseThrow());
+                    }
+                }
+            }
+        }
+        return new Attempt.Waiting(CROWDED_WAIT);
+    }
+
+    private static Attempt taken(Item item) {
+        return new Attempt.Taken(item.number("failures"), SignInItem.credential(item));
+    }
+
+    @Override
+    public boolean succeed(
+            Credential credential,
+            Session session,
+            RefreshToken token,
+            Origin origin,
+            Optional<PasswordHash> rehashed,
+            Optional<RefreshToken> ended) {
+        var profile = credential.profile();
+        var now = session.createdAt();
+        var lastLogin = Expression.change("SET lastLoginAt = :now")
+                .onlyIf(AccountsTable.PRESENT)
+                .value(":now", Values.of(now));
+        var transaction = Transaction.empty()
+                .update(
+                        table,
+                        AccountsTable.signIn(profile.address().hash()),
+                        SignInItem.succeeded(credential, now, rehashed))
+                .update(table, AccountsTable.profile(profile.id()), lastLogin)
+                .put(table, SessionItem.begin(session, token, origin), Expression.when(AccountsTable.ABSENT));
+        var whole = ended.map(old -> transaction.delete(
+                        table, AccountsTable.session(old.user(), old.session()), SessionItem.ifOfSession(old)))
+                .orElse(transaction);
+        return switch (transactions.commit(whole)) {
+            case TransactionOutcome.Committed() -> true;
+            case TransactionOutcome.Refused refused ->
+                onlyTheEndedSessionRefused(refused)
+                        && succeed(credential, session, token, origin, rehashed, Optional.empty());
+        };
+    }
+
+    /** A presented token that no longer opens a session must not stand in the way of a new one. */
+    private static boolean onlyTheEndedSessionRefused(TransactionOutcome.Refused refused) {
+        return refused.refusals().size() > 3 && !refused.at(0) && !refused.at(1) && !refused.at(2);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.groundwork.auth.adapter;
+
+import dev.groundwork.auth.domain.Lifetimes;
+import dev.groundwork.auth.domain.Origin;
+import dev.groundwork.auth.domain.RefreshToken;
+import dev.groundwork.auth.domain.Session;
+import dev.groundwork.dynamodb.AccountsTable;
+import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.Values;
+import java.time.Instant;
+
+/** A session as attributes. Tokens stand in it as hashes, the current one also sealed with its parent. */
+final class SessionItem {
+
+    private SessionItem() {}
+
+    static Item begin(Session session, RefreshToken token, Origin origin) {
+        return Item.at(AccountsTable.session(session.user(), session.id()))
+                .set("refresh", token.secret().hash())
+                .set("createdAt", session.createdAt())
+                .set("lastUsedAt", session.createdAt())
+                .set("idleEnd", session.idleEnd())
+                .set("absoluteEnd", session.absoluteEnd())
+                .set("ip", origin.ip())
+                .set("userAgent", origin.userAgent())
+                .expires(session.absoluteEnd())
+                .build();
+    }
+
+    /**
+     * The presented token gives way to the next.
+     *
+     * <p>The idle end may lie beyond the absolute one; both are conditions wherever a session is judged.
+     *
+     * @param sealed the next token, sealed with the presented one's secret
+     */
+    static Expression rotate(
+            RefreshToken presented, RefreshToken next, String sealed, Origin origin, Instant now, Lifetimes lifetimes) {
+        return Expression.change("SET refresh = :next, parent = :presented, sealed = :sealed, rotatedAt = :now,"
+                        + " lastUsedAt = :now, idleEnd = :idleEnd, ip = :ip, userAgent = :agent")
+                .onlyIf(AccountsTable.CURRENT_TOKEN)
+                .value(":presented", Values.of(presented.secret().hash()))
+                .value(":next", Values.of(next.secret().hash()))
+                .value(":sealed", Values.of(sealed))
+                .value(":now", Values.of(now))
+                .value(":idleEnd", Values.of(now.plus(lifetimes.refreshIdle())))
+                .value(":ip", Values.of(origin.ip()))
+                .value(":agent", Values.of(origin.userAgent()));
+    }
+
+    /** Only if the token is the session's current one or its immediate parent. */
+    static Expression ifOfSession(RefreshToken token) {
+        return Expression.when(AccountsTable.TOKEN_OF_SESSION)
+                .value(":presented", Values.of(token.secret().hash()));
+    }
+}

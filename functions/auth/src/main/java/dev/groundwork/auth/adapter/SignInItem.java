@@ -1,0 +1,113 @@
+package dev.groundwork.auth.adapter;
+
+import dev.groundwork.auth.domain.Credential;
+import dev.groundwork.auth.domain.PasswordHash;
+import dev.groundwork.auth.domain.Profile;
+import dev.groundwork.auth.domain.Throttle;
+import dev.groundwork.dynamodb.AccountsTable;
+import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.Key;
+import dev.groundwork.dynamodb.Values;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The item of an address: its failures in a row, whether it has an account or not, and what the account signs in with. One item for both, so
+ * that taking a place and looking up is one write, the same for everybody.
+ *
+ * <p>An item without an account goes by TTL. DynamoDB ignores a TTL that is no number, so an account's attribute {@code keeps} takes its place.
+ */
+final class SignInItem {
+
+    /** Failures are forgotten after this long without another, for every address alike. */
+    private static final Duration MEMORY = Duration.ofDays(1);
+
+    private static final String TTL_OR_KEEP = "#ttl = if_not_exists(keeps, :ttl)";
+
+    private SignInItem() {}
+
+    /** An attempt that starts no wait. */
+    static Expression freePlace(Instant now) {
+        return timed("SET failedAt = :now, " + TTL_OR_KEEP + " ADD failures :one", now)
+                .onlyIf(AccountsTable.FREE_PLACE)
+                .value(":one", Values.of(1))
+                .value(":last", Values.of(Throttle.FREE_FAILURES - 1))
+                .value(":stale", Values.of(now.minus(MEMORY)));
+    }
+
+    /** The attempt after {@code seen}: number {@code failures} in a row, with the wait that follows from it. */
+    static Expression nextPlace(Item seen, long failures, Instant now) {
+        return timed("SET failures = :failures, failedAt = :now, blockedUntil = :until, " + TTL_OR_KEEP, now)
+                .onlyIf(AccountsTable.SAME_FAILURES)
+                .value(":failures", Values.of(failures))
+                .value(":until", Values.of(now.plus(Throttle.waitAfter(failures))))
+                .value(":seen", Values.of(seen.number("failures")))
+                .value(":seenAt", Values.of(seen.instant("failedAt")));
+    }
+
+    private static Expression timed(String update, Instant now) {
+        return Expression.change(update)
+                .name("#ttl", "ttl")
+                .value(":now", Values.of(now))
+                .value(":ttl", Values.of(now.plus(MEMORY).getEpochSecond()));
+    }
+
+    /** Which failure in a row an attempt after {@code seen} is. */
+    static long next(Item seen, Instant now) {
+        return seen.instant("failedAt").plus(MEMORY).isAfter(now) ? seen.number("failures") + 1 : 1;
+    }
+
+    /** How long a wait lasts yet. */
+    static Duration left(Item seen, Instant now) {
+        return seen.optionalInstant("blockedUntil")
+                .filter(now::isBefore)
+                .map(until -> Duration.between(now, until))
+                .orElse(Duration.ZERO);
+    }
+
+    /** What the account signs in with, nothing when there is no account or it has no password. */
+    static Optional<Credential> credential(Item item) {
+        return item.optionalString("password")
+                .map(password -> new Credential(
+                        ProfileItem.read(item.map("profile")), new PasswordHash(password), item.flag("disabled")));
+    }
+
+    /** The address gets its account. */
+    static Expression opened(Profile profile, PasswordHash password) {
+        return Expression.change("SET userId = :user, profile = :profile, password = :password, keeps = :account"
+                        + " REMOVE failures, failedAt, blockedUntil, #ttl")
+                .onlyIf(AccountsTable.NO_ACCOUNT)
+                .name("#ttl", "ttl")
+                .value(":user", Values.of(profile.id().value()))
+                .value(":profile", AttributeValue.fromM(attributes(profile)))
+                .value(":password", Values.of(password.value()))
+                .value(":account", Values.of("account"));
+    }
+
+    /** A sign-in succeeded. */
+    static Expression succeeded(Credential credential, Instant now, Optional<PasswordHash> rehashed) {
+        return Expression.change(
+                        "SET profile.lastLoginAt = :now, password = :password REMOVE failures, failedAt, blockedUntil, #ttl")
+                .onlyIf(AccountsTable.ACCOUNT)
+                .name("#ttl", "ttl")
+                .value(":now", Values.of(now))
+                .value(":user", Values.of(credential.profile().id().value()))
+                .value(
+                        ":password",
+                        Values.of(rehashed.orElse(credential.password()).value()));
+    }
+
+    private static Map<String, AttributeValue> attributes(Profile profile) {
+        var whole =
+                ProfileItem.write(Item.at(new Key("-", "-")), profile).build().attributes();
+        var members = new HashMap<>(whole);
+        members.remove(Key.PK);
+        members.remove(Key.SK);
+        return members;
+    }
+}

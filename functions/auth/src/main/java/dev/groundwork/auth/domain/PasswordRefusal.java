@@ -1,0 +1,28 @@
+package dev.groundwork.auth.domain;
+
+/** Why a password is refused, with the code and the sentence that a caller gets. */
+public enum PasswordRefusal {
+    TOO_SHORT(
+            "password_too_short",
+            "Use at least " + PasswordPolicy.MIN_CODE_POINTS + " characters. A sentence works well."),
+    TOO_LONG("password_too_long", "Use at most " + PasswordPolicy.MAX_CODE_POINTS + " characters."),
+    CONTEXT("password_context", "Do not use your address or the name of this product.");
+
+    private final String code;
+    private final String detail;
+
+    PasswordRefusal(String code, String detail) {
+        this.code = code;
+        this.detail = detail;
+    }
+
+    /** The stable code. */
+    public String code() {
+        return code;
+    }
+
+    /** One sentence for people. */
+    public String detail() {
+        return detail;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.groundwork.auth.domain;
+
+import java.util.Locale;
+
+/** What goes into the security log. */
+public enum SecurityEvent {
+    REGISTER,
+    EMAIL_VERIFIED,
+    LOGIN_SUCCEEDED,
+    LOGIN_FAILED,
+    LOGIN_LOCKED,
+    TOKEN_REFRESHED,
+    REFRESH_REUSED,
+    LOGGED_OUT;
+
+    /** The event's name in a log line. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.groundwork.auth.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.groundwork.auth.domain.Profile;
+import dev.groundwork.auth.domain.SignedIn;
+import io.micronaut.serde.annotation.Serdeable;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON of accounts and sessions. A member of a request is null when the caller left it out. */
+final class Bodies {
+
+    private Bodies() {}
+
+    @Serdeable
+    record Register(
+            @Nullable String email,
+            @Nullable String password,
+            @Nullable String displayName) {}
+
+    @Serdeable
+    record Verify(@Nullable String token) {}
+
+    @Serdeable
+    record Login(
+            @Nullable String email,
+            @Nullable String password,
+            @Nullable String refreshTokenDelivery) {}
+
+    @Serdeable
+    record Refresh(@Nullable String refreshToken) {}
+
+    @Serdeable
+    record Status(String status) {}
+
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Me(
+            String id,
+            String email,
+            boolean emailVerified,
+            String displayName,
+            @Nullable String avatarUrl,
+            String userSlug,
+            boolean hasPassword,
+            List<String> providers,
+            String timeZone,
+            String createdAt,
+            @Nullable String lastLoginAt) {
+
+        static Me of(Profile profile) {
+            return new Me(
+                    profile.id().value(),
+                    profile.address().value(),
+                    true,
+                    profile.displayName().value(),
+                    profile.avatarUrl().map(URI::toString).orElse(null),
+                    profile.slug().value(),
+                    profile.hasPassword(),
+                    profile.providers(),
+                    profile.timeZone().getId(),
+                    profile.createdAt().toString(),
+                    profile.lastLoginAt().map(Object::toString).orElse(null));
+        }
+    }
+
+    /** What a device gets; {@code refreshToken} is there only when the caller asked for it in the body. */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Tokens(
+            String accessToken,
+            String tokenType,
+            long expiresIn,
+            @Nullable String refreshToken,
+            Me user) {
+
+        static Tokens of(SignedIn signedIn, boolean refreshInBody) {
+            return new Tokens(
+                    signedIn.accessToken(),
+                    "Bearer",
+                    signedIn.accessLife().toSeconds(),
+                    refreshInBody ? signedIn.refreshToken().text() : null,
+                    Me.of(signedIn.profile()));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.groundwork.auth.http;
+
+import dev.groundwork.auth.domain.Lifetimes;
+import dev.groundwork.auth.domain.MailLimit;
+import dev.groundwork.auth.domain.PasswordPolicy;
+import dev.groundwork.auth.domain.Throttle;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+
+/** The rules that pages show before somebody breaks them. */
+@Controller("/api/auth/policy")
+@Consumes(MediaType.ALL)
+@Secured(SecurityRule.IS_ANONYMOUS)
+final class PolicyController {
+
+    private final Lifetimes lifetimes;
+
+    PolicyController(Lifetimes lifetimes) {
+        this.lifetimes = lifetimes;
+    }
+
+    @Serdeable
+    record Policy(PasswordRules password, Seconds lifetimes, Limits limits) {}
+
+    @Serdeable
+    record PasswordRules(int minLength, int maxLength) {}
+
+    /** All in seconds. */
+    @Serdeable
+    record Seconds(long accessToken, long refreshIdle, long refreshAbsolute, long refreshGrace, long verifyEmail) {}
+
+    @Serdeable
+    record Limits(int failuresBeforeWait, int mailsPerHour) {}
+
+    /** Reads the rules. */
+    @Get
+    HttpResponse<Policy> policy() {
+        return HttpResponse.ok(new Policy(
+                new PasswordRules(PasswordPolicy.MIN_CODE_POINTS, PasswordPolicy.MAX_CODE_POINTS),
+                new Seconds(
+                        lifetimes.access().toSeconds(),
+                        lifetimes.refreshIdle().toSeconds(),
+                        lifetimes.refreshAbsolute().toSeconds(),
+                        lifetimes.refreshGrace().toSeconds(),
+                        lifetimes.verify().toSeconds()),
+                new Limits(Throttle.FREE_FAILURES, MailLimit.MAILS)));
+    }
+}

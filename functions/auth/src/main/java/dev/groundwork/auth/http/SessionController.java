@@ -1,0 +1,123 @@
+package dev.groundwork.auth.http;
+
+import dev.groundwork.auth.domain.EmailAddress;
+import dev.groundwork.auth.domain.Password;
+import dev.groundwork.auth.domain.RefreshToken;
+import dev.groundwork.auth.domain.SignedIn;
+import dev.groundwork.auth.http.Bodies.Refresh;
+import dev.groundwork.auth.usecase.RotateSession;
+import dev.groundwork.auth.usecase.SignIn;
+import dev.groundwork.auth.usecase.SignOut;
+import dev.groundwork.http.Caller;
+import dev.groundwork.http.Edge;
+import dev.groundwork.http.Fields;
+import dev.groundwork.http.OptionalBody;
+import dev.groundwork.http.Problems;
+import dev.groundwork.kernel.Problem;
+import dev.groundwork.kernel.ProblemCode;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sign in, stay signed in, sign out. Browsers keep the refresh token in a cookie, API clients get it in the body. */
+@Controller("/api/auth")
+@Consumes(MediaType.ALL)
+@Secured(SecurityRule.IS_ANONYMOUS)
+@OwnOrigin
+final class SessionController {
+
+    private static final String IN_BODY = "body";
+
+    private final SignIn signIn;
+    private final RotateSession rotateSession;
+    private final SignOut signOut;
+    private final OptionalBody optionalBody;
+    private final Problems problems;
+
+    SessionController(
+            SignIn signIn, RotateSession rotateSession, SignOut signOut, OptionalBody optionalBody, Problems problems) {
+        this.signIn = signIn;
+        this.rotateSession = rotateSession;
+        this.signOut = signOut;
+        this.optionalBody = optionalBody;
+        this.problems = problems;
+    }
+
+    /** Signs in with a password. */
+    @Post("/login")
+    HttpResponse<?> login(@Body Bodies.Login body, Edge edge, HttpRequest<?> request) {
+        var fields = new Fields();
+        var address =
+                fields.required("/email", body.email(), Optional::of, "", "").flatMap(EmailAddress::parse);
+        var password = fields.required("/password", body.password(), p -> Optional.of(new Password(p)), "", "");
+        if (body.refreshTokenDelivery() != null && !body.refreshTokenDelivery().equals(IN_BODY)) {
+            fields.add("/refreshTokenDelivery", "unknown_value", "Leave it out for a cookie, or send \"body\".");
+        }
+        fields.throwIfAny();
+        var presented = RefreshCookie.read(request);
+        return switch (signIn.signIn(address, password.orElseThrow(), presented, Origins.of(edge))) {
+            case SignIn.Outcome.Succeeded(var signedIn) -> signedIn(signedIn, body.refreshTokenDelivery() != null);
+            case SignIn.Outcome.Refused() ->
+                problems.response(request, Problem.of(ProblemCode.INVALID_CREDENTIALS, "Check both and try again."));
+            case SignIn.Outcome.Waiting(var left) ->
+                problems.response(
+                        request,
+                        Problem.of(ProblemCode.TOO_MANY_ATTEMPTS, "Wait before you try again, or reset your password.")
+                                .retryAfter(left));
+        };
+    }
+
+    /** Exchanges a refresh token for new tokens, delivered the way the old one came. */
+    @Post("/refresh")
+    HttpResponse<?> refresh(Edge edge, HttpRequest<?> request) {
+        var given = optionalBody.read(request, Refresh.class).map(Refresh::refreshToken);
+        var presented = given.isPresent() ? given.flatMap(RefreshToken::parse) : RefreshCookie.read(request);
+        var rotated = presented.flatMap(token -> rotateSession.rotate(token, Origins.of(edge)));
+        if (rotated.isPresent()) {
+            return signedIn(rotated.get(), given.isPresent());
+        }
+        var refused = problems.response(request, Problem.of(ProblemCode.UNAUTHENTICATED, "Sign in again."));
+        if (given.isEmpty() && RefreshCookie.isPresent(request)) {
+            RefreshCookie.clear(refused);
+        }
+        return refused;
+    }
+
+    /** Ends the session of the cookie, of the refresh token in the body, or of the access token. */
+    @Post("/logout")
+    HttpResponse<?> logout(Edge edge, HttpRequest<?> request, @Nullable Authentication authentication) {
+        var origin = Origins.of(edge);
+        RefreshCookie.read(request).ifPresent(token -> signOut.signOut(token, origin));
+        optionalBody
+                .read(request, Refresh.class)
+                .map(Refresh::refreshToken)
+                .flatMap(RefreshToken::parse)
+                .ifPresent(token -> signOut.signOut(token, origin));
+        if (authentication != null && Caller.of(authentication) instanceof Caller.User(var user, var session)) {
+            signOut.signOut(user, session, origin);
+        }
+        MutableHttpResponse<?> response = HttpResponse.noContent();
+        if (RefreshCookie.isPresent(request)) {
+            RefreshCookie.clear(response);
+        }
+        return response;
+    }
+
+    private static HttpResponse<?> signedIn(SignedIn signedIn, boolean refreshInBody) {
+        var response = HttpResponse.ok(Bodies.Tokens.of(signedIn, refreshInBody));
+        if (!refreshInBody) {
+            RefreshCookie.set(response, signedIn.refreshToken(), signedIn.refreshLife());
+        }
+        return response;
+    }
+}

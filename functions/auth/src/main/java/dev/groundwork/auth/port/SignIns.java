@@ -1,0 +1,54 @@
+package dev.groundwork.auth.port;
+
+import dev.groundwork.auth.domain.Credential;
+import dev.groundwork.auth.domain.EmailAddress;
+import dev.groundwork.auth.domain.Origin;
+import dev.groundwork.auth.domain.PasswordHash;
+import dev.groundwork.auth.domain.RefreshToken;
+import dev.groundwork.auth.domain.Session;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Sign-ins with a password, one at a time for each address while failures pile up. */
+public interface SignIns {
+
+    /**
+     * Takes a place for one attempt, as if it had failed already, and looks the address up: one round trip for both. Whether an account
+     * exists makes no difference to what happens.
+     */
+    Attempt begin(EmailAddress address, Instant now);
+
+    /**
+     * The attempt succeeded: no failures count any more, the session begins and {@code ended} ends, together or not at all.
+     *
+     * @param rehashed the password under today's parameters, where the stored hash has others
+     * @return false when the account is not there any more or was disabled since
+     */
+    boolean succeed(
+            Credential credential,
+            Session session,
+            RefreshToken token,
+            Origin origin,
+            Optional<PasswordHash> rehashed,
+            Optional<RefreshToken> ended);
+
+    /** What came of asking for an attempt. */
+    sealed interface Attempt {
+
+        /**
+         * A place was taken; the password may be judged.
+         *
+         * @param failures failures in a row, this attempt included
+         * @param credential what the account signs in with, nothing when there is no account
+         */
+        record Taken(long failures, Optional<Credential> credential) implements Attempt {}
+
+        /**
+         * A wait is on; nothing may be judged.
+         *
+         * @param left how long it lasts yet
+         */
+        record Waiting(Duration left) implements Attempt {}
+    }
+}

@@ -1,0 +1,115 @@
+package dev.groundwork.auth.usecase;
+
+import dev.groundwork.auth.domain.Lifetimes;
+import dev.groundwork.auth.domain.SecretToken;
+import dev.groundwork.auth.port.RotatingSecrets;
+import dev.groundwork.auth.port.SigningKeys;
+import dev.groundwork.kernel.ProductClock;
+import dev.groundwork.secrets.SecretName;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The four steps of a rotation
+ * (<a href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_lambda-functions.html">Secrets Manager</a>). Each may be
+ * repeated after a crash: a version that has its value keeps it.
+ */
+@Singleton
+public final class RotateSecret {
+
+    private static final String JWK = "jwk";
+    private static final String CURRENT_PEPPER = "current";
+    private static final String KEY = "key";
+
+    /** Functions may sign with the old key for a few seconds yet. */
+    private static final Duration SIGNERS_LAG = Duration.ofMinutes(1);
+
+    private final RotatingSecrets secrets;
+    private final SigningKeys keys;
+    private final Lifetimes lifetimes;
+    private final ProductClock clock;
+    private final SecureRandom random;
+
+    RotateSecret(
+            RotatingSecrets secrets, SigningKeys keys, Lifetimes lifetimes, ProductClock clock, SecureRandom random) {
+        this.secrets = secrets;
+        this.keys = keys;
+        this.lifetimes = lifetimes;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** The steps, by the names that Secrets Manager gives them. */
+    public enum Step {
+        CREATE_SECRET,
+        SET_SECRET,
+        TEST_SECRET,
+        FINISH_SECRET
+    }
+
+    /** Takes one step of the rotation of this secret to this version. */
+    public void step(SecretName name, String secretId, String version, Step step) {
+        switch (step) {
+            case CREATE_SECRET -> create(name, secretId, version);
+            case SET_SECRET -> publish(name, secretId, version);
+            case TEST_SECRET -> pending(secretId, version);
+            case FINISH_SECRET -> finish(name, secretId, version);
+        }
+    }
+
+    private void create(SecretName name, String secretId, String version) {
+        if (secrets.version(secretId, version).isEmpty()) {
+            secrets.putPending(secretId, version, next(name, secrets.current(secretId)));
+        }
+    }
+
+    private Map<String, String> next(SecretName name, Map<String, String> current) {
+        return switch (name) {
+            case SIGNING_KEY -> Map.of(JWK, keys.generate());
+            case OUTBOX_KEY -> Map.of(KEY, SecretToken.next(random).value());
+            case PASSWORD_PEPPER -> withNextPepper(current);
+        };
+    }
+
+    /** Peppers are kept for ever: a stored hash names the one it was made with until its owner signs in again. */
+    private Map<String, String> withNextPepper(Map<String, String> current) {
+        var peppers = new HashMap<>(current);
+        var version = Integer.toString(Integer.parseInt(current.getOrDefault(CURRENT_PEPPER, "0")) + 1);
+        peppers.put(version, SecretToken.next(random).value());
+        peppers.put(CURRENT_PEPPER, version);
+        return peppers;
+    }
+
+    private void publish(SecretName name, String secretId, String version) {
+        if (name == SecretName.SIGNING_KEY) {
+            keys.publish(member(pending(secretId, version), JWK));
+        }
+    }
+
+    private void finish(SecretName name, String secretId, String version) {
+        var before = secrets.current(secretId);
+        var now = pending(secretId, version);
+        secrets.makeCurrent(secretId, version);
+        if (name == SecretName.SIGNING_KEY && before.containsKey(JWK) && !before.equals(now)) {
+            keys.retire(
+                    member(before, JWK),
+                    clock.instant().plus(lifetimes.access()).plus(SIGNERS_LAG));
+        }
+    }
+
+    private Map<String, String> pending(String secretId, String version) {
+        return secrets.version(secretId, version)
+                .orElseThrow(() -> new IllegalStateException("the version has no value yet: " + version));
+    }
+
+    private static String member(Map<String, String> secret, String name) {
+        var value = secret.get(name);
+        if (value == null) {
+            throw new IllegalStateException("the secret has no member " + name);
+        }
+        return value;
+    }
+}

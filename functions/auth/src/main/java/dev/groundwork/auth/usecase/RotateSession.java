@@ -1,0 +1,70 @@
+package dev.groundwork.auth.usecase;
+
+import dev.groundwork.auth.domain.Lifetimes;
+import dev.groundwork.auth.domain.Origin;
+import dev.groundwork.auth.domain.RefreshToken;
+import dev.groundwork.auth.domain.SecurityEvent;
+import dev.groundwork.auth.domain.SignedIn;
+import dev.groundwork.auth.port.AccessTokens;
+import dev.groundwork.auth.port.Accounts;
+import dev.groundwork.auth.port.SecurityLog;
+import dev.groundwork.auth.port.Sessions;
+import dev.groundwork.kernel.ProductClock;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/**
+ * Exchanges a refresh token for the next one (RFC 9700 section 4.14.2). Tabs that race with the same token all get the current one; a token
+ * replaced longer ago than the grace ends the session.
+ */
+@Singleton
+public final class RotateSession {
+
+    private final Sessions sessions;
+    private final Accounts accounts;
+    private final AccessTokens tokens;
+    private final SecurityLog log;
+    private final Lifetimes lifetimes;
+    private final ProductClock clock;
+    private final SecureRandom random;
+
+    RotateSession(
+            Sessions sessions,
+            Accounts accounts,
+            AccessTokens tokens,
+            SecurityLog log,
+            Lifetimes lifetimes,
+            ProductClock clock,
+            SecureRandom random) {
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.log = log;
+        this.lifetimes = lifetimes;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** The device's new tokens, or nothing when the presented token does not open a session any more. */
+    public Optional<SignedIn> rotate(RefreshToken presented, Origin origin) {
+        var next = RefreshToken.next(presented.user(), presented.session(), random);
+        return switch (sessions.rotate(presented, next, origin, clock.instant(), lifetimes)) {
+            case Sessions.Rotation.Rotated() -> signedIn(next, "rotated", origin);
+            case Sessions.Rotation.Replaced(var current) -> signedIn(current, "replaced", origin);
+            case Sessions.Rotation.Reused() -> {
+                log.record(SecurityEvent.REFRESH_REUSED, "session_ended", Optional.of(presented.user()), origin);
+                yield Optional.empty();
+            }
+            case Sessions.Rotation.Ended() -> Optional.empty();
+        };
+    }
+
+    private Optional<SignedIn> signedIn(RefreshToken refresh, String outcome, Origin origin) {
+        return accounts.profile(refresh.user()).map(profile -> {
+            log.record(SecurityEvent.TOKEN_REFRESHED, outcome, Optional.of(refresh.user()), origin);
+            var access = tokens.forUser(refresh.user(), refresh.session(), clock.instant(), lifetimes.access());
+            return new SignedIn(access, lifetimes.access(), refresh, lifetimes.refreshIdle(), profile);
+        });
+    }
+}

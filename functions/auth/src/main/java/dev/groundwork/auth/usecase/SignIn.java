@@ -1,0 +1,136 @@
+package dev.groundwork.auth.usecase;
+
+import dev.groundwork.auth.domain.Credential;
+import dev.groundwork.auth.domain.EmailAddress;
+import dev.groundwork.auth.domain.Lifetimes;
+import dev.groundwork.auth.domain.Origin;
+import dev.groundwork.auth.domain.Password;
+import dev.groundwork.auth.domain.PasswordHash;
+import dev.groundwork.auth.domain.RefreshToken;
+import dev.groundwork.auth.domain.SecurityEvent;
+import dev.groundwork.auth.domain.Session;
+import dev.groundwork.auth.domain.SignedIn;
+import dev.groundwork.auth.domain.Throttle;
+import dev.groundwork.auth.port.AccessTokens;
+import dev.groundwork.auth.port.Passwords;
+import dev.groundwork.auth.port.SecurityLog;
+import dev.groundwork.auth.port.SignIns;
+import dev.groundwork.kernel.IdSource;
+import dev.groundwork.kernel.ProductClock;
+import dev.groundwork.kernel.SessionId;
+import dev.groundwork.kernel.UserId;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Signs a person in with a password. Every attempt costs one round trip, one hash and, when it succeeds, one more round trip; the place is
+ * taken before the hash, so parallel guesses cannot outrun the throttle.
+ */
+@Singleton
+public final class SignIn {
+
+    private final SignIns signIns;
+    private final Passwords passwords;
+    private final AccessTokens tokens;
+    private final SecurityLog log;
+    private final Lifetimes lifetimes;
+    private final IdSource ids;
+    private final ProductClock clock;
+    private final SecureRandom random;
+
+    SignIn(
+            SignIns signIns,
+            Passwords passwords,
+            AccessTokens tokens,
+            SecurityLog log,
+            Lifetimes lifetimes,
+            IdSource ids,
+            ProductClock clock,
+            SecureRandom random) {
+        this.signIns = signIns;
+        this.passwords = passwords;
+        this.tokens = tokens;
+        this.log = log;
+        this.lifetimes = lifetimes;
+        this.ids = ids;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** What came of a sign-in. */
+    public sealed interface Outcome {
+
+        /** The device is signed in. */
+        record Succeeded(SignedIn signedIn) implements Outcome {}
+
+        /** Wrong password, unknown address or closed account: nobody is told which. */
+        record Refused() implements Outcome {}
+
+        /** Too many failures in a row. */
+        record Waiting(Duration left) implements Outcome {}
+    }
+
+    /**
+     * Signs in.
+     *
+     * @param address nothing when what was sent is no address: it is then treated as an unknown one
+     * @param presented a refresh token that came with the request; its session ends with a success
+     */
+    public Outcome signIn(
+            Optional<EmailAddress> address, Password password, Optional<RefreshToken> presented, Origin origin) {
+        if (address.isEmpty()) {
+            passwords.judge(password, Optional.empty());
+            log.record(SecurityEvent.LOGIN_FAILED, "invalid_credentials", Optional.empty(), origin);
+            return new Outcome.Refused();
+        }
+        return switch (signIns.begin(address.get(), clock.instant())) {
+            case SignIns.Attempt.Waiting(var left) -> {
+                log.record(SecurityEvent.LOGIN_LOCKED, "waiting", Optional.empty(), origin);
+                yield new Outcome.Waiting(left);
+            }
+            case SignIns.Attempt.Taken(var failures, var credential) ->
+                judge(failures, credential, password, presented, origin);
+        };
+    }
+
+    private Outcome judge(
+            long failures,
+            Optional<Credential> credential,
+            Password password,
+            Optional<RefreshToken> presented,
+            Origin origin) {
+        var verdict = passwords.judge(password, credential.map(Credential::password));
+        if (credential.isPresent() && verdict.matches() && !credential.get().disabled()) {
+            var rehashed = verdict.outdated() ? Optional.of(passwords.hash(password)) : Optional.<PasswordHash>empty();
+            var signedIn = begin(credential.get(), rehashed, presented, origin);
+            if (signedIn.isPresent()) {
+                return new Outcome.Succeeded(signedIn.get());
+            }
+        }
+        return refuse(failures, credential.map(c -> c.profile().id()), origin);
+    }
+
+    private Optional<SignedIn> begin(
+            Credential credential, Optional<PasswordHash> rehashed, Optional<RefreshToken> presented, Origin origin) {
+        var now = clock.instant();
+        var user = credential.profile().id();
+        var session = Session.begin(user, SessionId.next(ids), now, lifetimes);
+        var refresh = RefreshToken.next(user, session.id(), random);
+        if (!signIns.succeed(credential, session, refresh, origin, rehashed, presented)) {
+            return Optional.empty();
+        }
+        log.record(SecurityEvent.LOGIN_SUCCEEDED, "succeeded", Optional.of(user), origin);
+        var access = tokens.forUser(user, session.id(), now, lifetimes.access());
+        var profile = credential.profile().signedIn(now);
+        return Optional.of(new SignedIn(access, lifetimes.access(), refresh, lifetimes.refreshIdle(), profile));
+    }
+
+    private Outcome refuse(long failures, Optional<UserId> user, Origin origin) {
+        log.record(SecurityEvent.LOGIN_FAILED, "invalid_credentials", user, origin);
+        return Throttle.isAnsweredAsWait(failures)
+                ? new Outcome.Waiting(Throttle.waitAfter(failures))
+                : new Outcome.Refused();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.groundwork.auth.usecase;
+
+import dev.groundwork.auth.domain.Origin;
+import dev.groundwork.auth.domain.Profile;
+import dev.groundwork.auth.domain.Registration;
+import dev.groundwork.auth.domain.SecretToken;
+import dev.groundwork.auth.domain.SecurityEvent;
+import dev.groundwork.auth.domain.UserSlug;
+import dev.groundwork.auth.port.Accounts;
+import dev.groundwork.auth.port.SecurityLog;
+import dev.groundwork.kernel.IdSource;
+import dev.groundwork.kernel.ProductClock;
+import dev.groundwork.kernel.UserId;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Proves an address with the token that was mailed to it, and opens the account with its free credits. */
+@Singleton
+public final class VerifyEmail {
+
+    private static final ZoneId UTC = ZoneId.of("UTC");
+    private static final int SLUG_TRIES = 20;
+    private static final int SUFFIX_BOUND = 36 * 36 * 36 * 36;
+
+    private final Accounts accounts;
+    private final SecurityLog log;
+    private final IdSource ids;
+    private final ProductClock clock;
+    private final SecureRandom random;
+
+    VerifyEmail(Accounts accounts, SecurityLog log, IdSource ids, ProductClock clock, SecureRandom random) {
+        this.accounts = accounts;
+        this.log = log;
+        this.ids = ids;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** What came of presenting a token. */
+    public sealed interface Outcome {
+
+        /** The account is open. */
+        record Verified(UserId user) implements Outcome {}
+
+        /** The token is unknown, used, replaced or expired. */
+        record InvalidToken() implements Outcome {}
+    }
+
+    /** Verifies. The token is used up by success only. */
+    public Outcome verify(SecretToken token, Origin origin) {
+        var now = clock.instant();
+        var registration = accounts.findRegistration(token, now);
+        return registration.isEmpty() ? new Outcome.InvalidToken() : open(registration.get(), token, origin, now);
+    }
+
+    private Outcome open(Registration registration, SecretToken token, Origin origin, Instant now) {
+        var user = UserId.next(ids);
+        for (int tries = 0; tries < SLUG_TRIES; tries++) {
+            var profile = profile(user, registration, slug(registration, tries), now);
+            switch (accounts.open(profile, registration.password(), token, now)) {
+                case OPENED -> {
+                    log.record(SecurityEvent.EMAIL_VERIFIED, "succeeded", Optional.of(user), origin);
+                    return new Outcome.Verified(user);
+                }
+                case TOKEN_SPENT -> {
+                    return new Outcome.InvalidToken();
+                }
+                case SLUG_TAKEN -> {
+                    // The next try takes another suffix.
+                }
+            }
+        }
+        throw new IllegalStateException("no free slug in " + SLUG_TRIES + " tries");
+    }
+
+    /** The plain slug first; then one with four random characters, of which 1.6 million exist for each name. */
+    private UserSlug slug(Registration registration, int tries) {
+        var name = registration.displayName();
+        if (tries == 0 && !UserSlug.needsSuffix(name)) {
+            return UserSlug.of(name, "");
+        }
+        var suffix = Integer.toString(random.nextInt(SUFFIX_BOUND), 36).toLowerCase(Locale.ROOT);
+        return UserSlug.of(name, "0".repeat(4 - suffix.length()) + suffix);
+    }
+
+    private static Profile profile(UserId user, Registration registration, UserSlug slug, Instant now) {
+        return new Profile(
+                user,
+                registration.address(),
+                registration.displayName(),
+                Optional.empty(),
+                slug,
+                true,
+                List.of(),
+                UTC,
+                now,
+                Optional.empty());
+    }
+}

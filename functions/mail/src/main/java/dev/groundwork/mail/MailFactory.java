@@ -1,0 +1,38 @@
+package dev.groundwork.mail;
+
+import dev.groundwork.mail.domain.Letters;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Secondary;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.ses.SesClient;
+
+/** Makes the client of SES and binds the configuration of this function. */
+@Factory
+final class MailFactory {
+
+    private static final Duration CALL_DEADLINE = Duration.ofSeconds(15);
+    private static final Duration ATTEMPT_DEADLINE = Duration.ofSeconds(5);
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    @Secondary
+    SesClient ses() {
+        return SesClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(c -> c.retryStrategy(RetryMode.STANDARD)
+                        .apiCallTimeout(CALL_DEADLINE)
+                        .apiCallAttemptTimeout(ATTEMPT_DEADLINE))
+                .build();
+    }
+
+    @Bean
+    @Singleton
+    Letters letters(@Value("${groundwork.web.origin}") String webOrigin) {
+        return new Letters(webOrigin);
+    }
+}

@@ -1,0 +1,5 @@
+/** What invokes functions besides requests: streams, queues, schedules. */
+@NullMarked
+package dev.groundwork.localstack.runner.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package dev.groundwork.localstack.runner.lambda;
+
+/** Where the lines go that functions write. */
+@FunctionalInterface
+public interface LineLog {
+
+    /** Takes a line of a function. */
+    void line(String function, String text);
+}
