@@ -89,6 +89,16 @@ interface UpdateContract extends Contract {
     }
 
     @Test
+    @DisplayName("INFRA-CRED-878 REMOVE does not reach what the same update appends")
+    default void removeBesideAppend() {
+        var table = tableWith("pk", "a", "l", List.of("a", "b"));
+
+        var after = endpoint().update(table, "SET l[5] = :v REMOVE l[2], l[0]", ":v", "c");
+
+        assertThat(after).isEqualTo(plain("pk", "a", "l", List.of("b", "c")));
+    }
+
+    @Test
     @DisplayName(
             "INFRA-CRED-814 ADD counts numbers and unites sets, DELETE takes members away and with the last the set")
     default void addAndDelete() {
