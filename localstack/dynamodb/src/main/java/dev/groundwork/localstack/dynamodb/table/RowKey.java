@@ -5,7 +5,6 @@ import dev.groundwork.localstack.dynamodb.value.AttributeValue.BinaryValue;
 import dev.groundwork.localstack.dynamodb.value.AttributeValue.StringValue;
 import dev.groundwork.localstack.dynamodb.value.ValueOrder;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,10 +133,5 @@ public record RowKey(
         return value instanceof BinaryValue(var bytes)
                 && prefix instanceof BinaryValue(var start)
                 && bytes.startsWith(start);
-    }
-
-    /** The key of the row in the table itself. */
-    public RowKey inTable() {
-        return Optional.ofNullable(primary).orElse(this);
     }
 }
