@@ -21,14 +21,14 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The caller's apps. */
 @Controller("/api/apps")
@@ -51,20 +51,10 @@ final class AppsController {
     }
 
     /** Lists the apps, oldest first. */
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            description = "1 to 100, 50 by default.",
-            schema = @Schema(type = "integer"))
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            description = "The nextCursor of the page before.",
-            schema = @Schema(type = "string"))
     @Get
-    AppJson.AppPage list(Caller.User caller, HttpRequest<?> request) {
-        var query = new Query(request, caller.id(), "apps");
-        var page = registry.list(caller.id(), query.limit(), query.cursor());
+    AppJson.AppPage list(@Nullable @QueryValue String limit, @Nullable @QueryValue String cursor, Caller.User caller) {
+        var query = new Query(caller.id(), "apps");
+        var page = registry.list(caller.id(), Query.limit(limit), query.start(cursor));
         return new AppJson.AppPage(
                 page.items().stream().map(bodies::of).toList(),
                 query.next(page.next()).orElse(null));

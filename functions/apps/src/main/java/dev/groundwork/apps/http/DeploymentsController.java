@@ -17,12 +17,12 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.jspecify.annotations.Nullable;
 
 /** The deployments of an app. */
 @Controller("/api/apps")
@@ -76,33 +76,28 @@ final class DeploymentsController {
     }
 
     /** Lists the deployments, newest first. */
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            description = "1 to 100, 50 by default.",
-            schema = @Schema(type = "integer"))
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            description = "The nextCursor of the page before.",
-            schema = @Schema(type = "string"))
     @ApiResponse(
             responseCode = "200",
             description = "The deployments, newest first.",
             content = @Content(schema = @Schema(implementation = AppJson.DeploymentPage.class)))
     @Get("/{id}/deployments")
-    HttpResponse<?> list(String id, Caller.User caller, HttpRequest<?> request) {
+    HttpResponse<?> list(
+            String id,
+            @Nullable @QueryValue String limit,
+            @Nullable @QueryValue String cursor,
+            Caller.User caller,
+            HttpRequest<?> request) {
         return answers.of(
                 request,
                 id,
                 app -> registry.find(caller.id(), app)
-                        .<HttpResponse<?>>map(found -> HttpResponse.ok(page(found, caller, request)))
+                        .<HttpResponse<?>>map(found -> HttpResponse.ok(page(found, limit, cursor)))
                         .orElseGet(() -> answers.notFound(request)));
     }
 
-    private AppJson.DeploymentPage page(App app, Caller.User caller, HttpRequest<?> request) {
-        var query = new Query(request, caller.id(), "deployments of " + app.id());
-        var page = registry.deployments(app.id(), query.limit(), query.cursor());
+    private AppJson.DeploymentPage page(App app, @Nullable String limit, @Nullable String cursor) {
+        var query = new Query(app.owner(), "deployments of " + app.id());
+        var page = registry.deployments(app.id(), Query.limit(limit), query.start(cursor));
         return new AppJson.DeploymentPage(
                 page.items().stream().map(AppJson.DeploymentBody::of).toList(),
                 query.next(page.next()).orElse(null));

@@ -5,22 +5,21 @@ import dev.groundwork.hosting.port.HostingProvider.LogType;
 import dev.groundwork.hosting.usecase.ReadLog;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.Roles;
-import dev.groundwork.kernel.AppId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The logs of an app. */
 @Controller("/api/apps")
@@ -39,57 +38,36 @@ final class LogsController {
     }
 
     /** Reads the log of the build, or of the running process, oldest first. */
-    @Parameter(
-            name = "type",
-            in = ParameterIn.QUERY,
-            required = true,
-            description = "Which log.",
-            schema =
-                    @Schema(
-                            type = "string",
-                            allowableValues = {"build", "runtime"}))
-    @Parameter(
-            name = "since",
-            in = ParameterIn.QUERY,
-            description = "An ISO-8601 instant, inclusive.",
-            schema = @Schema(type = "string"))
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            description = "The nextCursor of the part before.",
-            schema = @Schema(type = "string"))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            description = "1 to 1000 lines, as many by default.",
-            schema = @Schema(type = "integer"))
     @ApiResponse(
             responseCode = "200",
             description = "A part of the log, oldest first.",
             content = @Content(schema = @Schema(implementation = AppJson.LogPage.class)))
     @Get("/{id}/logs")
-    HttpResponse<?> read(String id, Caller.User caller, HttpRequest<?> request) {
-        return answers.of(request, id, app -> read(app, caller, request));
+    HttpResponse<?> read(
+            String id,
+            @Nullable @QueryValue String type,
+            @Nullable @QueryValue String since,
+            @Nullable @QueryValue String cursor,
+            @Nullable @QueryValue String limit,
+            Caller.User caller,
+            HttpRequest<?> request) {
+        return answers.of(request, id, app -> {
+            var wanted = type(type);
+            var query = new Query(caller.id(), wanted + " log of " + app);
+            var lines = Query.limit(limit, MAX_LINES, MAX_LINES);
+            return switch (readLog.read(caller.id(), app, wanted, Query.since(since), query.start(cursor), lines)) {
+                case ReadLog.Outcome.Read(var log) -> HttpResponse.ok(body(log, wanted, query));
+                case ReadLog.Outcome.Unsupported() -> answers.unsupported(request, List.of());
+                case ReadLog.Outcome.Unavailable() -> answers.providerSilent(request);
+                case ReadLog.Outcome.NotFound() -> answers.notFound(request);
+            };
+        });
     }
 
-    private HttpResponse<?> read(AppId app, Caller.User caller, HttpRequest<?> request) {
-        var type = type(request, caller);
-        var query = new Query(request, caller.id(), type + " log of " + app);
-        var limit = query.limit(MAX_LINES, MAX_LINES);
-        return switch (readLog.read(caller.id(), app, type, query.since(), query.cursor(), limit)) {
-            case ReadLog.Outcome.Read(var log) -> HttpResponse.ok(body(log, type, query));
-            case ReadLog.Outcome.Unsupported() -> answers.unsupported(request, List.of());
-            case ReadLog.Outcome.Unavailable() -> answers.providerSilent(request);
-            case ReadLog.Outcome.NotFound() -> answers.notFound(request);
-        };
-    }
-
-    private static LogType type(HttpRequest<?> request, Caller.User caller) {
-        return new Query(request, caller.id(), "")
-                .text("type")
-                .flatMap(text -> Arrays.stream(LogType.values())
-                        .filter(t -> text(t).equals(text))
-                        .findFirst())
+    private static LogType type(@Nullable String text) {
+        return Arrays.stream(LogType.values())
+                .filter(t -> text(t).equals(text))
+                .findFirst()
                 .orElseThrow(() -> Query.invalid("type is build or runtime."));
     }
 

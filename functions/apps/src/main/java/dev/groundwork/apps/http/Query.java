@@ -11,54 +11,50 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of a list. A cursor is opaque and bound to who got it and what for; any other one is refused.
  *
- * @param request where they stand
  * @param caller who asks
  * @param list names the list, so that a cursor of one is none of another
  */
-record Query(HttpRequest<?> request, UserId caller, String list) {
+record Query(UserId caller, String list) {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 100;
     private static final int MAX_CURSOR = 700;
 
     /** {@code ?limit=} of a list, 1 to 100, 50 where it is absent. */
-    int limit() {
-        return limit(DEFAULT_LIMIT, MAX_LIMIT);
+    static int limit(@Nullable String text) {
+        return limit(text, DEFAULT_LIMIT, MAX_LIMIT);
     }
 
     /** {@code ?limit=}, 1 to {@code most}. */
-    int limit(int otherwise, int most) {
-        var text = text("limit");
-        if (text.isEmpty()) {
+    static int limit(@Nullable String text, int otherwise, int most) {
+        if (text == null) {
             return otherwise;
         }
-        return text.filter(t -> t.matches("\\d{1,6}"))
+        return Optional.of(text)
+                .filter(t -> t.matches("\\d{1,6}"))
                 .map(Integer::parseInt)
                 .filter(n -> n >= 1 && n <= most)
                 .orElseThrow(() -> invalid("limit is a whole number from 1 to " + most + "."));
     }
 
     /** Where {@code ?cursor=} says that the page starts. */
-    Optional<String> cursor() {
-        return text("cursor").map(c -> open(c).orElseThrow(() -> invalid("cursor is not one of this list.")));
+    Optional<String> start(@Nullable String cursor) {
+        return Optional.ofNullable(cursor)
+                .map(c -> open(c).orElseThrow(() -> invalid("cursor is not one of this list.")));
     }
 
     /** {@code ?since=}. */
-    Optional<Instant> since() {
+    static Optional<Instant> since(@Nullable String text) {
         try {
-            return text("since").map(Instant::parse);
+            return Optional.ofNullable(text).map(Instant::parse);
         } catch (DateTimeParseException e) {
             throw invalid("since is an ISO-8601 instant.");
         }
-    }
-
-    /** A parameter's text. */
-    Optional<String> text(String name) {
-        return Optional.ofNullable(request.getParameters().get(name));
     }
 
     /** The optional {@code Idempotency-Key} header. */

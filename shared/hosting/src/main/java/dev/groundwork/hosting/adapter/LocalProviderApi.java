@@ -18,6 +18,7 @@ final class LocalProviderApi {
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final long MAX_BYTES = 4L * 1024 * 1024;
+    private static final String NAME_CONFLICT = "name_conflict";
 
     private final HttpCalls calls = new HttpCalls(DEADLINE, MAX_BYTES);
     private final JsonMapper json;
@@ -74,15 +75,16 @@ final class LocalProviderApi {
         }
         return switch (status) {
             case 404 -> new ProviderOutcome.Missing<>();
-            case 409 -> new ProviderOutcome.NameConflict<>();
-            case 400, 422 -> new ProviderOutcome.Rejected<>(told(answer.body()));
+            case 400, 409, 422 -> refused(json.readValue(answer.body(), LocalProviderJson.Refusal.class));
             case 429 -> new ProviderOutcome.Unavailable<>(true, retryAfter(answer));
             default -> new ProviderOutcome.Unavailable<>(false, retryAfter(answer));
         };
     }
 
-    private String told(byte[] body) throws IOException {
-        return json.readValue(body, LocalProviderJson.Refusal.class).message();
+    private static <T> ProviderOutcome<T> refused(LocalProviderJson.Refusal refusal) {
+        return refusal.code().equals(NAME_CONFLICT)
+                ? new ProviderOutcome.NameConflict<>()
+                : new ProviderOutcome.Rejected<>(refusal.message());
     }
 
     private static Optional<Duration> retryAfter(HttpResponse<byte[]> answer) {
