@@ -72,6 +72,7 @@ public final class Orphans {
         });
         homes.forEach(home -> ProcessTable.carrying(Set.of("HOME=" + home)).forEach(left::add));
         left.forEach(ProcessHandle::destroyForcibly);
+        left.forEach(ProcessTree::awaitDeath);
         if (!left.isEmpty()) {
             LOG.log(System.Logger.Level.INFO, "Processes of an earlier run were ended: " + left.size());
         }

@@ -168,12 +168,17 @@ public final class ProcessTree {
                 return;
             }
             left.forEach(ProcessHandle::destroyForcibly);
-            left.forEach(handle -> handle.onExit()
-                    .orTimeout(1, TimeUnit.SECONDS)
-                    .exceptionally(e -> handle)
-                    .join());
+            left.forEach(ProcessTree::awaitDeath);
         }
         throw new UncheckedIOException(new IOException("a process does not end: " + known));
+    }
+
+    /** Waits a moment for what was killed; a zombie may never be seen to end. */
+    static void awaitDeath(ProcessHandle killed) {
+        killed.onExit()
+                .orTimeout(1, TimeUnit.SECONDS)
+                .exceptionally(e -> killed)
+                .join();
     }
 
     private Set<ProcessHandle> members() {
