@@ -7,6 +7,7 @@ import dev.groundwork.localstack.provider.front.Front;
 import dev.groundwork.localstack.provider.front.Target;
 import dev.groundwork.localstack.provider.process.Orphans;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -26,8 +27,10 @@ import java.util.stream.Collectors;
 /** All services of a provider, in a folder that belongs to it alone while it runs. */
 public final class HostedApps implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(HostedApps.class.getName());
     private static final Duration PORT_PATIENCE = Duration.ofSeconds(2);
     private static final long PORT_PAUSE_MILLIS = 50;
+    private static final int PORT_ATTEMPTS = 10;
 
     private final Path services;
     private final Path trash;
@@ -66,8 +69,13 @@ public final class HostedApps implements AutoCloseable {
                 ports,
                 new Semaphore(limits.sizes().parallelBuilds(), true));
         var apps = new HostedApps(folder, lock, probe, workshop);
-        apps.restore(orphans);
-        return apps;
+        try {
+            apps.restore(orphans);
+            return apps;
+        } catch (IOException | RuntimeException e) {
+            apps.close();
+            throw e;
+        }
     }
 
     private static FileChannel lock(Path file) throws IOException {
@@ -89,12 +97,22 @@ public final class HostedApps implements AutoCloseable {
         orphans.endAll(folders.stream().map(ServiceFolder::home).collect(Collectors.toUnmodifiableSet()));
         ServiceFolder.delete(trash);
         var records = new LinkedHashMap<ServiceRecord, ServiceFolder>();
-        folders.forEach(f -> new RecordFile(f.root()).read().ifPresent(r -> records.put(r, f)));
+        folders.forEach(folder -> read(folder).ifPresent(record -> records.put(record, folder)));
         records.keySet().forEach(record -> workshop.ports().take(record.port()));
         for (var entry : records.entrySet()) {
             restore(entry.getKey(), entry.getValue());
         }
         apps.values().forEach(HostedApp::resume);
+    }
+
+    /** One that cannot be read is left as it is, for people to look at: the others are not to suffer for it. */
+    private static Optional<ServiceRecord> read(ServiceFolder folder) {
+        try {
+            return new RecordFile(folder.root()).read();
+        } catch (UncheckedIOException e) {
+            LOG.log(System.Logger.Level.ERROR, "A service cannot be brought back: " + folder.root(), e);
+            return Optional.empty();
+        }
     }
 
     private void restore(ServiceRecord record, ServiceFolder folder) throws IOException {
@@ -103,9 +121,22 @@ public final class HostedApps implements AutoCloseable {
             apps.put(record.id(), HostedApp.open(record, folder, same.get(), workshop));
             return;
         }
-        var port = workshop.ports().forService(record.name());
+        var front = anyFront(record.name());
         var notice = "Port " + record.port() + " was taken by another program: the url has changed";
-        apps.put(record.id(), HostedApp.open(record.at(port, notice), folder, front(port), workshop));
+        apps.put(record.id(), HostedApp.open(record.at(front.port(), notice), folder, front, workshop));
+    }
+
+    /** A port that is free when looked at may be taken by another program before it is ours. */
+    private Front anyFront(String name) throws IOException {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return front(workshop.ports().forService(name));
+            } catch (IOException e) {
+                if (attempt == PORT_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private List<ServiceFolder> folders() throws IOException {
@@ -156,11 +187,11 @@ public final class HostedApps implements AutoCloseable {
         if (apps.size() >= workshop.limits().sizes().services()) {
             return new ServiceCreation.TooMany();
         }
-        var port = workshop.ports().forService(name);
-        var record = new ServiceRecord(IdFactory.service(), name, marker, port, "", false, null, List.of());
+        var front = anyFront(name);
+        var record = new ServiceRecord(IdFactory.service(), name, marker, front.port(), "", false, null, List.of());
         var folder = new ServiceFolder(services.resolve(record.id()));
         Files.createDirectories(folder.root());
-        var app = HostedApp.open(record, folder, front(port), workshop);
+        var app = HostedApp.open(record, folder, front, workshop);
         apps.put(record.id(), app);
         return new ServiceCreation.Created(app);
     }
