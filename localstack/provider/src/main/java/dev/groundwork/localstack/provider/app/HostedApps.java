@@ -3,8 +3,6 @@ package dev.groundwork.localstack.provider.app;
 import dev.groundwork.localstack.provider.ProviderSettings;
 import dev.groundwork.localstack.provider.build.Builder;
 import dev.groundwork.localstack.provider.build.HostTools;
-import dev.groundwork.localstack.provider.front.Front;
-import dev.groundwork.localstack.provider.front.Target;
 import dev.groundwork.localstack.provider.process.Orphans;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,29 +12,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** All services of a provider, in a folder that belongs to it alone while it runs. */
 public final class HostedApps implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(HostedApps.class.getName());
-    private static final Duration PORT_PATIENCE = Duration.ofSeconds(2);
-    private static final long PORT_PAUSE_MILLIS = 50;
-    private static final int PORT_ATTEMPTS = 10;
 
     private final Path services;
     private final Path trash;
     private final FileChannel lock;
     private final HealthProbe probe;
     private final Workshop workshop;
+    private final Fronts fronts;
     private final Map<String, HostedApp> apps = new LinkedHashMap<>();
 
     private HostedApps(Path folder, FileChannel lock, HealthProbe probe, Workshop workshop) {
@@ -45,6 +39,7 @@ public final class HostedApps implements AutoCloseable {
         this.lock = lock;
         this.probe = probe;
         this.workshop = workshop;
+        this.fronts = new Fronts(workshop.ports(), workshop.limits().sizes().connections());
     }
 
     /**
@@ -116,27 +111,14 @@ public final class HostedApps implements AutoCloseable {
     }
 
     private void restore(ServiceRecord record, ServiceFolder folder) throws IOException {
-        var same = reopen(record.port());
+        var same = fronts.reopen(record.port());
         if (same.isPresent()) {
             apps.put(record.id(), HostedApp.open(record, folder, same.get(), workshop));
             return;
         }
-        var front = anyFront(record.name());
+        var front = fronts.any(record.name());
         var notice = "Port " + record.port() + " was taken by another program: the url has changed";
         apps.put(record.id(), HostedApp.open(record.at(front.port(), notice), folder, front, workshop));
-    }
-
-    /** A port that is free when looked at may be taken by another program before it is ours. */
-    private Front anyFront(String name) throws IOException {
-        for (var attempt = 1; ; attempt++) {
-            try {
-                return front(workshop.ports().forService(name));
-            } catch (IOException e) {
-                if (attempt == PORT_ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
     }
 
     private List<ServiceFolder> folders() throws IOException {
@@ -146,34 +128,6 @@ public final class HostedApps implements AutoCloseable {
                     .map(ServiceFolder::new)
                     .toList();
         }
-    }
-
-    /** The port of a service may be held for a moment by what was just ended. */
-    private Optional<Front> reopen(int port) {
-        var deadline = System.nanoTime() + PORT_PATIENCE.toNanos();
-        while (true) {
-            try {
-                return Optional.of(front(port));
-            } catch (IOException e) {
-                if (System.nanoTime() > deadline || !paused()) {
-                    return Optional.empty();
-                }
-            }
-        }
-    }
-
-    private static boolean paused() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(PORT_PAUSE_MILLIS);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private Front front(int port) throws IOException {
-        return Front.open(port, workshop.limits().sizes().connections(), new Target.Nothing(Stage.NEVER));
     }
 
     /** Makes a service, or answers the one of this name. */
@@ -187,7 +141,7 @@ public final class HostedApps implements AutoCloseable {
         if (apps.size() >= workshop.limits().sizes().services()) {
             return new ServiceCreation.TooMany();
         }
-        var front = anyFront(name);
+        var front = fronts.any(name);
         var record = new ServiceRecord(IdFactory.service(), name, marker, front.port(), "", false, null, List.of());
         var folder = new ServiceFolder(services.resolve(record.id()));
         Files.createDirectories(folder.root());
