@@ -85,6 +85,21 @@ public final class Queues implements AutoCloseable {
         });
     }
 
+    /** Makes a queue, or gives the one of this name these attributes; its messages stay. As CloudFormation does on an update. */
+    public void configure(String name, QueueAttributes attributes) {
+        locked(() -> {
+            var there = byName.get(name);
+            if (there == null) {
+                create(name, attributes);
+            } else if (there.attributes().isFifo() != attributes.isFifo()) {
+                throw new Refusal("InvalidAttributeName", "A queue stays what it is, FIFO or not.");
+            } else if (!there.attributes().equals(attributes)) {
+                commit(List.of(new Change.Made(name, attributes.given())));
+            }
+            return name;
+        });
+    }
+
     /** The names of all queues, in their order. */
     public List<String> names() {
         return locked(() -> List.copyOf(byName.keySet()));
@@ -292,8 +307,8 @@ public final class Queues implements AutoCloseable {
 
     private void apply(Change change) {
         switch (change) {
-            case Change.Made(var name, var attributes) ->
-                byName.put(name, new Queue(name, new QueueAttributes(attributes)));
+            case Change.Made made ->
+                byName.computeIfAbsent(made.queue(), Queue::new).apply(made);
             case Change.Dropped(var name) -> byName.remove(name);
             case Change.Put put -> queue(put.queue()).apply(put);
             case Change.Removed removed -> queue(removed.queue()).apply(removed);

@@ -53,6 +53,7 @@ public final class Sqs implements CloudService {
             case "GetQueueUrl" -> url(request, members.text("QueueName"));
             case "ListQueues" -> list(request, members);
             case "GetQueueAttributes" -> attributes(members);
+            case "SetQueueAttributes" -> set(members);
             case "PurgeQueue" -> {
                 queues.purge(name(members));
                 yield JsonProtocol.object();
@@ -76,6 +77,14 @@ public final class Sqs implements CloudService {
         var name = members.text("QueueName");
         queues.create(name, new QueueAttributes(members.map("Attributes")));
         return url(request, name);
+    }
+
+    private ObjectNode set(Members members) {
+        var name = name(members);
+        var all = new TreeMap<>(queues.snapshot(name).attributes().given());
+        all.putAll(members.map("Attributes"));
+        queues.configure(name, new QueueAttributes(all));
+        return JsonProtocol.object();
     }
 
     private ObjectNode url(CloudRequest request, String name) {
