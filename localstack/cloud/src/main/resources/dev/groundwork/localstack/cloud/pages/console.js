@@ -6,18 +6,22 @@ const byId = id => document.getElementById(id);
 const names = Object.keys(panels);
 let current = '';
 
-function problem(error) {
-  byId('problem').hidden = !error;
-  byId('problem').textContent = error?.message ?? '';
+/** Tells what went wrong. A refresh that works takes back only what a refresh told: a person's own mistake stays to be read. */
+function problem(error, from) {
+  const box = byId('problem');
+  if (!error && box.dataset.from !== from) return;
+  box.dataset.from = error ? from : '';
+  box.hidden = !error;
+  box.textContent = error?.message ?? '';
 }
 
-/** Runs what a panel does; what goes wrong is told above it. */
-async function guarded(work) {
+/** Runs what a person asked for. */
+async function guarded(work, from = 'action') {
   try {
     await work();
-    problem(null);
+    problem(null, from);
   } catch (error) {
-    problem(error);
+    problem(error, from);
   }
 }
 
@@ -27,7 +31,7 @@ const refreshing = new Set();
 async function refresh(name) {
   if (refreshing.has(name)) return;
   refreshing.add(name);
-  await guarded(panels[name].refresh);
+  await guarded(panels[name].refresh, 'refresh');
   refreshing.delete(name);
 }
 
