@@ -28,6 +28,10 @@ final class Queue {
         this.name = name;
     }
 
+    String name() {
+        return name;
+    }
+
     QueueAttributes attributes() {
         return attributes;
     }

@@ -110,7 +110,7 @@ public final class Sqs implements CloudService {
         var queue = queues.snapshot(name(members));
         var all = new TreeMap<>(queue.attributes().all());
         all.put("QueueArn", arn(queue.name()));
-        all.putAll(queues.counts(queue));
+        all.putAll(queue.counts());
         var wanted = members.texts("AttributeNames");
         var answer = JsonProtocol.object();
         var attributes = answer.putObject("Attributes");

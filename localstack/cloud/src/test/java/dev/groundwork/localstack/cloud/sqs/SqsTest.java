@@ -356,4 +356,17 @@ final class SqsTest {
                     .containsExactly("kept", "after");
         }
     }
+
+    @Test
+    @DisplayName("INFRA-AUTH-834 closing the queues ends a waiting receive with nothing")
+    void close() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting =
+                    threads.submit(() -> queues.receive("work", 1, Duration.ofSeconds(30), Duration.ofMinutes(10)));
+
+            queues.close();
+
+            assertThat(waiting.get()).isEmpty();
+        }
+    }
 }
