@@ -40,7 +40,7 @@ public final class DynamoCreditLedger implements CreditLedger {
         this.pages = new Pages(table);
         this.spending = new Spending(table, pages);
         this.pointers = new Pointers(table);
-        this.gates = new GateKeeper(table, random);
+        this.gates = new GateKeeper(table, clock, random);
         this.fresh = new FreshKeys(random);
     }
 

@@ -4,9 +4,9 @@ import dev.groundwork.dynamodb.CreditsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Values;
+import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.domain.Gate;
-import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
@@ -17,16 +17,18 @@ final class GateKeeper {
     private static final int MAX_WAIT_MILLIS = 60;
 
     private final Table table;
+    private final ProductClock clock;
     private final Random jitter;
 
-    GateKeeper(Table table, Random jitter) {
+    GateKeeper(Table table, ProductClock clock, Random jitter) {
         this.table = table;
+        this.clock = clock;
         this.jitter = jitter;
     }
 
     /** Returns when another try may be worth it. */
-    void pass(UserId user, Gate gate, Instant now) {
-        if (gate.isClosed(now)) {
+    void pass(UserId user, Gate gate) {
+        if (gate.isClosed(clock.instant())) {
             pause();
         } else {
             var open = Expression.change("REMOVE gate, gateUntil")

@@ -85,7 +85,7 @@ final class HostingCharge {
         var cost = Credits.of(price.amount() * target.count);
         return switch (Refusal.unrelated(account, cost)) {
             case Refusal.Closed(var gate) -> {
-                gates.pass(day.owner(), gate, now);
+                gates.pass(day.owner(), gate);
                 yield new Step.Again(target);
             }
             case Refusal.TooFew(var available) -> fewer(target, (int) (available.amount() / price.amount()));

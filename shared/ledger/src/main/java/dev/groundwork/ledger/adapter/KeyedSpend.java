@@ -94,7 +94,7 @@ final class KeyedSpend {
             case Refusal.Known(var operation) -> answered(account.entries(operation));
             case Refusal.Passed() -> passed(account, target);
             case Refusal.Closed(var gate) -> {
-                gates.pass(spend.user(), gate, now);
+                gates.pass(spend.user(), gate);
                 yield new Step.Again(target);
             }
             case Refusal.TooFew(var available) ->
@@ -102,15 +102,20 @@ final class KeyedSpend {
         };
     }
 
-    /** The operation has left the balance item, or its key came too late: then the caller's key gets another operation. */
+    /**
+     * The operation has left the balance item, or its key came too late: then the caller's key gets another operation. A guard that has passed
+     * and is in no page can never get in any more, and needs no guarding.
+     */
     private Step passed(Account account, Target target) {
         var entries = spending.entries(account, target.operation);
         if (entries.isEmpty() && target.guard.isPresent()) {
             entries = spending.entries(account, target.guard.get());
         }
-        return entries.isEmpty()
-                ? new Step.Again(new Target(point(target.operation, fresh.above(account, now)), target.guard))
-                : answered(entries);
+        if (!entries.isEmpty()) {
+            return answered(entries);
+        }
+        var guard = target.guard.filter(g -> g.compareTo(account.floor()) > 0);
+        return new Step.Again(new Target(point(target.operation, fresh.above(account, now)), guard));
     }
 
     private Step answered(List<Entry> entries) {

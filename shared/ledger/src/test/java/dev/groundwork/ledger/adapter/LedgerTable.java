@@ -51,6 +51,11 @@ final class LedgerTable implements AutoCloseable {
         return ledger;
     }
 
+    /** Its pages, through the watched client. */
+    Pages cutter() {
+        return new Pages(new Table(client, tables.creditsName()));
+    }
+
     /** The table, past the watched client. */
     Table direct() {
         return tables.credits();
