@@ -34,6 +34,11 @@ final class Ids {
         return key(ulid(at));
     }
 
+    /** Always the same key. */
+    static ScopedKey ordered(Instant at, int number) {
+        return key(new Ulid(at.toEpochMilli() << 16, number).toString());
+    }
+
     static String ulid(Instant at) {
         return new Ulid(at.toEpochMilli(), UlidCreator.getUlid().getRandom()).toString();
     }
