@@ -52,7 +52,7 @@ final class ChildProcess implements AutoCloseable {
             var startedAt = System.nanoTime();
             read(started.getInputStream());
             read(started.getErrorStream());
-            started.onExit().thenAcceptAsync(p -> onExit(p, startedAt));
+            Thread.ofVirtual().name("exit-" + name).start(() -> awaitExit(started, startedAt));
         } catch (IOException e) {
             throw new UncheckedIOException("the function " + name + " cannot be started", e);
         }
@@ -70,7 +70,13 @@ final class ChildProcess implements AutoCloseable {
         });
     }
 
-    private void onExit(Process exited, long startedAt) {
+    private void awaitExit(Process exited, long startedAt) {
+        try {
+            exited.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
         ended.run();
         synchronized (this) {
             if (closed || process != exited) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,7 +67,7 @@ final class RuntimeApi implements AutoCloseable {
 
     /** The process is gone: what it was working on will not be answered. */
     void processEnded() {
-        for (var id : running.keySet()) {
+        for (var id : List.copyOf(running.keySet())) {
             var invocation = running.remove(id);
             if (invocation != null) {
                 invocation.result().complete(new InvocationResult.Crashed());
@@ -102,7 +103,9 @@ final class RuntimeApi implements AutoCloseable {
         // Without a content type AWS's runtime client dies.
         headers.set("Content-Type", "application/json");
         headers.set("Lambda-Runtime-Aws-Request-Id", invocation.id());
-        headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(invocation.deadline().toEpochMilli()));
+        headers.set(
+                "Lambda-Runtime-Deadline-Ms",
+                Long.toString(invocation.deadline().toEpochMilli()));
         headers.set(
                 "Lambda-Runtime-Invoked-Function-Arn",
                 "arn:aws:lambda:" + Resources.REGION + ":" + Resources.ACCOUNT + ":function:" + function);

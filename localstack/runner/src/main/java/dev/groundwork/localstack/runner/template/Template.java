@@ -71,8 +71,7 @@ public record Template(
     }
 
     /** A queue; the dead-letter queue is named by its logical id. */
-    public record QueueResource(
-            String id, Duration visibility, Optional<String> deadLetters, int maxReceives) {}
+    public record QueueResource(String id, Duration visibility, Optional<String> deadLetters, int maxReceives) {}
 
     /** A secret with its first value and the function that rotates it. */
     public record SecretResource(String id, String name, String initial, Optional<String> rotation) {}

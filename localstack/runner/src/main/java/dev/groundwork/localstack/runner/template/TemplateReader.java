@@ -27,7 +27,15 @@ public final class TemplateReader {
             "AWS::SecretsManager::RotationSchedule");
 
     private static final Set<String> FUNCTION_PROPERTIES = Set.of(
-            "Description", "CodeUri", "Handler", "Timeout", "MemorySize", "LoggingConfig", "Environment", "Policies", "Events");
+            "Description",
+            "CodeUri",
+            "Handler",
+            "Timeout",
+            "MemorySize",
+            "LoggingConfig",
+            "Environment",
+            "Policies",
+            "Events");
 
     private TemplateReader() {}
 
@@ -43,7 +51,9 @@ public final class TemplateReader {
         var resources = new LinkedHashMap<String, Map<String, Object>>();
         Yaml.map(whole.get("Resources"), "Resources").forEach((id, r) -> resources.put(id, Yaml.map(r, id)));
         var names = new Resources(parameters.getOrDefault("Stack", "local"), cloudEndpoint, resources);
-        var conditions = whole.get("Conditions") == null ? Map.<String, Object>of() : Yaml.map(whole.get("Conditions"), "Conditions");
+        var conditions = whole.get("Conditions") == null
+                ? Map.<String, Object>of()
+                : Yaml.map(whole.get("Conditions"), "Conditions");
         var intrinsics = new Intrinsics(parameters, conditions, names::attribute);
         var globals = Yaml.map(intrinsics.resolve(whole.get("Globals")), "Globals");
         return new ResourceReader(intrinsics, names, globals).read(resources);
@@ -66,11 +76,12 @@ public final class TemplateReader {
         values.put("AWS::StackName", "groundwork");
         declared.forEach((name, declaration) -> {
             var value = Optional.ofNullable(given.get(name))
-                    .or(() -> Optional.ofNullable(Yaml.map(declaration, name).get("Default")).map(Object::toString));
+                    .or(() -> Optional.ofNullable(Yaml.map(declaration, name).get("Default"))
+                            .map(Object::toString));
             values.put(
                     name,
-                    value.orElseThrow(() -> new TemplateException("the parameter " + name + " has no value: set "
-                            + ParameterNames.variable(name))));
+                    value.orElseThrow(() -> new TemplateException(
+                            "the parameter " + name + " has no value: set " + ParameterNames.variable(name))));
         });
         return values;
     }
@@ -111,7 +122,10 @@ public final class TemplateReader {
                             throw new TemplateException("resource " + id + " is of a type that is not known: " + type);
                         }
                         if (type.equals("AWS::Serverless::HttpApi")) {
-                            corsOrigins = Yaml.strings(Yaml.map(properties.get("CorsConfiguration"), id).get("AllowOrigins"), id);
+                            corsOrigins = Yaml.strings(
+                                    Yaml.map(properties.get("CorsConfiguration"), id)
+                                            .get("AllowOrigins"),
+                                    id);
                         }
                     }
                 }
@@ -126,7 +140,8 @@ public final class TemplateReader {
                 if (String.valueOf(resource.get("Type")).equals("AWS::SecretsManager::RotationSchedule")) {
                     var properties = Yaml.map(resource.get("Properties"), id);
                     var secret = Yaml.map(properties.get("SecretId"), id).get("Ref");
-                    var function = String.valueOf(Yaml.map(properties.get("RotationLambdaARN"), id).get("Fn::GetAtt"));
+                    var function = String.valueOf(
+                            Yaml.map(properties.get("RotationLambdaARN"), id).get("Fn::GetAtt"));
                     rotations.put(String.valueOf(secret), function.substring(0, function.indexOf('.')));
                 }
             });
@@ -134,9 +149,12 @@ public final class TemplateReader {
         }
 
         private Template.Function function(String id, Map<String, Object> properties) {
-            properties.keySet().stream().filter(p -> !FUNCTION_PROPERTIES.contains(p)).findFirst().ifPresent(p -> {
-                throw new TemplateException("function " + id + " has a property that is not known: " + p);
-            });
+            properties.keySet().stream()
+                    .filter(p -> !FUNCTION_PROPERTIES.contains(p))
+                    .findFirst()
+                    .ifPresent(p -> {
+                        throw new TemplateException("function " + id + " has a property that is not known: " + p);
+                    });
             var environment = new LinkedHashMap<String, String>();
             var global = Yaml.map(globals.get("Function"), "Globals.Function");
             Yaml.map(Yaml.map(global.get("Environment"), id).get("Variables"), id)
