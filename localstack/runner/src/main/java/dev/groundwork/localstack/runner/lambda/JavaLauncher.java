@@ -62,7 +62,7 @@ public final class JavaLauncher implements Launcher {
 
     /** Names what an AOT cache of this function is good for. */
     String key(Template.Function function) {
-        return function.id() + "-" + codeOf(function).digest();
+        return codeOf(function).digest() + "-" + HEAP_PERCENT;
     }
 
     private Process start(Template.Function function, Map<String, String> more, List<String> cacheOptions)
