@@ -1,6 +1,5 @@
 package dev.groundwork.runtime;
 
-import dev.groundwork.kernel.ProductClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The product's clock where a file moves it: the system's time plus the ISO-8601 duration that stands in the file. The file is read again
  * whenever it has changed; a missing or empty one adds nothing. Every expiry, limit and log time uses this clock.
  */
-final class OffsetClock implements ProductClock {
+final class OffsetClock implements InstantSource {
 
     private final InstantSource system;
     private final Path file;

@@ -14,7 +14,7 @@ import dev.groundwork.kernel.UserId;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +23,7 @@ import java.util.Optional;
 @Singleton
 public final class VerifyEmail {
 
+    private static final ZoneId UTC = ZoneId.of("UTC");
     private static final int SLUG_TRIES = 20;
     private static final int SUFFIX_BOUND = 36 * 36 * 36 * 36;
 
@@ -96,7 +97,7 @@ public final class VerifyEmail {
                 slug,
                 true,
                 List.of(),
-                ZoneOffset.UTC,
+                UTC,
                 now,
                 Optional.empty());
     }

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 /** The one address behind every {@code AWS_ENDPOINT_URL_…}: asks the service that a request was signed for. */
 public final class CloudEndpoint implements AutoCloseable {
 
-    private static final Pattern CREDENTIAL =
-            Pattern.compile("Credential=([^/]+)/[^/]+/[^/]+/([^/]+)/aws4_request");
+    private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/]+)/[^/]+/[^/]+/([^/]+)/aws4_request");
     private static final int MAX_BODY = 32 * 1024 * 1024;
     private static final int NOT_FOUND = 404;
 

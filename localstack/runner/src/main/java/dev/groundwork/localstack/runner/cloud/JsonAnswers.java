@@ -39,8 +39,7 @@ final class JsonAnswers {
         try {
             return CloudResponse.json(200, JSON.writeValueAsString(operation.answer(JSON.readTree(request.body()))));
         } catch (Refused refused) {
-            return CloudResponse.json(
-                    BAD_REQUEST, error(refused.type, String.valueOf(refused.getMessage())));
+            return CloudResponse.json(BAD_REQUEST, error(refused.type, String.valueOf(refused.getMessage())));
         } catch (IOException e) {
             return CloudResponse.json(BAD_REQUEST, error("SerializationException", "the body is no JSON"));
         }

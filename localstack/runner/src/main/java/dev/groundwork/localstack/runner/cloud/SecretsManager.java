@@ -49,15 +49,13 @@ public final class SecretsManager implements CloudService {
 
     @Override
     public synchronized CloudResponse handle(CloudRequest request) {
-        return JsonAnswers.handle(
-                request,
-                body -> switch (request.operation()) {
-                    case "GetSecretValue" -> get(body);
-                    case "PutSecretValue" -> put(body);
-                    case "DescribeSecret" -> describe(body);
-                    case "UpdateSecretVersionStage" -> moveStage(body);
-                    default -> throw new Refused("UnknownOperationException", request.operation());
-                });
+        return JsonAnswers.handle(request, body -> switch (request.operation()) {
+            case "GetSecretValue" -> get(body);
+            case "PutSecretValue" -> put(body);
+            case "DescribeSecret" -> describe(body);
+            case "UpdateSecretVersionStage" -> moveStage(body);
+            default -> throw new Refused("UnknownOperationException", request.operation());
+        });
     }
 
     private ObjectNode get(JsonNode body) {
@@ -67,9 +65,7 @@ public final class SecretsManager implements CloudService {
                 ? body.get("VersionId").asText()
                 : secret.stages.get(body.path("VersionStage").asText(CURRENT));
         var value = Optional.ofNullable(version).map(secret.versions::get);
-        return named(id)
-                .put("VersionId", version)
-                .put("SecretString", value.orElseThrow(() -> notFound(id)));
+        return named(id).put("VersionId", version).put("SecretString", value.orElseThrow(() -> notFound(id)));
     }
 
     private ObjectNode put(JsonNode body) {
@@ -94,7 +90,9 @@ public final class SecretsManager implements CloudService {
         var id = body.path("SecretId").asText();
         var answer = named(id);
         var stages = answer.putObject("VersionIdsToStages");
-        secret(id).stages.forEach((stage, version) -> stages.withArrayProperty(version).add(stage));
+        secret(id)
+                .stages
+                .forEach((stage, version) -> stages.withArrayProperty(version).add(stage));
         return answer;
     }
 

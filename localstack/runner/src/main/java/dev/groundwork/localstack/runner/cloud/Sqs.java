@@ -51,23 +51,25 @@ public final class Sqs implements CloudService {
         this.clock = clock;
         this.file = new JsonFile<>(file, new TypeReference<>() {});
         declared.keySet().forEach(name -> queues.put(name, new ArrayList<>()));
-        this.file.read().orElseGet(Map::of).forEach((name, messages) -> queues.computeIfPresent(name, (n, l) -> new ArrayList<>(messages)));
+        this.file
+                .read()
+                .orElseGet(Map::of)
+                .forEach((name, messages) -> queues.computeIfPresent(name, (n, l) -> new ArrayList<>(messages)));
     }
 
     @Override
     public synchronized CloudResponse handle(CloudRequest request) {
-        return JsonAnswers.handle(
-                request,
-                body -> switch (request.operation()) {
-                    case "SendMessage" -> sent(name(body), body);
-                    case "SendMessageBatch" -> sentBatch(body);
-                    default -> throw new Refused("UnknownOperationException", request.operation());
-                });
+        return JsonAnswers.handle(request, body -> switch (request.operation()) {
+            case "SendMessage" -> sent(name(body), body);
+            case "SendMessageBatch" -> sentBatch(body);
+            default -> throw new Refused("UnknownOperationException", request.operation());
+        });
     }
 
     private ObjectNode sent(String queue, JsonNode message) {
         var body = message.path("MessageBody").asText();
-        var id = send(queue, body, Duration.ofSeconds(message.path("DelaySeconds").asLong()));
+        var id = send(
+                queue, body, Duration.ofSeconds(message.path("DelaySeconds").asLong()));
         return JsonAnswers.object().put("MessageId", id).put("MD5OfMessageBody", md5(body));
     }
 
@@ -75,7 +77,9 @@ public final class Sqs implements CloudService {
         var answer = JsonAnswers.object();
         var successful = answer.putArray("Successful");
         answer.putArray("Failed");
-        body.path("Entries").forEach(entry -> successful.add(sent(name(body), entry).put("Id", entry.path("Id").asText())));
+        body.path("Entries")
+                .forEach(entry -> successful.add(
+                        sent(name(body), entry).put("Id", entry.path("Id").asText())));
         return answer;
     }
 
@@ -104,7 +108,8 @@ public final class Sqs implements CloudService {
             if (message.visibleAt() > now || declaration == null) {
                 continue;
             }
-            if (message.receives() >= declaration.maxReceives() && declaration.deadLetters().isPresent()) {
+            if (message.receives() >= declaration.maxReceives()
+                    && declaration.deadLetters().isPresent()) {
                 messages.remove(i--);
                 queue(declaration.deadLetters().get()).add(message.visible(now));
             } else {
@@ -117,6 +122,11 @@ public final class Sqs implements CloudService {
             file.write(queues);
         }
         return taken;
+    }
+
+    /** Whether a message can be received now. */
+    public synchronized boolean isDue(String queue) {
+        return queue(queue).stream().anyMatch(message -> message.visibleAt() <= clock.millis());
     }
 
     /** Removes a message that was worked on. */

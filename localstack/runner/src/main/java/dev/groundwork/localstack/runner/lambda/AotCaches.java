@@ -26,9 +26,7 @@ public final class AotCaches {
 
     /** The options that use a cache, none where there is none. */
     List<String> use(String key) {
-        return has(key)
-                ? List.of("-XX:AOTCache=" + file(key), "-Xlog:aot=off", "-Xlog:cds=off")
-                : List.of();
+        return has(key) ? List.of("-XX:AOTCache=" + file(key), "-Xlog:aot=off", "-Xlog:cds=off") : List.of();
     }
 
     /** The options that make a cache when the process ends. */

@@ -82,7 +82,8 @@ public final class JavaLauncher implements Launcher {
         command.add(classPath(function));
         command.add(client.mainClass());
         command.add(function.handler());
-        var builder = new ProcessBuilder(command).directory(Files.createDirectories(workFolder).toFile());
+        var builder = new ProcessBuilder(command)
+                .directory(Files.createDirectories(workFolder).toFile());
         builder.environment().clear();
         builder.environment().putAll(environment(function));
         builder.environment().putAll(more);

@@ -37,7 +37,7 @@ public final class RuntimeClient {
      */
     public static RuntimeClient unpack(String classPath, Path folder) throws IOException {
         var jars = Arrays.stream(classPath.split(File.pathSeparator, -1))
-                .map(Path::of)
+                .map(entry -> Path.of(entry).toAbsolutePath())
                 .filter(jar -> JARS.stream().anyMatch(jar.getFileName().toString()::startsWith))
                 .toList();
         var client = jars.stream()

@@ -44,12 +44,14 @@ final class Intrinsics {
     @Nullable
     Object resolve(@Nullable Object value) {
         return switch (value) {
-            case Map<?, ?> map when isCall(map) -> {
+            case Map<?, ?> map
+            when isCall(map) -> {
                 var entry = map.entrySet().iterator().next();
                 yield call(entry.getKey().toString(), entry.getValue());
             }
             case Map<?, ?> map -> resolveMembers(map);
-            case List<?> list -> list.stream().map(this::resolve).filter(v -> v != null).toList();
+            case List<?> list ->
+                list.stream().map(this::resolve).filter(v -> v != null).toList();
             case null, default -> value;
         };
     }

@@ -1,0 +1,86 @@
+package dev.groundwork.localstack.runner.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.groundwork.localstack.runner.cloud.DynamoDb;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/** The items of a table as plain JSON, page by page. Binary values are base64. */
+final class TableItems {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final DynamoDb dynamoDb;
+
+    TableItems(DynamoDb dynamoDb) {
+        this.dynamoDb = dynamoDb;
+    }
+
+    /** A page of at most {@code limit} items. */
+    ObjectNode page(String table, int limit, Optional<String> cursor) {
+        var request = JSON.createObjectNode().put("TableName", table).put("Limit", limit);
+        cursor.ifPresent(c -> request.set("ExclusiveStartKey", decoded(c)));
+        var answer = dynamoDb.call("DynamoDB_20120810.Scan", request);
+        var page = JSON.createObjectNode();
+        var items = page.putArray("items");
+        answer.path("Items").forEach(item -> items.add(plain(item)));
+        if (answer.has("LastEvaluatedKey")) {
+            page.put("nextCursor", encoded(answer.get("LastEvaluatedKey")));
+        } else {
+            page.putNull("nextCursor");
+        }
+        return page;
+    }
+
+    private static ObjectNode plain(JsonNode item) {
+        var plain = JSON.createObjectNode();
+        item.properties().forEach(attribute -> plain.set(attribute.getKey(), value(attribute.getValue())));
+        return plain;
+    }
+
+    private static JsonNode value(JsonNode typed) {
+        var type = typed.fieldNames().next();
+        var value = typed.get(type);
+        return switch (type) {
+            case "N" -> JsonNodeFactory.instance.numberNode(new BigDecimal(value.asText()));
+            case "NULL" -> JsonNodeFactory.instance.nullNode();
+            case "M" -> plain(value);
+            case "L" -> list(value);
+            case "NS" -> numbers(value);
+            default -> value;
+        };
+    }
+
+    private static ArrayNode list(JsonNode values) {
+        var list = JSON.createArrayNode();
+        values.forEach(v -> list.add(value(v)));
+        return list;
+    }
+
+    private static ArrayNode numbers(JsonNode values) {
+        var list = JSON.createArrayNode();
+        values.forEach(v -> list.add(new BigDecimal(v.asText())));
+        return list;
+    }
+
+    private static String encoded(JsonNode key) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(key.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonNode decoded(String cursor) {
+        try {
+            return JSON.readTree(Base64.getUrlDecoder().decode(cursor));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ControlApi.Refused(422, "the cursor is not one of this API");
+        }
+    }
+}

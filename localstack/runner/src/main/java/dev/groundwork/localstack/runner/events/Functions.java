@@ -1,0 +1,11 @@
+package dev.groundwork.localstack.runner.events;
+
+import dev.groundwork.localstack.runner.lambda.InvocationResult;
+
+/** Invokes functions by their logical id. */
+@FunctionalInterface
+public interface Functions {
+
+    /** Sends an event and waits for what comes of it. */
+    InvocationResult invoke(String function, byte[] event) throws InterruptedException;
+}
