@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -47,7 +46,7 @@ final class Worker {
         this.onReady = onReady;
         this.api = new RuntimeApi(function, queue, new Progress(), time);
         try {
-            this.process = launcher.start(function, Map.of("AWS_LAMBDA_RUNTIME_API", api.address()));
+            this.process = launcher.start(function, api.address());
         } catch (IOException e) {
             api.close();
             throw e;

@@ -27,12 +27,14 @@ final class FunctionReader {
             "SnapStart",
             "AutoPublishAlias",
             "EphemeralStorage",
+            "EventInvokeConfig",
             "Events");
 
     private static final int DEFAULT_TIMEOUT = 3;
     private static final int MAX_TIMEOUT = 900;
     private static final int DEFAULT_MEMORY = 128;
     private static final int MAX_MEMORY = 10_240;
+    private static final int MAX_ASYNC_RETRIES = 2;
     private static final String RUNTIME = "java25";
     private static final Set<String> ARCHITECTURES = Set.of("arm64", "x86_64");
 
@@ -53,7 +55,21 @@ final class FunctionReader {
                 Duration.ofSeconds(either(properties, "Timeout").number("Timeout", DEFAULT_TIMEOUT, 1, MAX_TIMEOUT)),
                 either(properties, "MemorySize").number("MemorySize", DEFAULT_MEMORY, 128, MAX_MEMORY),
                 environment(properties),
-                TriggerReader.read(properties.child("Events")));
+                TriggerReader.read(properties.child("Events")),
+                async(properties).number("MaximumRetryAttempts", MAX_ASYNC_RETRIES, 0, MAX_ASYNC_RETRIES),
+                async(properties)
+                        .child("DestinationConfig")
+                        .allow("OnFailure")
+                        .child("OnFailure")
+                        .allow("Type", "Destination")
+                        .text("Destination")
+                        .map(Resources::lastPart));
+    }
+
+    private static Properties async(Properties properties) {
+        return properties
+                .child("EventInvokeConfig")
+                .allow("MaximumRetryAttempts", "MaximumEventAgeInSeconds", "DestinationConfig");
     }
 
     /** What {@code sam validate} lets pass, and AWS refuses when it is deployed. */

@@ -1,7 +1,9 @@
 package dev.groundwork.localstack.runner.template;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +36,7 @@ final class ResourceReader {
     private final Map<String, Template.QueueResource> queues = new LinkedHashMap<>();
     private final Map<String, Template.SecretResource> secrets = new LinkedHashMap<>();
     private final Map<String, Template.BucketResource> buckets = new LinkedHashMap<>();
+    private final List<Template.QueueRule> queueRules = new ArrayList<>();
     private final Map<String, String> rotations = new LinkedHashMap<>();
     private Template.Cors cors = Template.Cors.NONE;
 
@@ -61,6 +64,7 @@ final class ResourceReader {
                 Collections.unmodifiableMap(queues),
                 Collections.unmodifiableMap(secrets),
                 Collections.unmodifiableMap(buckets),
+                List.copyOf(queueRules),
                 cors);
     }
 
@@ -74,6 +78,7 @@ final class ResourceReader {
             case "AWS::Serverless::HttpApi" -> cors = DoorReader.cors(properties);
             case "AWS::DynamoDB::Table" -> tables.put(id, StorageReader.table(properties, names.tableName(id)));
             case "AWS::S3::Bucket" -> buckets.put(id, StorageReader.bucket(properties, names.bucketName(id)));
+            case "AWS::Events::Rule" -> queueRules.add(TriggerReader.queueRule(properties));
             case "AWS::SQS::Queue" -> queues.put(id, StorageReader.queue(properties));
             case "AWS::SecretsManager::Secret" -> secrets.put(id, SecretReader.secret(properties));
             case "AWS::SecretsManager::RotationSchedule" -> rotation(id, resource);

@@ -11,7 +11,7 @@ public final class Resources {
     public static final String REGION = "eu-central-1";
 
     /** The account of the local stack. */
-    public static final String ACCOUNT = "123456789012";
+    public static final String ACCOUNT = "000000000000";
 
     private final String stack;
     private final String cloudEndpoint;

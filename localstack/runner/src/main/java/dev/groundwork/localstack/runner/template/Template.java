@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param queues by logical id
  * @param secrets by logical id
  * @param buckets by logical id
+ * @param queueRules events of the default bus that go to queues
  * @param cors what pages of other origins may do
  */
 public record Template(
@@ -21,6 +22,7 @@ public record Template(
         Map<String, QueueResource> queues,
         Map<String, SecretResource> secrets,
         Map<String, BucketResource> buckets,
+        List<QueueRule> queueRules,
         Cors cors) {
 
     /**
@@ -33,6 +35,8 @@ public record Template(
      * @param memoryMb its memory in MiB
      * @param environment exactly what it finds in its environment besides Lambda's own variables
      * @param triggers what invokes it
+     * @param asyncRetries how often an event that nobody waits for is tried again
+     * @param asyncFailures the queue of events that it could not work on
      */
     public record Function(
             String id,
@@ -41,7 +45,9 @@ public record Template(
             Duration timeout,
             int memoryMb,
             Map<String, String> environment,
-            List<Trigger> triggers) {}
+            List<Trigger> triggers,
+            int asyncRetries,
+            Optional<String> asyncFailures) {}
 
     /** What invokes a function. Queues are named by their logical ids. */
     public sealed interface Trigger {
@@ -84,10 +90,13 @@ public record Template(
          *
          * @param name of the rule
          * @param pattern EventBridge's, as JSON text
-         * @param maxRetries how often an event is delivered again
+         * @param deadLetters the queue of events that could not be delivered
          */
-        record Rule(String name, String pattern, int maxRetries, Optional<String> deadLetters) implements Trigger {}
+        record Rule(String name, String pattern, Optional<String> deadLetters) implements Trigger {}
     }
+
+    /** Events of the default bus that match a pattern go to queues, named by their logical ids. */
+    public record QueueRule(String name, String pattern, List<String> queues) {}
 
     /** A table: its name and its properties as CloudFormation has them. */
     public record TableResource(String id, String name, Map<String, Object> properties) {

@@ -16,7 +16,6 @@ final class TriggerReader {
     private static final Set<String> METHODS =
             Set.of("ANY", "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final String PARTIAL = "ReportBatchItemFailures";
-    private static final int RULE_RETRIES = 185;
 
     private TriggerReader() {}
 
@@ -156,19 +155,32 @@ final class TriggerReader {
 
     private static Template.Trigger rule(Properties properties, String name) {
         properties.allow("Pattern", "DeadLetterConfig", "RetryPolicy", "RuleName", "EventBusName", "State");
-        var retry = properties.child("RetryPolicy").allow("MaximumRetryAttempts", "MaximumEventAgeInSeconds");
+        properties.child("RetryPolicy").allow("MaximumRetryAttempts", "MaximumEventAgeInSeconds");
         return new Template.Trigger.Rule(
-                properties.text("RuleName").orElse(name),
-                json(properties),
-                retry.number("MaximumRetryAttempts", RULE_RETRIES, 0, RULE_RETRIES),
-                deadLetters(properties));
+                properties.text("RuleName").orElse(name), json(properties, "Pattern"), deadLetters(properties));
     }
 
-    private static String json(Properties properties) {
+    /** A rule of its own, whose targets are queues. */
+    static Template.QueueRule queueRule(Properties rule) {
+        rule.allow("Name", "Description", "EventBusName", "EventPattern", "State", "Targets");
+        var queues = new ArrayList<String>();
+        for (var target : rule.list("Targets")) {
+            var arn = Properties.of(rule.where() + ".Targets", target)
+                    .allow("Id", "Arn", "DeadLetterConfig", "RetryPolicy", "SqsParameters")
+                    .requiredText("Arn");
+            if (!arn.startsWith("arn:aws:sqs:")) {
+                throw new TemplateException(rule.where() + ".Targets has to name queues here, not " + arn);
+            }
+            queues.add(Resources.lastPart(arn));
+        }
+        return new Template.QueueRule(rule.where(), json(rule, "EventPattern"), List.copyOf(queues));
+    }
+
+    private static String json(Properties properties, String pattern) {
         try {
-            return JSON.writeValueAsString(properties.child("Pattern").members());
+            return JSON.writeValueAsString(properties.child(pattern).members());
         } catch (JsonProcessingException e) {
-            throw new TemplateException(properties.where() + ".Pattern cannot be written as JSON");
+            throw new TemplateException(properties.where() + "." + pattern + " cannot be written as JSON");
         }
     }
 
