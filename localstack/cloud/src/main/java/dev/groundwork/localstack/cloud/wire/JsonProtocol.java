@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.groundwork.localstack.cloud.CloudRequest;
 import dev.groundwork.localstack.cloud.CloudResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -19,14 +20,25 @@ public final class JsonProtocol {
 
     private final String contentType;
     private final String invalid;
+    private final Map<String, String> queryCodes;
 
     /**
      * @param version {@code 1.0} or {@code 1.1}
      * @param invalid the service's code for a member that cannot be
      */
     public JsonProtocol(String version, String invalid) {
+        this(version, invalid, Map.of());
+    }
+
+    /**
+     * Of a service that once spoke the query protocol: SDKs still go by the codes it had there.
+     *
+     * @param queryCodes those old codes by today's, where they differ
+     */
+    public JsonProtocol(String version, String invalid, Map<String, String> queryCodes) {
         this.contentType = "application/x-amz-json-" + version;
         this.invalid = invalid;
+        this.queryCodes = Map.copyOf(queryCodes);
     }
 
     /** From the members of a request to those of its answer. */
@@ -46,8 +58,12 @@ public final class JsonProtocol {
         try {
             return write(OK, operation.answer(new Members(read(request.body()), invalid)));
         } catch (Refusal refusal) {
-            return write(
-                    refusal.status(), object().put("__type", refusal.code()).put("message", refusal.text()));
+            var error = object().put("__type", refusal.code()).put("message", refusal.text());
+            var answer = write(refusal.status(), error);
+            return queryCodes.isEmpty()
+                    ? answer
+                    : answer.with(
+                            "x-amzn-query-error", queryCodes.getOrDefault(refusal.code(), refusal.code()) + ";Sender");
         }
     }
 

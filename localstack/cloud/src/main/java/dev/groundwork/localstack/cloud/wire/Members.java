@@ -48,6 +48,18 @@ public final class Members {
         return Optional.of(member.intValue());
     }
 
+    /** Seconds since 1970, as times are written; nothing where it is missing. */
+    public Optional<Double> seconds(String name) {
+        var member = node.get(name);
+        if (member == null || member.isNull()) {
+            return Optional.empty();
+        }
+        if (!member.isNumber()) {
+            throw refusal(name + " must be a time");
+        }
+        return Optional.of(member.doubleValue());
+    }
+
     /** A truth value, nothing where it is missing. */
     public Optional<Boolean> flag(String name) {
         var member = node.get(name);
