@@ -1,7 +1,6 @@
 package dev.groundwork.localstack.runner;
 
 import dev.groundwork.localstack.runner.template.ParameterNames;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,13 +9,15 @@ final class Parameters {
 
     private Parameters() {}
 
-    static Map<String, String> of(Settings settings, String origin, Path clockFile) {
+    /**
+     * @param provided those that only this program can know
+     */
+    static Map<String, String> of(Settings settings, Map<String, String> provided) {
         var parameters = new HashMap<String, String>();
         parameters.put("Stack", "local");
-        parameters.put("WebOrigin", origin);
         parameters.put("MailFrom", "groundwork@localhost.local");
-        parameters.put("ClockFile", clockFile.toString());
         parameters.putAll(ParameterNames.fromEnvironment(settings.environment()));
+        parameters.putAll(provided);
         return parameters;
     }
 }

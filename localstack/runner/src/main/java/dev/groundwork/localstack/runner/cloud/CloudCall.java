@@ -43,8 +43,8 @@ public record CloudCall(String service, String operation, String caller, String 
         if (!request.operation().isEmpty()) {
             return request.operation();
         }
-        var start = new String(
-                request.body(), 0, Math.min(request.body().length, LOOKED_AT), StandardCharsets.ISO_8859_1);
+        var start =
+                new String(request.body(), 0, Math.min(request.body().length, LOOKED_AT), StandardCharsets.ISO_8859_1);
         var action = ACTION.matcher(start);
         return action.find() ? action.group(1) : request.method();
     }

@@ -3,13 +3,18 @@ package dev.groundwork.localstack.runner.control;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.groundwork.localstack.cloud.ses.Mailbox;
+import dev.groundwork.localstack.runner.cloud.JsonClient;
 import dev.groundwork.localstack.runner.http.HttpRequest;
 import dev.groundwork.localstack.runner.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * The control API: JSON for scripts, tests and this program's pages. Requests by another name than one of loopback, and requests of other
@@ -47,6 +52,25 @@ public final class ControlApi {
 
     private final List<Route> routes = new ArrayList<>();
 
+    /** The whole API over these. */
+    public static ControlApi of(
+            ControlWork work,
+            Mailbox mailbox,
+            JsonClient dynamoDb,
+            Map<String, String> tables,
+            Supplier<Object> queues,
+            LogStore logs,
+            CapacityMeter capacity,
+            Faults faults,
+            Set<String> functions,
+            InvocationStore invocations) {
+        var api = new ControlApi();
+        new DataRoutes(work, mailbox, new TableItems(dynamoDb), tables, queues, logs, capacity).addTo(api);
+        new FaultRoutes(faults, functions).addTo(api);
+        new InvocationRoutes(invocations, work).addTo(api);
+        return api;
+    }
+
     /** Adds a route behind {@code /_local/}; {@code {}} stands for any segment. */
     void add(String method, String path, Handler handler) {
         routes.add(new Route(method, List.of(path.split("/", -1)), handler));
@@ -65,7 +89,8 @@ public final class ControlApi {
         if (here.isEmpty()) {
             return Optional.of(error(404, "there is nothing at " + request.path()));
         }
-        var route = here.stream().filter(r -> r.method().equals(request.method())).findFirst();
+        var route =
+                here.stream().filter(r -> r.method().equals(request.method())).findFirst();
         return Optional.of(route.isPresent() ? handle(route.get(), request, segments) : wrongMethod(here));
     }
 
@@ -104,10 +129,13 @@ public final class ControlApi {
         var host = request.header("Host").orElse("").toLowerCase(Locale.ROOT);
         var name = host.replaceFirst(":\\d+$", "");
         var isLoopback = name.equals("localhost") || name.matches("127(\\.\\d{1,3}){3}") || name.equals("[::1]");
-        return isLoopback && request.headers().all("Origin").stream().allMatch(origin -> origin.equals("http://" + host));
+        return isLoopback
+                && request.headers().all("Origin").stream().allMatch(origin -> origin.equals("http://" + host));
     }
 
     private static HttpResponse error(int status, String sentence) {
-        return HttpResponse.json(status, JsonNodeFactory.instance.objectNode().put("error", sentence).toString());
+        return HttpResponse.json(
+                status,
+                JsonNodeFactory.instance.objectNode().put("error", sentence).toString());
     }
 }

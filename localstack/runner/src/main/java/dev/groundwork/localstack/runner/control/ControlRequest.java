@@ -29,7 +29,9 @@ record ControlRequest(List<String> segments, Map<String, String> query, JsonNode
 
     static ControlRequest of(HttpRequest request, List<String> segments) {
         return new ControlRequest(
-                segments.stream().map(s -> decoded(s.replace("+", "%2B"))).toList(), query(request.query()), body(request));
+                segments.stream().map(s -> decoded(s.replace("+", "%2B"))).toList(),
+                query(request.query()),
+                body(request));
     }
 
     private static Map<String, String> query(String raw) {
@@ -72,7 +74,10 @@ record ControlRequest(List<String> segments, Map<String, String> query, JsonNode
     ControlRequest only(Set<String> members) {
         for (var member : body.properties()) {
             if (!members.contains(member.getKey())) {
-                throw new RefusedException(422, "there is no member " + member.getKey() + ", only " + members.stream().sorted().toList());
+                throw new RefusedException(
+                        422,
+                        "there is no member " + member.getKey() + ", only "
+                                + members.stream().sorted().toList());
             }
         }
         return this;
@@ -108,7 +113,8 @@ record ControlRequest(List<String> segments, Map<String, String> query, JsonNode
         try {
             return Duration.parse(text);
         } catch (DateTimeException e) {
-            throw new RefusedException(422, member + " has to be an ISO-8601 duration such as P1D or PT1H, and is " + text);
+            throw new RefusedException(
+                    422, member + " has to be an ISO-8601 duration such as P1D or PT1H, and is " + text);
         }
     }
 
@@ -116,7 +122,8 @@ record ControlRequest(List<String> segments, Map<String, String> query, JsonNode
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
-            throw new RefusedException(422, member + " has to be an ISO-8601 instant such as 2026-01-31T00:05:00Z, and is " + text);
+            throw new RefusedException(
+                    422, member + " has to be an ISO-8601 instant such as 2026-01-31T00:05:00Z, and is " + text);
         }
     }
 

@@ -61,7 +61,8 @@ final class DataRoutes {
     }
 
     private Optional<Object> advance(ControlRequest request) {
-        var by = ControlRequest.duration("advance", request.only(Set.of("advance")).requiredText("advance"));
+        var by = ControlRequest.duration(
+                "advance", request.only(Set.of("advance")).requiredText("advance"));
         try {
             return Optional.of(Map.of("now", work.advance(by).toString()));
         } catch (ArithmeticException | java.time.DateTimeException e) {
@@ -77,9 +78,14 @@ final class DataRoutes {
     private Optional<Object> page(ControlRequest request) {
         var name = request.segments().get(1);
         var table = Optional.ofNullable(tables.get(name))
-                .orElseThrow(() -> new RefusedException(404, "there is no table " + name + ", only " + tables.keySet().stream().sorted().toList()));
+                .orElseThrow(() -> new RefusedException(
+                        404,
+                        "there is no table " + name + ", only "
+                                + tables.keySet().stream().sorted().toList()));
         return Optional.of(items.page(
-                table, request.limit(DEFAULT_ITEMS, MAX_ITEMS), Optional.ofNullable(request.query().get("cursor"))));
+                table,
+                request.limit(DEFAULT_ITEMS, MAX_ITEMS),
+                Optional.ofNullable(request.query().get("cursor"))));
     }
 
     private static Instant since(ControlRequest request) {
@@ -106,7 +112,10 @@ final class DataRoutes {
         }
         try {
             var json = new LinkedHashMap<String, Object>();
-            json.put("eventId", work.putEvent(request.requiredText("source"), request.requiredText("detailType"), detail.toString()));
+            json.put(
+                    "eventId",
+                    work.putEvent(
+                            request.requiredText("source"), request.requiredText("detailType"), detail.toString()));
             return Optional.of(new ControlApi.Answer(202, json));
         } catch (IllegalArgumentException e) {
             throw new RefusedException(422, String.valueOf(e.getMessage()));

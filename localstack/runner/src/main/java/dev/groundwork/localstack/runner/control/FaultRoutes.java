@@ -36,8 +36,12 @@ final class FaultRoutes {
     }
 
     void addTo(ControlApi api) {
-        api.add("GET", "faults", r -> Optional.of(Map.of(
-                "items", faults.standing().stream().map(FaultRoutes::json).toList())));
+        api.add(
+                "GET",
+                "faults",
+                r -> Optional.of(Map.of(
+                        "items",
+                        faults.standing().stream().map(FaultRoutes::json).toList())));
         api.add("POST", "faults", this::add);
         api.add("DELETE", "faults", r -> {
             faults.clear();
@@ -56,10 +60,15 @@ final class FaultRoutes {
     private Faults.Order order(ControlRequest request) {
         var name = request.requiredText("service");
         var service = Optional.ofNullable(SERVICES.get(name))
-                .orElseThrow(() -> new RefusedException(422, "service has to be one of " + SERVICES.keySet().stream().sorted().toList()));
+                .orElseThrow(() -> new RefusedException(
+                        422,
+                        "service has to be one of "
+                                + SERVICES.keySet().stream().sorted().toList()));
         var function = request.text("function");
         function.filter(f -> !functions.contains(f)).ifPresent(f -> {
-            throw new RefusedException(422, "function has to be one of " + functions.stream().sorted().toList());
+            throw new RefusedException(
+                    422,
+                    "function has to be one of " + functions.stream().sorted().toList());
         });
         if (request.body().has("nth") && request.body().has("probability")) {
             throw new RefusedException(422, "nth and probability exclude each other");
@@ -82,7 +91,9 @@ final class FaultRoutes {
                 .orElseThrow(() -> new RefusedException(
                         422,
                         "kind has to be one of "
-                                + Arrays.stream(Faults.Kind.values()).map(Faults.Kind::text).collect(Collectors.joining(", "))));
+                                + Arrays.stream(Faults.Kind.values())
+                                        .map(Faults.Kind::text)
+                                        .collect(Collectors.joining(", "))));
     }
 
     private static double probability(ControlRequest request) {
@@ -97,7 +108,9 @@ final class FaultRoutes {
     }
 
     private static Duration latency(ControlRequest request) {
-        var latency = request.text("latency").map(text -> ControlRequest.duration("latency", text)).orElse(LATENCY);
+        var latency = request.text("latency")
+                .map(text -> ControlRequest.duration("latency", text))
+                .orElse(LATENCY);
         if (latency.isNegative() || latency.compareTo(MAX_LATENCY) > 0) {
             throw new RefusedException(422, "latency has to be from PT0S to " + MAX_LATENCY);
         }

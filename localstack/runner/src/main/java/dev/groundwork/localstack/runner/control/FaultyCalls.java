@@ -67,7 +67,9 @@ public final class FaultyCalls implements CloudEndpoint.Calls {
 
     private Optional<CloudResponse> answered(CloudCall call) throws InterruptedException {
         var answer = calls.answer(call);
-        var isCommitted = answer.isPresent() && answer.get().status() < BAD_REQUEST && answer.get().status() >= OK;
+        var isCommitted = answer.isPresent()
+                && answer.get().status() < BAD_REQUEST
+                && answer.get().status() >= OK;
         return isCommitted && faults.hit(call, LATE).isPresent() ? killed(call) : answer;
     }
 
@@ -79,9 +81,15 @@ public final class FaultyCalls implements CloudEndpoint.Calls {
 
     private static CloudResponse throttled(CloudCall call) {
         return switch (call.service()) {
-            case "ses" -> xml("<ErrorResponse xmlns=\"http://ses.amazonaws.com/doc/2010-12-01/\"><Error><Type>Sender</Type>"
-                    + "<Code>Throttling</Code><Message>Rate exceeded</Message></Error><RequestId>local</RequestId></ErrorResponse>", BAD_REQUEST);
-            case "s3" -> xml("<Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message></Error>", SLOW_DOWN);
+            case "ses" ->
+                xml(
+                        "<ErrorResponse xmlns=\"http://ses.amazonaws.com/doc/2010-12-01/\"><Error><Type>Sender</Type>"
+                                + "<Code>Throttling</Code><Message>Rate exceeded</Message></Error><RequestId>local</RequestId></ErrorResponse>",
+                        BAD_REQUEST);
+            case "s3" ->
+                xml(
+                        "<Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message></Error>",
+                        SLOW_DOWN);
             default -> json("ThrottlingException", "Rate exceeded");
         };
     }
@@ -91,28 +99,35 @@ public final class FaultyCalls implements CloudEndpoint.Calls {
             return json("ConcurrentModificationException", "Another request changes the same thing");
         }
         if (!call.operation().startsWith("Transact")) {
-            return json("com.amazonaws.dynamodb.v20120810#TransactionConflictException", "Transaction is ongoing for the item");
+            return json(
+                    "com.amazonaws.dynamodb.v20120810#TransactionConflictException",
+                    "Transaction is ongoing for the item");
         }
         var error = error(
                 "com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
                 "Transaction cancelled, please refer cancellation reasons for specific reasons [TransactionConflict]");
         var reasons = error.putArray("CancellationReasons");
         for (int i = 0; i < items(call); i++) {
-            reasons.addObject().put("Code", "TransactionConflict").put("Message", "Transaction is ongoing for the item");
+            reasons.addObject()
+                    .put("Code", "TransactionConflict")
+                    .put("Message", "Transaction is ongoing for the item");
         }
         return CloudResponse.text(BAD_REQUEST, "application/x-amz-json-1.0", error.toString());
     }
 
     private static int items(CloudCall call) {
         try {
-            return Math.max(1, JSON.readTree(call.request().body()).path("TransactItems").size());
+            return Math.max(
+                    1,
+                    JSON.readTree(call.request().body()).path("TransactItems").size());
         } catch (IOException e) {
             return 1;
         }
     }
 
     private static CloudResponse json(String type, String message) {
-        return CloudResponse.text(BAD_REQUEST, "application/x-amz-json-1.0", error(type, message).toString());
+        return CloudResponse.text(
+                BAD_REQUEST, "application/x-amz-json-1.0", error(type, message).toString());
     }
 
     private static ObjectNode error(String type, String message) {
@@ -120,6 +135,7 @@ public final class FaultyCalls implements CloudEndpoint.Calls {
     }
 
     private static CloudResponse xml(String body, int status) {
-        return new CloudResponse(status, Map.of("Content-Type", "text/xml"), body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return new CloudResponse(
+                status, Map.of("Content-Type", "text/xml"), body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 }

@@ -48,19 +48,24 @@ public final class InFlight {
 
     /** Whether a call with this trace id (empty where it has none) is made while somebody waits for the function. */
     public boolean isForeground(String function, String traceId) {
-        return candidates(function, traceId).stream().anyMatch(work -> work.purpose().isPresent());
+        return candidates(function, traceId).stream()
+                .anyMatch(work -> work.purpose().isPresent());
     }
 
     /** What a call is made for; nothing where nobody waits, and where several purposes are possible. */
     public Optional<String> purpose(String function, String traceId) {
-        var purposes = candidates(function, traceId).stream().map(Work::purpose).distinct().toList();
+        var purposes = candidates(function, traceId).stream()
+                .map(Work::purpose)
+                .distinct()
+                .toList();
         return purposes.size() == 1 ? purposes.getFirst() : Optional.empty();
     }
 
     private List<Work> candidates(String function, String traceId) {
         var all = Optional.ofNullable(byFunction.get(function)).orElseGet(List::of);
         synchronized (all) {
-            var same = all.stream().filter(work -> isSame(work.traceId(), traceId)).toList();
+            var same =
+                    all.stream().filter(work -> isSame(work.traceId(), traceId)).toList();
             return same.isEmpty() ? List.copyOf(all) : same;
         }
     }

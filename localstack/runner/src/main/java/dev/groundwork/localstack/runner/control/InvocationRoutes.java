@@ -69,7 +69,8 @@ final class InvocationRoutes {
 
     private Optional<Object> replay(ControlRequest request) throws InterruptedException {
         var id = request.segments().get(1);
-        var entry = store.find(id).orElseThrow(() -> new RefusedException(404, "there is no invocation " + id + " any more"));
+        var entry = store.find(id)
+                .orElseThrow(() -> new RefusedException(404, "there is no invocation " + id + " any more"));
         return Optional.of(answered(work.invoke(entry.function(), entry.event())));
     }
 
@@ -87,8 +88,10 @@ final class InvocationRoutes {
             case InvocationResult.Answered(var payload) -> Map.of("outcome", "answered", "answer", tree(payload));
             case InvocationResult.Failed(var error) -> failure(500, "failed", tree(error));
             case InvocationResult.Crashed() -> failure(502, "crashed", TextNode.valueOf("the process ended"));
-            case InvocationResult.TimedOut() -> failure(504, "timed_out", TextNode.valueOf("the function's time was over"));
-            case InvocationResult.Abandoned() -> failure(503, "abandoned", TextNode.valueOf("no process took it in time"));
+            case InvocationResult.TimedOut() ->
+                failure(504, "timed_out", TextNode.valueOf("the function's time was over"));
+            case InvocationResult.Abandoned() ->
+                failure(503, "abandoned", TextNode.valueOf("no process took it in time"));
         };
     }
 
@@ -103,7 +106,8 @@ final class InvocationRoutes {
                 .text("time")
                 .map(text -> ControlRequest.instant("time", text))
                 .orElseGet(work::now);
-        var result = work.runSchedule(name, time).orElseThrow(() -> new RefusedException(404, "there is no schedule " + name));
+        var result = work.runSchedule(name, time)
+                .orElseThrow(() -> new RefusedException(404, "there is no schedule " + name));
         work.awaitQuiet();
         return Optional.of(ran(name, time, answered(result)));
     }

@@ -67,7 +67,10 @@ public final class LogStore implements LineLog, AutoCloseable {
         var now = clock.instant();
         try {
             var bytes = JSON.writeValueAsBytes(new Line(now.toString(), function, text));
-            var buffer = ByteBuffer.allocate(bytes.length + 1).put(bytes).put((byte) '\n').flip();
+            var buffer = ByteBuffer.allocate(bytes.length + 1)
+                    .put(bytes)
+                    .put((byte) '\n')
+                    .flip();
             if (size - blocks.getLast().start >= BLOCK) {
                 blocks.add(new Block(size));
             }

@@ -35,7 +35,8 @@ sealed interface CronDays {
     }
 
     private static CronDays ofWeek(String text, String whole) {
-        var field = new CronField("days of week", 1, 7, List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"), whole);
+        var field =
+                new CronField("days of week", 1, 7, List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"), whole);
         var nth = Nth.FORM.matcher(text);
         if (nth.matches()) {
             return new Nth(field.value(nth.group(1)), Integer.parseInt(nth.group(2)));
@@ -75,11 +76,12 @@ sealed interface CronDays {
                 return false;
             }
             var wanted = day.withDayOfMonth(dayOfMonth);
-            return day.equals(switch (wanted.getDayOfWeek()) {
-                case SATURDAY -> dayOfMonth == 1 ? wanted.plusDays(2) : wanted.minusDays(1);
-                case SUNDAY -> dayOfMonth == day.lengthOfMonth() ? wanted.minusDays(2) : wanted.plusDays(1);
-                case MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY -> wanted;
-            });
+            return day.equals(
+                    switch (wanted.getDayOfWeek()) {
+                        case SATURDAY -> dayOfMonth == 1 ? wanted.plusDays(2) : wanted.minusDays(1);
+                        case SUNDAY -> dayOfMonth == day.lengthOfMonth() ? wanted.minusDays(2) : wanted.plusDays(1);
+                        case MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY -> wanted;
+                    });
         }
     }
 

@@ -35,7 +35,8 @@ record CronFields(BitSet minutes, BitSet hours, CronDays days, BitSet months, Bi
 
     /** The next minute after {@code now} that all fields name; nothing where there is none up to the last year. */
     Optional<Instant> next(Instant now) {
-        var from = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES).atZone(ZoneOffset.UTC);
+        var from =
+                now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES).atZone(ZoneOffset.UTC);
         var time = from.toLocalTime();
         for (var day = from.toLocalDate(); day.getYear() <= LAST_YEAR; day = following(day)) {
             if (months.get(day.getMonthValue()) && years.get(day.getYear()) && days.contains(day)) {

@@ -17,8 +17,8 @@ public final class EventPattern {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String OR = "$or";
-    private static final Set<String> OPERATORS = Set.of(
-            "prefix", "suffix", "equals-ignore-case", "wildcard", "anything-but", "numeric", "exists");
+    private static final Set<String> OPERATORS =
+            Set.of("prefix", "suffix", "equals-ignore-case", "wildcard", "anything-but", "numeric", "exists");
 
     private final JsonNode pattern;
 
@@ -108,7 +108,7 @@ public final class EventPattern {
     }
 
     private static boolean isSame(JsonNode rule, JsonNode value) {
-        return rule.isNumber() && value.isNumber()
+        return (rule.isNumber() && value.isNumber())
                 ? rule.decimalValue().compareTo(value.decimalValue()) == 0
                 : rule.equals(value);
     }
@@ -117,7 +117,7 @@ public final class EventPattern {
         var name = rule.fieldNames().next();
         var argument = rule.get(name);
         return switch (name) {
-            case "exists" -> argument.asBoolean() == !value.isMissingNode();
+            case "exists" -> argument.asBoolean() != value.isMissingNode();
             case "numeric" -> value.isNumber() && numeric(argument, value);
             case "anything-but" -> !value.isMissingNode() && !excluded(argument, value);
             default -> value.isTextual() && text(name, argument.asText(), value.asText());
@@ -145,14 +145,15 @@ public final class EventPattern {
     private static boolean numeric(JsonNode argument, JsonNode value) {
         for (int i = 0; i + 1 < argument.size(); i += 2) {
             var order = value.decimalValue().compareTo(argument.get(i + 1).decimalValue());
-            var holds = switch (argument.get(i).asText()) {
-                case "=" -> order == 0;
-                case "<" -> order < 0;
-                case "<=" -> order <= 0;
-                case ">" -> order > 0;
-                case ">=" -> order >= 0;
-                default -> throw new IllegalStateException("no comparison: " + argument.get(i));
-            };
+            var holds =
+                    switch (argument.get(i).asText()) {
+                        case "=" -> order == 0;
+                        case "<" -> order < 0;
+                        case "<=" -> order <= 0;
+                        case ">" -> order > 0;
+                        case ">=" -> order >= 0;
+                        default -> throw new IllegalStateException("no comparison: " + argument.get(i));
+                    };
             if (!holds) {
                 return false;
             }

@@ -63,7 +63,7 @@ public final class QueuePoller implements Poller {
 
     /** Whether there was something. */
     private boolean receive() throws InterruptedException {
-        try (var piece = activity.begin()) {
+        try (var _ = activity.begin()) {
             var messages = queues.receive(queue.queue(), queue.batchSize());
             if (!messages.isEmpty()) {
                 deliver(messages);
@@ -78,12 +78,13 @@ public final class QueuePoller implements Poller {
         messages.forEach(message -> records.add(record(message)));
         var ids = messages.stream().map(QueuePoller::id).toList();
         var result = functions.invoke(function, event.toString().getBytes(StandardCharsets.UTF_8));
-        var done = switch (BatchResult.of(result, queue.partialAnswers(), ids)) {
-            case BatchResult.Done() -> messages;
-            case BatchResult.AllFailed() -> List.<JsonNode>of();
-            case BatchResult.SomeFailed(var failed) ->
-                messages.stream().filter(m -> !failed.contains(id(m))).toList();
-        };
+        var done =
+                switch (BatchResult.of(result, queue.partialAnswers(), ids)) {
+                    case BatchResult.Done() -> messages;
+                    case BatchResult.AllFailed() -> List.<JsonNode>of();
+                    case BatchResult.SomeFailed(var failed) ->
+                        messages.stream().filter(m -> !failed.contains(id(m))).toList();
+                };
         done.forEach(m -> queues.delete(queue.queue(), m.path("ReceiptHandle").asText()));
     }
 

@@ -64,7 +64,7 @@ public final class RulePoller implements Poller {
     }
 
     private boolean receive() throws InterruptedException {
-        try (var piece = activity.begin()) {
+        try (var _ = activity.begin()) {
             var messages = queues.receive(queue, 1);
             for (var message : messages) {
                 deliver(message);
@@ -77,7 +77,8 @@ public final class RulePoller implements Poller {
         var handle = message.path("ReceiptHandle").asText();
         var event = message.path("Body").asText();
         var result = functions.invoke(function.id(), event.getBytes(StandardCharsets.UTF_8));
-        var attempts = message.path("Attributes").path("ApproximateReceiveCount").asInt(1);
+        var attempts =
+                message.path("Attributes").path("ApproximateReceiveCount").asInt(1);
         if (result instanceof InvocationResult.Answered) {
             queues.delete(queue, handle);
         } else if (attempts <= function.asyncRetries()) {

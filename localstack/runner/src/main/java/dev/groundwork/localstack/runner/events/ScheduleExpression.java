@@ -38,13 +38,15 @@ public sealed interface ScheduleExpression {
             }
             var number = Integer.parseInt(match.group(1));
             if ((number == 1) != match.group(3).isEmpty()) {
-                throw new IllegalArgumentException("a rate has its unit in the plural above 1, and only there: " + text);
+                throw new IllegalArgumentException(
+                        "a rate has its unit in the plural above 1, and only there: " + text);
             }
-            return new Rate(switch (match.group(2)) {
-                case "minute" -> Duration.ofMinutes(number);
-                case "hour" -> Duration.ofHours(number);
-                default -> Duration.ofDays(number);
-            });
+            return new Rate(
+                    switch (match.group(2)) {
+                        case "minute" -> Duration.ofMinutes(number);
+                        case "hour" -> Duration.ofHours(number);
+                        default -> Duration.ofDays(number);
+                    });
         }
 
         @Override

@@ -20,7 +20,8 @@ final class ScheduledEvent {
     static byte[] of(Template.Trigger.Schedule schedule, Instant time) {
         var id = UUID.randomUUID().toString();
         var at = time.truncatedTo(ChronoUnit.SECONDS).toString();
-        var arn = "arn:aws:scheduler:" + Resources.REGION + ":" + Resources.ACCOUNT + ":schedule/default/" + schedule.name();
+        var arn = "arn:aws:scheduler:" + Resources.REGION + ":" + Resources.ACCOUNT + ":schedule/default/"
+                + schedule.name();
         return schedule.input()
                 .map(input -> input.replace("<aws.scheduler.scheduled-time>", at)
                         .replace("<aws.scheduler.schedule-arn>", arn)

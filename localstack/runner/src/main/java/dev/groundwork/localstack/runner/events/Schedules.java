@@ -80,11 +80,14 @@ public final class Schedules implements AutoCloseable {
         /** Whether it became due within the time that passed until {@code now}. Begins the run where it did and none goes on. */
         private synchronized boolean begins(Instant now, Duration passed) {
             sinceLast = sinceLast.plus(passed);
-            var isDue = switch (expression) {
-                case ScheduleExpression.Rate(var every) -> sinceLast.compareTo(every) >= 0;
-                case ScheduleExpression.Cron cron ->
-                    cron.next(now.minus(passed)).filter(at -> !at.isAfter(now)).isPresent();
-            };
+            var isDue =
+                    switch (expression) {
+                        case ScheduleExpression.Rate(var every) -> sinceLast.compareTo(every) >= 0;
+                        case ScheduleExpression.Cron cron ->
+                            cron.next(now.minus(passed))
+                                    .filter(at -> !at.isAfter(now))
+                                    .isPresent();
+                    };
             if (isDue) {
                 sinceLast = Duration.ZERO;
             }
@@ -126,7 +129,7 @@ public final class Schedules implements AutoCloseable {
         for (var entry : entries.values()) {
             if (entry.begins(now, passed)) {
                 Thread.ofVirtual().name("schedule-" + entry.schedule.name()).start(() -> {
-                    try (var piece = activity.begin()) {
+                    try (var _ = activity.begin()) {
                         run(entry, now);
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();

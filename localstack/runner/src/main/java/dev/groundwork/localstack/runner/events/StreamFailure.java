@@ -10,14 +10,16 @@ final class StreamFailure {
 
     private StreamFailure() {}
 
-    static String json(
-            String function, String streamArn, List<StreamSource.Entry> records, int attempts, Instant now) {
+    static String json(String function, String streamArn, List<StreamSource.Entry> records, int attempts, Instant now) {
         var json = JsonNodeFactory.instance.objectNode();
         json.putObject("requestContext")
                 .put("functionArn", Resources.functionArn(function))
                 .put("condition", "RetryAttemptsExhausted")
                 .put("approximateInvokeCount", attempts);
-        json.putObject("responseContext").put("statusCode", 200).put("executedVersion", "$LATEST").put("functionError", "Unhandled");
+        json.putObject("responseContext")
+                .put("statusCode", 200)
+                .put("executedVersion", "$LATEST")
+                .put("functionError", "Unhandled");
         json.put("version", "1.0");
         json.put("timestamp", now.toString());
         json.putObject("DDBStreamBatchInfo")

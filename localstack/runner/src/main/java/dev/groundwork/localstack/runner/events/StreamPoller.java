@@ -75,7 +75,7 @@ public final class StreamPoller implements Poller {
                 }
                 while (!closed) {
                     if (!source.await(streamArn, position.last(), 1, WAIT).isEmpty()) {
-                        try (var piece = activity.begin()) {
+                        try (var _ = activity.begin()) {
                             deliver(source.await(streamArn, position.last(), stream.batchSize(), Duration.ZERO));
                         }
                     }
@@ -132,7 +132,9 @@ public final class StreamPoller implements Poller {
             var attempts = batch.attempts() + 1;
             if (isHopeless(left.getFirst(), attempts)) {
                 giveUp(left, attempts);
-            } else if (stream.bisect() && left.size() > 1 && left.size() == batch.records().size()) {
+            } else if (stream.bisect()
+                    && left.size() > 1
+                    && left.size() == batch.records().size()) {
                 var half = left.size() / 2;
                 waiting.addFirst(new Batch(left.subList(half, left.size()), 0));
                 waiting.addFirst(new Batch(left.subList(0, half), 0));
@@ -154,8 +156,8 @@ public final class StreamPoller implements Poller {
     }
 
     private boolean isHopeless(StreamSource.Entry first, int attempts) {
-        var tooOld = !stream.maxAge().isZero()
-                && first.at().plus(stream.maxAge()).isBefore(clock.instant());
+        var tooOld =
+                !stream.maxAge().isZero() && first.at().plus(stream.maxAge()).isBefore(clock.instant());
         return tooOld || (stream.maxRetries() >= 0 && attempts > stream.maxRetries());
     }
 
@@ -187,8 +189,11 @@ public final class StreamPoller implements Poller {
         log.line(
                 function,
                 "records of the stream of " + stream.table() + " were given up after " + attempts + " tries: "
-                        + records.getFirst().sequenceNumber() + " to " + records.getLast().sequenceNumber());
-        stream.deadLetters().ifPresent(queue -> deadLetters.send(queue, StreamFailure.json(function, streamArn, records, attempts, clock.instant())));
+                        + records.getFirst().sequenceNumber() + " to "
+                        + records.getLast().sequenceNumber());
+        stream.deadLetters()
+                .ifPresent(queue -> deadLetters.send(
+                        queue, StreamFailure.json(function, streamArn, records, attempts, clock.instant())));
     }
 
     @Override

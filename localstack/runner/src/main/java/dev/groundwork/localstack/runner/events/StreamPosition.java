@@ -23,7 +23,9 @@ final class StreamPosition {
 
     private static Optional<Long> read(Path file) {
         try {
-            return Files.exists(file) ? Optional.of(Long.parseLong(Files.readString(file).strip())) : Optional.empty();
+            return Files.exists(file)
+                    ? Optional.of(Long.parseLong(Files.readString(file).strip()))
+                    : Optional.empty();
         } catch (IOException | NumberFormatException e) {
             throw new IllegalStateException("the position in a stream cannot be read: " + file, e);
         }

@@ -46,9 +46,7 @@ public final class HttpApi {
             return Optional.of(cors.preflight(request));
         }
         var route = routes.match(request.method(), request.path());
-        return route.isEmpty()
-                ? Optional.empty()
-                : Optional.of(cors.allow(request, invoke(request, route.get())));
+        return route.isEmpty() ? Optional.empty() : Optional.of(cors.allow(request, invoke(request, route.get())));
     }
 
     private HttpResponse invoke(HttpRequest request, RouteTable.Match route) throws InterruptedException {

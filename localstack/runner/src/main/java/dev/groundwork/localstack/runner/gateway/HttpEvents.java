@@ -24,12 +24,16 @@ import java.util.TreeMap;
 final class HttpEvents {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final DateTimeFormatter CLF =
-            DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter CLF = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     /** Bodies of these types are handed over as text, all others as base64. */
     private static final List<String> TEXT = List.of(
-            "text/", "application/json", "application/javascript", "application/xml", "application/x-www-form-urlencoded");
+            "text/",
+            "application/json",
+            "application/javascript",
+            "application/xml",
+            "application/x-www-form-urlencoded");
 
     private HttpEvents() {}
 

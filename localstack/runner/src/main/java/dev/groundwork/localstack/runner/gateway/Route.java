@@ -47,7 +47,9 @@ record Route(String method, String path, String function, List<String> segments)
         var parameters = new LinkedHashMap<String, String>();
         for (int i = 0; i < segments.size(); i++) {
             var segment = segments.get(i);
-            if (isGreedy(segment) && given.size() > i && !String.join("", given.subList(i, given.size())).isEmpty()) {
+            if (isGreedy(segment)
+                    && given.size() > i
+                    && !String.join("", given.subList(i, given.size())).isEmpty()) {
                 var rest = String.join("/", given.subList(i, given.size()));
                 parameters.put(segment.substring(1, segment.length() - 2), decoded(rest));
                 return Optional.of(parameters);

@@ -19,12 +19,6 @@ public record HttpLimits(
     /** Those of a server that takes bodies of this many bytes. */
     public static HttpLimits withBody(int bytes) {
         return new HttpLimits(
-                16 * 1024,
-                100,
-                bytes,
-                4096,
-                Duration.ofMinutes(5),
-                Duration.ofSeconds(10),
-                Duration.ofMinutes(1));
+                16 * 1024, 100, bytes, 4096, Duration.ofMinutes(5), Duration.ofSeconds(10), Duration.ofMinutes(1));
     }
 }

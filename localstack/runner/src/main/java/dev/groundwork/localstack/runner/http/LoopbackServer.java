@@ -87,7 +87,10 @@ public final class LoopbackServer implements AutoCloseable {
             socket.setTcpNoDelay(true);
             var in = new TimedInput(socket);
             var reader = new RequestReader(
-                    in, socket.getOutputStream(), limits, socket.getInetAddress().getHostAddress());
+                    in,
+                    socket.getOutputStream(),
+                    limits,
+                    socket.getInetAddress().getHostAddress());
             var writer = new ResponseWriter(socket.getOutputStream(), time);
             try {
                 while (exchange(reader, writer)) {

@@ -46,7 +46,9 @@ final class RequestReader {
         }
         in.within(limits.head());
         var parts = line(first, 414).split(" ", -1);
-        if (parts.length != 3 || !TOKEN.matcher(parts[0]).matches() || !TARGET.matcher(parts[1]).matches()) {
+        if (parts.length != 3
+                || !TOKEN.matcher(parts[0]).matches()
+                || !TARGET.matcher(parts[1]).matches()) {
             throw new BadRequestException(400, "The request line is malformed");
         }
         if (!parts[2].equals("HTTP/1.1") && !parts[2].equals("HTTP/1.0")) {

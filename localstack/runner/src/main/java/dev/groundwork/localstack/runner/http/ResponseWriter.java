@@ -11,8 +11,7 @@ import java.util.Set;
 /** Writes answers, head and body in one write. */
 final class ResponseWriter {
 
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
     /** What this program says itself; a handler's word about it would make two. */
     private static final Set<String> OWN = Set.of("content-length", "transfer-encoding", "connection", "date");
@@ -32,10 +31,14 @@ final class ResponseWriter {
      */
     void write(HttpResponse response, boolean toHead, boolean keepAlive) throws IOException {
         var hasBody = response.status() >= 200 && response.status() != 204 && response.status() != 304;
-        var head = new StringBuilder("HTTP/1.1 ").append(response.status()).append(' ').append("\r\n");
+        var head = new StringBuilder("HTTP/1.1 ")
+                .append(response.status())
+                .append(' ')
+                .append("\r\n");
         response.headers().byName().forEach((name, values) -> {
             if (!OWN.contains(name)) {
-                values.forEach(value -> head.append(name).append(": ").append(clean(value)).append("\r\n"));
+                values.forEach(value ->
+                        head.append(name).append(": ").append(clean(value)).append("\r\n"));
             }
         });
         head.append("date: ").append(DATE.format(time.instant())).append("\r\n");

@@ -11,7 +11,11 @@ import java.util.concurrent.CompletableFuture;
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over whole, never compared
 record Invocation(
-        String id, byte[] event, String traceId, CompletableFuture<Boolean> taken, CompletableFuture<InvocationResult> result) {
+        String id,
+        byte[] event,
+        String traceId,
+        CompletableFuture<Boolean> taken,
+        CompletableFuture<InvocationResult> result) {
 
     Invocation(String id, byte[] event, String traceId) {
         this(id, event, traceId, new CompletableFuture<>(), new CompletableFuture<>());

@@ -124,12 +124,15 @@ public final class LambdaFunction implements AutoCloseable {
     }
 
     private static String words(Worker ended) {
-        var error = ended.initError().map(e -> new String(e, StandardCharsets.UTF_8) + "\n").orElse("");
+        var error = ended.initError()
+                .map(e -> new String(e, StandardCharsets.UTF_8) + "\n")
+                .orElse("");
         return "exit code " + ended.exitCode() + "\n" + error + ended.lastWords();
     }
 
     private static byte[] initError(Worker ended) {
-        return ended.initError().orElseGet(() -> error("Runtime.ExitError", "Runtime exited before it was initialised"));
+        return ended.initError()
+                .orElseGet(() -> error("Runtime.ExitError", "Runtime exited before it was initialised"));
     }
 
     /** Ends the process at once, as a crash would, and returns when it has ended: what it works on is not answered. */
@@ -187,7 +190,8 @@ public final class LambdaFunction implements AutoCloseable {
             }
             return payload.length > MAX_PAYLOAD
                     ? new InvocationResult.Failed(error(
-                            "Function.ResponseSizeTooLarge", "Response payload size exceeded maximum allowed payload size (6291456 bytes)."))
+                            "Function.ResponseSizeTooLarge",
+                            "Response payload size exceeded maximum allowed payload size (6291456 bytes)."))
                     : result;
         }
         return result;
@@ -200,19 +204,24 @@ public final class LambdaFunction implements AutoCloseable {
     }
 
     private static byte[] error(String type, String message) {
-        return ("{\"errorType\":\"" + type + "\",\"errorMessage\":\"" + message + "\"}").getBytes(StandardCharsets.UTF_8);
+        return ("{\"errorType\":\"" + type + "\",\"errorMessage\":\"" + message + "\"}")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** Ends the process first, then what it asks. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         Optional<Worker> last;
         synchronized (this) {
             closed = true;
             last = Optional.ofNullable(worker);
         }
-        if (last.isPresent()) {
-            last.get().stop(STOP_SECONDS);
+        try {
+            if (last.isPresent()) {
+                last.get().stop(STOP_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -42,7 +42,10 @@ final class WarmUpEvents {
         event.put("rawPath", path).put("rawQueryString", "");
         event.putObject("headers").put("host", "localhost").put("accept", "application/json");
         var context = event.putObject("requestContext");
-        context.put("accountId", "local").put("apiId", "local").put("domainName", "localhost").put("stage", "$default");
+        context.put("accountId", "local")
+                .put("apiId", "local")
+                .put("domainName", "localhost")
+                .put("stage", "$default");
         context.put("requestId", NOWHERE).put("routeKey", route.method() + " " + route.path());
         context.put("time", "01/Jan/2026:00:00:00 +0000").put("timeEpoch", 1_767_225_600_000L);
         context.putObject("http")

@@ -31,10 +31,7 @@ final class Intrinsics {
      * @param conditions the template's conditions, unresolved
      * @param attributes of the resources
      */
-    Intrinsics(
-            Map<String, String> parameters,
-            Map<String, Object> conditions,
-            Attributes attributes) {
+    Intrinsics(Map<String, String> parameters, Map<String, Object> conditions, Attributes attributes) {
         this.parameters = parameters;
         this.conditions = conditions;
         this.attributes = attributes;
@@ -76,9 +73,10 @@ final class Intrinsics {
     private @Nullable Object call(String function, @Nullable Object argument) {
         return switch (function) {
             case "Ref" -> String.valueOf(argument).equals(NO_VALUE) ? null : ref(String.valueOf(argument));
-            case "Fn::Sub" -> argument instanceof List<?> parts
-                    ? sub(String.valueOf(parts.get(0)), Properties.of("!Sub", resolve(parts.get(1))))
-                    : sub(String.valueOf(argument), Properties.of("!Sub", null));
+            case "Fn::Sub" ->
+                argument instanceof List<?> parts
+                        ? sub(String.valueOf(parts.get(0)), Properties.of("!Sub", resolve(parts.get(1))))
+                        : sub(String.valueOf(argument), Properties.of("!Sub", null));
             case "Fn::GetAtt" -> attribute(argument);
             case "Fn::If" -> {
                 var parts = list(argument);
@@ -96,7 +94,8 @@ final class Intrinsics {
             }
             case "Fn::Split" -> {
                 var parts = list(argument);
-                yield List.of(String.valueOf(resolve(parts.get(1))).split(Pattern.quote(String.valueOf(parts.get(0))), -1));
+                yield List.of(
+                        String.valueOf(resolve(parts.get(1))).split(Pattern.quote(String.valueOf(parts.get(0))), -1));
             }
             case "Fn::Equals", "Fn::Not", "Fn::And", "Fn::Or" -> holds(Map.of(function, list(argument)));
             default -> throw new TemplateException("the function " + function + " is not known");

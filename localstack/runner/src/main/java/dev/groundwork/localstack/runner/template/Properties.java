@@ -35,9 +35,12 @@ record Properties(String where, Map<String, Object> members) {
 
     /** Refuses what is not among these. */
     Properties allow(Set<String> names) {
-        members.keySet().stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
-            throw new TemplateException(where + " has a property that is not known here: " + name);
-        });
+        members.keySet().stream()
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new TemplateException(where + " has a property that is not known here: " + name);
+                });
         return this;
     }
 
@@ -85,7 +88,8 @@ record Properties(String where, Map<String, Object> members) {
     int number(String name, int otherwise, int min, int max) {
         int value = number(name).orElse(otherwise);
         if (value < min || value > max) {
-            throw new TemplateException(where + "." + name + " has to be from " + min + " to " + max + ", and is " + value);
+            throw new TemplateException(
+                    where + "." + name + " has to be from " + min + " to " + max + ", and is " + value);
         }
         return value;
     }
@@ -95,7 +99,8 @@ record Properties(String where, Map<String, Object> members) {
                 .map(text -> switch (text) {
                     case "true" -> true;
                     case "false" -> false;
-                    default -> throw new TemplateException(where + "." + name + " has to be true or false, and is " + text);
+                    default ->
+                        throw new TemplateException(where + "." + name + " has to be true or false, and is " + text);
                 })
                 .orElse(otherwise);
     }

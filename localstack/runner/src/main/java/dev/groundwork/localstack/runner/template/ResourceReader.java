@@ -49,7 +49,13 @@ final class ResourceReader {
     Template read(Map<String, Properties> resources) {
         resources.forEach((id, resource) -> {
             resource.allow(
-                    "Type", "Properties", "DependsOn", "Condition", "DeletionPolicy", "UpdateReplacePolicy", "Metadata");
+                    "Type",
+                    "Properties",
+                    "DependsOn",
+                    "Condition",
+                    "DeletionPolicy",
+                    "UpdateReplacePolicy",
+                    "Metadata");
             if (resource.text("Condition").map(intrinsics::holds).orElse(true)) {
                 read(id, resource.requiredText("Type"), resource);
             }
@@ -72,7 +78,8 @@ final class ResourceReader {
         if (NOTHING_HERE.contains(type)) {
             return;
         }
-        var properties = Properties.of(id, intrinsics.resolve(resource.value("Properties").orElse(null)));
+        var properties = Properties.of(
+                id, intrinsics.resolve(resource.value("Properties").orElse(null)));
         switch (type) {
             case "AWS::Serverless::Function" -> functions.put(id, functionReader.read(properties));
             case "AWS::Serverless::HttpApi" -> cors = DoorReader.cors(properties);
@@ -82,7 +89,8 @@ final class ResourceReader {
             case "AWS::SQS::Queue" -> queues.put(id, StorageReader.queue(properties));
             case "AWS::SecretsManager::Secret" -> secrets.put(id, SecretReader.secret(properties));
             case "AWS::SecretsManager::RotationSchedule" -> rotation(id, resource);
-            default -> throw new TemplateException("the resource " + id + " is of a type that is not known here: " + type);
+            default ->
+                throw new TemplateException("the resource " + id + " is of a type that is not known here: " + type);
         }
     }
 

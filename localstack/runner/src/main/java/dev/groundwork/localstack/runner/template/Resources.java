@@ -40,8 +40,8 @@ public final class Resources {
             case "AWS::Serverless::Function Arn" -> functionArn(id);
             case "AWS::S3::Bucket Ref" -> bucketName(id);
             case "AWS::SecretsManager::Secret Ref", "AWS::SecretsManager::Secret Id" ->
-                secretArn(String.valueOf(
-                        resolving.resolve(resource.child("Properties").value("Name").orElse(id))));
+                secretArn(String.valueOf(resolving.resolve(
+                        resource.child("Properties").value("Name").orElse(id))));
             case "AWS::S3::Bucket Arn" -> "arn:aws:s3:::" + bucketName(id);
             default -> other(id, type, attribute);
         };

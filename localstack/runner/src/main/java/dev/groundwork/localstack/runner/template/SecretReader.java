@@ -24,7 +24,11 @@ final class SecretReader {
 
     private static Template.GeneratedSecret generated(Properties how) {
         how.allow(
-                "SecretStringTemplate", "GenerateStringKey", "PasswordLength", "ExcludeCharacters", "ExcludePunctuation");
+                "SecretStringTemplate",
+                "GenerateStringKey",
+                "PasswordLength",
+                "ExcludeCharacters",
+                "ExcludePunctuation");
         return new Template.GeneratedSecret(
                 how.text("SecretStringTemplate"),
                 how.text("GenerateStringKey"),

@@ -42,7 +42,8 @@ public final class TemplateReader {
         declared.members().keySet().forEach(id -> resources.put(id, declared.child(id)));
         var names = new Resources(parameters.getOrDefault("Stack", "local"), cloudEndpoint, resources);
         var intrinsics = new Intrinsics(parameters, whole.child("Conditions").members(), names::attribute);
-        var globals = Properties.of("Globals", intrinsics.resolve(whole.value("Globals").orElse(null)));
+        var globals = Properties.of(
+                "Globals", intrinsics.resolve(whole.value("Globals").orElse(null)));
         return new ResourceReader(intrinsics, names, globals.allow("Function", "HttpApi")).read(resources);
     }
 
@@ -66,7 +67,9 @@ public final class TemplateReader {
         values.put("AWS::StackName", "groundwork");
         for (var name : declared.members().keySet()) {
             var declaration = declared.child(name);
-            var value = given.containsKey(name) ? given.get(name) : declaration.text("Default").orElse(null);
+            var value = given.containsKey(name)
+                    ? given.get(name)
+                    : declaration.text("Default").orElse(null);
             if (value == null) {
                 throw new TemplateException(
                         "the parameter " + name + " has no value: set " + ParameterNames.variable(name));

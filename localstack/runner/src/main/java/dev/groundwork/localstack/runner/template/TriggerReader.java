@@ -32,7 +32,17 @@ final class TriggerReader {
         return switch (type) {
             case "HttpApi" -> route(properties);
             case "Schedule" ->
-                schedule(properties.allow("Name", "Description", "Schedule", "Input", "Enabled", "RetryPolicy", "DeadLetterConfig"), "Schedule", name);
+                schedule(
+                        properties.allow(
+                                "Name",
+                                "Description",
+                                "Schedule",
+                                "Input",
+                                "Enabled",
+                                "RetryPolicy",
+                                "DeadLetterConfig"),
+                        "Schedule",
+                        name);
             case "ScheduleV2" -> {
                 properties.allow(
                         "Name",
@@ -57,7 +67,8 @@ final class TriggerReader {
             case "SQS" -> queue(properties);
             case "EventBridgeRule", "CloudWatchEvent" -> rule(properties, name);
             default ->
-                throw new TemplateException(properties.where() + " is an event of a type that is not known here: " + type);
+                throw new TemplateException(
+                        properties.where() + " is an event of a type that is not known here: " + type);
         };
     }
 
@@ -114,7 +125,11 @@ final class TriggerReader {
         if (!start.equals("TRIM_HORIZON") && !start.equals("LATEST")) {
             throw new TemplateException(properties.where() + ".StartingPosition has to be TRIM_HORIZON or LATEST");
         }
-        var onFailure = properties.child("DestinationConfig").allow("OnFailure").child("OnFailure").allow("Type", "Destination");
+        var onFailure = properties
+                .child("DestinationConfig")
+                .allow("OnFailure")
+                .child("OnFailure")
+                .allow("Type", "Destination");
         return new Template.Trigger.Stream(
                 Resources.tableOfStream(properties.requiredText("Stream")),
                 start.equals("TRIM_HORIZON"),
@@ -129,7 +144,12 @@ final class TriggerReader {
 
     private static Template.Trigger queue(Properties properties) {
         properties.allow(
-                "Queue", "BatchSize", "MaximumBatchingWindowInSeconds", "FunctionResponseTypes", "ScalingConfig", "Enabled");
+                "Queue",
+                "BatchSize",
+                "MaximumBatchingWindowInSeconds",
+                "FunctionResponseTypes",
+                "ScalingConfig",
+                "Enabled");
         return new Template.Trigger.Queue(
                 Resources.lastPart(properties.requiredText("Queue")),
                 properties.number("BatchSize", 10, 1, 10_000),
@@ -148,7 +168,8 @@ final class TriggerReader {
         var patterns = new ArrayList<String>();
         var criteria = properties.child("FilterCriteria").allow("Filters");
         for (var filter : criteria.list("Filters")) {
-            patterns.add(Properties.of(criteria.where(), filter).allow("Pattern").requiredText("Pattern"));
+            patterns.add(
+                    Properties.of(criteria.where(), filter).allow("Pattern").requiredText("Pattern"));
         }
         return List.copyOf(patterns);
     }

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LoopbackServerTest {
 
-    private static final HttpLimits LIMITS = new HttpLimits(
-            1024, 10, 1000, 100, Duration.ofSeconds(30), Duration.ofMillis(400), Duration.ofMillis(400));
+    private static final HttpLimits LIMITS =
+            new HttpLimits(1024, 10, 1000, 100, Duration.ofSeconds(30), Duration.ofMillis(400), Duration.ofMillis(400));
     private static final String GET = "GET /a?b=c HTTP/1.1\r\nHost: x\r\n\r\n";
     private static final String LAST = "GET /last HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
 
@@ -109,7 +109,8 @@ class LoopbackServerTest {
     void continues() throws IOException {
         try (var peer = new RawPeer(server.port())) {
             // Given
-            peer.send("POST /p HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n");
+            peer.send(
+                    "POST /p HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n");
 
             // When
             var interim = peer.readUntil("\r\n\r\n");
@@ -122,7 +123,8 @@ class LoopbackServerTest {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-605 a body over the limit is 413 before it is sent, also for a peer that waits for 100-continue")
+    @DisplayName(
+            "INFRA-HOST-605 a body over the limit is 413 before it is sent, also for a peer that waits for 100-continue")
     void refusesABodyThatIsTooLarge() throws IOException {
         // Given
         var head = "POST /p HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 1001\r\n\r\n";
@@ -152,7 +154,8 @@ class LoopbackServerTest {
         "'GET / HTTP/1.1\\r\\nHost: a\\r\\nExpect: a miracle\\r\\n\\r\\n', 417",
         "'OPTIONS * HTTP/1.1\\r\\nHost: a\\r\\n\\r\\n', 400",
     })
-    @DisplayName("INFRA-HOST-606 what is no request that everyone reads the same way is refused, and the connection ends")
+    @DisplayName(
+            "INFRA-HOST-606 what is no request that everyone reads the same way is refused, and the connection ends")
     void refuses(String text, int status) throws IOException {
         // Given / When
         var answer = exchange(text.replace("\\r", "\r").replace("\\n", "\n"));
@@ -174,7 +177,8 @@ class LoopbackServerTest {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-608 a peer that sends byte after byte is cut off when its time is over, and others are served meanwhile")
+    @DisplayName(
+            "INFRA-HOST-608 a peer that sends byte after byte is cut off when its time is over, and others are served meanwhile")
     void endsSlowPeers() throws IOException {
         try (var slow = new RawPeer(server.port())) {
             // Given
@@ -203,7 +207,8 @@ class LoopbackServerTest {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-610 a lost answer ends the connection without a byte; a bug in a handler is a 500 and the connection goes on")
+    @DisplayName(
+            "INFRA-HOST-610 a lost answer ends the connection without a byte; a bug in a handler is a 500 and the connection goes on")
     void losesAnswersAndSurvivesBugs() throws IOException {
         // Given
         var lost = "GET /lost HTTP/1.1\r\nHost: x\r\n\r\n";
