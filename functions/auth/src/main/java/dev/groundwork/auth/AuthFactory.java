@@ -4,11 +4,14 @@ import dev.groundwork.auth.domain.Lifetimes;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** Binds the configuration of this function: ISO-8601 durations from the environment. */
 @Factory
+@OpenAPIDefinition(info = @Info(title = "Groundwork", version = "1"))
 final class AuthFactory {
 
     @Bean

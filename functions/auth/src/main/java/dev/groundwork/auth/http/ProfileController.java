@@ -13,6 +13,9 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 /** The caller's own account. */
 @Controller("/api/auth/me")
@@ -29,6 +32,10 @@ final class ProfileController {
     }
 
     /** Reads the account. */
+    @ApiResponse(
+            responseCode = "200",
+            description = "The account.",
+            content = @Content(schema = @Schema(implementation = Bodies.Me.class)))
     @Get
     HttpResponse<?> me(Caller.User caller, HttpRequest<?> request) {
         return accounts.profile(caller.id())

@@ -21,6 +21,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Optional;
 
 /** From nothing to an account: register, then prove the address. */
@@ -40,6 +43,10 @@ final class RegistrationController {
     }
 
     /** Asks for an account. The answer is the same whether the address has one. */
+    @ApiResponse(
+            responseCode = "202",
+            description = "A mail is on its way, whether the address has an account or not.",
+            content = @Content(schema = @Schema(implementation = Bodies.Status.class)))
     @Post("/register")
     HttpResponse<?> register(@Body Bodies.Register body, Edge edge) {
         var fields = new Fields();
@@ -60,6 +67,10 @@ final class RegistrationController {
     }
 
     /** Opens the account whose token was mailed. */
+    @ApiResponse(
+            responseCode = "200",
+            description = "The account is open.",
+            content = @Content(schema = @Schema(implementation = Bodies.Status.class)))
     @Post("/verify-email")
     HttpResponse<?> verify(@Body Bodies.Verify body, Edge edge, HttpRequest<?> request) {
         var fields = new Fields();

@@ -26,6 +26,9 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +57,10 @@ final class SessionController {
     }
 
     /** Signs in with a password. */
+    @ApiResponse(
+            responseCode = "200",
+            description = "Signed in; the refresh token comes in the cookie or, when asked for, in the body.",
+            content = @Content(schema = @Schema(implementation = Bodies.Tokens.class)))
     @Post("/login")
     HttpResponse<?> login(@Body Bodies.Login body, Edge edge, HttpRequest<?> request) {
         var fields = new Fields();
@@ -78,6 +85,10 @@ final class SessionController {
     }
 
     /** Exchanges a refresh token for new tokens, delivered the way the old one came. */
+    @ApiResponse(
+            responseCode = "200",
+            description = "New tokens; the old refresh token is used up.",
+            content = @Content(schema = @Schema(implementation = Bodies.Tokens.class)))
     @Post("/refresh")
     HttpResponse<?> refresh(Edge edge, HttpRequest<?> request) {
         var given = optionalBody.read(request, Refresh.class).map(Refresh::refreshToken);
@@ -94,6 +105,7 @@ final class SessionController {
     }
 
     /** Ends the session of the cookie, of the refresh token in the body, or of the access token. */
+    @ApiResponse(responseCode = "204", description = "The session has ended.", content = @Content)
     @Post("/logout")
     HttpResponse<?> logout(Edge edge, HttpRequest<?> request, @Nullable Authentication authentication) {
         var origin = Origins.of(edge);

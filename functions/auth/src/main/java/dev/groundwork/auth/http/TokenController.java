@@ -18,6 +18,9 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,6 +57,10 @@ final class TokenController {
             String error, @JsonProperty("error_description") String description) {}
 
     /** Issues an access token to a service. */
+    @ApiResponse(
+            responseCode = "200",
+            description = "An access token (RFC 6749 section 5.1).",
+            content = @Content(schema = @Schema(implementation = Token.class)))
     @Post("/token")
     @BodyRule(types = MediaType.ALL)
     HttpResponse<?> token(@Body @Nullable String body, HttpRequest<?> request) {

@@ -144,11 +144,23 @@ public final class DynamoDbEngine implements AutoCloseable {
             case Verdict.Proceed() -> Optional.empty();
             case Verdict.Lose() -> Optional.of(new EngineResponse.Lost());
             case Verdict.Fail() -> Optional.of(refused(Refusal.internal("The request could not be processed")));
-            case Verdict.Throttle() ->
-                Optional.of(refused(Refusal.of(
-                        "ThrottlingException", "Throughput exceeds the current capacity of your table or index")));
+            case Verdict.Throttle() -> Optional.of(refused(throttled(call)));
             case Verdict.Conflict() -> Optional.of(refused(conflict(call)));
         };
+    }
+
+    /** Tables with provisioned throughput have an error of their own. */
+    private Refusal throttled(FaultPoint.Call call) {
+        boolean provisioned = call.targets().stream()
+                .limit(1)
+                .flatMap(target -> state.database().read(() -> state.database().find(target.table())).stream())
+                .anyMatch(table -> !table.definition().onDemand());
+        return provisioned
+                ? Refusal.of(
+                        "ProvisionedThroughputExceededException",
+                        "The level of configured provisioned throughput for the table was exceeded. Consider increasing your"
+                                + " provisioning level with the UpdateTable API.")
+                : Refusal.of("ThrottlingException", "Throughput exceeds the current capacity of your table or index");
     }
 
     private static Refusal conflict(FaultPoint.Call call) {

@@ -7,7 +7,9 @@ import java.util.Optional;
 /**
  * How an engine runs.
  *
- * @param clock tells the time of changes, of streams and of idempotency tokens
+ * @param clock tells the time of changes, of streams and of idempotency tokens. Records leave a stream 24 hours after they were made by
+ *     this clock, read or not: where time is moved about while readers are behind, give the system's clock here and the moved time to
+ *     {@link DynamoDbEngine#expire} alone
  * @param folder where the tables are kept, made if missing and used by one engine at a time; nothing for memory only
  * @param faults where faults come in
  */

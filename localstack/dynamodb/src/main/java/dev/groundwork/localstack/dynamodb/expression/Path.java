@@ -51,6 +51,16 @@ public record Path(String root, List<Step> steps) {
         return value;
     }
 
+    /** Whether it names an element behind the last of a list. */
+    boolean isBeyondList(Map<String, AttributeValue> item) {
+        return !isTopLevel()
+                && steps.getLast() instanceof Step.Element(var index)
+                && new Path(root, steps.subList(0, steps.size() - 1))
+                        .in(item)
+                        .filter(parent -> parent instanceof ListValue(var elements) && index >= elements.size())
+                        .isPresent();
+    }
+
     static Optional<AttributeValue> down(AttributeValue from, Step step) {
         return switch (step) {
             case Step.Member(var name) ->

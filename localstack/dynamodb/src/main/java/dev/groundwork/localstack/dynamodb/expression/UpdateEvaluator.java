@@ -37,7 +37,9 @@ public final class UpdateEvaluator {
     private Map<String, AttributeValue> apply(Update update) {
         record Write(Path path, AttributeValue value) {}
         var writes = new ArrayList<Write>();
-        var removes = new ArrayList<>(update.removes());
+        var removes = new ArrayList<Path>();
+        // What is appended in the same update is not yet there to be removed.
+        update.removes().stream().filter(path -> !path.isBeyondList(before)).forEach(removes::add);
         update.sets().forEach(set -> writes.add(new Write(set.path(), value(set.value()))));
         update.adds().forEach(add -> writes.add(new Write(add.path(), sum(add))));
         for (var delete : update.deletes()) {

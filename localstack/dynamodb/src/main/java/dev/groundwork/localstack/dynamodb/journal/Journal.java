@@ -119,7 +119,12 @@ public final class Journal implements CommitLog, Closeable {
         var unfinished = folder.resolve("unfinished");
         long length = Snapshot.write(unfinished, folded);
         var fresh = RecordFile.open(folder.resolve(LOG + next), 0);
-        Files.move(unfinished, folder.resolve(SNAPSHOT + next), StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.move(unfinished, folder.resolve(SNAPSHOT + next), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            fresh.close();
+            throw e;
+        }
         if (log != null) {
             log.close();
         }

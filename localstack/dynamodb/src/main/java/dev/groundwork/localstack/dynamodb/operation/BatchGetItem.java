@@ -67,6 +67,15 @@ public final class BatchGetItem implements Operation {
     private Wanted wanted(String name, Request asked) {
         asked.refuseLegacy("AttributesToGet");
         var table = tables.definition(name);
+        int count = asked.objects("Keys").size();
+        if (count == 0 || count > MAX_KEYS) {
+            throw Request.invalid(
+                    "requestItems." + name + ".member.keys",
+                    "[" + count + " keys]",
+                    count == 0
+                            ? "Member must have length greater than or equal to 1"
+                            : "Member must have length less than or equal to " + MAX_KEYS);
+        }
         var keys = new ArrayList<Map<String, AttributeValue>>();
         var seen = new HashSet<RowKey>();
         for (var node : asked.objects("Keys")) {
@@ -94,8 +103,8 @@ public final class BatchGetItem implements Operation {
             var left = JSON.arrayNode();
             double units = 0;
             for (var key : part.keys()) {
-                var row = database.table(part.table().name())
-                        .get(RowKey.of(part.table().keys(), key));
+                var row =
+                        database.table(part.table()).get(RowKey.of(part.table().keys(), key));
                 int size = row.map(Row::size).orElse(0);
                 if (bytes + size > MAX_BYTES) {
                     left.add(ValueJson.write(key));

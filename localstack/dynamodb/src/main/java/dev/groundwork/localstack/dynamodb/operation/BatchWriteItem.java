@@ -44,7 +44,15 @@ public final class BatchWriteItem implements Operation {
         var byTable = new Request(request.required("RequestItems"));
         for (var entry : request.entries("RequestItems")) {
             var table = tables.definition(entry.getKey());
-            byTable.objects(entry.getKey()).forEach(write -> plans.add(plan(table, write)));
+            var writes = byTable.objects(entry.getKey());
+            if (writes.isEmpty() || writes.size() > MAX_WRITES) {
+                throw Request.invalid(
+                        "RequestItems",
+                        "{" + entry.getKey() + "=[" + writes.size() + " writes]}",
+                        "Map value must satisfy constraint: [Member must have length less than or equal to 25, Member"
+                                + " must have length greater than or equal to 1]");
+            }
+            writes.forEach(write -> plans.add(plan(table, write)));
         }
         if (plans.isEmpty()) {
             throw Request.invalid("RequestItems", "{}", "Member must have length greater than or equal to 1");
@@ -104,7 +112,7 @@ public final class BatchWriteItem implements Operation {
     }
 
     private Capacity run(WritePlan plan) {
-        Optional<Row> before = plan.find(database.table(plan.table().name()));
+        Optional<Row> before = plan.find(database.table(plan.table()));
         var write = plan.write(before);
         if (write.changes()) {
             database.commit(

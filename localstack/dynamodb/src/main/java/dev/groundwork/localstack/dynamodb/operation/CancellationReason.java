@@ -27,15 +27,6 @@ public record CancellationReason(String code, @Nullable String message, Optional
         return new CancellationReason("TransactionConflict", "Transaction is ongoing for the item", Optional.empty());
     }
 
-    /** Too many writes at once. */
-    public static CancellationReason throttled() {
-        return new CancellationReason(
-                "ThrottlingError",
-                "Throughput exceeds the current capacity for one or more global secondary indexes. DynamoDB is"
-                        + " automatically scaling your index so please try again shortly.",
-                Optional.empty());
-    }
-
     static CancellationReason conditionFailed(Optional<Row> found) {
         return new CancellationReason("ConditionalCheckFailed", "The conditional request failed", found);
     }

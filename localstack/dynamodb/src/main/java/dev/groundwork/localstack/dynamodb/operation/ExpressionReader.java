@@ -6,9 +6,12 @@ import dev.groundwork.localstack.dynamodb.expression.ConditionParser;
 import dev.groundwork.localstack.dynamodb.expression.ExpressionKind;
 import dev.groundwork.localstack.dynamodb.expression.Placeholders;
 import dev.groundwork.localstack.dynamodb.expression.Projection;
+import dev.groundwork.localstack.dynamodb.expression.Update;
+import dev.groundwork.localstack.dynamodb.expression.UpdateParser;
 import dev.groundwork.localstack.dynamodb.value.AttributeValue;
 import dev.groundwork.localstack.dynamodb.value.ValueJson;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,26 +22,38 @@ final class ExpressionReader {
 
     private final Request request;
     private final Placeholders placeholders;
+    private boolean any;
 
     ExpressionReader(Request request) {
         this.request = request;
         this.placeholders = new Placeholders(names(request), values(request));
     }
 
-    Placeholders placeholders() {
-        return placeholders;
+    Optional<Update> update() {
+        return text(ExpressionKind.UPDATE).map(text -> UpdateParser.parse(text, placeholders));
+    }
+
+    private Optional<String> text(ExpressionKind kind) {
+        var text = request.text(kind.member());
+        any |= text.isPresent();
+        return text;
     }
 
     Optional<Condition> condition(ExpressionKind kind) {
-        return request.text(kind.member()).map(text -> ConditionParser.parse(kind, text, placeholders));
+        return text(kind).map(text -> ConditionParser.parse(kind, text, placeholders));
     }
 
     Optional<Projection> projection() {
-        return request.text(ExpressionKind.PROJECTION.member()).map(text -> Projection.parse(text, placeholders));
+        return text(ExpressionKind.PROJECTION).map(text -> Projection.parse(text, placeholders));
     }
 
     /** To be called when every expression was read. */
     void requireAllUsed() {
+        for (var member : List.of("ExpressionAttributeNames", "ExpressionAttributeValues")) {
+            if (!any && request.member(member).isPresent()) {
+                throw Refusal.validation(member + " can only be specified when using expressions");
+            }
+        }
         placeholders.requireAllUsed();
     }
 

@@ -32,7 +32,7 @@ public final class GetItem implements Operation {
         boolean consistent = request.flag("ConsistentRead");
         var capacity = ReturnCapacity.of(request);
         return new Command(List.of(new Target(table.name(), key)), () -> {
-            var row = database.read(() -> database.table(table.name()).get(RowKey.of(table.keys(), key)));
+            var row = database.read(() -> database.table(table).get(RowKey.of(table.keys(), key)));
             var answer = JsonNodeFactory.instance.objectNode();
             row.map(Row::item)
                     .map(item -> projection.map(p -> p.of(item)).orElse(item))

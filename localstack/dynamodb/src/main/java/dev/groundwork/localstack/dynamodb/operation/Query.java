@@ -39,7 +39,7 @@ public final class Query implements Operation {
         return new Command(
                 List.of(Target.table(table.name())),
                 () -> selection.answer(database.read(() -> {
-                    var rows = selection.rows(database.table(table.name()));
+                    var rows = selection.rows(database.table(table));
                     return selection.page(
                             rows.between(range.low(), range.high(), forward, selection.start()), key -> true);
                 })));

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.groundwork.localstack.dynamodb.table.Capacity;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.ObjDoubleConsumer;
 
 /** How much of the consumed capacity a caller wants to hear: {@code ReturnConsumedCapacity}. */
 enum ReturnCapacity {
@@ -28,27 +28,30 @@ enum ReturnCapacity {
 
     /** Adds {@code ConsumedCapacity} as a list, a table each. */
     void addTo(ObjectNode answer, Map<String, Capacity> byTable) {
-        addTo(answer, byTable, (shown, capacity) -> {});
+        addTo(answer, byTable, (shown, units) -> {});
     }
 
     /** As the other, for transactions of reads. */
     void addReadsTo(ObjectNode answer, Map<String, Capacity> byTable) {
-        addTo(answer, byTable, (shown, capacity) -> shown.put("ReadCapacityUnits", capacity.total()));
+        addTo(answer, byTable, (shown, units) -> shown.put("ReadCapacityUnits", units));
     }
 
     /** As the other, for transactions of writes. */
     void addWritesTo(ObjectNode answer, Map<String, Capacity> byTable) {
-        addTo(answer, byTable, (shown, capacity) -> shown.put("WriteCapacityUnits", capacity.total()));
+        addTo(answer, byTable, (shown, units) -> shown.put("WriteCapacityUnits", units));
     }
 
-    private void addTo(ObjectNode answer, Map<String, Capacity> byTable, BiConsumer<ObjectNode, Capacity> more) {
+    private void addTo(ObjectNode answer, Map<String, Capacity> byTable, ObjDoubleConsumer<ObjectNode> more) {
         if (this == NONE) {
             return;
         }
         ArrayNode list = answer.putArray("ConsumedCapacity");
         byTable.forEach((table, capacity) -> {
             var shown = shown(table, capacity);
-            more.accept(shown, capacity);
+            more.accept(shown, capacity.total());
+            if (shown.get("Table") instanceof ObjectNode ofTable) {
+                more.accept(ofTable, capacity.table());
+            }
             list.add(shown);
         });
     }

@@ -46,7 +46,7 @@ public final class Scan implements Operation {
         return new Command(
                 List.of(Target.table(table.name())),
                 () -> selection.answer(database.read(() -> {
-                    var rows = selection.rows(database.table(table.name()));
+                    var rows = selection.rows(database.table(table));
                     return selection.page(rows.from(selection.start()), key -> key.segment(segments) == wanted);
                 })));
     }

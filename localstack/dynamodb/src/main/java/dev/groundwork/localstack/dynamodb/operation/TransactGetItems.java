@@ -71,8 +71,7 @@ public final class TransactGetItems implements Operation {
         var responses = answer.putArray("Responses");
         Map<String, Capacity> costs = new LinkedHashMap<>();
         for (var part : wanted) {
-            var row = database.table(part.table().name())
-                    .get(RowKey.of(part.table().keys(), part.key()));
+            var row = database.table(part.table()).get(RowKey.of(part.table().keys(), part.key()));
             var response = responses.addObject();
             row.map(Row::item)
                     .map(item -> part.projection().map(p -> p.of(item)).orElse(item))

@@ -70,7 +70,11 @@ public final class TransactWriteItems implements Operation {
         var given = List.of(put, update, delete, check).stream()
                 .flatMap(Optional::stream)
                 .toList();
-        if (given.size() != 1) {
+        if (given.isEmpty()) {
+            throw Refusal.validation(
+                    "Invalid Request: TransactWriteRequest should contain Delete or Put or Update request");
+        }
+        if (given.size() > 1) {
             throw Refusal.validation("TransactItems can only contain one of Check, Put, Update or Delete");
         }
         return given.getFirst();
@@ -105,7 +109,7 @@ public final class TransactWriteItems implements Operation {
             return replayed(plans, capacity);
         }
         var befores = plans.stream()
-                .map(plan -> plan.find(database.table(plan.table().name())))
+                .map(plan -> plan.find(database.table(plan.table())))
                 .toList();
         var writes = decide(plans, befores);
         requireSize(writes);
@@ -174,9 +178,7 @@ public final class TransactWriteItems implements Operation {
     private ObjectNode replayed(List<WritePlan> plans, ReturnCapacity capacity) {
         var costs = new LinkedHashMap<String, Capacity>();
         for (var plan : plans) {
-            int size = plan.find(database.table(plan.table().name()))
-                    .map(Row::size)
-                    .orElse(0);
+            int size = plan.find(database.table(plan.table())).map(Row::size).orElse(0);
             costs.merge(
                     plan.table().name(),
                     Capacity.ofTable(Capacity.readUnits(size, true)).transactional(),

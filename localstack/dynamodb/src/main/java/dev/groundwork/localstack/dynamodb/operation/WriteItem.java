@@ -52,7 +52,7 @@ public final class WriteItem implements Operation {
     }
 
     private ObjectNode run(WritePlan plan, ReturnValues returned, ReturnCapacity capacity) {
-        var before = plan.find(database.table(plan.table().name()));
+        var before = plan.find(database.table(plan.table()));
         if (!plan.holds(before)) {
             throw conditionFailed(plan, before);
         }

@@ -4,7 +4,6 @@ import dev.groundwork.localstack.dynamodb.error.Refusal;
 import dev.groundwork.localstack.dynamodb.expression.Condition;
 import dev.groundwork.localstack.dynamodb.expression.ExpressionKind;
 import dev.groundwork.localstack.dynamodb.expression.Update;
-import dev.groundwork.localstack.dynamodb.expression.UpdateParser;
 import dev.groundwork.localstack.dynamodb.operation.WritePlan.Change;
 import dev.groundwork.localstack.dynamodb.table.Database;
 import dev.groundwork.localstack.dynamodb.table.Row;
@@ -58,9 +57,7 @@ final class WritePlanReader {
             request.requiredText("UpdateExpression");
         }
         var expressions = new ExpressionReader(request);
-        var update = request.text("UpdateExpression")
-                .map(text -> UpdateParser.parse(text, expressions.placeholders()))
-                .orElse(Update.none());
+        var update = expressions.update().orElse(Update.none());
         var condition = expressions.condition(ExpressionKind.CONDITION);
         expressions.requireAllUsed();
         update.paths().filter(path -> table.keys().has(path.root())).findFirst().ifPresent(path -> {

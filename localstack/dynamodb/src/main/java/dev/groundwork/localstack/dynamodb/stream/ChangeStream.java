@@ -133,6 +133,17 @@ public final class ChangeStream {
         }
     }
 
+    /** Whether nothing will be added and everything has been kept long enough. */
+    boolean isOver(Instant now) {
+        lock.lock();
+        try {
+            trim(now);
+            return closed && records.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Whether nothing will be added. */
     public boolean isClosed() {
         lock.lock();

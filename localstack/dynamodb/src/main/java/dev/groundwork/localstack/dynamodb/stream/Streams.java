@@ -23,14 +23,14 @@ public final class Streams implements CommitObserver {
     @Override
     public void committed(Commit commit, Database database) {
         switch (commit) {
-            case Commit.TableCreated(var definition) -> open(definition);
+            case Commit.TableCreated(var definition) -> open(definition, definition.createdAt());
             case Commit.TableChanged(var definition) -> {
                 var arn = definition.streamArn();
                 byArn.values().stream()
                         .filter(stream -> stream.table().equals(definition.name()))
                         .filter(stream -> !arn.equals(Optional.of(stream.arn())))
                         .forEach(ChangeStream::close);
-                open(definition);
+                open(definition, definition.createdAt());
             }
             case Commit.TableDeleted(var name) ->
                 byArn.values().stream()
@@ -43,18 +43,23 @@ public final class Streams implements CommitObserver {
         }
     }
 
-    private void open(TableDefinition definition) {
+    private void open(TableDefinition definition, Instant now) {
+        byArn.values().removeIf(stream -> stream.isOver(now));
         definition
                 .streamArn()
-                .ifPresent(arn -> byArn.computeIfAbsent(
-                        arn,
-                        a -> new ChangeStream(
-                                definition.name(),
-                                a,
-                                definition.streamLabel().orElseThrow(),
-                                Instant.parse(definition.streamLabel().orElseThrow()),
-                                definition.keys(),
-                                definition.stream().orElseThrow())));
+                .ifPresent(arn ->
+                        byArn.compute(arn, (a, old) -> old == null || old.isClosed() ? fresh(a, definition) : old));
+    }
+
+    private static ChangeStream fresh(String arn, TableDefinition definition) {
+        var label = definition.streamLabel().orElseThrow();
+        return new ChangeStream(
+                definition.name(),
+                arn,
+                label,
+                Instant.parse(label),
+                definition.keys(),
+                definition.stream().orElseThrow());
     }
 
     private void record(Commit.Written commit, Write write, TableDefinition definition) {

@@ -70,11 +70,6 @@ public record Capacity(double table, Map<String, Double> indexes) {
         return new Capacity(writeUnits(Math.max(size(before), size(after))), indexes);
     }
 
-    /** A write that came to nothing: its condition did not hold of what stands there. */
-    public static Capacity ofRefusedWrite(Optional<Row> before) {
-        return ofTable(writeUnits(size(before)));
-    }
-
     private static double ofIndexWrite(IndexDefinition index, Optional<Row> before, Optional<Row> after) {
         if (before.map(Row::item).equals(after.map(Row::item))) {
             return 0;

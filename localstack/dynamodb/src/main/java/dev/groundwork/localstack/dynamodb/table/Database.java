@@ -60,6 +60,13 @@ public final class Database {
         return find(name).orElseThrow(Refusal::notFound);
     }
 
+    /** The table that was meant, or a refusal where it has gone or made way for another. Within {@link #read} or {@link #write}. */
+    public Table table(TableDefinition meant) {
+        return find(meant.name())
+                .filter(table -> table.definition().id().equals(meant.id()))
+                .orElseThrow(Refusal::notFound);
+    }
+
     /** All tables by name. Within {@link #read} or {@link #write}. */
     public List<Table> tables() {
         return List.copyOf(tables.values());

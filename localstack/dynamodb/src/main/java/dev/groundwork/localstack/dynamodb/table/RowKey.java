@@ -5,7 +5,6 @@ import dev.groundwork.localstack.dynamodb.value.AttributeValue.BinaryValue;
 import dev.groundwork.localstack.dynamodb.value.AttributeValue.StringValue;
 import dev.groundwork.localstack.dynamodb.value.ValueOrder;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,9 +89,15 @@ public record RowKey(
     }
 
     private int compareWithin(RowKey other) {
-        if (range == null || other.range == null) {
-            boolean wholePartition = position != Position.ROW || other.position != Position.ROW;
-            return wholePartition ? Integer.compare(side(), other.side()) : comparePrimary(other);
+        if (range == null && other.range == null) {
+            int order = Integer.compare(side(), other.side());
+            return order == 0 ? comparePrimary(other) : order;
+        }
+        if (range == null) {
+            return side();
+        }
+        if (other.range == null) {
+            return -other.side();
         }
         if (other.position == Position.BEHIND_PREFIX && begins(range, other.range)) {
             return -1;
@@ -128,10 +133,5 @@ public record RowKey(
         return value instanceof BinaryValue(var bytes)
                 && prefix instanceof BinaryValue(var start)
                 && bytes.startsWith(start);
-    }
-
-    /** The key of the row in the table itself. */
-    public RowKey inTable() {
-        return Optional.ofNullable(primary).orElse(this);
     }
 }

@@ -12,11 +12,6 @@ public final class Bytes implements Comparable<Bytes> {
         this.content = content;
     }
 
-    /** A copy of these bytes. */
-    public static Bytes of(byte[] content) {
-        return new Bytes(content.clone());
-    }
-
     /**
      * The bytes of a Base64 text.
      *
@@ -34,11 +29,6 @@ public final class Bytes implements Comparable<Bytes> {
     /** As Base64 with padding. */
     public String base64() {
         return Base64.getEncoder().encodeToString(content);
-    }
-
-    /** A copy. */
-    public byte[] toArray() {
-        return content.clone();
     }
 
     /** Whether these begin with the others. */

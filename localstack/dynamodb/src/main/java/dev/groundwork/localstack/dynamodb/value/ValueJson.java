@@ -55,8 +55,10 @@ public final class ValueJson {
     }
 
     private static AttributeValue read(JsonNode node, int depth) {
-        if (depth > MAX_DEPTH) {
-            throw Refusal.validation("Nesting Levels have exceeded supported limits");
+        if (depth >= MAX_DEPTH) {
+            throw Refusal.validation(
+                    "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels"
+                            + " beyond supported limit");
         }
         if (!node.isObject()) {
             throw Refusal.protocol("SerializationException", "Expected an attribute value");

@@ -1,0 +1,27 @@
+package dev.groundwork.apps.adapter;
+
+import dev.groundwork.dynamodb.Key;
+import dev.groundwork.dynamodb.Table;
+import dev.groundwork.hosting.port.CreditCheck;
+import dev.groundwork.kernel.Credits;
+import dev.groundwork.kernel.UserId;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+/** What an owner can spend, by one consistent read of the balance item. Only a look: what a day costs is taken by the daily debit. */
+@Singleton
+final class LedgerCredits implements CreditCheck {
+
+    private final Table credits;
+
+    LedgerCredits(@Named("credits") Table credits) {
+        this.credits = credits;
+    }
+
+    @Override
+    public Credits available(UserId owner) {
+        return credits.get(new Key("USER#" + owner, "BAL"))
+                .map(item -> Credits.of(Math.max(0, item.number("available"))))
+                .orElse(Credits.ZERO);
+    }
+}

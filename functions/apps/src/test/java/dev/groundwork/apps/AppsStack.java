@@ -1,0 +1,231 @@
+package dev.groundwork.apps;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.groundwork.dynamodb.AccountsTable;
+import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.Key;
+import dev.groundwork.hosting.adapter.RecordingSqs;
+import dev.groundwork.hosting.domain.ProviderName;
+import dev.groundwork.hosting.port.BuildProbe;
+import dev.groundwork.hosting.port.HostingProviders;
+import dev.groundwork.hosting.port.InMemoryProvider;
+import dev.groundwork.hosting.usecase.AdvanceDeployment;
+import dev.groundwork.kernel.AppId;
+import dev.groundwork.kernel.DeploymentId;
+import dev.groundwork.kernel.IdSource;
+import dev.groundwork.kernel.SessionId;
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.testing.HandClock;
+import dev.groundwork.testing.HttpEvent;
+import dev.groundwork.testing.HttpFunction;
+import dev.groundwork.testing.HttpFunction.Answer;
+import dev.groundwork.testing.Seeds;
+import dev.groundwork.testing.Tables;
+import io.micronaut.context.ApplicationContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** The apps function on tables of its own, with a provider and a queue in memory and repositories in a test's folder. */
+public final class AppsStack implements AutoCloseable {
+
+    public static final String ORIGIN = "https://groundwork.test";
+
+    private final Tables tables = Tables.create();
+    private final HandClock clock = new HandClock(Instant.parse("2026-01-07T09:30:00Z"));
+    private final InMemoryProvider provider = new InMemoryProvider();
+    private final RecordingSqs sqs = new RecordingSqs();
+    private final ECKey key = Seeds.signingKey("k1");
+    private final ApplicationContext context;
+    private final HttpFunction function;
+
+    public AppsStack(Path repositories) {
+        tables.accounts()
+                .put(
+                        Item.at(AccountsTable.signingKey("k1"))
+                                .set("jwk", key.toPublicJWK().toJSONString())
+                                .build(),
+                        Expression.ALWAYS);
+        BuildProbe probe = (url, expected) -> BuildProbe.Finding.THIS_BUILD;
+        context = ApplicationContext.builder(configuration(repositories))
+                .singletons(tables.client(), clock, sqs, new HostingProviders(List.of(provider), ProviderName.LOCAL))
+                .start();
+        context.registerSingleton(BuildProbe.class, probe);
+        function = new HttpFunction(context);
+    }
+
+    private Map<String, Object> configuration(Path repositories) {
+        var configuration = new HashMap<>(tables.configuration());
+        configuration.putAll(Map.of(
+                "groundwork.web.origin", ORIGIN,
+                "groundwork.issuer", ORIGIN,
+                "groundwork.stack", "test",
+                "groundwork.default.provider", "local",
+                "groundwork.git.directory", repositories.toString(),
+                "groundwork.deploy.timeout", "PT45M",
+                "groundwork.deployments.queue.url", "https://sqs.test/deployments"));
+        return configuration;
+    }
+
+    /** Somebody who is signed in, with credits. */
+    public final class Person {
+
+        private final UserId id = UserId.next(context.getBean(IdSource.class));
+        private final String token;
+
+        private Person(long credits) {
+            var session = SessionId.next(context.getBean(IdSource.class));
+            tables.accounts()
+                    .put(
+                            Item.at(AccountsTable.session(id, session))
+                                    .set("idleEnd", clock.instant().plus(Duration.ofDays(7)))
+                                    .set("absoluteEnd", clock.instant().plus(Duration.ofDays(30)))
+                                    .build(),
+                            Expression.ALWAYS);
+            credits(credits);
+            token = sign(session);
+        }
+
+        /** Sets what they can spend. */
+        public void credits(long available) {
+            tables.credits()
+                    .put(
+                            Item.at(new Key("USER#" + id, "BAL"))
+                                    .set("available", available)
+                                    .build(),
+                            Expression.ALWAYS);
+        }
+
+        private String sign(SessionId session) {
+            try {
+                var claims = new JWTClaimsSet.Builder()
+                        .issuer(ORIGIN)
+                        .audience(ORIGIN)
+                        .subject(id.value())
+                        .claim("sid", session.value())
+                        .issueTime(Date.from(clock.instant()))
+                        .expirationTime(Date.from(clock.instant().plus(Duration.ofDays(1))))
+                        .build();
+                var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                        .type(new JOSEObjectType("at+jwt"))
+                        .keyID("k1")
+                        .build();
+                var jwt = new SignedJWT(header, claims);
+                jwt.sign(new ECDSASigner(key));
+                return jwt.serialize();
+            } catch (JOSEException e) {
+                throw new IllegalStateException("a token could not be signed", e);
+            }
+        }
+
+        public String token() {
+            return token;
+        }
+
+        public Answer send(HttpEvent event) {
+            return function.send(event.bearer(token));
+        }
+
+        public Answer get(String path) {
+            return send(HttpEvent.get(path));
+        }
+
+        public Answer post(String path) {
+            return send(HttpEvent.of("POST", path));
+        }
+
+        public Answer create(String idea, String name) {
+            return send(HttpEvent.post("/api/apps", "{\"name\":\"%s\",\"ideaId\":\"%s\"}".formatted(name, idea)));
+        }
+
+        /** Creates an app and answers its path. */
+        public String app(String idea) {
+            return "/api/apps/"
+                    + create(idea, "App of " + idea).json().path("id").asText();
+        }
+
+        public Answer upload(String path, byte[] zip) {
+            return send(HttpEvent.of("PUT", path + "/source")
+                    .header("content-type", "application/zip")
+                    .body(zip));
+        }
+
+        /** An app that serves, by its path. */
+        public String deployedApp(String idea) {
+            var path = app(idea);
+            upload(path, zip("index.html", "<h1>hi</h1>"));
+            var deployment = post(path + "/deploy").json().path("deploymentId").asText();
+            work(path, deployment);
+            return path;
+        }
+    }
+
+    public Person person() {
+        return new Person(100);
+    }
+
+    /** What the worker does for a deployment that is live at once. */
+    public void work(String path, String deployment) {
+        var app = new AppId(path.substring("/api/apps/".length()));
+        for (int turn = 0; turn < 3; turn++) {
+            context.getBean(AdvanceDeployment.class).advance(app, new DeploymentId(deployment), turn);
+        }
+    }
+
+    public Answer send(HttpEvent event) {
+        return function.send(event);
+    }
+
+    public Answer send(String eventJson) {
+        return function.send(eventJson);
+    }
+
+    public InMemoryProvider provider() {
+        return provider;
+    }
+
+    public RecordingSqs sqs() {
+        return sqs;
+    }
+
+    public HandClock clock() {
+        return clock;
+    }
+
+    /** A zip of one file. */
+    public static byte[] zip(String name, String content) {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content.getBytes(StandardCharsets.UTF_8));
+            zip.closeEntry();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    @Override
+    public void close() {
+        function.close();
+        tables.close();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.groundwork.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Documents that come from the code. {@code ./groundwork openapi} writes them anew. */
+final class GeneratedDocumentsTest {
+
+    @Test
+    @DisplayName("INFRA-AUTH-920 docs/openapi.yaml is what the code says")
+    void api() throws IOException {
+        isCurrent("docs/openapi.yaml", OpenApi.ofFunctions().yaml());
+    }
+
+    @Test
+    @DisplayName("INFRA-AUTH-921 docs/keys.md is what the key files say")
+    void keys() throws IOException {
+        isCurrent("docs/keys.md", KeysDocument.text());
+    }
+
+    private static void isCurrent(String name, String generated) throws IOException {
+        var file = Project.ROOT.resolve(name);
+        if (Boolean.getBoolean("groundwork.documents.write")) {
+            Files.writeString(file, generated);
+        }
+
+        assertThat(Files.readString(file))
+                .as("./groundwork openapi writes it anew")
+                .isEqualTo(generated);
+    }
+}

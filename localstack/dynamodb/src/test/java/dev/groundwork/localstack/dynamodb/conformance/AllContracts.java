@@ -1,0 +1,17 @@
+package dev.groundwork.localstack.dynamodb.conformance;
+
+/** Every contract, for one endpoint. */
+public abstract class AllContracts
+        implements ConditionContract,
+                UpdateContract,
+                QueryContract,
+                IndexContract,
+                TransactionContract,
+                CapacityContract,
+                LimitContract,
+                TableContract,
+                StreamContract {
+
+    @Override
+    public abstract Endpoint endpoint();
+}

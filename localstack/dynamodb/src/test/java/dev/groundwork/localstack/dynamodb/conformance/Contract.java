@@ -1,0 +1,8 @@
+package dev.groundwork.localstack.dynamodb.conformance;
+
+/** A part of what DynamoDB promises, to be kept by whatever the endpoint is. */
+public interface Contract {
+
+    /** Where it is asked. */
+    Endpoint endpoint();
+}

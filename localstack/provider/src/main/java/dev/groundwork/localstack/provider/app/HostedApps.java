@@ -1,0 +1,217 @@
+package dev.groundwork.localstack.provider.app;
+
+import dev.groundwork.localstack.provider.ProviderSettings;
+import dev.groundwork.localstack.provider.build.Builder;
+import dev.groundwork.localstack.provider.build.HostTools;
+import dev.groundwork.localstack.provider.front.Front;
+import dev.groundwork.localstack.provider.front.Target;
+import dev.groundwork.localstack.provider.process.Orphans;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** All services of a provider, in a folder that belongs to it alone while it runs. */
+public final class HostedApps implements AutoCloseable {
+
+    private static final Duration PORT_PATIENCE = Duration.ofSeconds(2);
+    private static final long PORT_PAUSE_MILLIS = 50;
+
+    private final Path services;
+    private final Path trash;
+    private final FileChannel lock;
+    private final HealthProbe probe;
+    private final Workshop workshop;
+    private final Map<String, HostedApp> apps = new LinkedHashMap<>();
+
+    private HostedApps(Path folder, FileChannel lock, HealthProbe probe, Workshop workshop) {
+        this.services = folder.resolve("services");
+        this.trash = folder.resolve("trash");
+        this.lock = lock;
+        this.probe = probe;
+        this.workshop = workshop;
+    }
+
+    /**
+     * Takes the folder, ends what an earlier provider left running, and brings back the services that ran.
+     *
+     * @throws IOException where another provider has the folder
+     */
+    public static HostedApps open(ProviderSettings settings) throws IOException {
+        var folder = settings.folder();
+        Files.createDirectories(folder.resolve("services"));
+        var lock = lock(folder.resolve("lock"));
+        var orphans = new Orphans(folder.resolve("processes"));
+        var tools = HostTools.of(settings.hostEnvironment());
+        var limits = settings.limits();
+        var ports = new Ports(folder.hashCode());
+        var probe = new HealthProbe();
+        var workshop = new Workshop(
+                limits,
+                settings.clock(),
+                new Builder(limits, tools, folder.resolve("cache"), orphans),
+                new Launcher(limits.times(), tools, orphans, ports, probe),
+                ports,
+                new Semaphore(limits.sizes().parallelBuilds(), true));
+        var apps = new HostedApps(folder, lock, probe, workshop);
+        apps.restore(orphans);
+        return apps;
+    }
+
+    private static FileChannel lock(Path file) throws IOException {
+        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            channel.close();
+            throw new IOException("another provider of this process works in " + file.getParent(), e);
+        }
+        channel.close();
+        throw new IOException("another provider works in " + file.getParent());
+    }
+
+    private void restore(Orphans orphans) throws IOException {
+        var folders = folders();
+        orphans.endAll(folders.stream().map(ServiceFolder::home).collect(Collectors.toUnmodifiableSet()));
+        ServiceFolder.delete(trash);
+        var records = new LinkedHashMap<ServiceRecord, ServiceFolder>();
+        folders.forEach(f -> new RecordFile(f.root()).read().ifPresent(r -> records.put(r, f)));
+        records.keySet().forEach(record -> workshop.ports().take(record.port()));
+        for (var entry : records.entrySet()) {
+            restore(entry.getKey(), entry.getValue());
+        }
+        apps.values().forEach(HostedApp::resume);
+    }
+
+    private void restore(ServiceRecord record, ServiceFolder folder) throws IOException {
+        var same = reopen(record.port());
+        if (same.isPresent()) {
+            apps.put(record.id(), HostedApp.open(record, folder, same.get(), workshop));
+            return;
+        }
+        var port = workshop.ports().forService(record.name());
+        var notice = "Port " + record.port() + " was taken by another program: the url has changed";
+        apps.put(record.id(), HostedApp.open(record.at(port, notice), folder, front(port), workshop));
+    }
+
+    private List<ServiceFolder> folders() throws IOException {
+        try (var entries = Files.list(services)) {
+            return entries.filter(Files::isDirectory)
+                    .sorted()
+                    .map(ServiceFolder::new)
+                    .toList();
+        }
+    }
+
+    /** The port of a service may be held for a moment by what was just ended. */
+    private Optional<Front> reopen(int port) {
+        var deadline = System.nanoTime() + PORT_PATIENCE.toNanos();
+        while (true) {
+            try {
+                return Optional.of(front(port));
+            } catch (IOException e) {
+                if (System.nanoTime() > deadline || !paused()) {
+                    return Optional.empty();
+                }
+            }
+        }
+    }
+
+    private static boolean paused() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PORT_PAUSE_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Front front(int port) throws IOException {
+        return Front.open(port, workshop.limits().sizes().connections(), new Target.Nothing(Stage.NEVER));
+    }
+
+    /** Makes a service, or answers the one of this name. */
+    public synchronized ServiceCreation create(String name, String marker) throws IOException {
+        var known = byName(name);
+        if (known.isPresent()) {
+            return known.get().record().marker().equals(marker)
+                    ? new ServiceCreation.Known(known.get())
+                    : new ServiceCreation.NameTaken();
+        }
+        if (apps.size() >= workshop.limits().sizes().services()) {
+            return new ServiceCreation.TooMany();
+        }
+        var port = workshop.ports().forService(name);
+        var record = new ServiceRecord(IdFactory.service(), name, marker, port, "", false, null, List.of());
+        var folder = new ServiceFolder(services.resolve(record.id()));
+        Files.createDirectories(folder.root());
+        var app = HostedApp.open(record, folder, front(port), workshop);
+        apps.put(record.id(), app);
+        return new ServiceCreation.Created(app);
+    }
+
+    /** The service of this id. */
+    public synchronized Optional<HostedApp> find(String id) {
+        return Optional.ofNullable(apps.get(id));
+    }
+
+    /** The service of this name. */
+    public synchronized Optional<HostedApp> byName(String name) {
+        return apps.values().stream()
+                .filter(app -> app.record().name().equals(name))
+                .findFirst();
+    }
+
+    /** All of them, oldest first. */
+    public synchronized List<HostedApp> all() {
+        return List.copyOf(apps.values());
+    }
+
+    /** Removes a service with all that it has; returns when nothing of it runs. */
+    public void delete(String id) throws IOException {
+        HostedApp app;
+        synchronized (this) {
+            app = apps.remove(id);
+        }
+        if (app != null) {
+            app.remove();
+            Files.createDirectories(trash);
+            Files.move(services.resolve(id), trash.resolve(id), StandardCopyOption.ATOMIC_MOVE);
+            ServiceFolder.delete(trash.resolve(id));
+            workshop.ports().giveBack(app.record().port());
+        }
+    }
+
+    /** Ends every process, and returns when none is left. */
+    @Override
+    public void close() throws IOException {
+        var closing = new ArrayList<Thread>();
+        for (var app : all()) {
+            closing.add(Thread.ofVirtual().start(app::close));
+        }
+        try {
+            for (var thread : closing) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        probe.close();
+        lock.close();
+    }
+}

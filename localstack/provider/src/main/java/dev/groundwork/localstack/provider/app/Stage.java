@@ -1,0 +1,228 @@
+package dev.groundwork.localstack.provider.app;
+
+import dev.groundwork.localstack.provider.ProviderLimits;
+import dev.groundwork.localstack.provider.front.Front;
+import dev.groundwork.localstack.provider.front.Target;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of an app answers now, and what keeps it answering: one that ends is started again with growing pauses, until it died too often.
+ * Everything begun here is wanted only in the era in which it was begun; every change from outside begins another.
+ */
+final class Stage {
+
+    static final String STOPPED = "This app is stopped.";
+    static final String NEVER = "Nothing has been deployed here yet.";
+    private static final String STARTING = "This app is starting. Try again in a moment.";
+    private static final String CRASHED = "This app has crashed.";
+
+    private final Front front;
+    private final Launcher launcher;
+    private final ProviderLimits.Times times;
+    private final Path home;
+    private final Consumer<String> log;
+    private final Tasks tasks = new Tasks();
+    private @Nullable Running running;
+    private @Nullable Thread starting;
+    private long era;
+    private int deaths;
+    private boolean crashed;
+    private boolean closed;
+
+    Stage(Front front, Launcher launcher, ProviderLimits.Times times, Path home, Consumer<String> log) {
+        this.front = front;
+        this.launcher = launcher;
+        this.times = times;
+        this.home = home;
+        this.log = log;
+    }
+
+    synchronized boolean isCrashed() {
+        return crashed;
+    }
+
+    /** Lets what answers already take over; what answered before is drained and ended behind it. */
+    synchronized void show(Release release, Running next) {
+        if (closed) {
+            tasks.begin(() -> next.end(times.closeGrace()));
+            return;
+        }
+        beginEra();
+        deaths = 0;
+        take(release, next);
+    }
+
+    private void beginEra() {
+        era++;
+        crashed = false;
+        if (starting != null) {
+            starting.interrupt();
+            starting = null;
+        }
+    }
+
+    private void take(Release release, Running next) {
+        var former = running;
+        running = next;
+        var shift = front.switchTo(next.target());
+        if (former != null) {
+            tasks.begin(() -> {
+                try {
+                    shift.awaitIdle(times.drain());
+                } finally {
+                    former.end(times.stopGrace());
+                }
+            });
+        }
+        switch (next) {
+            case Running.AsProcess process -> watch(process, release);
+            case Running.AsFiles files -> {}
+        }
+    }
+
+    private void watch(Running.AsProcess process, Release release) {
+        tasks.begin(() -> {
+            process.tree().awaitExit();
+            ended(process, release);
+        });
+    }
+
+    /** Starts a release unless one runs or is being started; in the background, until it answers. */
+    synchronized void start(Release release) {
+        if (!closed && running == null && starting == null) {
+            beginEra();
+            deaths = 0;
+            front.switchTo(new Target.Nothing(STARTING));
+            begin(release, Duration.ZERO);
+        }
+    }
+
+    /** Starts a release beside the one that runs, which goes on until the new one answers. */
+    synchronized void restart(Release release) {
+        if (!closed && starting == null) {
+            beginEra();
+            deaths = 0;
+            begin(release, Duration.ZERO);
+        }
+    }
+
+    private void begin(Release release, Duration pause) {
+        var begun = era;
+        starting = tasks.begin(() -> {
+            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+            launch(release, begun);
+        });
+    }
+
+    private void launch(Release release, long begun) throws InterruptedException {
+        var detail = "The app could not be started";
+        try {
+            switch (launcher.launch(release, home, log)) {
+                case LaunchOutcome.Answers(var next) -> {
+                    if (!taken(release, next, begun)) {
+                        next.end(times.closeGrace());
+                    }
+                    return;
+                }
+                case LaunchOutcome.Exited(var why) -> detail = why;
+                case LaunchOutcome.Silent(var why) -> detail = why;
+            }
+        } catch (IOException e) {
+            detail = detail + ": " + e.getMessage();
+        }
+        log.accept(detail.lines().findFirst().orElse(detail));
+        failed(release, begun);
+    }
+
+    private synchronized boolean taken(Release release, Running next, long begun) {
+        if (closed || era != begun) {
+            return false;
+        }
+        starting = null;
+        take(release, next);
+        return true;
+    }
+
+    private synchronized void failed(Release release, long begun) {
+        if (!closed && era == begun) {
+            starting = null;
+            if (running == null) {
+                died(release, true);
+            }
+        }
+    }
+
+    private void ended(Running.AsProcess process, Release release) {
+        var mourned = mourn(process);
+        process.end(times.stopGrace());
+        if (mourned.isPresent()) {
+            revive(release, mourned.getAsLong(), process.tree().age().compareTo(times.quickDeath()) < 0);
+        }
+    }
+
+    /** Takes note that what runs has ended, unless something else runs already; answers the era. */
+    private synchronized OptionalLong mourn(Running.AsProcess process) {
+        if (closed || running == null || !running.equals(process)) {
+            return OptionalLong.empty();
+        }
+        running = null;
+        front.switchTo(new Target.Nothing(STARTING));
+        log.accept("The process ended with exit code " + process.tree().exitCode());
+        return OptionalLong.of(era);
+    }
+
+    private synchronized void revive(Release release, long begun, boolean quickly) {
+        if (!closed && era == begun && starting == null && running == null) {
+            died(release, quickly);
+        }
+    }
+
+    private void died(Release release, boolean quickly) {
+        deaths = quickly ? deaths + 1 : 1;
+        if (deaths >= times.quickDeaths()) {
+            crashed = true;
+            front.switchTo(new Target.Nothing(CRASHED));
+            log.accept("The app crashed: it ended " + deaths + " times in a row and is not started again");
+            return;
+        }
+        front.switchTo(new Target.Nothing(STARTING));
+        var pause = times.firstPause().multipliedBy(1L << (deaths - 1));
+        begin(release, pause.compareTo(times.longestPause()) < 0 ? pause : times.longestPause());
+    }
+
+    /** Ends what runs, in the background; requests are refused from now on. */
+    synchronized void stop() {
+        beginEra();
+        var former = Optional.ofNullable(running);
+        running = null;
+        front.switchTo(new Target.Nothing(STOPPED));
+        former.ifPresent(r -> tasks.begin(() -> r.end(times.stopGrace())));
+    }
+
+    /** Ends everything, and returns when it has ended. */
+    void close() {
+        Optional<Running> last;
+        synchronized (this) {
+            closed = true;
+            beginEra();
+            last = Optional.ofNullable(running);
+            running = null;
+        }
+        try {
+            front.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a port cannot be closed", e);
+        } finally {
+            last.ifPresent(r -> r.end(times.closeGrace()));
+            tasks.end(times.closeGrace().multipliedBy(2));
+        }
+    }
+}

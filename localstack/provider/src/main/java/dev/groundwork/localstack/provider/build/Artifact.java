@@ -1,0 +1,32 @@
+package dev.groundwork.localstack.provider.build;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What a build leaves: a folder with the source as it was built.
+ *
+ * @param folder the whole of it
+ */
+public record Artifact(Path folder) {
+
+    /** The checkout, with what the build added. */
+    public Path source() {
+        return folder.resolve("source");
+    }
+
+    /** The home that the build's commands had. */
+    Path buildHome() {
+        return folder.resolve("home");
+    }
+
+    /** The virtual environment of Python, if there is one. */
+    Path python() {
+        return folder.resolve("python");
+    }
+
+    /** Whether it is there. */
+    public boolean exists() {
+        return Files.isDirectory(source());
+    }
+}

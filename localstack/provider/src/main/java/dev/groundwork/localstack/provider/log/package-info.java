@@ -1,0 +1,5 @@
+/** What apps and builds wrote: bounded rings on disk. */
+@NullMarked
+package dev.groundwork.localstack.provider.log;
+
+import org.jspecify.annotations.NullMarked;

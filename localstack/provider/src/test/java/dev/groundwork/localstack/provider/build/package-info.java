@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groundwork.localstack.provider.build;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.groundwork.hosting.adapter;
+
+import dev.groundwork.hosting.port.StepQueue;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The worker's queue at SQS. The body is {@code {"appId":…,"deploymentId":…|null,"turn":0}}; ids and numbers need no escaping. */
+@Singleton
+final class SqsStepQueue implements StepQueue {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqsStepQueue.class);
+
+    /** SQS takes whole seconds up to this (API reference, SendMessage, DelaySeconds). */
+    private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
+
+    private final SqsClient sqs;
+    private final String url;
+
+    SqsStepQueue(SqsClient sqs, @Value("${groundwork.deployments.queue.url}") String url) {
+        this.sqs = sqs;
+        this.url = url;
+    }
+
+    @Override
+    public void send(Message message, Duration after) {
+        var delay = after.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : after;
+        try {
+            sqs.sendMessage(r -> r.queueUrl(url)
+                    .messageBody(body(message))
+                    .delaySeconds(Math.toIntExact(delay.plusMillis(999).toSeconds())));
+        } catch (SdkException e) {
+            LOG.atWarn()
+                    .addKeyValue("appId", message.app())
+                    .setCause(e)
+                    .log("A message to the worker was not sent; the reconciler will");
+        }
+    }
+
+    static String body(Message message) {
+        var deployment = message.deployment().map(id -> "\"" + id + "\"").orElse("null");
+        return "{\"appId\":\"%s\",\"deploymentId\":%s,\"turn\":%d}"
+                .formatted(message.app(), deployment, message.turn());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.groundwork.hosting.domain;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What asked for a deployment. */
+public enum Trigger {
+    API,
+    BUILD,
+    ROLLBACK,
+    /** A stopped app is started again from what it last served; nothing is built. */
+    START;
+
+    /** As callers see it. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The trigger that {@code text} spells, or nothing when it spells none. */
+    public static Optional<Trigger> parse(String text) {
+        return Arrays.stream(values()).filter(t -> t.text().equals(text)).findFirst();
+    }
+}

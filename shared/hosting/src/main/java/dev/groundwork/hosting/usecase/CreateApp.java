@@ -1,0 +1,88 @@
+package dev.groundwork.hosting.usecase;
+
+import dev.groundwork.hosting.domain.App;
+import dev.groundwork.hosting.domain.AppIdentity;
+import dev.groundwork.hosting.domain.AppName;
+import dev.groundwork.hosting.domain.AppSlug;
+import dev.groundwork.hosting.domain.IdeaId;
+import dev.groundwork.hosting.domain.ProviderName;
+import dev.groundwork.hosting.port.AppRegistry;
+import dev.groundwork.hosting.port.AppRegistry.CreateOutcome;
+import dev.groundwork.hosting.port.HostingProviders;
+import dev.groundwork.kernel.AppId;
+import dev.groundwork.kernel.IdSource;
+import dev.groundwork.kernel.ProductClock;
+import dev.groundwork.kernel.UserId;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Gives an idea its app. Nothing is asked of the provider yet. */
+@Singleton
+public final class CreateApp {
+
+    private static final int SLUG_TRIES = 20;
+    private static final int SUFFIX_BOUND = 36 * 36 * 36 * 36;
+
+    private final AppRegistry registry;
+    private final HostingProviders providers;
+    private final IdSource ids;
+    private final ProductClock clock;
+    private final SecureRandom random;
+
+    CreateApp(AppRegistry registry, HostingProviders providers, IdSource ids, ProductClock clock, SecureRandom random) {
+        this.registry = registry;
+        this.providers = providers;
+        this.ids = ids;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {
+
+        /** The app is there. */
+        record Created(App app) implements Outcome {}
+
+        /** The idea has this app already. */
+        record Exists(AppId app) implements Outcome {}
+
+        /** This stack cannot use that provider. */
+        record NotConfigured(ProviderName provider) implements Outcome {}
+    }
+
+    /** Creates an app at the named provider, or at the standard one. */
+    public Outcome create(UserId owner, AppName name, IdeaId idea, Optional<ProviderName> wanted) {
+        var provider = wanted.orElse(providers.standard());
+        if (providers.find(provider).isEmpty()) {
+            return new Outcome.NotConfigured(provider);
+        }
+        var id = AppId.next(ids);
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        for (int tries = 0; tries < SLUG_TRIES; tries++) {
+            var identity = new AppIdentity(id, owner, idea, name, slug(name, tries), provider, now);
+            switch (registry.create(App.create(identity))) {
+                case CreateOutcome.Created(var app) -> {
+                    return new Outcome.Created(app);
+                }
+                case CreateOutcome.IdeaTaken(var app) -> {
+                    return new Outcome.Exists(app);
+                }
+                case CreateOutcome.SlugTaken() -> {
+                    // The next try takes another suffix.
+                }
+            }
+        }
+        throw new IllegalStateException("no free slug in " + SLUG_TRIES + " tries");
+    }
+
+    /** The plain slug first; then one with four random characters, of which 1.6 million exist for each name. */
+    private AppSlug slug(AppName name, int tries) {
+        if (tries == 0 && !AppSlug.needsSuffix(name)) {
+            return AppSlug.of(name, "");
+        }
+        var suffix = Integer.toString(random.nextInt(SUFFIX_BOUND), 36);
+        return AppSlug.of(name, "0".repeat(4 - suffix.length()) + suffix);
+    }
+}

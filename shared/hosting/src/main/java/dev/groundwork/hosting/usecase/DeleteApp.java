@@ -1,0 +1,37 @@
+package dev.groundwork.hosting.usecase;
+
+import dev.groundwork.hosting.port.AppRegistry;
+import dev.groundwork.hosting.port.StepQueue;
+import dev.groundwork.kernel.AppId;
+import dev.groundwork.kernel.ProductClock;
+import dev.groundwork.kernel.UserId;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Deletes an app: from the answer on it is gone for its owner and costs nothing; the worker removes what remains. */
+@Singleton
+public final class DeleteApp {
+
+    private final AppRegistry registry;
+    private final AppEditor editor;
+    private final StepQueue queue;
+    private final ProductClock clock;
+
+    DeleteApp(AppRegistry registry, StepQueue queue, ProductClock clock) {
+        this.registry = registry;
+        this.editor = new AppEditor(registry);
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /** Deletes; false when there is no such app of this owner. */
+    public boolean delete(UserId owner, AppId id) {
+        var removed = editor.edit(
+                () -> registry.find(owner, id),
+                app -> Optional.of(app.removed(clock.instant().truncatedTo(ChronoUnit.MILLIS))));
+        removed.ifPresent(app -> queue.send(new StepQueue.Message(id, Optional.empty(), 0), Duration.ZERO));
+        return removed.isPresent();
+    }
+}

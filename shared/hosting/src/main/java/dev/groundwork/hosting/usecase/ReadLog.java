@@ -1,0 +1,114 @@
+package dev.groundwork.hosting.usecase;
+
+import dev.groundwork.hosting.domain.App;
+import dev.groundwork.hosting.port.AppRegistry;
+import dev.groundwork.hosting.port.HostingProvider;
+import dev.groundwork.hosting.port.HostingProvider.Log;
+import dev.groundwork.hosting.port.HostingProvider.LogLine;
+import dev.groundwork.hosting.port.HostingProvider.LogType;
+import dev.groundwork.hosting.port.HostingProviders;
+import dev.groundwork.hosting.port.ProviderOutcome;
+import dev.groundwork.kernel.AppId;
+import dev.groundwork.kernel.UserId;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads a part of an app's log: bounded, and without what could steer the terminal of who reads it. */
+@Singleton
+public final class ReadLog {
+
+    private static final int MAX_BYTES = 1_000_000;
+    private static final int MAX_LINE_CHARACTERS = 8_192;
+
+    /** Around each line of an answer stand its time, its type and punctuation. */
+    private static final int AROUND = 80;
+
+    /** Escape sequences (ECMA-48), then any control character but the tabulator. */
+    private static final Pattern CONTROLS = Pattern.compile(
+            "\\x1B(?:\\[[0-?]*[ -/]*[@-~]|\\][^\\x07\\x1B]*(?:\\x07|\\x1B\\\\)?|[@-Z\\\\^_])|[\\p{Cc}&&[^\\t]]|\\p{Cs}");
+
+    private final AppRegistry registry;
+    private final HostingProviders providers;
+
+    ReadLog(AppRegistry registry, HostingProviders providers) {
+        this.registry = registry;
+        this.providers = providers;
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {
+
+        /** The part, oldest first. */
+        record Read(Log log) implements Outcome {}
+
+        /** The provider has no logs for us. */
+        record Unsupported() implements Outcome {}
+
+        /** The provider does not answer now. */
+        record Unavailable() implements Outcome {}
+
+        /** There is no such app of this owner. */
+        record NotFound() implements Outcome {}
+    }
+
+    /** Reads at most {@code limit} lines and one megabyte. */
+    public Outcome read(
+            UserId owner, AppId id, LogType type, Optional<Instant> since, Optional<String> cursor, int limit) {
+        var app = registry.find(owner, id);
+        if (app.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var provider = providers.find(app.get().identity().provider());
+        if (provider.isEmpty()) {
+            return new Outcome.Unavailable();
+        }
+        return provider.get().capabilities().logs()
+                ? read(app.get(), provider.get(), type, since, cursor, limit)
+                : new Outcome.Unsupported();
+    }
+
+    private static Outcome read(
+            App app,
+            HostingProvider provider,
+            LogType type,
+            Optional<Instant> since,
+            Optional<String> cursor,
+            int limit) {
+        var service = app.serving().service();
+        if (service.isEmpty()) {
+            return new Outcome.Read(new Log(List.of(), Optional.empty()));
+        }
+        return switch (provider.log(service.get(), type, since, cursor, limit)) {
+            case ProviderOutcome.Answered<Log>(var log) -> new Outcome.Read(bounded(log));
+            case ProviderOutcome.Missing<Log> nothing -> new Outcome.Read(new Log(List.of(), Optional.empty()));
+            case ProviderOutcome.NameConflict<Log> conflict -> new Outcome.Unavailable();
+            case ProviderOutcome.Rejected<Log> rejected -> new Outcome.Unavailable();
+            case ProviderOutcome.Unavailable<Log> unavailable -> new Outcome.Unavailable();
+        };
+    }
+
+    /** The newest lines that fit: a log that is cut in front reads on at its end. */
+    private static Log bounded(Log log) {
+        var kept = new ArrayList<LogLine>();
+        long bytes = 0;
+        for (var line : log.lines().reversed()) {
+            var clean = clean(line.message());
+            bytes += clean.getBytes(StandardCharsets.UTF_8).length + AROUND;
+            if (bytes > MAX_BYTES) {
+                break;
+            }
+            kept.add(new LogLine(line.time(), clean));
+        }
+        return new Log(kept.reversed(), log.next());
+    }
+
+    private static String clean(String message) {
+        var cut = message.length() <= MAX_LINE_CHARACTERS ? message : message.substring(0, MAX_LINE_CHARACTERS) + "…";
+        return CONTROLS.matcher(cut).replaceAll("");
+    }
+}

@@ -1,0 +1,110 @@
+package dev.groundwork.hosting.usecase;
+
+import dev.groundwork.hosting.domain.App;
+import dev.groundwork.hosting.domain.Deployment;
+import dev.groundwork.hosting.port.AppRegistry;
+import dev.groundwork.hosting.port.CreditCheck;
+import dev.groundwork.hosting.port.StepQueue;
+import dev.groundwork.kernel.AppId;
+import dev.groundwork.kernel.Credits;
+import dev.groundwork.kernel.DeploymentId;
+import dev.groundwork.kernel.IdSource;
+import dev.groundwork.kernel.IdempotencyKey;
+import dev.groundwork.kernel.ProductClock;
+import dev.groundwork.kernel.UserId;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Reserves a deployment of an app's newest source; the worker does the rest. At most one is active per app. */
+@Singleton
+public final class RequestDeployment {
+
+    /** What a day of hosting costs: who cannot pay one does not deploy. */
+    static final Credits A_DAY = Credits.of(1);
+
+    private static final int MAX_TRIES = 20;
+
+    private final AppRegistry registry;
+    private final CreditCheck credits;
+    private final StepQueue queue;
+    private final IdSource ids;
+    private final ProductClock clock;
+
+    RequestDeployment(AppRegistry registry, CreditCheck credits, StepQueue queue, IdSource ids, ProductClock clock) {
+        this.registry = registry;
+        this.credits = credits;
+        this.queue = queue;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {
+
+        /** It will happen. */
+        record Reserved(DeploymentId deployment) implements Outcome {}
+
+        /** The same key has asked for this one before. */
+        record Replayed(DeploymentId deployment) implements Outcome {}
+
+        /** Another one is under way. */
+        record Active(DeploymentId deployment) implements Outcome {}
+
+        /** There is nothing to deploy. */
+        record NoSource() implements Outcome {}
+
+        /** The owner cannot pay for a day. */
+        record InsufficientCredits(Credits required, Credits available) implements Outcome {}
+
+        /** There is no such app of this owner. */
+        record NotFound() implements Outcome {}
+    }
+
+    /** Reserves a deployment, or finds the one that the same key has reserved. */
+    public Outcome request(UserId owner, AppId id, Optional<IdempotencyKey> key) {
+        for (int i = 0; i < MAX_TRIES; i++) {
+            var app = registry.find(owner, id);
+            if (app.isEmpty()) {
+                return new Outcome.NotFound();
+            }
+            var outcome = judge(app.get(), key).or(() -> reserve(app.get(), key));
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+        }
+        throw new BusyException();
+    }
+
+    /** Why nothing is to be reserved, or nothing when all is well. */
+    private Optional<Outcome> judge(App app, Optional<IdempotencyKey> key) {
+        var first = key.flatMap(k -> registry.reservedBy(app.id(), k));
+        if (first.isPresent()) {
+            return first.map(Outcome.Replayed::new);
+        }
+        if (app.active().isPresent()) {
+            return app.active().map(d -> new Outcome.Active(d.id()));
+        }
+        if (app.source().isEmpty()) {
+            return Optional.of(new Outcome.NoSource());
+        }
+        var available = credits.available(app.owner());
+        return available.covers(A_DAY)
+                ? Optional.empty()
+                : Optional.of(new Outcome.InsufficientCredits(A_DAY, available));
+    }
+
+    private Optional<Outcome> reserve(App app, Optional<IdempotencyKey> key) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var deployment = Deployment.ofSource(
+                DeploymentId.next(ids), app.id(), app.source().orElseThrow(), now);
+        var after = app.reserve(deployment, now);
+        var isWritten = key.map(k -> registry.reserve(app, after, k)).orElseGet(() -> registry.replace(app, after));
+        if (!isWritten) {
+            return Optional.empty();
+        }
+        queue.send(new StepQueue.Message(app.id(), Optional.of(deployment.id()), 0), Duration.ZERO);
+        return Optional.of(new Outcome.Reserved(deployment.id()));
+    }
+}

@@ -1,0 +1,120 @@
+package dev.groundwork.hosting.usecase;
+
+import dev.groundwork.hosting.domain.App;
+import dev.groundwork.hosting.domain.ServiceId;
+import dev.groundwork.hosting.domain.Stack;
+import dev.groundwork.hosting.domain.StatusReason;
+import dev.groundwork.hosting.port.AppRegistry;
+import dev.groundwork.hosting.port.HostingProvider;
+import dev.groundwork.hosting.port.HostingProviders;
+import dev.groundwork.hosting.port.ProviderOutcome;
+import dev.groundwork.hosting.port.SourceRepository;
+import dev.groundwork.kernel.AppId;
+import dev.groundwork.kernel.ProductClock;
+import jakarta.inject.Singleton;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Does at the provider what an owner wants and no deployment does: stops what must not run, removes what was deleted. Safe to repeat. */
+@Singleton
+public final class SettleApp {
+
+    private final AppRegistry registry;
+    private final AppEditor editor;
+    private final HostingProviders providers;
+    private final SourceRepository repositories;
+    private final ProductClock clock;
+    private final Stack stack;
+
+    SettleApp(
+            AppRegistry registry,
+            HostingProviders providers,
+            SourceRepository repositories,
+            ProductClock clock,
+            Stack stack) {
+        this.registry = registry;
+        this.editor = new AppEditor(registry);
+        this.providers = providers;
+        this.repositories = repositories;
+        this.clock = clock;
+        this.stack = stack;
+    }
+
+    /** What came of it. */
+    public enum Outcome {
+        /** All is as it should be. */
+        DONE,
+        /** The provider could not now; the reconciler comes back. */
+        LATER
+    }
+
+    /** Settles an app as it is now. */
+    public Outcome settle(AppId id) {
+        return registry.find(id)
+                .map(app -> app.isRemoved() ? remove(app) : app.mustStop() ? stop(app) : Outcome.DONE)
+                .orElse(Outcome.DONE);
+    }
+
+    private Outcome stop(App app) {
+        var provider = providers.find(app.identity().provider());
+        if (provider.isEmpty()) {
+            return Outcome.LATER;
+        }
+        var answer = app.serving().service().map(provider.get()::stop).orElseGet(ProviderOutcome.Missing::new);
+        return switch (answer) {
+            case ProviderOutcome.Answered<ServiceId> stopped -> recordStop(app);
+            case ProviderOutcome.Missing<ServiceId> gone -> recordStop(app);
+            case ProviderOutcome.NameConflict<ServiceId> conflict -> Outcome.LATER;
+            case ProviderOutcome.Rejected<ServiceId> rejected -> Outcome.LATER;
+            case ProviderOutcome.Unavailable<ServiceId> unavailable -> Outcome.LATER;
+        };
+    }
+
+    /** Where its owner has changed their mind meanwhile, the start that follows brings it up again. */
+    private Outcome recordStop(App app) {
+        editor.edit(
+                () -> registry.find(app.id()),
+                a -> a.mustStop()
+                        ? Optional.of(a.stopped(
+                                StatusReason.STOPPED_BY_OWNER, clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+                        : Optional.empty());
+        return Outcome.DONE;
+    }
+
+    private Outcome remove(App app) {
+        var provider = providers.find(app.identity().provider());
+        if (provider.isEmpty() || !isRemovedAt(provider.get(), app)) {
+            return Outcome.LATER;
+        }
+        repositories.delete(app.id());
+        registry.forget(app);
+        return Outcome.DONE;
+    }
+
+    private boolean isRemovedAt(HostingProvider provider, App app) {
+        var service = app.serving()
+                .service()
+                .<ProviderOutcome<ServiceId>>map(ProviderOutcome.Answered::new)
+                .orElseGet(() -> ours(provider, app));
+        return switch (service) {
+            case ProviderOutcome.Answered<ServiceId>(var id) -> isGone(provider.delete(id));
+            case ProviderOutcome.Missing<ServiceId> nothing -> true;
+            case ProviderOutcome.NameConflict<ServiceId> somebodys -> true;
+            case ProviderOutcome.Rejected<ServiceId> rejected -> false;
+            case ProviderOutcome.Unavailable<ServiceId> unavailable -> false;
+        };
+    }
+
+    /** The service that a lost answer may have left behind. */
+    private ProviderOutcome<ServiceId> ours(HostingProvider provider, App app) {
+        var marker = stack.marker(app.id());
+        return provider.findService(app.identity().slug())
+                .flatMap(service -> service.marker().equals(marker)
+                        ? new ProviderOutcome.Answered<>(service.id())
+                        : new ProviderOutcome.NameConflict<>());
+    }
+
+    private static boolean isGone(ProviderOutcome<ServiceId> deleted) {
+        return deleted instanceof ProviderOutcome.Answered || deleted instanceof ProviderOutcome.Missing;
+    }
+}

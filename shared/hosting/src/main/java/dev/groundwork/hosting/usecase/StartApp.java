@@ -1,0 +1,91 @@
+package dev.groundwork.hosting.usecase;
+
+import dev.groundwork.hosting.domain.App;
+import dev.groundwork.hosting.domain.Deployment;
+import dev.groundwork.hosting.port.AppRegistry;
+import dev.groundwork.hosting.port.CreditCheck;
+import dev.groundwork.hosting.port.HostingProviders;
+import dev.groundwork.hosting.port.StepQueue;
+import dev.groundwork.kernel.AppId;
+import dev.groundwork.kernel.DeploymentId;
+import dev.groundwork.kernel.IdSource;
+import dev.groundwork.kernel.ProductClock;
+import dev.groundwork.kernel.UserId;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** Starts a stopped app from what it last served: a deployment without a build, so that it only counts once the url answers. */
+@Singleton
+public final class StartApp {
+
+    private static final int MAX_TRIES = 20;
+
+    private final AppRegistry registry;
+    private final HostingProviders providers;
+    private final CreditCheck credits;
+    private final StepQueue queue;
+    private final IdSource ids;
+    private final ProductClock clock;
+
+    StartApp(
+            AppRegistry registry,
+            HostingProviders providers,
+            CreditCheck credits,
+            StepQueue queue,
+            IdSource ids,
+            ProductClock clock) {
+        this.registry = registry;
+        this.providers = providers;
+        this.credits = credits;
+        this.queue = queue;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Starts; an app that runs, or is on its way, is left alone. */
+    public ControlOutcome start(UserId owner, AppId id) {
+        for (int i = 0; i < MAX_TRIES; i++) {
+            var app = registry.find(owner, id);
+            if (app.isEmpty()) {
+                return new ControlOutcome.NotFound();
+            }
+            var outcome = judge(app.get()).or(() -> reserve(app.get()));
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+        }
+        throw new BusyException();
+    }
+
+    private Optional<ControlOutcome> judge(App app) {
+        var provider = providers.find(app.identity().provider());
+        if (provider.filter(p -> !p.capabilities().start()).isPresent()) {
+            return Optional.of(new ControlOutcome.Unsupported(List.of("POST /api/apps/" + app.id() + "/deploy")));
+        }
+        if (!app.wasDeployed()) {
+            return Optional.of(new ControlOutcome.NotDeployed());
+        }
+        if (app.isRunning() || app.active().isPresent()) {
+            return Optional.of(new ControlOutcome.Accepted(app.serving().status()));
+        }
+        var available = credits.available(app.owner());
+        return available.covers(RequestDeployment.A_DAY)
+                ? Optional.empty()
+                : Optional.of(new ControlOutcome.InsufficientCredits(RequestDeployment.A_DAY, available));
+    }
+
+    private Optional<ControlOutcome> reserve(App app) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var start = Deployment.ofStart(
+                DeploymentId.next(ids), app.id(), app.serving().commit(), now);
+        var after = app.reserve(start, now);
+        if (!registry.replace(app, after)) {
+            return Optional.empty();
+        }
+        queue.send(new StepQueue.Message(app.id(), Optional.of(start.id()), 0), Duration.ZERO);
+        return Optional.of(new ControlOutcome.Accepted(after.serving().status()));
+    }
+}
