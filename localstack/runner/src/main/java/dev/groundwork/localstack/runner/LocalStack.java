@@ -1,10 +1,14 @@
 package dev.groundwork.localstack.runner;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.groundwork.localstack.cloud.CloudService;
 import dev.groundwork.localstack.dynamodb.DynamoDbEngine;
 import dev.groundwork.localstack.dynamodb.EngineOptions;
+import dev.groundwork.localstack.provider.LocalProvider;
+import dev.groundwork.localstack.provider.ProviderSettings;
 import dev.groundwork.localstack.runner.cloud.CloudEndpoint;
 import dev.groundwork.localstack.runner.cloud.EngineDynamoDb;
+import dev.groundwork.localstack.runner.cloud.JsonFile;
 import dev.groundwork.localstack.runner.cloud.RemoteDynamoDb;
 import dev.groundwork.localstack.runner.control.CapacityMeter;
 import dev.groundwork.localstack.runner.control.ControlApi;
@@ -22,9 +26,9 @@ import dev.groundwork.localstack.runner.gateway.RouteTable;
 import dev.groundwork.localstack.runner.template.Template;
 import dev.groundwork.localstack.runner.template.TemplateReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +39,7 @@ import java.util.function.Consumer;
 final class LocalStack implements AutoCloseable {
 
     private static final int MAX_FAULTS = 1000;
+    private static final int TOKEN_BYTES = 24;
 
     private final Settings settings;
     private final InstantSource time;
@@ -76,7 +81,7 @@ final class LocalStack implements AutoCloseable {
         var clock = new HandMovedClock(home.resolve("clock"), time);
         var logs = parts.add(new LogStore(home.resolve("logs"), clock));
         var endpoint = parts.add(new CloudEndpoint(time));
-        var template = template(endpoint);
+        var template = template(endpoint, clock);
         var functions = new FunctionHost(inFlight, invocations, clock);
         var engine = engine(clock);
         var cloud = parts.add(Cloud.open(
@@ -127,18 +132,35 @@ final class LocalStack implements AutoCloseable {
         return client;
     }
 
-    private Template template(CloudEndpoint endpoint) {
-        var provided = new LinkedHashMap<String, String>();
-        provided.put("ClockFile", settings.home().resolve("clock").toString());
-        provided.putIfAbsent("GitDirectory", settings.home().resolve("git").toString());
-        if (!settings.environment().containsKey("GROUNDWORK_WEB_ORIGIN")) {
-            provided.put("WebOrigin", origin());
-        }
-        return TemplateReader.read(templateFile(), Parameters.of(settings, provided), endpoint.url());
+    /** The hosting provider on this machine; its token is made at the first start. */
+    private LocalProvider provider(InstantSource clock, String token) throws IOException {
+        return parts.add(LocalProvider.start(
+                ProviderSettings.of(settings.home().resolve("provider"), token, clock, settings.environment())));
     }
 
-    private Path templateFile() {
-        return settings.project().resolve("template.yaml");
+    private String providerToken() {
+        var file = new JsonFile<String>(settings.home().resolve("provider-token.json"), new TypeReference<>() {});
+        var kept = file.read();
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        var bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        var made = HexFormat.of().formatHex(bytes);
+        file.write(made);
+        return made;
+    }
+
+    private Template template(CloudEndpoint endpoint, InstantSource clock) throws IOException {
+        var token = providerToken();
+        var provided = Map.of(
+                "ClockFile", settings.home().resolve("clock").toString(),
+                "LocalProviderUrl", provider(clock, token).url().toString(),
+                "LocalProviderToken", token);
+        return TemplateReader.read(
+                settings.project().resolve("template.yaml"),
+                Parameters.of(settings, origin(), provided),
+                endpoint.url());
     }
 
     private Optional<DynamoDbEngine> engine(InstantSource clock) throws IOException {

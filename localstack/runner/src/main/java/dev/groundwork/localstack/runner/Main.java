@@ -59,8 +59,8 @@ public final class Main {
         var began = System.nanoTime();
         var stack = listen(settings);
         var shutdown = new Shutdown(stack, PEOPLE::println);
-        Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(shutdown::run));
+        var hook = Thread.ofPlatform().name("shutdown").unstarted(shutdown::run);
+        Runtime.getRuntime().addShutdownHook(hook);
         try {
             var client = stack.start();
             var took = Duration.ofNanos(System.nanoTime() - began);

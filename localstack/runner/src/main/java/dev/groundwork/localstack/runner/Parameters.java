@@ -10,12 +10,16 @@ final class Parameters {
     private Parameters() {}
 
     /**
-     * @param provided those that only this program can know
+     * @param origin of the API and the pages, unless the environment says another
+     * @param provided what only this program can know
      */
-    static Map<String, String> of(Settings settings, Map<String, String> provided) {
+    static Map<String, String> of(Settings settings, String origin, Map<String, String> provided) {
         var parameters = new HashMap<String, String>();
         parameters.put("Stack", "local");
+        parameters.put("WebOrigin", origin);
         parameters.put("MailFrom", "groundwork@localhost.local");
+        parameters.put("DefaultProvider", "local");
+        parameters.put("GitDirectory", settings.home().resolve("git").toString());
         parameters.putAll(ParameterNames.fromEnvironment(settings.environment()));
         parameters.putAll(provided);
         return parameters;
