@@ -77,23 +77,29 @@ public final class Schedules implements AutoCloseable {
             this.expression = expression;
         }
 
-        /** Whether it became due within the time that passed until {@code now}. Begins the run where it did and none goes on. */
-        private synchronized boolean begins(Instant now, Duration passed) {
+        /**
+         * When it was due within the time that passed until {@code now}, where a run begins for that: nothing where it was not due, or where
+         * the last run still goes on.
+         */
+        private synchronized Optional<Instant> begins(Instant now, Duration passed) {
             sinceLast = sinceLast.plus(passed);
-            var isDue =
-                    switch (expression) {
-                        case ScheduleExpression.Rate(var every) -> sinceLast.compareTo(every) >= 0;
-                        case ScheduleExpression.Cron cron ->
-                            cron.next(now.minus(passed))
-                                    .filter(at -> !at.isAfter(now))
-                                    .isPresent();
-                    };
-            if (isDue) {
+            var due = due(now, passed);
+            if (due.isPresent()) {
                 sinceLast = Duration.ZERO;
             }
-            var begins = isDue && !isRunning && schedule.enabled();
-            isRunning |= begins;
-            return begins;
+            if (due.isEmpty() || isRunning || !schedule.enabled()) {
+                return Optional.empty();
+            }
+            isRunning = true;
+            return due;
+        }
+
+        private Optional<Instant> due(Instant now, Duration passed) {
+            return switch (expression) {
+                case ScheduleExpression.Rate(var every) ->
+                    sinceLast.compareTo(every) >= 0 ? Optional.of(now) : Optional.empty();
+                case ScheduleExpression.Cron cron -> cron.next(now.minus(passed)).filter(at -> !at.isAfter(now));
+            };
         }
 
         private synchronized void ended() {
@@ -127,18 +133,21 @@ public final class Schedules implements AutoCloseable {
     void tick(Duration passed) {
         var now = clock.instant();
         for (var entry : entries.values()) {
-            if (entry.begins(now, passed)) {
-                Thread.ofVirtual().name("schedule-" + entry.schedule.name()).start(() -> {
-                    try (var _ = activity.begin()) {
-                        run(entry, now);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    } finally {
-                        entry.ended();
-                    }
-                });
-            }
+            entry.begins(now, passed).ifPresent(due -> begin(entry, due));
         }
+    }
+
+    private void begin(Entry entry, Instant due) {
+        var piece = activity.begin();
+        Thread.ofVirtual().name("schedule-" + entry.schedule.name()).start(() -> {
+            try (piece) {
+                run(entry, due);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                entry.ended();
+            }
+        });
     }
 
     /** Runs a schedule now, as if it were {@code time}. Nothing where there is none of this name. */
