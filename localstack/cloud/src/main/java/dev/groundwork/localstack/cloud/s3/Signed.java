@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * Verifies who sent a request: a presigned address by its signature and its expiry, a signed request by its signature. Whatever is
- * not right is 403.
+ * not right is 403. The signatures of single chunks are not looked at; {@link Payload} verifies the sums behind them.
  */
 final class Signed {
 
@@ -87,6 +87,7 @@ final class Signed {
         if (!Arrays.asList(names).contains("host")) {
             throw malformed("X-Amz-SignedHeaders");
         }
+        checkSigned(List.of(names));
         var headers = Arrays.stream(names)
                 .map(name -> name + ":" + value(name) + "\n")
                 .collect(Collectors.joining());
@@ -100,6 +101,17 @@ final class Signed {
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining("&"));
         return String.join("\n", request.method(), path(), parameters, headers, signedHeaders, payload);
+    }
+
+    /** Whoever holds an address must not turn an upload into a copy by a header more. */
+    private void checkSigned(List<String> names) {
+        boolean isMore = request.headers().keySet().stream()
+                .anyMatch(name ->
+                        name.startsWith("x-amz-") && !name.equals("x-amz-content-sha256") && !names.contains(name));
+        if (isMore) {
+            throw new Refusal(
+                    FORBIDDEN, "AccessDenied", "There were headers present in the request which were not signed");
+        }
     }
 
     /** The path with each of its parts encoded as a signature covers it; clients may have encoded less. */

@@ -18,15 +18,18 @@ final class Queue {
     static final Duration DEDUPLICATION = Duration.ofMinutes(5);
 
     private final String name;
-    private final QueueAttributes attributes;
+    private QueueAttributes attributes = new QueueAttributes(Map.of());
     private final NavigableMap<Long, Message> bySequence = new TreeMap<>();
     private final Map<String, Long> sequenceById = new HashMap<>();
     private final LinkedHashMap<String, Change.Deduplicates> deduplicated = new LinkedHashMap<>();
     private long lastSequence;
 
-    Queue(String name, QueueAttributes attributes) {
+    Queue(String name) {
         this.name = name;
-        this.attributes = attributes;
+    }
+
+    String name() {
+        return name;
     }
 
     QueueAttributes attributes() {
@@ -48,7 +51,7 @@ final class Queue {
                 lastSequence = Math.max(lastSequence, known.sequence());
                 deduplicated.values().removeIf(k -> k.at() <= known.at() - DEDUPLICATION.toMillis());
             }
-            case Change.Made made -> throw new IllegalStateException("made twice: " + name);
+            case Change.Made(var queue, var given) -> attributes = new QueueAttributes(given);
             case Change.Dropped dropped -> throw new IllegalStateException("dropped by its owner: " + name);
         }
     }

@@ -1,6 +1,5 @@
 package dev.groundwork.localstack.cloud.sqs;
 
-import dev.groundwork.localstack.cloud.store.LineJournal;
 import dev.groundwork.localstack.cloud.wire.Ids;
 import dev.groundwork.localstack.cloud.wire.Refusal;
 import java.io.IOException;
@@ -10,9 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,21 +31,18 @@ public final class Queues implements AutoCloseable {
     private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(50);
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,80}|[A-Za-z0-9_-]{1,75}\\.fifo");
-    private static final int SPARE_LINES = 10_000;
-    private static final int LINES_PER_MESSAGE = 4;
 
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition changed = lock.newCondition();
-    private final NavigableMap<String, Queue> byName = new TreeMap<>();
     private final InstantSource clock;
     private final Ids ids;
-    private final LineJournal journal;
+    private final QueueBook book;
     private boolean closed;
 
     private Queues(Path file, InstantSource clock, RandomGenerator random) {
         this.clock = clock;
         this.ids = new Ids(random);
-        this.journal = LineJournal.open(file, line -> apply(Change.parse(line)));
+        this.book = QueueBook.open(file);
     }
 
     /** The queues kept in this file, which is made if it is not there. */
@@ -56,8 +50,23 @@ public final class Queues implements AutoCloseable {
         return new Queues(file, clock, random);
     }
 
-    /** A queue and its messages, oldest first. */
-    public record Snapshot(String name, QueueAttributes attributes, List<Message> messages) {}
+    /**
+     * A queue and its messages, oldest first.
+     *
+     * @param at when it was so, milliseconds since 1970
+     */
+    public record Snapshot(String name, QueueAttributes attributes, List<Message> messages, long at) {
+
+        /** How many messages wait, are in flight and are delayed, by SQS's names for it. */
+        public Map<String, String> counts() {
+            long visible = messages.stream().filter(m -> m.isVisible(at)).count();
+            long inFlight = messages.stream().filter(m -> m.isInFlight(at)).count();
+            return Map.of(
+                    "ApproximateNumberOfMessages", String.valueOf(visible),
+                    "ApproximateNumberOfMessagesNotVisible", String.valueOf(inFlight),
+                    "ApproximateNumberOfMessagesDelayed", String.valueOf(messages.size() - visible - inFlight));
+        }
+    }
 
     /** What came of sending: the id and place of the message, the earlier one's where it is a duplicate. */
     public record Sent(String messageId, long sequence) {}
@@ -71,8 +80,8 @@ public final class Queues implements AutoCloseable {
                         "InvalidParameterValue",
                         "A name has up to 80 of A-Z a-z 0-9 - _, and that of a FIFO queue ends with .fifo");
             }
-            var there = byName.get(name);
-            if (there == null && byName.size() >= MAX_QUEUES) {
+            var there = book.find(name).orElse(null);
+            if (there == null && book.names().size() >= MAX_QUEUES) {
                 throw new Refusal("OverLimit", "More than " + MAX_QUEUES + " queues");
             }
             if (there == null) {
@@ -85,48 +94,50 @@ public final class Queues implements AutoCloseable {
         });
     }
 
+    /** Makes a queue, or gives the one of this name these attributes; its messages stay. As CloudFormation does on an update. */
+    public void configure(String name, QueueAttributes attributes) {
+        locked(() -> {
+            var there = book.find(name).orElse(null);
+            if (there == null) {
+                create(name, attributes);
+            } else if (there.attributes().isFifo() != attributes.isFifo()) {
+                throw new Refusal("InvalidAttributeName", "A queue stays what it is, FIFO or not.");
+            } else if (!there.attributes().equals(attributes)) {
+                commit(List.of(new Change.Made(name, attributes.given())));
+            }
+            return name;
+        });
+    }
+
     /** The names of all queues, in their order. */
     public List<String> names() {
-        return locked(() -> List.copyOf(byName.keySet()));
+        return locked(() -> book.names());
     }
 
     /** Every queue with its messages, those too old left out. */
     public List<Snapshot> snapshot() {
         return locked(() -> {
             var all = new ArrayList<Snapshot>();
-            byName.forEach((name, queue) -> {
-                expire(name, queue);
-                all.add(new Snapshot(name, queue.attributes(), queue.messages()));
-            });
+            book.names().forEach(name -> all.add(current(name)));
             return all;
         });
     }
 
     /** One queue with its messages. */
     public Snapshot snapshot(String name) {
-        return locked(() -> {
-            var queue = queue(name);
-            expire(name, queue);
-            return new Snapshot(name, queue.attributes(), queue.messages());
-        });
+        return locked(() -> current(name));
     }
 
-    /** How many messages wait, are in flight and are delayed, by SQS's names for it. */
-    public Map<String, String> counts(Snapshot queue) {
-        long now = clock.millis();
-        var messages = queue.messages();
-        long visible = messages.stream().filter(m -> m.isVisible(now)).count();
-        long inFlight = messages.stream().filter(m -> m.isInFlight(now)).count();
-        return Map.of(
-                "ApproximateNumberOfMessages", String.valueOf(visible),
-                "ApproximateNumberOfMessagesNotVisible", String.valueOf(inFlight),
-                "ApproximateNumberOfMessagesDelayed", String.valueOf(messages.size() - visible - inFlight));
+    private Snapshot current(String name) {
+        var queue = book.queue(name);
+        book.expire(queue, clock.millis());
+        return new Snapshot(name, queue.attributes(), queue.messages(), clock.millis());
     }
 
     /** Puts a message into a queue. In a FIFO queue a duplicate within five minutes is sent only once. */
     public Sent send(String name, Outgoing outgoing) {
         return locked(() -> {
-            var queue = queue(name);
+            var queue = book.queue(name);
             var checked = Sending.checked(queue.attributes(), outgoing);
             var deduplicationId = Optional.ofNullable(checked.deduplicationId());
             long now = clock.millis();
@@ -174,24 +185,25 @@ public final class Queues implements AutoCloseable {
         long until = System.nanoTime() + wait.toNanos();
         lock.lockInterruptibly();
         try {
-            while (true) {
+            while (!closed) {
                 var received = take(name, Math.min(most, MAX_RECEIVE), visibility);
                 long left = until - System.nanoTime();
-                if (!received.isEmpty() || left <= 0 || closed) {
+                if (!received.isEmpty() || left <= 0) {
                     return received;
                 }
                 changed.awaitNanos(Math.min(left, LOOK_AGAIN));
             }
+            return List.of();
         } finally {
             lock.unlock();
         }
     }
 
     private List<Message> take(String name, int most, Duration visibility) {
-        var queue = queue(name);
-        expire(name, queue);
-        redrive(name, queue);
+        var queue = book.queue(name);
         long now = clock.millis();
+        book.expire(queue, now);
+        book.redrive(queue, now);
         var received = queue.visible(now, most).stream()
                 .map(message -> message.received(now, now + visibility.toMillis(), Receipts.of(name, message, ids)))
                 .toList();
@@ -199,29 +211,6 @@ public final class Queues implements AutoCloseable {
                 .<Change>map(message -> new Change.Put(name, message))
                 .toList());
         return received;
-    }
-
-    private void redrive(String name, Queue queue) {
-        queue.attributes().redrive().ifPresent(redrive -> {
-            var target = byName.get(redrive.deadLetterQueue());
-            if (target == null) {
-                return;
-            }
-            long now = clock.millis();
-            for (var message : queue.visible(now, MAX_MESSAGES)) {
-                if (message.receiveCount() >= redrive.maxReceiveCount()) {
-                    var moved = message.redriven(now, target.nextSequence());
-                    commit(List.of(
-                            new Change.Put(redrive.deadLetterQueue(), moved), new Change.Removed(name, message.id())));
-                }
-            }
-        });
-    }
-
-    private void expire(String name, Queue queue) {
-        commit(queue.expired(clock.millis()).stream()
-                .<Change>map(message -> new Change.Removed(name, message.id()))
-                .toList());
     }
 
     /** Takes a received message out of its queue; one that is gone already, or was received again since, is left to that. */
@@ -245,7 +234,7 @@ public final class Queues implements AutoCloseable {
     }
 
     private Optional<Message> received(String name, String receiptHandle) {
-        var queue = queue(name);
+        var queue = book.queue(name);
         return queue.message(Receipts.messageId(name, receiptHandle))
                 .filter(message -> receiptHandle.equals(message.receiptHandle()));
     }
@@ -253,7 +242,7 @@ public final class Queues implements AutoCloseable {
     /** Takes every message out of a queue. */
     public void purge(String name) {
         locked(() -> {
-            commit(queue(name).messages().stream()
+            commit(book.queue(name).messages().stream()
                     .<Change>map(message -> new Change.Removed(name, message.id()))
                     .toList());
             return name;
@@ -263,42 +252,15 @@ public final class Queues implements AutoCloseable {
     /** Removes a queue with its messages. */
     public void drop(String name) {
         locked(() -> {
-            queue(name);
+            book.queue(name);
             commit(List.of(new Change.Dropped(name)));
             return name;
         });
     }
 
-    private Queue queue(String name) {
-        return Optional.ofNullable(byName.get(name))
-                .orElseThrow(() -> new Refusal("QueueDoesNotExist", "The specified queue does not exist."));
-    }
-
     private void commit(List<Change> changes) {
-        if (changes.isEmpty()) {
-            return;
-        }
-        journal.append(changes.stream().map(Change::line).toList());
-        changes.forEach(this::apply);
-        long live = byName.values().stream().mapToLong(Queue::size).sum();
-        if (journal.lines() > SPARE_LINES + LINES_PER_MESSAGE * live) {
-            journal.replace(byName.values().stream()
-                    .flatMap(queue -> queue.changes().stream())
-                    .map(Change::line)
-                    .toList());
-        }
+        book.commit(changes);
         changed.signalAll();
-    }
-
-    private void apply(Change change) {
-        switch (change) {
-            case Change.Made(var name, var attributes) ->
-                byName.put(name, new Queue(name, new QueueAttributes(attributes)));
-            case Change.Dropped(var name) -> byName.remove(name);
-            case Change.Put put -> queue(put.queue()).apply(put);
-            case Change.Removed removed -> queue(removed.queue()).apply(removed);
-            case Change.Deduplicates known -> queue(known.queue()).apply(known);
-        }
     }
 
     private interface Work<T> {
@@ -321,7 +283,7 @@ public final class Queues implements AutoCloseable {
         try {
             closed = true;
             changed.signalAll();
-            journal.close();
+            book.close();
         } finally {
             lock.unlock();
         }

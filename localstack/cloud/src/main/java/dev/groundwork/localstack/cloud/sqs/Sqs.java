@@ -53,6 +53,7 @@ public final class Sqs implements CloudService {
             case "GetQueueUrl" -> url(request, members.text("QueueName"));
             case "ListQueues" -> list(request, members);
             case "GetQueueAttributes" -> attributes(members);
+            case "SetQueueAttributes" -> set(members);
             case "PurgeQueue" -> {
                 queues.purge(name(members));
                 yield JsonProtocol.object();
@@ -78,6 +79,14 @@ public final class Sqs implements CloudService {
         return url(request, name);
     }
 
+    private ObjectNode set(Members members) {
+        var name = name(members);
+        var all = new TreeMap<>(queues.snapshot(name).attributes().given());
+        all.putAll(members.map("Attributes"));
+        queues.configure(name, new QueueAttributes(all));
+        return JsonProtocol.object();
+    }
+
     private ObjectNode url(CloudRequest request, String name) {
         queues.snapshot(name);
         return JsonProtocol.object().put("QueueUrl", address(request, name));
@@ -101,7 +110,7 @@ public final class Sqs implements CloudService {
         var queue = queues.snapshot(name(members));
         var all = new TreeMap<>(queue.attributes().all());
         all.put("QueueArn", arn(queue.name()));
-        all.putAll(queues.counts(queue));
+        all.putAll(queue.counts());
         var wanted = members.texts("AttributeNames");
         var answer = JsonProtocol.object();
         var attributes = answer.putObject("Attributes");

@@ -55,16 +55,25 @@ public final class LineJournal implements AutoCloseable {
         return end;
     }
 
-    /** Adds lines, none of which has a line end in it, all or, where the process ends meanwhile, the first ones. */
+    /** Adds lines, none of which has a line end in it. Where the disk refuses them, none counts and half a line is taken back. */
     public synchronized void append(List<String> more) {
         try {
-            var buffer = ByteBuffer.wrap(text(more));
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
+            long before = channel.position();
+            try {
+                write(ByteBuffer.wrap(text(more)));
+            } catch (IOException e) {
+                channel.truncate(before);
+                throw e;
             }
             lines += more.size();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot be written: " + file, e);
+        }
+    }
+
+    private void write(ByteBuffer buffer) throws IOException {
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
         }
     }
 

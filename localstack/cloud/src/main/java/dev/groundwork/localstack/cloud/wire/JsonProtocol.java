@@ -8,7 +8,6 @@ import dev.groundwork.localstack.cloud.CloudRequest;
 import dev.groundwork.localstack.cloud.CloudResponse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * AWS JSON 1.0 and 1.1: the operation stands in {@code X-Amz-Target}, its members in a JSON object, an error in {@code __type}.
@@ -86,11 +85,7 @@ public final class JsonProtocol {
 
     private CloudResponse write(int status, ObjectNode answer) {
         try {
-            return CloudResponse.text(status, contentType, JSON.writeValueAsString(answer))
-                    .with(
-                            "x-amzn-RequestId",
-                            UUID.nameUUIDFromBytes(JSON.writeValueAsBytes(answer))
-                                    .toString());
+            return CloudResponse.text(status, contentType, JSON.writeValueAsString(answer));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can always be written", e);
         }

@@ -315,6 +315,18 @@ final class S3Test {
     }
 
     @Test
+    @DisplayName("INFRA-AUTH-864 a presigned upload cannot be turned into a copy by a header that was not signed")
+    void headersNotSigned() throws Exception {
+        put("secret", "theirs");
+        var uri = presignedPut(presigner, "mine");
+
+        assertThat(status(put(uri).header("x-amz-copy-source", "/uploads/secret")))
+                .isEqualTo(403);
+        assertThat(status(put(uri).header("x-amz-meta-owner", "me"))).isEqualTo(403);
+        assertThat(client.listObjectsV2(r -> r.bucket(BUCKET)).contents()).hasSize(1);
+    }
+
+    @Test
     @DisplayName("INFRA-AUTH-861 a signed request with another secret key is 403")
     void wrongSecret() {
         try (var stranger = S3Client.builder()

@@ -9,6 +9,7 @@ import dev.groundwork.localstack.cloud.Sdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -320,5 +321,52 @@ final class SqsTest {
 
         assertThat(Files.readAllLines(folder.resolve("queues.jsonl"))).hasSizeLessThan(10_010);
         assertThat(queues.snapshot("work").messages()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("INFRA-AUTH-832 a queue that is configured anew keeps its messages, also over a restart")
+    void configure() throws IOException {
+        send("kept");
+        client.setQueueAttributes(
+                r -> r.queueUrl(url).attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "300")));
+        queues.configure("work", new QueueAttributes(Map.of("VisibilityTimeout", "300", "DelaySeconds", "1")));
+        queues.close();
+
+        try (var again = open()) {
+            var queue = again.snapshot("work");
+            assertThat(queue.attributes().given())
+                    .containsOnly(Map.entry("VisibilityTimeout", "300"), Map.entry("DelaySeconds", "1"));
+            assertThat(queue.messages()).extracting(m -> m.body()).containsExactly("kept");
+        }
+    }
+
+    @Test
+    @DisplayName("INFRA-AUTH-833 a line that a killed process left half written is cut off, and what follows is kept")
+    void tornLine() throws IOException {
+        send("kept");
+        queues.close();
+        Files.writeString(folder.resolve("queues.jsonl"), "{\"op\":\"put\",\"que", StandardOpenOption.APPEND);
+
+        try (var again = open()) {
+            again.send("work", Outgoing.of("after", "test"));
+        }
+        try (var again = open()) {
+            assertThat(again.snapshot("work").messages())
+                    .extracting(m -> m.body())
+                    .containsExactly("kept", "after");
+        }
+    }
+
+    @Test
+    @DisplayName("INFRA-AUTH-834 closing the queues ends a waiting receive with nothing")
+    void close() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting =
+                    threads.submit(() -> queues.receive("work", 1, Duration.ofSeconds(30), Duration.ofMinutes(10)));
+
+            queues.close();
+
+            assertThat(waiting.get()).isEmpty();
+        }
     }
 }
