@@ -3,6 +3,8 @@ package dev.groundwork.localstack.runner;
 import dev.groundwork.localstack.cloud.CloudResponse;
 import dev.groundwork.localstack.cloud.CloudService;
 import dev.groundwork.localstack.cloud.events.EventBridge;
+import dev.groundwork.localstack.cloud.s3.S3;
+import dev.groundwork.localstack.cloud.s3.S3Options;
 import dev.groundwork.localstack.cloud.secrets.RotationInvoker;
 import dev.groundwork.localstack.cloud.secrets.SecretsManager;
 import dev.groundwork.localstack.cloud.ses.Mailbox;
@@ -13,12 +15,15 @@ import dev.groundwork.localstack.runner.cloud.CloudCall;
 import dev.groundwork.localstack.runner.cloud.JsonClient;
 import dev.groundwork.localstack.runner.cloud.QueueClient;
 import dev.groundwork.localstack.runner.events.Rules;
+import dev.groundwork.localstack.runner.lambda.JavaLauncher;
 import dev.groundwork.localstack.runner.template.Resources;
 import dev.groundwork.localstack.runner.template.Template;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -46,6 +51,7 @@ record Cloud(
      * Opens what the folder holds, and makes what is missing of the template.
      *
      * @param endpoint where the stand-ins answer
+     * @param origin whose pages may use presigned addresses
      * @param rotation calls the functions that rotate secrets
      */
     static Cloud open(
@@ -53,6 +59,7 @@ record Cloud(
             CloudService dynamoDb,
             Path home,
             String endpoint,
+            String origin,
             InstantSource clock,
             RandomGenerator random,
             RotationInvoker rotation) {
@@ -63,12 +70,15 @@ record Cloud(
         var sqs = new Sqs(queues);
         var queueClient = new QueueClient(new JsonClient(sqs, "AmazonSQS"), endpoint, Resources.ACCOUNT);
         var events = new EventBridge(clock, random, new Rules(template, queueClient::send));
+        var s3 = new S3(home.resolve("objects"), S3Options.of(JavaLauncher.SECRET_KEY, Set.of(origin)), clock, random);
+        template.buckets().values().forEach(bucket -> s3.createBucket(bucket.name()));
         var services = Map.<String, CloudService>of(
                 "dynamodb", dynamoDb,
                 "ses", new Ses(mailbox, clock, random, feedback -> {}),
                 "secretsmanager", secrets,
                 "sqs", sqs,
-                "events", events);
+                "events", events,
+                "s3", s3);
         var client = new JsonClient(dynamoDb, "DynamoDB_20120810");
         new TableMaker(client).make(template.tables().values());
         return new Cloud(services, client, mailbox, secrets, queues, queueClient, events);
@@ -82,7 +92,7 @@ record Cloud(
     }
 
     @Override
-    public void close() throws java.io.IOException {
+    public void close() throws IOException {
         queues.close();
     }
 }

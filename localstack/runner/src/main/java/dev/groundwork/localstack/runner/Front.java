@@ -1,5 +1,7 @@
 package dev.groundwork.localstack.runner;
 
+import dev.groundwork.localstack.cloud.pages.Pages;
+import dev.groundwork.localstack.runner.cloud.Responses;
 import dev.groundwork.localstack.runner.control.ControlApi;
 import dev.groundwork.localstack.runner.gateway.HttpApi;
 import dev.groundwork.localstack.runner.http.HttpHandler;
@@ -10,10 +12,12 @@ import dev.groundwork.localstack.runner.http.LoopbackServer;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 /** The one port that people and browsers see: the HTTP API of the template, and on paths that no route takes, this program's own. */
 final class Front implements AutoCloseable {
 
+    private static final Set<String> READS = Set.of("GET", "HEAD");
     private static final String NOT_FOUND = "{\"message\":\"Not Found\"}";
     private static final String STARTING = "{\"ready\":false,\"message\":\"Groundwork is starting\"}";
 
@@ -33,15 +37,18 @@ final class Front implements AutoCloseable {
     }
 
     /** From now on requests are answered. */
-    void open(HttpApi api, ControlApi control) {
-        handler = request -> answer(api, control, request);
+    void open(HttpApi api, Pages pages, ControlApi control) {
+        handler = request -> answer(api, pages, control, request);
     }
 
-    private static Optional<HttpResponse> answer(HttpApi api, ControlApi control, HttpRequest request)
+    private static Optional<HttpResponse> answer(HttpApi api, Pages pages, ControlApi control, HttpRequest request)
             throws InterruptedException {
         var answer = api.answer(request);
         if (answer.isEmpty()) {
             answer = control.answer(request);
+        }
+        if (answer.isEmpty() && READS.contains(request.method())) {
+            answer = pages.page(request.path()).map(Responses::of);
         }
         return Optional.of(answer.orElseGet(() -> HttpResponse.json(404, NOT_FOUND)));
     }

@@ -2,6 +2,7 @@ package dev.groundwork.localstack.runner;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.groundwork.localstack.cloud.CloudService;
+import dev.groundwork.localstack.cloud.pages.Pages;
 import dev.groundwork.localstack.dynamodb.DynamoDbEngine;
 import dev.groundwork.localstack.dynamodb.EngineOptions;
 import dev.groundwork.localstack.provider.LocalProvider;
@@ -85,7 +86,14 @@ final class LocalStack implements AutoCloseable {
         var functions = new FunctionHost(inFlight, invocations, clock);
         var engine = engine(clock);
         var cloud = parts.add(Cloud.open(
-                template, dynamoDb(engine), home, endpoint.url(), clock, random, new RotationCalls(functions)));
+                template,
+                dynamoDb(engine),
+                home,
+                endpoint.url(),
+                origin(),
+                clock,
+                random,
+                new RotationCalls(functions)));
         var faults = new Faults(random, MAX_FAULTS);
         var capacity = new CapacityMeter(cloud::answer, inFlight::purpose);
         endpoint.start(new FaultyCalls(capacity, faults, inFlight::isForeground, functions::kill));
@@ -115,6 +123,7 @@ final class LocalStack implements AutoCloseable {
                 template.secrets().values());
         front.open(
                 api,
+                new Pages(settings.project().resolve("docs")),
                 ControlApi.of(
                         work,
                         cloud.mailbox(),

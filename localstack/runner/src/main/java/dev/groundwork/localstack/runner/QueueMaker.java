@@ -1,6 +1,5 @@
 package dev.groundwork.localstack.runner;
 
-import dev.groundwork.localstack.cloud.sqs.Outgoing;
 import dev.groundwork.localstack.cloud.sqs.QueueAttributes;
 import dev.groundwork.localstack.cloud.sqs.Queues;
 import dev.groundwork.localstack.runner.events.Rules;
@@ -22,14 +21,16 @@ final class QueueMaker {
     }
 
     void make(Template template) {
-        template.queues().values().forEach(queue -> make(queue.id(), attributes(queue)));
+        template.queues()
+                .values()
+                .forEach(queue -> queues.configure(queue.id(), new QueueAttributes(attributes(queue))));
         for (var function : template.functions().values()) {
             var attributes = Map.of(
                     "VisibilityTimeout", Long.toString(function.timeout().toSeconds() * LAMBDA_FACTOR),
                     "MessageRetentionPeriod", Integer.toString(RETENTION_SECONDS));
             for (var trigger : function.triggers()) {
                 if (trigger instanceof Template.Trigger.Rule rule) {
-                    make(Rules.queue(function.id(), rule), attributes);
+                    queues.configure(Rules.queue(function.id(), rule), new QueueAttributes(attributes));
                 }
             }
         }
@@ -46,20 +47,5 @@ final class QueueMaker {
                         "{\"deadLetterTargetArn\":\"" + Resources.queueArn(letters) + "\",\"maxReceiveCount\":"
                                 + queue.maxReceives() + "}"));
         return attributes;
-    }
-
-    /** A queue that the template now wants otherwise is made again, with the messages that it had. */
-    private void make(String name, Map<String, String> given) {
-        var attributes = new QueueAttributes(given);
-        if (!queues.names().contains(name)) {
-            queues.create(name, attributes);
-            return;
-        }
-        var before = queues.snapshot(name);
-        if (!before.attributes().equals(attributes)) {
-            queues.drop(name);
-            queues.create(name, attributes);
-            before.messages().forEach(message -> queues.send(name, Outgoing.of(message.body(), message.sender())));
-        }
     }
 }

@@ -40,7 +40,8 @@ class MainTest {
     private String errors() throws IOException {
         var all = new StringBuilder();
         try (var files = Files.list(folder)) {
-            for (var file : files.filter(f -> f.getFileName().toString().startsWith("err")).toList()) {
+            for (var file : files.filter(f -> f.getFileName().toString().startsWith("err"))
+                    .toList()) {
                 all.append(Files.readString(file));
             }
         }
@@ -48,7 +49,8 @@ class MainTest {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-682 says ready once, refuses a second run on its folder, and ends with 0 and no process left on SIGTERM")
+    @DisplayName(
+            "INFRA-HOST-682 says ready once, refuses a second run on its folder, and ends with 0 and no process left on SIGTERM")
     void livesAndEnds() throws IOException, InterruptedException {
         // Given
         StackTest.settings(folder, java.util.Map.of());
@@ -60,7 +62,7 @@ class MainTest {
             // When
             var second = run(0);
             var secondEnded = second.waitFor(60, TimeUnit.SECONDS);
-            program.destroy();
+            program.toHandle().destroy();
             var ended = program.waitFor(10, TimeUnit.SECONDS);
 
             // Then

@@ -83,7 +83,8 @@ class StackTest {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        stack = new LocalStack(settings(folder, Map.of("GROUNDWORK_GREETING", "servus")), InstantSource.system(), s -> {});
+        stack = new LocalStack(
+                settings(folder, Map.of("GROUNDWORK_GREETING", "servus")), InstantSource.system(), s -> {});
         stack.start();
     }
 
@@ -116,20 +117,26 @@ class StackTest {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-672 a function sees exactly the template's variables, Lambda's own and the endpoints, and nothing of this machine's")
+    @DisplayName(
+            "INFRA-HOST-672 a function sees exactly the template's variables, Lambda's own and the endpoints, and nothing of this machine's")
     void environment() throws IOException, InterruptedException {
         // Given / When
         var environment = send("GET", "/api/x?do=env", "").body();
 
         // Then
         assertThat(environment)
-                .contains("GREETING=servus", "TABLE=local-ThingsTable", "AWS_ACCESS_KEY_ID=Front", "AWS_LAMBDA_FUNCTION_NAME=Front")
+                .contains(
+                        "GREETING=servus",
+                        "TABLE=local-ThingsTable",
+                        "AWS_ACCESS_KEY_ID=Front",
+                        "AWS_LAMBDA_FUNCTION_NAME=Front")
                 .contains("CLOCK=" + folder.resolve("home/clock"))
                 .doesNotContain("PATH=", "HOME=", "JAVA_HOME", "USER=");
     }
 
     @Test
-    @DisplayName("INFRA-HOST-673 an error is 500, a crash 502 and then another process answers; an answer over 6 MB is 500")
+    @DisplayName(
+            "INFRA-HOST-673 an error is 500, a crash 502 and then another process answers; an answer over 6 MB is 500")
     void failures() throws IOException, InterruptedException {
         // Given / When
         var error = send("GET", "/api/x?do=error", "").statusCode();
@@ -168,8 +175,11 @@ class StackTest {
         assertThat(run.path("scheduledFor").asText()).isEqualTo("2030-01-01T00:05:00Z");
         assertThat(run.path("result").path("statusCode").asInt()).isEqualTo(200);
         assertThat(local("GET", "tables/things/items", "").toString()).contains("from-queue-job", "from-stream");
-        assertThat(send("POST", "/_local/schedules/weekly/run", "{}").statusCode()).isEqualTo(404);
-        assertThat(send("POST", "/_local/schedules/nightly/run", "{\"time\":\"soon\"}").statusCode()).isEqualTo(422);
+        assertThat(send("POST", "/_local/schedules/weekly/run", "{}").statusCode())
+                .isEqualTo(404);
+        assertThat(send("POST", "/_local/schedules/nightly/run", "{\"time\":\"soon\"}")
+                        .statusCode())
+                .isEqualTo(422);
     }
 
     @Test
@@ -205,17 +215,20 @@ class StackTest {
         assertThat(use.path("calls").asInt()).isEqualTo(1);
         assertThat(use.path("roundTrips").asInt()).isEqualTo(1);
         assertThat(use.path("write").asDouble()).isEqualTo(1.0);
-        assertThat(local("GET", "capacity", "").path("routes").has("GET /api/measured")).isFalse();
+        assertThat(local("GET", "capacity", "").path("routes").has("GET /api/measured"))
+                .isFalse();
     }
 
     @Test
     @DisplayName("INFRA-HOST-678 the clock moves for functions and control API alike, and bad input is a sentence")
     void clock() throws IOException, InterruptedException {
         // Given
-        var before = java.time.Instant.parse(local("GET", "clock", "").path("now").asText());
+        var before =
+                java.time.Instant.parse(local("GET", "clock", "").path("now").asText());
 
         // When
-        var after = java.time.Instant.parse(local("POST", "clock", "{\"advance\":\"P1D\"}").path("now").asText());
+        var after = java.time.Instant.parse(
+                local("POST", "clock", "{\"advance\":\"P1D\"}").path("now").asText());
         var refused = send("POST", "/_local/clock", "{\"advance\":\"tomorrow\"}");
 
         // Then
@@ -226,14 +239,20 @@ class StackTest {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-679 the control API is closed to other sites, knows its verbs, and refuses what it does not know")
+    @DisplayName(
+            "INFRA-HOST-679 the control API is closed to other sites, knows its verbs, and refuses what it does not know")
     void guards() throws IOException, InterruptedException {
         // Given / When / Then
-        assertThat(send("GET", "/_local/status", "", "Origin", "http://evil.example").statusCode()).isEqualTo(403);
-        assertThat(send("GET", "/_local/status", "", "Origin", stack.origin()).statusCode()).isEqualTo(200);
+        assertThat(send("GET", "/_local/status", "", "Origin", "http://evil.example")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(send("GET", "/_local/status", "", "Origin", stack.origin()).statusCode())
+                .isEqualTo(200);
         assertThat(send("DELETE", "/_local/status", "").statusCode()).isEqualTo(405);
         assertThat(send("GET", "/_local/nothing", "").statusCode()).isEqualTo(404);
-        assertThat(send("POST", "/_local/faults", "{\"service\":\"dynamodb\",\"kind\":\"melt\"}").statusCode()).isEqualTo(422);
+        assertThat(send("POST", "/_local/faults", "{\"service\":\"dynamodb\",\"kind\":\"melt\"}")
+                        .statusCode())
+                .isEqualTo(422);
         assertThat(send("POST", "/_local/faults", "nonsense").statusCode()).isEqualTo(400);
         assertThat(send("GET", "/nowhere", "").body()).isEqualTo("{\"message\":\"Not Found\"}");
     }
@@ -245,7 +264,9 @@ class StackTest {
         send("GET", "/api/remember-me?do=echo", "");
 
         // When
-        var newest = local("GET", "invocations?function=Front&limit=1", "").path("items").path(0);
+        var newest = local("GET", "invocations?function=Front&limit=1", "")
+                .path("items")
+                .path(0);
         var again = local("POST", "invocations/" + newest.path("id").asText() + "/replay", "");
 
         // Then

@@ -2,14 +2,12 @@ package dev.groundwork.localstack.runner.cloud;
 
 import dev.groundwork.localstack.cloud.CloudRequest;
 import dev.groundwork.localstack.cloud.CloudResponse;
-import dev.groundwork.localstack.runner.http.HttpHeaders;
 import dev.groundwork.localstack.runner.http.HttpLimits;
 import dev.groundwork.localstack.runner.http.HttpRequest;
 import dev.groundwork.localstack.runner.http.HttpResponse;
 import dev.groundwork.localstack.runner.http.LoopbackServer;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,13 +61,7 @@ public final class CloudEndpoint implements AutoCloseable {
         var query = request.query().isEmpty() ? null : request.query();
         var call = CloudCall.of(CloudRequest.of(
                 request.method(), request.path(), query, request.headers().byName(), request.body()));
-        return calls.answer(call).map(CloudEndpoint::response);
-    }
-
-    private static HttpResponse response(CloudResponse answer) {
-        var lines = new ArrayList<HttpHeaders.Line>();
-        answer.headers().forEach((name, value) -> lines.add(new HttpHeaders.Line(name, value)));
-        return new HttpResponse(answer.status(), new HttpHeaders(lines), answer.body());
+        return calls.answer(call).map(Responses::of);
     }
 
     @Override

@@ -98,7 +98,8 @@ public final class Schedules implements AutoCloseable {
             return switch (expression) {
                 case ScheduleExpression.Rate(var every) ->
                     sinceLast.compareTo(every) >= 0 ? Optional.of(now) : Optional.empty();
-                case ScheduleExpression.Cron cron -> cron.next(now.minus(passed)).filter(at -> !at.isAfter(now));
+                case ScheduleExpression.Cron cron ->
+                    cron.next(now.minus(passed)).filter(at -> !at.isAfter(now));
             };
         }
 

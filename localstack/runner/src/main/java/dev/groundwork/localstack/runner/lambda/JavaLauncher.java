@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  */
 public final class JavaLauncher implements Launcher {
 
+    /** The secret access key of every function. */
+    public static final String SECRET_KEY = "local";
+
     /** Events that one process takes at a time; handlers are safe for that. */
     private static final String CONCURRENCY = "4";
 
@@ -140,7 +143,7 @@ public final class JavaLauncher implements Launcher {
         environment.put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
         // The stand-ins know by the key id which function calls.
         environment.put("AWS_ACCESS_KEY_ID", function.id());
-        environment.put("AWS_SECRET_ACCESS_KEY", "local");
+        environment.put("AWS_SECRET_ACCESS_KEY", SECRET_KEY);
         environment.put("_HANDLER", function.handler());
         environment.put("LANG", "en_US.UTF-8");
         environment.put("TZ", ":UTC");

@@ -23,8 +23,7 @@ class CapacityMeterTest {
             inFlight::purpose);
 
     private String call(String operation, String traceId, String body) throws InterruptedException {
-        var request =
-                new CloudRequest("POST", "/", null, Map.of(), body.getBytes(StandardCharsets.UTF_8), "Credits");
+        var request = new CloudRequest("POST", "/", null, Map.of(), body.getBytes(StandardCharsets.UTF_8), "Credits");
         var answer = meter.answer(new CloudCall("dynamodb", operation, "Credits", traceId, request));
         return new String(answer.orElseThrow().body(), StandardCharsets.UTF_8);
     }
@@ -43,7 +42,8 @@ class CapacityMeterTest {
             // Then
             assertThat(quiet).isEqualTo("{\"a\":1}");
             assertThat(told).contains("ConsumedCapacity");
-            assertThat(meter.takeAll()).containsExactly(Map.entry("POST /consume", new CapacityMeter.Use(1, 2, 1.5, 1.5)));
+            assertThat(meter.takeAll())
+                    .containsExactly(Map.entry("POST /consume", new CapacityMeter.Use(1, 2, 1.5, 1.5)));
             assertThat(meter.takeAll()).isEmpty();
         }
     }

@@ -29,8 +29,7 @@ class FaultsTest {
             function -> seen.add("killed " + function));
 
     private static CloudCall call(String caller, String operation, String body) {
-        var request = new CloudRequest(
-                "POST", "/", null, Map.of(), body.getBytes(StandardCharsets.UTF_8), caller);
+        var request = new CloudRequest("POST", "/", null, Map.of(), body.getBytes(StandardCharsets.UTF_8), caller);
         return new CloudCall("dynamodb", operation, caller, "", request);
     }
 
@@ -53,7 +52,8 @@ class FaultsTest {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-661 before kills the caller and the service never sees the call; it hits once unless told otherwise")
+    @DisplayName(
+            "INFRA-HOST-661 before kills the caller and the service never sees the call; it hits once unless told otherwise")
     void before() throws InterruptedException {
         // Given
         faults.add(order(Faults.Kind.BEFORE, "write", 2, 1, 1));
@@ -64,7 +64,9 @@ class FaultsTest {
         // Then
         assertThat(answers).containsExactly("{}", "{}", "lost", "{}");
         assertThat(seen).containsExactly("GetItem", "PutItem", "killed Front", "PutItem");
-        assertThat(faults.standing()).singleElement().satisfies(s -> assertThat(s.hits()).isEqualTo(1));
+        assertThat(faults.standing())
+                .singleElement()
+                .satisfies(s -> assertThat(s.hits()).isEqualTo(1));
     }
 
     @Test
@@ -92,13 +94,15 @@ class FaultsTest {
         // When
         var throttled = answer("GetItem");
         var conflict = answer("UpdateItem");
-        var cancelled = calls.answer(call("Front", "TransactWriteItems", "{\"TransactItems\":[{},{}]}")).orElseThrow();
+        var cancelled = calls.answer(call("Front", "TransactWriteItems", "{\"TransactItems\":[{},{}]}"))
+                .orElseThrow();
 
         // Then
         assertThat(throttled).contains("ThrottlingException");
         assertThat(conflict).contains("TransactionConflictException");
         assertThat(cancelled.status()).isEqualTo(400);
-        assertThat(new String(cancelled.body(), StandardCharsets.UTF_8).split("\"TransactionConflict\"", -1)).hasSize(3);
+        assertThat(new String(cancelled.body(), StandardCharsets.UTF_8).split("\"TransactionConflict\"", -1))
+                .hasSize(3);
         assertThat(seen).isEmpty();
     }
 

@@ -21,7 +21,8 @@ class LogStoreTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
 
     @Test
-    @DisplayName("INFRA-HOST-670 no line is dropped, and those since an instant are found, that instant included, in any number")
+    @DisplayName(
+            "INFRA-HOST-670 no line is dropped, and those since an instant are found, that instant included, in any number")
     void keepsEverything() throws IOException {
         // Given
         var lines = 20_000;
@@ -38,8 +39,9 @@ class LogStoreTest {
             // Then
             assertThat(all).hasSize(lines);
             assertThat(all.get(123).line()).isEqualTo("line 123 with \"quotes\" and ü");
-            assertThat(last).extracting(LogStore.Line::line).containsExactly(
-                    "line 19998 with \"quotes\" and ü", "line 19999 with \"quotes\" and ü");
+            assertThat(last)
+                    .extracting(LogStore.Line::line)
+                    .containsExactly("line 19998 with \"quotes\" and ü", "line 19999 with \"quotes\" and ü");
         }
     }
 
@@ -54,7 +56,9 @@ class LogStoreTest {
             store.line("F", "early");
 
             // When / Then
-            assertThat(store.since(START.plusSeconds(50))).extracting(LogStore.Line::line).containsExactly("late");
+            assertThat(store.since(START.plusSeconds(50)))
+                    .extracting(LogStore.Line::line)
+                    .containsExactly("late");
             assertThat(store.since(START)).extracting(LogStore.Line::line).containsExactly("late", "early");
         }
     }

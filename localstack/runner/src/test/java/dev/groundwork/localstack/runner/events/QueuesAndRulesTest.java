@@ -76,19 +76,21 @@ class QueuesAndRulesTest {
         var functions = new FakeFunctions(QueuesAndRulesTest::failsTheBad);
 
         // When
-        try (var poller = new QueuePoller(
-                "F", new Template.Trigger.Queue("Jobs", 10, true), client, functions, activity)) {
+        try (var poller =
+                new QueuePoller("F", new Template.Trigger.Queue("Jobs", 10, true), client, functions, activity)) {
             poller.start();
             Eventually.until(() -> !poller.hasDue() && activity.isQuiet());
         }
 
         // Then
-        assertThat(queues.snapshot("Jobs").messages()).singleElement().satisfies(m -> assertThat(m.body())
-                .isEqualTo("bad"));
+        assertThat(queues.snapshot("Jobs").messages())
+                .singleElement()
+                .satisfies(m -> assertThat(m.body()).isEqualTo("bad"));
         var record = functions.events().getFirst().path("Records").path(0);
         assertThat(record.path("eventSource").asText()).isEqualTo("aws:sqs");
         assertThat(record.path("eventSourceARN").asText()).endsWith(":Jobs");
-        assertThat(record.path("attributes").path("ApproximateReceiveCount").asText()).isEqualTo("1");
+        assertThat(record.path("attributes").path("ApproximateReceiveCount").asText())
+                .isEqualTo("1");
     }
 
     private static dev.groundwork.localstack.runner.lambda.InvocationResult failsTheBad(JsonNode event) {
@@ -108,7 +110,8 @@ class QueuesAndRulesTest {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-645 an event reaches the function of the rule that it matches, as EventBridge writes it; another does not")
+    @DisplayName(
+            "INFRA-HOST-645 an event reaches the function of the rule that it matches, as EventBridge writes it; another does not")
     void matchesRules() throws InterruptedException {
         // Given
         var rules = new Rules(TEMPLATE, client::send);

@@ -56,7 +56,8 @@ class ScheduleExpressionTest {
                 "cron(0  0 * * ? *)",
                 "cron(0 0 * * ? 1969)"
             })
-    @DisplayName("INFRA-HOST-631 what EventBridge Scheduler would refuse is refused with the expression in the sentence")
+    @DisplayName(
+            "INFRA-HOST-631 what EventBridge Scheduler would refuse is refused with the expression in the sentence")
     void refuses(String expression) {
         // Given / When / Then
         assertThatThrownBy(() -> ScheduleExpression.parse(expression))

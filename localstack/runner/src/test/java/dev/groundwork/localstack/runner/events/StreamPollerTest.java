@@ -34,7 +34,9 @@ class StreamPollerTest {
 
     /** A stream of so many records, the odd ones inserts and the even ones removals. */
     private static StreamSource records(int count) {
-        var all = LongStream.rangeClosed(1, count).mapToObj(StreamPollerTest::record).toList();
+        var all = LongStream.rangeClosed(1, count)
+                .mapToObj(StreamPollerTest::record)
+                .toList();
         return new StreamSource() {
             @Override
             public Optional<String> arn(String table) {
@@ -81,7 +83,9 @@ class StreamPollerTest {
 
     private static List<String> numbers(JsonNode event) {
         var numbers = new ArrayList<String>();
-        event.path("Records").forEach(r -> numbers.add(r.path("dynamodb").path("SequenceNumber").asText()));
+        event.path("Records")
+                .forEach(r ->
+                        numbers.add(r.path("dynamodb").path("SequenceNumber").asText()));
         return numbers;
     }
 
@@ -90,7 +94,8 @@ class StreamPollerTest {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-640 records come in order, in batches, those only that the filter lets through, and once over a restart")
+    @DisplayName(
+            "INFRA-HOST-640 records come in order, in batches, those only that the filter lets through, and once over a restart")
     void delivers() throws InterruptedException {
         // Given
         var stream = stream(4, 2, false, "{\"eventName\":[\"INSERT\"]}");
@@ -111,9 +116,12 @@ class StreamPollerTest {
         var calls = new AtomicInteger();
 
         // When
-        var functions = run(records(4), stream(10, 5, false), event -> calls.incrementAndGet() == 1
-                ? FakeFunctions.answered("{\"batchItemFailures\":[{\"itemIdentifier\":\"n3\"}]}")
-                : FakeFunctions.answered("{}"));
+        var functions = run(
+                records(4),
+                stream(10, 5, false),
+                event -> calls.incrementAndGet() == 1
+                        ? FakeFunctions.answered("{\"batchItemFailures\":[{\"itemIdentifier\":\"n3\"}]}")
+                        : FakeFunctions.answered("{}"));
 
         // Then
         assertThat(batches(functions)).containsExactly(List.of("n1", "n2", "n3", "n4"), List.of("n3", "n4"));
@@ -121,7 +129,8 @@ class StreamPollerTest {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-642 a batch that fails whole is halved until the record that fails is alone; that one goes to the dead letters")
+    @DisplayName(
+            "INFRA-HOST-642 a batch that fails whole is halved until the record that fails is alone; that one goes to the dead letters")
     void bisects() throws InterruptedException {
         // Given / When
         var functions = run(
@@ -138,9 +147,14 @@ class StreamPollerTest {
                         List.of("n3"),
                         List.of("n3"),
                         List.of("n4"));
-        assertThat(deadLetters).singleElement().satisfies(letter -> assertThat(letter)
-                .startsWith("Dead ")
-                .contains("\"condition\":\"RetryAttemptsExhausted\"", "\"startSequenceNumber\":\"n3\"", "\"batchSize\":1"));
+        assertThat(deadLetters)
+                .singleElement()
+                .satisfies(letter -> assertThat(letter)
+                        .startsWith("Dead ")
+                        .contains(
+                                "\"condition\":\"RetryAttemptsExhausted\"",
+                                "\"startSequenceNumber\":\"n3\"",
+                                "\"batchSize\":1"));
     }
 
     @Test
@@ -150,9 +164,12 @@ class StreamPollerTest {
         var calls = new AtomicInteger();
 
         // When
-        var functions = run(records(2), stream(10, 5, false), event -> calls.incrementAndGet() == 1
-                ? FakeFunctions.answered("{\"batchItemFailures\":[{\"itemIdentifier\":\"n9\"}]}")
-                : FakeFunctions.answered("null"));
+        var functions = run(
+                records(2),
+                stream(10, 5, false),
+                event -> calls.incrementAndGet() == 1
+                        ? FakeFunctions.answered("{\"batchItemFailures\":[{\"itemIdentifier\":\"n9\"}]}")
+                        : FakeFunctions.answered("null"));
 
         // Then
         assertThat(batches(functions)).containsExactly(List.of("n1", "n2"), List.of("n1", "n2"));

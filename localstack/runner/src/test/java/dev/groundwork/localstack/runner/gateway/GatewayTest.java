@@ -131,11 +131,16 @@ class GatewayTest {
                 "POST",
                 "/api/auth/a?x=1&y=a%20b&x=2&empty",
                 "{\"k\":\"ä\"}",
-                "Content-Type", "application/json",
-                "X-Two", "a",
-                "x-two", "b",
-                "Cookie", "s=1; t=2",
-                "User-Agent", "test/1");
+                "Content-Type",
+                "application/json",
+                "X-Two",
+                "a",
+                "x-two",
+                "b",
+                "Cookie",
+                "s=1; t=2",
+                "User-Agent",
+                "test/1");
 
         // When
         api(answered("{}")).answer(request);
@@ -146,7 +151,8 @@ class GatewayTest {
         assertThat(event.path("routeKey").asText()).isEqualTo("ANY /api/auth/{proxy+}");
         assertThat(event.path("rawPath").asText()).isEqualTo("/api/auth/a");
         assertThat(event.path("rawQueryString").asText()).isEqualTo("x=1&y=a%20b&x=2&empty");
-        assertThat(event.path("queryStringParameters").toString()).isEqualTo("{\"empty\":\"\",\"x\":\"1,2\",\"y\":\"a b\"}");
+        assertThat(event.path("queryStringParameters").toString())
+                .isEqualTo("{\"empty\":\"\",\"x\":\"1,2\",\"y\":\"a b\"}");
         assertThat(event.path("cookies").toString()).isEqualTo("[\"s=1\",\"t=2\"]");
         assertThat(event.path("headers").path("x-two").asText()).isEqualTo("a,b");
         assertThat(event.path("headers").has("cookie")).isFalse();
@@ -203,7 +209,8 @@ class GatewayTest {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-657 an error is 500, a killed process 502, a time that is over 503, and what is no answer 500")
+    @DisplayName(
+            "INFRA-HOST-657 an error is 500, a killed process 502, a time that is over 503, and what is no answer 500")
     void answersFailures() throws InterruptedException {
         // Given
         var request = request("GET", "/api/auth/a", "");
@@ -241,8 +248,10 @@ class GatewayTest {
     @DisplayName("INFRA-HOST-659 preflights are answered by the template, for its origins only, and reach no function")
     void answersPreflights() throws InterruptedException {
         // Given
-        var own = request("OPTIONS", "/api/auth/a", "", "Origin", "http://web", "Access-Control-Request-Method", "POST");
-        var foreign = request("OPTIONS", "/api/auth/a", "", "Origin", "http://x", "Access-Control-Request-Method", "POST");
+        var own =
+                request("OPTIONS", "/api/auth/a", "", "Origin", "http://web", "Access-Control-Request-Method", "POST");
+        var foreign =
+                request("OPTIONS", "/api/auth/a", "", "Origin", "http://x", "Access-Control-Request-Method", "POST");
 
         // When
         var allowed = api(answered("{}")).answer(own).orElseThrow();
@@ -260,13 +269,16 @@ class GatewayTest {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-660 an answer carries leave for the page of an allowed origin, and says that it depends on it")
+    @DisplayName(
+            "INFRA-HOST-660 an answer carries leave for the page of an allowed origin, and says that it depends on it")
     void allowsOrigins() throws InterruptedException {
         // Given
         var request = request("GET", "/api/auth/a", "", "Origin", "http://web");
 
         // When
-        var answer = api(answered("{\"statusCode\":200,\"headers\":{\"Vary\":\"Accept\"}}")).answer(request).orElseThrow();
+        var answer = api(answered("{\"statusCode\":200,\"headers\":{\"Vary\":\"Accept\"}}"))
+                .answer(request)
+                .orElseThrow();
 
         // Then
         assertThat(answer.headers().first("access-control-allow-origin")).contains("http://web");

@@ -65,7 +65,7 @@ class LoopbackServerTest {
         assertThat(answer)
                 .startsWith("HTTP/1.1 200 ")
                 .containsIgnoringCase("\r\ndate: ")
-                .contains("\r\ncontent-length: 31\r\n")
+                .contains("\r\ncontent-length: 28\r\n")
                 .endsWith("\r\n\r\nGET /last  from 127.0.0.1 []")
                 .doesNotContainIgnoringCase("\r\nserver:");
     }

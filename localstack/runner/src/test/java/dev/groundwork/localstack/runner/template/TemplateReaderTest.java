@@ -115,14 +115,17 @@ class TemplateReaderTest {
         }
     }
 
+    private static <T> T at(Map<String, T> map, String id) {
+        return Optional.ofNullable(map.get(id)).orElseThrow();
+    }
+
     @Test
     @DisplayName("INFRA-HOST-620 a function has exactly the environment, limits and code that the template gives it")
     void readsAFunction() {
         // Given / When
-        var work = read(WHOLE, Map.of("AccessTtl", "PT1M")).functions().get("Work");
+        var work = at(read(WHOLE, Map.of("AccessTtl", "PT1M")).functions(), "Work");
 
         // Then
-        assertThat(work).isNotNull();
         assertThat(work.zip()).isEqualTo("functions/work/target/function.zip");
         assertThat(work.handler()).isEqualTo("a.B");
         assertThat(work.timeout()).isEqualTo(Duration.ofSeconds(20));
@@ -142,7 +145,7 @@ class TemplateReaderTest {
     @DisplayName("INFRA-HOST-621 every kind of event is read with what it says")
     void readsTriggers() {
         // Given / When
-        var triggers = read(WHOLE, Map.of()).functions().get("Work").triggers();
+        var triggers = at(read(WHOLE, Map.of()).functions(), "Work").triggers();
 
         // Then
         assertThat(triggers)
@@ -171,22 +174,23 @@ class TemplateReaderTest {
 
         // Then
         assertThat(template.queues().keySet()).containsExactly("Jobs", "Dead");
-        assertThat(template.queues().get("Jobs"))
+        assertThat(at(template.queues(), "Jobs"))
                 .isEqualTo(new Template.QueueResource(
                         "Jobs", Duration.ofSeconds(60), Duration.ZERO, Optional.of("Dead"), 3));
-        var key = template.secrets().get("Key");
+        var key = at(template.secrets(), "Key");
         assertThat(key.name()).isEqualTo("groundwork/local/key");
         assertThat(key.rotation()).contains("Work");
         assertThat(key.generated().orElseThrow().length()).isEqualTo(40);
-        assertThat(template.tables().get("Things").ttlAttribute()).contains("ttl");
+        assertThat(at(template.tables(), "Things").ttlAttribute()).contains("ttl");
         assertThat(template.cors())
-                .isEqualTo(new Template.Cors(List.of("http://a"), List.of("GET"), List.of("x-a"), List.of(), false, 600));
+                .isEqualTo(
+                        new Template.Cors(List.of("http://a"), List.of("GET"), List.of("x-a"), List.of(), false, 600));
         assertThat(read(WHOLE, Map.of("Topic", "t")).queues()).containsKey("OnlyWithTopic");
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            Type: AWS::SQS::Queue                        | Type: AWS::Nowhere::Thing                    | Dead is of a type
+            Type: AWS::DynamoDB::Table                   | Type: AWS::Nowhere::Thing                    | Things is of a type
             VisibilityTimeout: 60                        | VisibilityTimeouts: 60                       | Jobs has a property that is not known here: VisibilityTimeouts
             VisibilityTimeout: 60                        | VisibilityTimeout: soon                      | Jobs.VisibilityTimeout has to be a number
             Runtime: java25                              | Runtime: java99                              | Work.Runtime has to be java25
@@ -214,7 +218,8 @@ class TemplateReaderTest {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-624 a parameter without a value says which variable sets it, and a variable sets it by its name")
+    @DisplayName(
+            "INFRA-HOST-624 a parameter without a value says which variable sets it, and a variable sets it by its name")
     void namesTheVariableOfAParameter() {
         // Given
         var yaml = "Parameters: {MailFrom: {Type: String}}\nGlobals: {}\nResources: {}";
