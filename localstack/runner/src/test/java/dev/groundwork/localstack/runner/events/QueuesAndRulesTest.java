@@ -147,7 +147,7 @@ class QueuesAndRulesTest {
         rules.onEvent(event("b"));
         try (var poller = new RulePoller(FUNCTION, RULE, client, functions, activity, (f, l) -> {})) {
             poller.start();
-            Eventually.until(() -> !queues.snapshot("Dead").messages().isEmpty());
+            Eventually.until(() -> !queues.snapshot("Dead").messages().isEmpty() && activity.isQuiet());
         }
 
         // Then
