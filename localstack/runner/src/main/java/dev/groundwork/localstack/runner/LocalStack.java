@@ -1,15 +1,11 @@
 package dev.groundwork.localstack.runner;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import dev.groundwork.localstack.cloud.CloudService;
 import dev.groundwork.localstack.cloud.pages.Pages;
 import dev.groundwork.localstack.dynamodb.DynamoDbEngine;
 import dev.groundwork.localstack.dynamodb.EngineOptions;
-import dev.groundwork.localstack.provider.LocalProvider;
-import dev.groundwork.localstack.provider.ProviderSettings;
 import dev.groundwork.localstack.runner.cloud.CloudEndpoint;
 import dev.groundwork.localstack.runner.cloud.EngineDynamoDb;
-import dev.groundwork.localstack.runner.cloud.JsonFile;
 import dev.groundwork.localstack.runner.cloud.RemoteDynamoDb;
 import dev.groundwork.localstack.runner.control.CapacityMeter;
 import dev.groundwork.localstack.runner.control.ControlApi;
@@ -29,7 +25,6 @@ import dev.groundwork.localstack.runner.template.TemplateReader;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +35,6 @@ import java.util.function.Consumer;
 final class LocalStack implements AutoCloseable {
 
     private static final int MAX_FAULTS = 1000;
-    private static final int TOKEN_BYTES = 24;
 
     private final Settings settings;
     private final InstantSource time;
@@ -141,31 +135,10 @@ final class LocalStack implements AutoCloseable {
         return client;
     }
 
-    /** The hosting provider on this machine; its token is made at the first start. */
-    private LocalProvider provider(InstantSource clock, String token) throws IOException {
-        return parts.add(LocalProvider.start(
-                ProviderSettings.of(settings.home().resolve("provider"), token, clock, settings.environment())));
-    }
-
-    private String providerToken() {
-        var file = new JsonFile<String>(settings.home().resolve("provider-token.json"), new TypeReference<>() {});
-        var kept = file.read();
-        if (kept.isPresent()) {
-            return kept.get();
-        }
-        var bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        var made = HexFormat.of().formatHex(bytes);
-        file.write(made);
-        return made;
-    }
-
     private Template template(CloudEndpoint endpoint, InstantSource clock) throws IOException {
-        var token = providerToken();
-        var provided = Map.of(
-                "ClockFile", settings.home().resolve("clock").toString(),
-                "LocalProviderUrl", provider(clock, token).url().toString(),
-                "LocalProviderToken", token);
+        var provided = new LinkedHashMap<>(
+                parts.add(LocalHosting.start(settings, random, clock)).parameters());
+        provided.put("ClockFile", settings.home().resolve("clock").toString());
         return TemplateReader.read(
                 settings.project().resolve("template.yaml"),
                 Parameters.of(settings, origin(), provided),

@@ -1,0 +1,5 @@
+/** Credits for browsers and services. */
+@NullMarked
+package dev.groundwork.credits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,206 @@
+package dev.groundwork.credits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.groundwork.testing.HttpEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ReadingTest {
+
+    @AutoClose
+    private final CreditsStack stack = new CreditsStack();
+
+    @Test
+    @DisplayName("INFRA-CRED-120 the balance of a new user is the free credits")
+    void balance() {
+        var answer = stack.get(stack.user(), "/api/credits/balance");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text())
+                .isEqualTo("{\"balance\":100,\"available\":100,\"held\":0,\"debt\":0,\"lifetimePurchased\":0,"
+                        + "\"lifetimeConsumed\":0,\"freeTier\":{\"limit\":100,\"used\":0,\"remaining\":100},"
+                        + "\"lowBalance\":false,\"lowBalanceThreshold\":10,\"hostingRunwayDays\":null}");
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-121 the balance shows what was used, and for how many days the running apps can be paid")
+    void balanceAfterUse() {
+        var user = stack.user();
+        stack.message(user.id(), stack.freshKey());
+        stack.running(user.id());
+        stack.running(user.id());
+
+        var answer = stack.get(user, "/api/credits/balance").json();
+
+        assertThat(answer.path("balance").asLong()).isEqualTo(99);
+        assertThat(answer.path("lifetimeConsumed").asLong()).isEqualTo(1);
+        assertThat(answer.path("freeTier").path("used").asLong()).isEqualTo(1);
+        assertThat(answer.path("hostingRunwayDays").asLong()).isEqualTo(49);
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-122 the history goes on where its cursor says, for its owner alone")
+    void history() {
+        var user = stack.user();
+        for (var i = 0; i < 11; i++) {
+            stack.message(user.id(), stack.freshKey());
+        }
+        var seqs = new ArrayList<Long>();
+        var path = "/api/credits/history?limit=5";
+        var cursors = new ArrayList<String>();
+
+        for (var cursor = Optional.of(""); cursor.isPresent() && cursors.size() < 9; ) {
+            var answer = stack.get(user, path + cursor.get()).json();
+            answer.path("items").forEach(item -> seqs.add(item.path("seq").asLong()));
+            cursor = Optional.ofNullable(answer.path("nextCursor").textValue()).map(text -> "&cursor=" + text);
+            cursor.ifPresent(cursors::add);
+        }
+
+        assertThat(seqs).containsExactly(12L, 11L, 10L, 9L, 8L, 7L, 6L, 5L, 4L, 3L, 2L, 1L);
+        assertThat(cursors).hasSize(2);
+        assertThat(stack.get(stack.user(), path + cursors.getFirst()).status()).isEqualTo(400);
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-123 an entry has every member of the contract, and the ids of its operation")
+    void historyEntry() {
+        var user = stack.user();
+        var consumed = stack.message(user.id(), stack.freshKey()).json();
+
+        var items = stack.get(user, "/api/credits/history").json().path("items");
+
+        assertThat(names(items.path(0)))
+                .containsExactly(
+                        "id",
+                        "seq",
+                        "type",
+                        "action",
+                        "amount",
+                        "balanceAfter",
+                        "referenceId",
+                        "stripePaymentId",
+                        "createdAt",
+                        "hash");
+        assertThat(items.path(0).path("id").asText())
+                .isEqualTo(consumed.path("transactionId").asText());
+        assertThat(items.path(0).path("amount").asLong()).isEqualTo(-1);
+        assertThat(items.path(0).path("createdAt").asText()).endsWith("Z");
+        assertThat(items.path(1).path("type").asText()).isEqualTo("free_tier");
+        assertThat(items.path(1).path("action").isNull()).isTrue();
+    }
+
+    private static List<String> names(JsonNode object) {
+        var names = new ArrayList<String>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-124 the history comes as CSV too, no cell of which is a formula, the next page in a Link")
+    void csv() {
+        var user = stack.user();
+        stack.consume(
+                stack.freshKey(),
+                "{\"userId\":\"%s\",\"action\":\"web_search\",\"referenceId\":\"=1+1,\\\"x\\\"\"}"
+                        .formatted(user.id()));
+
+        var answer = stack.send(HttpEvent.get("/api/credits/history?limit=1")
+                .header("accept", "text/csv")
+                .bearer(user.token()));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.header("content-type").orElseThrow()).startsWith("text/csv");
+        assertThat(answer.header("link").orElseThrow()).contains("cursor=", "rel=\"next\"");
+        var lines = answer.text().split("\r\n", -1);
+        assertThat(lines[0])
+                .isEqualTo("id,seq,type,action,amount,balanceAfter,referenceId,stripePaymentId,createdAt,hash");
+        assertThat(lines[1]).contains(",2,consume,web_search,-2,98,\"'=1+1,\"\"x\"\"\",,");
+        assertThat(lines).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-125 the history is filtered by type and time")
+    void filters() {
+        var user = stack.user();
+        stack.clock().advance(Duration.ofDays(1));
+        stack.message(user.id(), stack.freshKey());
+
+        assertThat(stack.get(user, "/api/credits/history?type=free_tier").json().path("items"))
+                .hasSize(1);
+        assertThat(stack.get(user, "/api/credits/history?from=2026-01-08")
+                        .json()
+                        .path("items")
+                        .findValuesAsText("type"))
+                .contains("consume")
+                .doesNotContain("free_tier");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"limit=0", "limit=101", "limit=x", "cursor=x", "cursor=", "type=coffee", "from=yesterday", "to=1"
+            })
+    @DisplayName("INFRA-CRED-126 a query parameter that is not valid is a 400")
+    void badParameter(String query) {
+        var answer = stack.get(stack.user(), "/api/credits/history?" + query);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("code").asText()).isEqualTo("invalid_parameter");
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-127 usage is summed up by day and action")
+    void usage() {
+        var user = stack.user();
+        stack.message(user.id(), stack.freshKey());
+        stack.message(user.id(), stack.freshKey());
+
+        var items = stack.get(user, "/api/credits/usage").json().path("items");
+
+        assertThat(items).hasSize(1);
+        assertThat(items.path(0).path("action").asText()).isEqualTo("ideation_message");
+        assertThat(items.path(0).path("credits").asLong()).isEqualTo(2);
+        assertThat(items.path(0).path("count").asLong()).isEqualTo(2);
+        assertThat(items.path(0).path("date").asText()).matches("2026-01-\\d\\d");
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-128 the price list is public and cacheable")
+    void packages() {
+        var answer = stack.send(HttpEvent.get("/api/credits/packages"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("cache-control").orElseThrow()).startsWith("public");
+        assertThat(answer.json().path("items").path(0).toString())
+                .isEqualTo(
+                        "{\"packageId\":\"small\",\"name\":\"Small\",\"credits\":100,\"price\":500,\"currency\":\"USD\"}");
+        assertThat(answer.json().path("tiers").path(1).toString())
+                .isEqualTo("{\"tier\":\"starter\",\"monthlyCredits\":500,\"price\":1200,\"currency\":\"USD\"}");
+        assertThat(answer.json().path("version").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-CRED-129 unknown paths and wrong verbs are problems, a service's token is none for a user's routes")
+    void edges() {
+        var service = stack.service("credits:consume");
+
+        assertThat(stack.send(HttpEvent.get("/api/credits/nowhere")).status()).isEqualTo(404);
+        assertThat(stack.send(HttpEvent.post("/api/credits/balance", "{}")).status())
+                .isEqualTo(405);
+        assertThat(stack.send(HttpEvent.get("/api/credits/balance")).status()).isEqualTo(401);
+        assertThat(stack.send(HttpEvent.get("/api/credits/balance").bearer(service))
+                        .status())
+                .isEqualTo(403);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.groundwork.dynamodb;
+
+import dev.groundwork.kernel.UserId;
+
+/**
+ * The keys of the table {@code credits}, and the conditions of its writers.
+ *
+ * <pre>
+ * pk                sk               item                                        condition on write
+ * USER#usr_…        BAL              a user's balance and newest operations      ABSENT at sign-up; SPEND, GUARD, HOST to spend,
+ *                                                                                SAME_PAGES to cut, SAME_GATE to open
+ * USER#usr_…        PAGE#0000000001  entries that left BAL, never changed        ABSENT
+ * USER#usr_…        KEY#digest       which operation a caller's key names        SAME_OPERATION
+ * USER#usr_…        SUBSCRIPTION     tier, status and dates of a subscription    none yet, nobody writes it
+ * OUTBOX#ulid       OUTBOX           a mail to send, see {@link OutboxMail}      none, written with what causes it
+ * </pre>
+ *
+ * <p>What a spend does to BAL is one update, {@link #SPENDING}; a refused one answers the item, which tells why.
+ */
+public final class CreditsTable {
+
+    /** Only where nothing stands: of two writers of one key one succeeds. */
+    public static final String ABSENT = "attribute_not_exists(pk)";
+
+    /**
+     * No gate: nobody spends from lots that are about to change. Enough: no race of spenders takes more than there is. Above the floor and not
+     * among the keys: of all that arrive under one key, at whatever time, one takes effect.
+     */
+    public static final String SPEND =
+            "attribute_not_exists(gate) AND available >= :cost AND #floor < :key AND NOT contains(#keys, :key)";
+
+    /** Besides: the operation that the caller's key will name once its time has come did not happen either. */
+    public static final String GUARD = " AND #floor < :guard AND NOT contains(#keys, :guard)";
+
+    /** As for a spend, and no day from this one on was charged: of all runs for one day one charges it. */
+    public static final String HOST =
+            "attribute_not_exists(gate) AND available >= :cost AND #floor < :key AND hostedDay < :day";
+
+    /** A spend: figures and intent change together, so the entries always add up to the balance. */
+    public static final String SPENDING =
+            "SET balance = balance - :cost, available = available - :cost, spent = spent + :cost,"
+                    + " seq = seq + :entries, intents = list_append(intents, :intent)";
+
+    /** A spend's keys, which it must not repeat. */
+    public static final String REMEMBERING = " ADD #keys :keys";
+
+    /** Besides a spend: the day that it charged, and which operation did. */
+    public static final String HOSTING = ", hostedDay = :day, hostedBy = :key";
+
+    /** No page was cut since the page was made: of several cuts of one page one takes effect. */
+    public static final String SAME_PAGES = "pages = :seen";
+
+    /** The pointer is missing, or still names the operation that was looked for in vain: nobody has moved it on meanwhile. */
+    public static final String SAME_OPERATION = "attribute_not_exists(pk) OR operation = :seen";
+
+    /** The gate is the one whose time is over: a gate that was closed again meanwhile stays closed. */
+    public static final String SAME_GATE = "gate = :seen";
+
+    private static final String PAGE = "PAGE#";
+
+    private CreditsTable() {}
+
+    /** A user's balance and newest operations. */
+    public static Key balance(UserId user) {
+        return new Key(partition(user), "BAL");
+    }
+
+    /** Entries that left the balance item; pages are numbered from 1. */
+    public static Key page(UserId user, int number) {
+        return new Key(partition(user), PAGE + "%010d".formatted(number));
+    }
+
+    /** Which operation a caller's key names. */
+    public static Key pointer(UserId user, String name) {
+        return new Key(partition(user), "KEY#" + name);
+    }
+
+    /** A user's subscription. */
+    public static Key subscription(UserId user) {
+        return new Key(partition(user), "SUBSCRIPTION");
+    }
+
+    /** The partition of all that is a user's own. */
+    public static String partition(UserId user) {
+        return "USER#" + user;
+    }
+}

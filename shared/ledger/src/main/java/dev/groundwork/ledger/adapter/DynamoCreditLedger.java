@@ -1,0 +1,67 @@
+package dev.groundwork.ledger.adapter;
+
+import dev.groundwork.dynamodb.Table;
+import dev.groundwork.kernel.ProductClock;
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.domain.Account;
+import dev.groundwork.ledger.domain.Balance;
+import dev.groundwork.ledger.domain.Catalogue;
+import dev.groundwork.ledger.domain.ConsumeOutcome;
+import dev.groundwork.ledger.domain.Consumption;
+import dev.groundwork.ledger.domain.EntryQuery;
+import dev.groundwork.ledger.domain.EntrySlice;
+import dev.groundwork.ledger.domain.HostingDay;
+import dev.groundwork.ledger.domain.HostingOutcome;
+import dev.groundwork.ledger.port.CreditLedger;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/**
+ * The ledgers in the table {@code credits}. A spend is one conditional update of the balance item: one round trip and one write unit for three
+ * of four, and no read. Every fourth takes the entries to a page, with two writes more.
+ */
+@Singleton
+public final class DynamoCreditLedger implements CreditLedger {
+
+    private final ProductClock clock;
+    private final Catalogue catalogue;
+    private final Pages pages;
+    private final Spending spending;
+    private final Pointers pointers;
+    private final GateKeeper gates;
+    private final FreshKeys fresh;
+
+    public DynamoCreditLedger(
+            @Named("credits") Table table, Catalogue catalogue, ProductClock clock, SecureRandom random) {
+        this.clock = clock;
+        this.catalogue = catalogue;
+        this.pages = new Pages(table);
+        this.spending = new Spending(table, pages);
+        this.pointers = new Pointers(table);
+        this.gates = new GateKeeper(table, clock, random);
+        this.fresh = new FreshKeys(random);
+    }
+
+    @Override
+    public ConsumeOutcome consume(Consumption consumption) {
+        return new KeyedSpend(spending, pointers, gates, fresh, consumption.spend(), consumption.key(), clock.instant())
+                .run();
+    }
+
+    @Override
+    public HostingOutcome chargeHosting(HostingDay day) {
+        return new HostingCharge(spending, gates, fresh, day, catalogue.hostingDay(), clock.instant()).run();
+    }
+
+    @Override
+    public Optional<Balance> balance(UserId user) {
+        return spending.account(user).map(Account::balance);
+    }
+
+    @Override
+    public Optional<EntrySlice> entries(UserId user, EntryQuery query) {
+        return spending.account(user).map(account -> new EntryScan(pages, account, query).run());
+    }
+}

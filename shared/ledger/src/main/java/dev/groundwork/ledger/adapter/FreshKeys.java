@@ -1,0 +1,35 @@
+package dev.groundwork.ledger.adapter;
+
+import dev.groundwork.ledger.domain.Account;
+import dev.groundwork.ledger.domain.OperationKey;
+import java.time.Instant;
+import java.util.Random;
+
+/** Makes operation keys that nobody has used. */
+final class FreshKeys {
+
+    private static final int RANDOM_BYTES = 10;
+
+    private final Random random;
+
+    FreshKeys(Random random) {
+        this.random = random;
+    }
+
+    /** A key of this time. */
+    OperationKey next(Instant now) {
+        return next(now.toEpochMilli());
+    }
+
+    /** A key above all that the account has let go. */
+    OperationKey above(Account account, Instant now) {
+        var passed = Math.max(account.floor().millis(), account.top().millis());
+        return next(Math.max(now.toEpochMilli(), passed + 1));
+    }
+
+    private OperationKey next(long millis) {
+        var rest = new byte[RANDOM_BYTES];
+        random.nextBytes(rest);
+        return OperationKey.at(millis, rest);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.groundwork.ledger.adapter;
+
+import dev.groundwork.dynamodb.CreditsTable;
+import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Table;
+import dev.groundwork.dynamodb.Values;
+import dev.groundwork.kernel.ProductClock;
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.domain.Gate;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/** What a spender does before a closed gate: it waits, and opens one whose holder is gone. */
+final class GateKeeper {
+
+    private static final int MIN_WAIT_MILLIS = 10;
+    private static final int MAX_WAIT_MILLIS = 60;
+
+    private final Table table;
+    private final ProductClock clock;
+    private final Random jitter;
+
+    GateKeeper(Table table, ProductClock clock, Random jitter) {
+        this.table = table;
+        this.clock = clock;
+        this.jitter = jitter;
+    }
+
+    /** Returns when another try may be worth it. */
+    void pass(UserId user, Gate gate) {
+        if (gate.isClosed(clock.instant())) {
+            pause();
+        } else {
+            var open = Expression.change("REMOVE gate, gateUntil")
+                    .onlyIf(CreditsTable.SAME_GATE)
+                    .value(":seen", Values.of(gate.token()));
+            table.update(CreditsTable.balance(user), open);
+        }
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(jitter.nextLong(MIN_WAIT_MILLIS, MAX_WAIT_MILLIS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted before a closed gate", e);
+        }
+    }
+}

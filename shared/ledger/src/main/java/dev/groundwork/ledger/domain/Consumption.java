@@ -1,0 +1,30 @@
+package dev.groundwork.ledger.domain;
+
+import dev.groundwork.kernel.Credits;
+import dev.groundwork.kernel.UserId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A service's request to take credits for something that its user did.
+ *
+ * @param user whose credits
+ * @param key under which it may be repeated
+ * @param action what was done
+ * @param complexity of a build
+ * @param cost by the catalogue
+ * @param reference what the service calls it
+ */
+public record Consumption(
+        UserId user, ScopedKey key, Action action, Optional<Complexity> complexity, Credits cost, Reference reference) {
+
+    private static final int PRINT_BYTES = 6;
+
+    /** The spend it asks for. The cost is no part of the print: a repeated request is the same whatever the catalogue says by then. */
+    public Spend spend() {
+        var request = action.text() + "\n"
+                + complexity.map(c -> Integer.toString(c.value())).orElse("") + "\n" + reference;
+        return new Spend(
+                user, EntryType.CONSUME, action, Digest.prefix(request, PRINT_BYTES), cost, List.of(reference.value()));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.groundwork.ledger.domain;
+
+import dev.groundwork.kernel.Credits;
+import dev.groundwork.kernel.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The free credits with which every ledger begins, once. */
+public final class FreeTier {
+
+    /** How many. */
+    public static final Credits LIMIT = Credits.of(100);
+
+    private static final long DEFAULT_THRESHOLD = 10;
+
+    private FreeTier() {}
+
+    /** The ledger of a new user: one entry, one lot. */
+    public static Account open(UserId user, Instant now) {
+        var operation = OperationKey.at(now.toEpochMilli(), Digest.sha256("free_tier\n" + user));
+        var grant = new Intent(
+                EntryType.FREE_TIER,
+                Optional.empty(),
+                operation,
+                Instant.ofEpochMilli(now.toEpochMilli()),
+                "",
+                LIMIT.amount(),
+                List.of(""));
+        return new Account(
+                user,
+                new Account.Figures(LIMIT.amount(), LIMIT.amount(), 1, 0, 0, 0, 0, DEFAULT_THRESHOLD),
+                new Lots(List.of(new Lot(Lot.Kind.FREE_TIER, LIMIT.amount()))),
+                List.of(grant),
+                Set.of(operation),
+                OperationKey.LOWEST,
+                OperationKey.LOWEST,
+                0,
+                ChainHash.START,
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.groundwork.ledger.domain;
+
+import dev.groundwork.kernel.UserId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Entries that left the balance item, never changed once written.
+ *
+ * @param user whose
+ * @param number its place among the user's pages, from 1; pages are in the order of seq
+ * @param top the newest key in this page and those before it
+ * @param floor the floor of the balance item once it has lost these entries
+ * @param entries by seq, one or more
+ */
+public record Page(UserId user, int number, OperationKey top, OperationKey floor, List<Entry> entries) {
+
+    /** A key is kept in the balance item for this long after its time, so that those a little late find no raised floor. */
+    private static final long KEEP_MILLIS = 10_000;
+
+    /** So many keys are kept at most, the newest; and as many whose time is still to come. */
+    private static final int KEEP_KEYS = 8;
+
+    public Page {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * The page after those that {@code seen} knows of, with all the intents that it holds. No second page is ever made from one snapshot: a
+     * page holds everything that stood in the balance item when it was written, so a key is at most one page behind its floor.
+     */
+    public static Page after(Account seen, long nowMillis) {
+        var entries = seen.entries();
+        var top = Stream.concat(Stream.of(seen.top()), seen.intents().stream().map(Intent::operation))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return new Page(seen.user(), seen.pages() + 1, top, floor(seen, nowMillis), entries);
+    }
+
+    /** The floor only rises, to the newest key that is not kept. */
+    private static OperationKey floor(Account seen, long nowMillis) {
+        var kept = kept(seen.keys(), nowMillis);
+        return Stream.concat(Stream.of(seen.floor()), seen.keys().stream().filter(key -> !kept.contains(key)))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static Set<OperationKey> kept(Set<OperationKey> keys, long nowMillis) {
+        var ahead = nowMillis + ScopedKey.MAX_AHEAD.toMillis();
+        var newest = keys.stream()
+                .filter(key -> key.millis() > nowMillis - KEEP_MILLIS && key.millis() <= ahead)
+                .sorted(Comparator.reverseOrder())
+                .limit(KEEP_KEYS);
+        var toCome = keys.stream()
+                .filter(key -> key.millis() > ahead)
+                .sorted(Comparator.reverseOrder())
+                .limit(KEEP_KEYS);
+        return Stream.concat(newest, toCome).collect(Collectors.toSet());
+    }
+
+    /** The keys that leave the balance item with this page, of those that {@code seen} knows. */
+    public Set<OperationKey> dropped(Account seen) {
+        var staying = seen.intents().stream().map(Intent::operation).collect(Collectors.toSet());
+        staying.removeAll(operations());
+        return Stream.concat(seen.keys().stream(), operations().stream())
+                .filter(key -> key.compareTo(floor) <= 0 && !staying.contains(key))
+                .collect(Collectors.toSet());
+    }
+
+    /** The operations whose entries it holds. */
+    public Set<OperationKey> operations() {
+        return entries.stream().map(entry -> entry.id().operation()).collect(Collectors.toSet());
+    }
+
+    /** The entries of one operation, empty when they are not here. */
+    public List<Entry> entries(OperationKey operation) {
+        return entries.stream()
+                .filter(entry -> entry.id().operation().equals(operation))
+                .toList();
+    }
+
+    /** The chain's hash after this page. */
+    public ChainHash chain() {
+        return entries.getLast().hash();
+    }
+
+    /** Seq of its newest entry. */
+    public long lastSeq() {
+        return entries.getLast().seq();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.groundwork.ledger.port;
+
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.domain.Balance;
+import dev.groundwork.ledger.domain.ConsumeOutcome;
+import dev.groundwork.ledger.domain.Consumption;
+import dev.groundwork.ledger.domain.EntryQuery;
+import dev.groundwork.ledger.domain.EntrySlice;
+import dev.groundwork.ledger.domain.HostingDay;
+import dev.groundwork.ledger.domain.HostingOutcome;
+import java.util.Optional;
+
+/**
+ * Every user's credits. Each method may be repeated after a lost answer: what has happened is found, not done again. Faults of the store that
+ * last are exceptions.
+ */
+public interface CreditLedger {
+
+    /** Takes credits, at most once for a key. Idempotency is judged before the balance: a repeated paid request is answered at zero too. */
+    ConsumeOutcome consume(Consumption consumption);
+
+    /** Charges a day of hosting, at most once for owner and day: as many apps, in their order, as credits cover. */
+    HostingOutcome chargeHosting(HostingDay day);
+
+    /** What a user has, or nothing when there is no such user. */
+    Optional<Balance> balance(UserId user);
+
+    /** A user's entries newest first, own writes included, or nothing when there is no such user. */
+    Optional<EntrySlice> entries(UserId user, EntryQuery query);
+}

@@ -1,0 +1,63 @@
+package dev.groundwork.ledger.adapter;
+
+import com.github.f4b6a3.ulid.Ulid;
+import com.github.f4b6a3.ulid.UlidCreator;
+import dev.groundwork.kernel.AppId;
+import dev.groundwork.kernel.Credits;
+import dev.groundwork.kernel.IdempotencyKey;
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.domain.Action;
+import dev.groundwork.ledger.domain.Consumption;
+import dev.groundwork.ledger.domain.Reference;
+import dev.groundwork.ledger.domain.ScopedKey;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Ids and requests for tests. */
+final class Ids {
+
+    static final Instant NOW = Instant.parse("2026-01-07T09:30:00Z");
+
+    private static final String SCOPE = "cli_test consume";
+
+    private Ids() {}
+
+    static UserId user() {
+        return new UserId("usr_" + UlidCreator.getMonotonicUlid());
+    }
+
+    static AppId app() {
+        return new AppId("app_" + UlidCreator.getMonotonicUlid());
+    }
+
+    static ScopedKey ordered(Instant at) {
+        return key(ulid(at));
+    }
+
+    /** Always the same key. */
+    static ScopedKey ordered(Instant at, int number) {
+        return key(new Ulid(at.toEpochMilli() << 16, number).toString());
+    }
+
+    static String ulid(Instant at) {
+        return new Ulid(at.toEpochMilli(), UlidCreator.getUlid().getRandom()).toString();
+    }
+
+    static ScopedKey key(String text) {
+        return new ScopedKey(SCOPE, new IdempotencyKey(text));
+    }
+
+    static Consumption one(UserId user, ScopedKey key) {
+        return consumption(user, key, 1);
+    }
+
+    static Consumption consumption(UserId user, ScopedKey key, long cost) {
+        return new Consumption(
+                user, key, Action.IDEATION_MESSAGE, Optional.empty(), Credits.of(cost), new Reference("message-1"));
+    }
+
+    static Consumption other(UserId user, ScopedKey key) {
+        return new Consumption(
+                user, key, Action.WEB_SEARCH, Optional.empty(), Credits.of(2), new Reference("search-1"));
+    }
+}

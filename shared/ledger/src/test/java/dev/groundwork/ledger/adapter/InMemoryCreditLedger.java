@@ -1,0 +1,138 @@
+package dev.groundwork.ledger.adapter;
+
+import dev.groundwork.kernel.Credits;
+import dev.groundwork.kernel.ProductClock;
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.domain.Account;
+import dev.groundwork.ledger.domain.Balance;
+import dev.groundwork.ledger.domain.ConsumeOutcome;
+import dev.groundwork.ledger.domain.Consumption;
+import dev.groundwork.ledger.domain.Entry;
+import dev.groundwork.ledger.domain.EntryQuery;
+import dev.groundwork.ledger.domain.EntrySlice;
+import dev.groundwork.ledger.domain.FreeTier;
+import dev.groundwork.ledger.domain.HostingDay;
+import dev.groundwork.ledger.domain.HostingOutcome;
+import dev.groundwork.ledger.domain.OperationKey;
+import dev.groundwork.ledger.domain.ScopedKey;
+import dev.groundwork.ledger.domain.Spend;
+import dev.groundwork.ledger.port.CreditLedger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+
+/** The ledger in plain maps, one caller at a time: what the one in DynamoDB has to look like from outside. */
+final class InMemoryCreditLedger implements CreditLedger {
+
+    private static final Credits HOSTING_DAY = Credits.of(1);
+
+    private final Map<UserId, Account> accounts = new HashMap<>();
+    private final Map<UsedKey, Entry> keys = new HashMap<>();
+    private final FreshKeys fresh = new FreshKeys(new Random(1));
+    private final ProductClock clock;
+
+    InMemoryCreditLedger(ProductClock clock) {
+        this.clock = clock;
+    }
+
+    private record UsedKey(UserId user, ScopedKey key) {}
+
+    synchronized void open(UserId user) {
+        accounts.put(user, FreeTier.open(user, clock.instant()));
+    }
+
+    @Override
+    public synchronized ConsumeOutcome consume(Consumption consumption) {
+        var account = accounts.get(consumption.user());
+        if (account == null) {
+            return new ConsumeOutcome.UnknownUser();
+        }
+        var spend = consumption.spend();
+        var known = keys.get(new UsedKey(spend.user(), consumption.key()));
+        if (known != null) {
+            return known.print().equals(spend.print())
+                    ? new ConsumeOutcome.Replayed(known.receipt())
+                    : new ConsumeOutcome.KeyReused();
+        }
+        var available = Credits.of(account.figures().available());
+        if (!available.covers(spend.cost())) {
+            return new ConsumeOutcome.InsufficientCredits(spend.cost(), available);
+        }
+        var entry = write(account, spend, Optional.empty()).getFirst();
+        keys.put(new UsedKey(spend.user(), consumption.key()), entry);
+        return new ConsumeOutcome.Consumed(entry.receipt());
+    }
+
+    @Override
+    public synchronized HostingOutcome chargeHosting(HostingDay day) {
+        var account = accounts.get(day.owner());
+        if (account == null) {
+            return new HostingOutcome.UnknownUser();
+        }
+        var newest = account.hosting();
+        if (newest.isPresent() && newest.get().epochDay() >= day.day().toEpochDay()) {
+            return newest.get().epochDay() > day.day().toEpochDay()
+                    ? new HostingOutcome.Passed()
+                    : new HostingOutcome.Charged(
+                            HostingDay.paid(account.entries(newest.get().operation())), false);
+        }
+        var count = (int) Math.min(day.apps().size(), account.figures().available());
+        if (count == 0) {
+            return new HostingOutcome.NoCredits();
+        }
+        write(account, day.first(count, HOSTING_DAY), Optional.of(day));
+        return new HostingOutcome.Charged(day.apps().subList(0, count), true);
+    }
+
+    private List<Entry> write(Account account, Spend spend, Optional<HostingDay> day) {
+        var operation = fresh.next(clock.instant());
+        var intents = new ArrayList<>(account.intents());
+        intents.add(spend.intent(operation, clock.instant()));
+        var f = account.figures();
+        var cost = spend.cost().amount();
+        var figures = new Account.Figures(
+                f.balance() - cost,
+                f.available() - cost,
+                f.seq() + spend.references().size(),
+                f.spent() + cost,
+                f.consumedBefore(),
+                f.purchased(),
+                f.debt(),
+                f.threshold());
+        var after = new Account(
+                account.user(),
+                figures,
+                account.lots(),
+                intents,
+                account.keys(),
+                OperationKey.LOWEST,
+                OperationKey.LOWEST,
+                0,
+                account.chain(),
+                Optional.empty(),
+                day.map(d -> new Account.HostedDay(d.day().toEpochDay(), operation))
+                        .or(account::hosting));
+        accounts.put(account.user(), after);
+        return after.entries(operation);
+    }
+
+    @Override
+    public synchronized Optional<Balance> balance(UserId user) {
+        return Optional.ofNullable(accounts.get(user)).map(Account::balance);
+    }
+
+    @Override
+    public synchronized Optional<EntrySlice> entries(UserId user, EntryQuery query) {
+        return Optional.ofNullable(accounts.get(user)).map(account -> {
+            var all =
+                    account.entries().reversed().stream().filter(query::matches).toList();
+            var some = all.stream().limit(query.limit()).toList();
+            var more = all.size() > some.size();
+            return new EntrySlice(some, more ? OptionalLong.of(some.getLast().seq()) : OptionalLong.empty());
+        });
+    }
+}

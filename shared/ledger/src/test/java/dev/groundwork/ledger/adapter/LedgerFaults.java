@@ -1,0 +1,46 @@
+package dev.groundwork.ledger.adapter;
+
+import dev.groundwork.ledger.domain.Account;
+import dev.groundwork.ledger.domain.Entry;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/** Checks what must hold of every ledger at every moment. */
+final class LedgerFaults {
+
+    private LedgerFaults() {}
+
+    static List<String> of(Account account, List<Entry> entries) {
+        var faults = new ArrayList<String>();
+        var ids = new HashSet<Object>();
+        long seq = 0;
+        long sum = 0;
+        long spent = 0;
+        for (var entry : entries) {
+            seq++;
+            sum += entry.amount();
+            spent += Math.max(0, -entry.amount());
+            if (entry.seq() != seq) {
+                faults.add("entry " + entry.seq() + " stands at " + seq);
+            }
+            if (entry.balanceAfter().amount() != sum) {
+                faults.add("balance after " + seq + " is " + entry.balanceAfter() + ", not " + sum);
+            }
+            if (!ids.add(entry.id())) {
+                faults.add("twice: " + entry.id());
+            }
+        }
+        check(faults, "seq", account.figures().seq(), seq);
+        check(faults, "balance", account.figures().balance(), sum);
+        check(faults, "available", account.figures().available(), sum);
+        check(faults, "spent", account.figures().spent(), spent);
+        return faults;
+    }
+
+    private static void check(List<String> faults, String name, long figure, long entries) {
+        if (figure != entries) {
+            faults.add(name + " is " + figure + ", by the entries " + entries);
+        }
+    }
+}

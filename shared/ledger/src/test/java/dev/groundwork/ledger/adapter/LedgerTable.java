@@ -1,0 +1,104 @@
+package dev.groundwork.ledger.adapter;
+
+import dev.groundwork.dynamodb.CreditsTable;
+import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.Table;
+import dev.groundwork.kernel.ProductClock;
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.domain.Account;
+import dev.groundwork.ledger.domain.Entry;
+import dev.groundwork.ledger.domain.Page;
+import dev.groundwork.testing.Engine;
+import dev.groundwork.testing.Tables;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** A table of ledgers on the tests' engine, and a client of it whose calls a test can watch or break. */
+final class LedgerTable implements AutoCloseable {
+
+    private final Tables tables = Tables.create();
+    private final ProductClock clock;
+    private final DynamoDbClient client;
+    private final DynamoCreditLedger ledger;
+
+    LedgerTable(ProductClock clock, ExecutionInterceptor... interceptors) {
+        this.clock = clock;
+        this.client = DynamoDbClient.builder()
+                .endpointOverride(Engine.endpoint())
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(c -> c.executionInterceptors(List.of(interceptors)))
+                .build();
+        this.ledger = ledger(client);
+    }
+
+    private DynamoCreditLedger ledger(DynamoDbClient by) {
+        return new DynamoCreditLedger(
+                new Table(by, tables.creditsName()), CatalogueFile.newest(), clock, new SecureRandom());
+    }
+
+    /** The ledger through the watched client. */
+    DynamoCreditLedger ledger() {
+        return ledger;
+    }
+
+    /** Its pages, through the watched client. */
+    Pages cutter() {
+        return new Pages(new Table(client, tables.creditsName()));
+    }
+
+    /** The table, past the watched client. */
+    Table direct() {
+        return tables.credits();
+    }
+
+    UserId open() {
+        var user = Ids.user();
+        direct().put(OpeningLedger.item(user, clock.instant()), OpeningLedger.CONDITION);
+        return user;
+    }
+
+    Account account(UserId user) {
+        return BalanceItem.read(direct().get(CreditsTable.balance(user)).orElseThrow());
+    }
+
+    List<Page> pages(UserId user) {
+        return tables.items(direct()).stream()
+                .map(Item::new)
+                .filter(item -> item.string("pk").equals(CreditsTable.partition(user))
+                        && item.string("sk").startsWith("PAGE#"))
+                .map(PageItem::read)
+                .sorted(Comparator.comparingInt(Page::number))
+                .toList();
+    }
+
+    int size() {
+        return tables.items(direct()).size();
+    }
+
+    /** All that is wrong with a ledger, empty when nothing is. */
+    List<String> faults(UserId user) {
+        var account = account(user);
+        var all = new ArrayList<Entry>();
+        pages(user).stream()
+                .filter(page -> page.number() <= account.pages())
+                .forEach(page -> all.addAll(page.entries()));
+        all.addAll(account.entries());
+        return LedgerFaults.of(account, all);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        tables.close();
+    }
+}

@@ -1,0 +1,259 @@
+package dev.groundwork.ledger.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.groundwork.dynamodb.CreditsTable;
+import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Values;
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.domain.HostingDay;
+import dev.groundwork.ledger.domain.OperationKey;
+import dev.groundwork.ledger.domain.ScopedKey;
+import dev.groundwork.testing.HandClock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/** Each condition has its race: a scenario that is harmless with it, and breaks the ledger once it is taken away. */
+final class RemovedConditionTest {
+
+    /** A condition, and the scenario in which nothing else would prevent the accident. */
+    private record Guarded(String condition, BiConsumer<Scenarios, UserId> scenario) {
+
+        @Override
+        public String toString() {
+            return condition;
+        }
+    }
+
+    static List<Guarded> conditions() {
+        return List.of(
+                new Guarded("attribute_not_exists(gate)", Scenarios::spendBeforeAClosedGate),
+                new Guarded("available >= :cost", Scenarios::spendMoreThanThereIs),
+                new Guarded("#floor < :key", Scenarios::repeatAfterTheKeyLeft),
+                new Guarded("NOT contains(#keys, :key)", Scenarios::repeatAtOnce),
+                new Guarded("NOT contains(#keys, :guard)", Scenarios::keyOfTheFutureThenSkewedClock),
+                new Guarded("#floor < :guard", Scenarios::keyOfTheFutureAfterItsOperationLeft),
+                new Guarded("hostedDay < :day", Scenarios::chargeADayAgain),
+                new Guarded("pages = :seen", Scenarios::cutTwice),
+                new Guarded("attribute_not_exists(pk)", Scenarios::twoPagesFromTwoSnapshots),
+                new Guarded("attribute_not_exists(pk) OR operation = :seen", Scenarios::pointTwice));
+    }
+
+    @ParameterizedTest
+    @MethodSource("conditions")
+    @DisplayName("INFRA-CRED-040 each condition of the ledger prevents an accident, and alone does so")
+    void removed(Guarded guarded) {
+        assertThat(isSound(guarded, new Without("never part of a condition")))
+                .as("with it")
+                .isTrue();
+        assertThat(isSound(guarded, new Without(guarded.condition)))
+                .as("without it")
+                .isFalse();
+    }
+
+    private static boolean isSound(Guarded guarded, ExecutionInterceptor interceptor) {
+        var clock = new HandClock(Ids.NOW);
+        try (var table = new LedgerTable(clock, interceptor)) {
+            var user = table.open();
+            guarded.scenario.accept(new Scenarios(table, clock), user);
+            return isSound(table, user);
+        } catch (IllegalArgumentException e) {
+            return false; // negative credits
+        }
+    }
+
+    private static boolean isSound(LedgerTable table, UserId user) {
+        var figures = table.direct().get(CreditsTable.balance(user)).orElseThrow();
+        return figures.number("balance") >= 0
+                && figures.number("balance") == 100 - figures.number("expected")
+                && table.faults(user).isEmpty();
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-041 the conditions are these, to the letter")
+    void texts() {
+        assertThat(CreditsTable.SPEND)
+                .as("racing spenders of one balance, twins of one key, a change of the lots under way")
+                .isEqualTo("attribute_not_exists(gate) AND available >= :cost AND #floor < :key"
+                        + " AND NOT contains(#keys, :key)");
+        assertThat(CreditsTable.GUARD)
+                .as("one key seen by two clocks, for one of which its time has not come")
+                .isEqualTo(" AND #floor < :guard AND NOT contains(#keys, :guard)");
+        assertThat(CreditsTable.HOST)
+                .as("two runs for one day")
+                .isEqualTo("attribute_not_exists(gate) AND available >= :cost AND #floor < :key AND hostedDay < :day");
+        assertThat(CreditsTable.SAME_PAGES)
+                .as("two spenders that cut the same page")
+                .isEqualTo("pages = :seen");
+        assertThat(CreditsTable.ABSENT)
+                .as("two spenders that write the same page from two snapshots, two sign-ups")
+                .isEqualTo("attribute_not_exists(pk)");
+        assertThat(CreditsTable.SAME_OPERATION)
+                .as("two requests with one key that both found no operation for it")
+                .isEqualTo("attribute_not_exists(pk) OR operation = :seen");
+        assertThat(CreditsTable.SAME_GATE)
+                .as("a gate that was closed again while its former holder was taken for gone")
+                .isEqualTo("gate = :seen");
+    }
+
+    /** What may go wrong, told in the order in which it must happen. Each notes what a sound ledger has spent in the end. */
+    private record Scenarios(LedgerTable table, HandClock clock) {
+
+        private void expect(UserId user, long spent) {
+            table.direct()
+                    .update(
+                            CreditsTable.balance(user),
+                            Expression.change("SET expected = :spent").value(":spent", Values.of(spent)));
+        }
+
+        private ScopedKey key() {
+            clock.advance(Duration.ofMillis(1));
+            return Ids.ordered(clock.instant());
+        }
+
+        private void spend(UserId user, long cost, ScopedKey key) {
+            table.ledger().consume(Ids.consumption(user, key, cost));
+        }
+
+        private void spendThree(UserId user) {
+            for (var i = 0; i < 3; i++) {
+                spend(user, 1, key());
+            }
+        }
+
+        void spendMoreThanThereIs(UserId user) {
+            spend(user, 99, key());
+            spend(user, 2, key());
+            expect(user, 99);
+        }
+
+        void repeatAtOnce(UserId user) {
+            var key = key();
+            spend(user, 1, key);
+            spend(user, 1, key);
+            expect(user, 1);
+        }
+
+        /** The key leaves BAL for a page, and, twenty seconds old at the next cut, the set of keys. */
+        void repeatAfterTheKeyLeft(UserId user) {
+            var key = key();
+            spend(user, 1, key);
+            spendThree(user);
+            clock.advance(Duration.ofSeconds(20));
+            spendThree(user);
+            spend(user, 1, key());
+            spend(user, 1, key);
+            expect(user, 8);
+        }
+
+        /** The gate's holder has lots to change: a spend before it opens would be lost to it. */
+        void spendBeforeAClosedGate(UserId user) {
+            var close = Expression.change("SET gate = :token, gateUntil = :until")
+                    .value(":token", Values.of("holder"))
+                    .value(":until", Values.of(clock.instant().plusSeconds(2)));
+            table.direct().update(CreditsTable.balance(user), close);
+            spend(user, 1, key());
+            expect(user, 0);
+        }
+
+        /** One server's clock is an hour ahead: for it the key's time has come, and the key names its operation by itself. */
+        void keyOfTheFutureThenSkewedClock(UserId user) {
+            var key = Ids.ordered(clock.instant().plus(Duration.ofHours(1)));
+            clock.advance(Duration.ofHours(1));
+            spend(user, 1, key);
+            clock.advance(Duration.ofHours(-1));
+            spend(user, 1, key);
+            expect(user, 1);
+        }
+
+        /** A request died between pointer and spend; its key's time came for others, their spend left, and then the request is repeated. */
+        void keyOfTheFutureAfterItsOperationLeft(UserId user) {
+            var key = Ids.ordered(clock.instant().plus(Duration.ofHours(1)));
+            var pointed = OperationKey.at(Ids.NOW.plus(Duration.ofHours(2)).toEpochMilli(), new byte[10]);
+            new Pointers(table.direct()).point(user, key.pointerName(), OperationKey.LOWEST, pointed);
+            clock.advance(Duration.ofHours(1));
+            spend(user, 1, key);
+            spendThree(user);
+            clock.advance(Duration.ofSeconds(20));
+            spendThree(user);
+            spend(user, 1, key());
+            clock.advance(Duration.ofHours(-1));
+            spend(user, 1, key);
+            expect(user, 8);
+        }
+
+        void chargeADayAgain(UserId user) {
+            var day = new HostingDay(user, LocalDate.parse("2026-01-07"), List.of(Ids.app()));
+            table.ledger().chargeHosting(day);
+            table.ledger().chargeHosting(day);
+            expect(user, 1);
+        }
+
+        void cutTwice(UserId user) {
+            spend(user, 1, key());
+            var seen = table.account(user);
+            var pages = table.cutter();
+            pages.cut(seen, clock.millis());
+            spend(user, 1, key());
+            pages.cut(seen, clock.millis());
+            expect(user, 2);
+        }
+
+        /** The first page is put but not cut when its writer dies; the second snapshot of the same moment holds less. */
+        void twoPagesFromTwoSnapshots(UserId user) {
+            var early = table.account(user);
+            spend(user, 1, key());
+            table.cutter().cut(table.account(user), clock.millis());
+            table.cutter().cut(early, clock.millis());
+            expect(user, 1);
+        }
+
+        /** Both of two requests were told that the key names nothing yet. */
+        void pointTwice(UserId user) {
+            var key = Ids.key("opaque");
+            spend(user, 1, key);
+            spend(user, 1, key);
+            expect(user, 1);
+        }
+    }
+
+    /** Takes one condition out of every write. */
+    private record Without(String condition) implements ExecutionInterceptor {
+
+        private static final String ALWAYS = " OR attribute_exists(pk) OR attribute_not_exists(pk))";
+
+        @Override
+        public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
+            return switch (context.request()) {
+                case UpdateItemRequest update
+                when update.conditionExpression() != null ->
+                    update.toBuilder()
+                            .conditionExpression(without(update.conditionExpression()))
+                            .build();
+                case PutItemRequest put
+                when put.conditionExpression() != null ->
+                    put.toBuilder()
+                            .conditionExpression(without(put.conditionExpression()))
+                            .build();
+                default -> context.request();
+            };
+        }
+
+        /** DynamoDB asks for every value to be used, so the condition stays, as a part of one that always holds. */
+        private String without(String text) {
+            return text.replace(condition, "(" + condition + ALWAYS);
+        }
+    }
+}
