@@ -14,7 +14,7 @@ import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.hosting.adapter.RecordingSqs;
 import dev.groundwork.hosting.domain.ProviderName;
-import dev.groundwork.hosting.port.BuildProbe;
+import dev.groundwork.hosting.port.FixedProbe;
 import dev.groundwork.hosting.port.HostingProviders;
 import dev.groundwork.hosting.port.InMemoryProvider;
 import dev.groundwork.hosting.usecase.AdvanceDeployment;
@@ -64,11 +64,14 @@ public final class AppsStack implements AutoCloseable {
                                 .set("jwk", key.toPublicJWK().toJSONString())
                                 .build(),
                         Expression.ALWAYS);
-        BuildProbe probe = (url, expected) -> BuildProbe.Finding.THIS_BUILD;
         context = ApplicationContext.builder(configuration(repositories))
-                .singletons(tables.client(), clock, sqs, new HostingProviders(List.of(provider), ProviderName.LOCAL))
+                .singletons(
+                        tables.client(),
+                        clock,
+                        sqs,
+                        new HostingProviders(List.of(provider), ProviderName.LOCAL),
+                        new FixedProbe())
                 .start();
-        context.registerSingleton(BuildProbe.class, probe);
         function = new HttpFunction(context);
     }
 

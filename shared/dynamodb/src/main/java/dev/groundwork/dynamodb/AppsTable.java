@@ -24,16 +24,10 @@ import dev.groundwork.kernel.UserId;
  */
 public final class AppsTable {
 
-    /** How many partitions an index over all apps has. */
-    public static final int SHARDS = 8;
-
     /** Only where nothing stands: of racing apps for one idea one is created. */
     public static final String ABSENT = "attribute_not_exists(pk)";
 
-    /**
-     * Nobody has written the app since it was read: of racing deploys one becomes active, a deploy that races with a deletion or a stop is
-     * judged again, and a late result of an older lease or deployment changes nothing.
-     */
+    /** Nobody has written the app since it was read: of racing deploys one is active, and no late result overwrites a stop. */
     public static final String SAME_VERSION = "version = :seen";
 
     /** Nobody has the slug, or its rest is over: of racing apps for one slug one gets it, and no link leads to a stranger's app. */
@@ -41,6 +35,9 @@ public final class AppsTable {
 
     /** The marker is this app's: the deletion of an app does not free an idea that has another app by now. */
     public static final String SAME_APP = "appId = :app";
+
+    /** How many partitions an index over all apps has. */
+    public static final int SHARDS = 8;
 
     private AppsTable() {}
 

@@ -15,7 +15,7 @@ import dev.groundwork.hosting.domain.Apps;
 import dev.groundwork.hosting.domain.Deployment;
 import dev.groundwork.hosting.domain.ProviderName;
 import dev.groundwork.hosting.port.AppRegistry;
-import dev.groundwork.hosting.port.BuildProbe;
+import dev.groundwork.hosting.port.FixedProbe;
 import dev.groundwork.hosting.port.HostingProvider.DeployState;
 import dev.groundwork.hosting.port.HostingProvider.ServiceState;
 import dev.groundwork.hosting.port.HostingProviders;
@@ -73,10 +73,13 @@ final class WorkerTest {
                 "groundwork.deploy.timeout", "PT45M",
                 "groundwork.deployments.queue.url", "https://sqs.test/deployments"));
         context = ApplicationContext.builder(configuration)
-                .singletons(tables.client(), clock, sqs, new HostingProviders(List.of(provider), ProviderName.LOCAL))
+                .singletons(
+                        tables.client(),
+                        clock,
+                        sqs,
+                        new HostingProviders(List.of(provider), ProviderName.LOCAL),
+                        new FixedProbe())
                 .start();
-        BuildProbe probe = (url, expected) -> BuildProbe.Finding.THIS_BUILD;
-        context.registerSingleton(BuildProbe.class, probe);
         steps = new DeploymentSteps(context);
         reconcile = new Reconcile(context);
         registry = context.getBean(AppRegistry.class);
@@ -181,6 +184,18 @@ final class WorkerTest {
 
         assertThat(registry.find(app.id())).isEmpty();
         assertThat(provider.services()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-265 every bean of hosting can be made: Lambda makes them all before the first event")
+    void beans() {
+        var ours = context.getAllBeanDefinitions().stream()
+                .filter(d -> d.isSingleton() && d.getBeanType().getName().startsWith("dev.groundwork.hosting."))
+                .toList();
+
+        assertThat(ours)
+                .hasSizeGreaterThan(15)
+                .allSatisfy(d -> assertThat(context.getBean(d)).isNotNull());
     }
 
     /** An app whose deployment is asked for. */

@@ -50,9 +50,14 @@ final class ProviderFixture implements AutoCloseable {
                 folder.resolve("provider"), TOKEN, InstantSource.system(), System.getenv(), 0, limits));
     }
 
-    /** Ends the provider and starts another in the same folder. */
-    void restart() throws IOException {
+    /** Ends the provider. */
+    void halt() throws IOException {
         provider.close();
+    }
+
+    /** Ends the provider, unless it was, and starts another in the same folder. */
+    void restart() throws IOException {
+        halt();
         provider = start();
     }
 
@@ -190,7 +195,7 @@ final class ProviderFixture implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        provider.close();
+        halt();
         client.shutdownNow();
     }
 }

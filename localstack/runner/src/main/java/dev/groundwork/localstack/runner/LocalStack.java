@@ -58,9 +58,10 @@ final class LocalStack implements AutoCloseable {
             logs = closing(new LogStore(clock, settings.home().resolve("logs")));
             gateway = closing(new Gateway(settings.port()));
             var endpoint = closing(new CloudEndpoint());
+            var hosting = closing(LocalHosting.start(settings, clock));
             template = TemplateReader.read(
                     settings.project().resolve("template.yaml"),
-                    Parameters.of(settings, origin(), clockFile),
+                    Parameters.of(settings, origin(), clockFile, hosting.parameters()),
                     endpoint.url());
             functions = new FunctionHost(invocations, clock);
             var faults = new Faults(functions::isForeground, functions::kill, new SecureRandom());

@@ -10,12 +10,13 @@ final class Parameters {
 
     private Parameters() {}
 
-    static Map<String, String> of(Settings settings, String origin, Path clockFile) {
+    static Map<String, String> of(Settings settings, String origin, Path clockFile, Map<String, String> hosting) {
         var parameters = new HashMap<String, String>();
         parameters.put("Stack", "local");
         parameters.put("WebOrigin", origin);
         parameters.put("MailFrom", "groundwork@localhost.local");
         parameters.put("ClockFile", clockFile.toString());
+        parameters.putAll(hosting);
         parameters.putAll(ParameterNames.fromEnvironment(settings.environment()));
         return parameters;
     }

@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  *
  * <ul>
  *   <li>{@code GROUNDWORK_APPS_TABLE}, the table of apps;
+ *   <li>{@code GROUNDWORK_CREDITS_TABLE}, where an owner's balance is looked up;
  *   <li>{@code GROUNDWORK_DEPLOYMENTS_QUEUE_URL}, the worker's queue;
  *   <li>{@code GROUNDWORK_STACK}, part of the marker on all that we create at a provider;
  *   <li>{@code GROUNDWORK_DEFAULT_PROVIDER}, where an app runs whose owner names no provider;

@@ -46,9 +46,8 @@ public final class HostedApp {
     /** After a restart of the provider: what ran runs again, what was being deployed begins anew. */
     void resume() {
         book.requeue();
-        if (book.record().wanted()) {
-            release().ifPresent(stage::start);
-        } else if (book.active().isPresent()) {
+        if (book.withWanted(active -> stage.start(release(active)))
+                && !book.record().wanted()) {
             stage.stop();
         }
         rollouts.wake();
@@ -113,34 +112,21 @@ public final class HostedApp {
 
     /** Ends what runs, and what is being deployed with it. */
     public void stop() {
-        book.want(false);
-        book.cancelAll("The service was stopped").forEach(rollouts::cut);
-        if (book.record().active() != null) {
-            stage.stop();
-        }
+        book.halt("The service was stopped", stage::stop).forEach(rollouts::cut);
     }
 
     /** Starts what was deployed last; false where nothing was. */
     public boolean start() {
-        var release = release();
-        if (release.isPresent()) {
-            book.want(true);
-            stage.start(release.get());
-        }
-        return release.isPresent();
+        return book.run(active -> stage.start(release(active)));
     }
 
     /** Starts what runs anew, without a gap; what is stopped stays so. False where nothing was deployed. */
     public boolean restart() {
-        var release = release();
-        if (release.isPresent() && book.record().wanted()) {
-            stage.restart(release.get());
-        }
-        return release.isPresent();
+        return book.withWanted(active -> stage.restart(release(active)));
     }
 
-    private Optional<Release> release() {
-        return book.active().map(d -> new Release(folder.artifact(d.artifact()), d.variables()));
+    private Release release(Deploy deploy) {
+        return new Release(folder.artifact(deploy.artifact()), deploy.variables());
     }
 
     /** A part of a log. */
@@ -153,10 +139,13 @@ public final class HostedApp {
 
     /** Ends everything of it and returns when it has ended; what was meant to run is still meant to. */
     void close() {
+        var deploying = Thread.ofVirtual().start(rollouts::close);
         try {
-            rollouts.close();
-        } finally {
             stage.close();
+            deploying.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
             buildLog.close();
             runtimeLog.close();
         }

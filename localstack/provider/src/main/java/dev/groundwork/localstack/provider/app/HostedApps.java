@@ -3,37 +3,34 @@ package dev.groundwork.localstack.provider.app;
 import dev.groundwork.localstack.provider.ProviderSettings;
 import dev.groundwork.localstack.provider.build.Builder;
 import dev.groundwork.localstack.provider.build.HostTools;
-import dev.groundwork.localstack.provider.front.Front;
-import dev.groundwork.localstack.provider.front.Target;
 import dev.groundwork.localstack.provider.process.Orphans;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** All services of a provider, in a folder that belongs to it alone while it runs. */
 public final class HostedApps implements AutoCloseable {
 
-    private static final Duration PORT_PATIENCE = Duration.ofSeconds(2);
-    private static final long PORT_PAUSE_MILLIS = 50;
+    private static final System.Logger LOG = System.getLogger(HostedApps.class.getName());
 
     private final Path services;
     private final Path trash;
     private final FileChannel lock;
     private final HealthProbe probe;
     private final Workshop workshop;
+    private final Fronts fronts;
     private final Map<String, HostedApp> apps = new LinkedHashMap<>();
 
     private HostedApps(Path folder, FileChannel lock, HealthProbe probe, Workshop workshop) {
@@ -42,6 +39,7 @@ public final class HostedApps implements AutoCloseable {
         this.lock = lock;
         this.probe = probe;
         this.workshop = workshop;
+        this.fronts = new Fronts(workshop.ports(), workshop.limits().sizes().connections());
     }
 
     /**
@@ -66,8 +64,13 @@ public final class HostedApps implements AutoCloseable {
                 ports,
                 new Semaphore(limits.sizes().parallelBuilds(), true));
         var apps = new HostedApps(folder, lock, probe, workshop);
-        apps.restore(orphans);
-        return apps;
+        try {
+            apps.restore(orphans);
+            return apps;
+        } catch (IOException | RuntimeException e) {
+            apps.close();
+            throw e;
+        }
     }
 
     private static FileChannel lock(Path file) throws IOException {
@@ -89,7 +92,7 @@ public final class HostedApps implements AutoCloseable {
         orphans.endAll(folders.stream().map(ServiceFolder::home).collect(Collectors.toUnmodifiableSet()));
         ServiceFolder.delete(trash);
         var records = new LinkedHashMap<ServiceRecord, ServiceFolder>();
-        folders.forEach(f -> new RecordFile(f.root()).read().ifPresent(r -> records.put(r, f)));
+        folders.forEach(folder -> read(folder).ifPresent(record -> records.put(record, folder)));
         records.keySet().forEach(record -> workshop.ports().take(record.port()));
         for (var entry : records.entrySet()) {
             restore(entry.getKey(), entry.getValue());
@@ -97,15 +100,25 @@ public final class HostedApps implements AutoCloseable {
         apps.values().forEach(HostedApp::resume);
     }
 
+    /** One that cannot be read is left as it is, for people to look at: the others are not to suffer for it. */
+    private static Optional<ServiceRecord> read(ServiceFolder folder) {
+        try {
+            return new RecordFile(folder.root()).read();
+        } catch (UncheckedIOException e) {
+            LOG.log(System.Logger.Level.ERROR, "A service cannot be brought back: " + folder.root(), e);
+            return Optional.empty();
+        }
+    }
+
     private void restore(ServiceRecord record, ServiceFolder folder) throws IOException {
-        var same = reopen(record.port());
+        var same = fronts.reopen(record.port());
         if (same.isPresent()) {
             apps.put(record.id(), HostedApp.open(record, folder, same.get(), workshop));
             return;
         }
-        var port = workshop.ports().forService(record.name());
+        var front = fronts.any(record.name());
         var notice = "Port " + record.port() + " was taken by another program: the url has changed";
-        apps.put(record.id(), HostedApp.open(record.at(port, notice), folder, front(port), workshop));
+        apps.put(record.id(), HostedApp.open(record.at(front.port(), notice), folder, front, workshop));
     }
 
     private List<ServiceFolder> folders() throws IOException {
@@ -115,34 +128,6 @@ public final class HostedApps implements AutoCloseable {
                     .map(ServiceFolder::new)
                     .toList();
         }
-    }
-
-    /** The port of a service may be held for a moment by what was just ended. */
-    private Optional<Front> reopen(int port) {
-        var deadline = System.nanoTime() + PORT_PATIENCE.toNanos();
-        while (true) {
-            try {
-                return Optional.of(front(port));
-            } catch (IOException e) {
-                if (System.nanoTime() > deadline || !paused()) {
-                    return Optional.empty();
-                }
-            }
-        }
-    }
-
-    private static boolean paused() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(PORT_PAUSE_MILLIS);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private Front front(int port) throws IOException {
-        return Front.open(port, workshop.limits().sizes().connections(), new Target.Nothing(Stage.NEVER));
     }
 
     /** Makes a service, or answers the one of this name. */
@@ -156,11 +141,11 @@ public final class HostedApps implements AutoCloseable {
         if (apps.size() >= workshop.limits().sizes().services()) {
             return new ServiceCreation.TooMany();
         }
-        var port = workshop.ports().forService(name);
-        var record = new ServiceRecord(IdFactory.service(), name, marker, port, "", false, null, List.of());
+        var front = fronts.any(name);
+        var record = new ServiceRecord(IdFactory.service(), name, marker, front.port(), "", false, null, List.of());
         var folder = new ServiceFolder(services.resolve(record.id()));
         Files.createDirectories(folder.root());
-        var app = HostedApp.open(record, folder, front(port), workshop);
+        var app = HostedApp.open(record, folder, front, workshop);
         apps.put(record.id(), app);
         return new ServiceCreation.Created(app);
     }

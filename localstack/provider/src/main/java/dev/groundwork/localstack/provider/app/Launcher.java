@@ -74,7 +74,6 @@ final class Launcher {
             ports.giveBack(port);
             throw e;
         }
-        orphans.started(tree);
         var once = new AtomicBoolean();
         Runnable gone = () -> {
             if (once.compareAndSet(false, true)) {
@@ -84,6 +83,7 @@ final class Launcher {
         };
         var answers = false;
         try {
+            orphans.started(tree);
             var finding = probe.await(tree, port, build, times.health());
             answers = finding instanceof HealthProbe.Finding.Answers;
             return switch (finding) {

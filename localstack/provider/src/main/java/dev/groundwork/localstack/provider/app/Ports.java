@@ -19,16 +19,18 @@ final class Ports {
     private static final int PRIVATES = 4_700;
 
     private final Set<Integer> taken = new HashSet<>();
+    private final int seed;
     private int next;
 
     /** Providers of different folders begin to look at different places. */
     Ports(int seed) {
+        this.seed = seed;
         this.next = Math.floorMod(seed, PRIVATES);
     }
 
     /** A port for a service, the same again for the same name where it is free. */
     synchronized int forService(String name) {
-        var start = Math.floorMod(name.hashCode() * 31 + next, SERVICES);
+        var start = Math.floorMod(name.hashCode() * 31 + seed, SERVICES);
         for (var i = 0; i < SERVICES; i++) {
             var port = FIRST_SERVICE + (start + i) % SERVICES;
             if (free(port) && taken.add(port)) {

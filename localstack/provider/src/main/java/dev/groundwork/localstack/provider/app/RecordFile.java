@@ -5,12 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.groundwork.localstack.provider.file.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /** The file of a service's record, which only its owner can read, since it has the app's variables; always replaced whole. */
@@ -40,11 +39,7 @@ final class RecordFile {
 
     void write(ServiceRecord record) {
         try {
-            var fresh = file.resolveSibling("service.json.new");
-            Files.deleteIfExists(fresh);
-            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.write(fresh, JSON.writeValueAsBytes(record));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, JSON.writeValueAsBytes(record));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot be written: " + file, e);
         }

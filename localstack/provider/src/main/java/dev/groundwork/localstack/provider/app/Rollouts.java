@@ -55,8 +55,20 @@ final class Rollouts {
     }
 
     private void work() {
-        for (var next = take(); next != null; next = take()) {
-            roll(next);
+        try {
+            for (var next = take(); next != null; next = take()) {
+                roll(next);
+            }
+        } finally {
+            leave();
+        }
+    }
+
+    /** Whatever ends a worker, the next order finds that there is none. */
+    private synchronized void leave() {
+        if (Thread.currentThread().equals(worker)) {
+            worker = null;
+            current = null;
         }
     }
 
@@ -110,6 +122,7 @@ final class Rollouts {
             folder.remove(artifact);
             buildLog.accept("Deployment " + deploy.id());
             workshop.builder().build(deploy.repository(), deploy.commit(), deploy.variables(), artifact, buildLog);
+            folder.removeBuildHome(artifact);
             return book.move(deploy.id(), DeployStatus.STARTING, "");
         } finally {
             workshop.builds().release();

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -142,9 +143,31 @@ final class ServiceBook {
         return ids;
     }
 
-    /** Notes whether it is meant to run. */
-    synchronized void want(boolean run) {
-        keep(record.wanted(run));
+    /** Notes that it is not meant to run, ends all that is under way, and does the rest of it; answers what was under way. */
+    synchronized List<String> halt(String why, Runnable rest) {
+        keep(record.wanted(false));
+        var ids = cancelAll(why);
+        rest.run();
+        return ids;
+    }
+
+    /** Notes that it is meant to run, and does it with what is active; false where nothing is. */
+    synchronized boolean run(Consumer<Deploy> active) {
+        var deploy = active();
+        if (deploy.isPresent()) {
+            keep(record.wanted(true));
+            active.accept(deploy.get());
+        }
+        return deploy.isPresent();
+    }
+
+    /** Does something with what is active if it is meant to run, before anything else becomes active; false where nothing is active. */
+    synchronized boolean withWanted(Consumer<Deploy> action) {
+        var deploy = active();
+        if (record.wanted()) {
+            deploy.ifPresent(action);
+        }
+        return deploy.isPresent();
     }
 
     /** Whose builds are kept: the active one's, the newest that were live, and those under way. */

@@ -49,6 +49,11 @@ record ServiceFolder(Path root) {
         delete(artifact.folder());
     }
 
+    /** Removes what the commands of a build left in their home. */
+    void removeBuildHome(Artifact artifact) {
+        delete(artifact.buildHome());
+    }
+
     /** Removes a folder with all in it; links are removed, not followed. */
     static void delete(Path folder) {
         try {

@@ -162,9 +162,10 @@ final class Stage {
 
     private void ended(Running.AsProcess process, Release release) {
         var mourned = mourn(process);
+        var quickly = process.tree().age().compareTo(times.quickDeath()) < 0;
         process.end(times.stopGrace());
         if (mourned.isPresent()) {
-            revive(release, mourned.getAsLong(), process.tree().age().compareTo(times.quickDeath()) < 0);
+            revive(release, mourned.getAsLong(), quickly);
         }
     }
 

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Work in the background, each piece on a virtual thread of its own, which can be cut short and waited for. */
+/**
+ * Work in the background, which can be cut short and waited for. Each piece has a thread of the system: builds compute and wait for disks,
+ * and virtual threads that do are in the way of those that answer requests.
+ */
 final class Tasks {
 
     private static final System.Logger LOG = System.getLogger(Tasks.class.getName());
@@ -19,7 +22,7 @@ final class Tasks {
 
     /** Begins it; the thread is the handle to interrupt it. */
     Thread begin(Work work) {
-        var thread = Thread.ofVirtual().unstarted(() -> {
+        var thread = Thread.ofPlatform().daemon().name("provider-task").unstarted(() -> {
             try {
                 work.run();
             } catch (InterruptedException e) {

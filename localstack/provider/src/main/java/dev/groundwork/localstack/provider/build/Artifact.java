@@ -16,7 +16,7 @@ public record Artifact(Path folder) {
     }
 
     /** The home that the build's commands had. */
-    Path buildHome() {
+    public Path buildHome() {
         return folder.resolve("home");
     }
 

@@ -86,8 +86,8 @@ public final class Builder {
         var arguments = new ArrayList<>(List.of("/usr/bin/env"));
         arguments.addAll(command);
         var tree = ProcessTree.start(new Command(arguments, artifact.source(), environment, Set.of("HOME")), log);
-        orphans.started(tree);
         try {
+            orphans.started(tree);
             if (!tree.awaitExit(limits.times().build())) {
                 throw new BuildFailed(
                         words + " took longer than " + limits.times().build().toSeconds() + " s\n" + tree.lastLines());

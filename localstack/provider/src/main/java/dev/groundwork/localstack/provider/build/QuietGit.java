@@ -13,8 +13,12 @@ final class QuietGit extends SystemReader.Delegate {
         super(system);
     }
 
-    /** Makes it the process's, as JGit wants it; repeating is harmless. */
+    /**
+     * Makes it the process's, as JGit wants it; repeating is harmless. What JGit otherwise keeps in such a configuration, how finely a disk
+     * tells time, it measures beside the work: for that alone a first checkout would wait for seconds.
+     */
     static void install() {
+        FS.FileStoreAttributes.setBackground(true);
         var current = SystemReader.getInstance();
         if (!(current instanceof QuietGit)) {
             SystemReader.setInstance(new QuietGit(current));

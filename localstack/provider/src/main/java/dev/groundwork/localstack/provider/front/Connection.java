@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** One client's connection: requests one after the other, each answered by what the front's target is then. */
@@ -30,17 +31,23 @@ final class Connection {
     void serve() throws IOException {
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(IDLE_MILLIS);
+        var request = next();
+        while (request.isPresent() && answer(request.get())) {
+            request = next();
+        }
+    }
+
+    /** Reads a request's head; nothing where there is none, or none that can be answered. */
+    private Optional<Request> next() throws IOException {
         try {
-            var more = true;
-            while (more) {
-                var head = Head.read(in);
-                more = head.isPresent() && answer(request(head.get()));
-            }
+            var head = Head.read(in);
+            return head.isPresent() ? Optional.of(request(head.get())) : Optional.empty();
         } catch (BadMessage e) {
             out.write(Answers.plain(e.status(), e.getMessage() + "\n", false));
         } catch (SocketTimeoutException e) {
             out.write(Answers.plain(REQUEST_TIMEOUT, "nothing came for too long\n", false));
         }
+        return Optional.empty();
     }
 
     private static Request request(Head head) throws BadMessage {

@@ -50,6 +50,11 @@ public final class Front implements AutoCloseable {
         return front;
     }
 
+    /** The address that it listens at. */
+    InetSocketAddress address() {
+        return (InetSocketAddress) listener.getLocalSocketAddress();
+    }
+
     public int port() {
         return listener.getLocalPort();
     }
@@ -132,12 +137,13 @@ public final class Front implements AutoCloseable {
             notifyAll();
         }
 
-        /** Waits until no request is under way, or the time is over. */
-        public synchronized void awaitIdle(Duration most) throws InterruptedException {
+        /** Waits until no request is under way; false when the time was over before. */
+        public synchronized boolean awaitIdle(Duration most) throws InterruptedException {
             var deadline = System.nanoTime() + most.toNanos();
             for (var left = most.toNanos(); requests > 0 && left > 0; left = deadline - System.nanoTime()) {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             }
+            return requests == 0;
         }
     }
 }

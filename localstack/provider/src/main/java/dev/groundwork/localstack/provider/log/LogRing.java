@@ -1,12 +1,12 @@
 package dev.groundwork.localstack.provider.log;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The newest lines of a log, on disk in a few segments of which the oldest goes when a new one is begun: never more than the lines and
- * bytes it was given. A line is {@code sequence epochMillis message}. Safe for several threads.
+ * bytes it was given. A line is {@code sequence epochMillis message}. Safe for several threads, also for one that is interrupted.
  */
 public final class LogRing implements AutoCloseable {
 
@@ -91,11 +91,8 @@ public final class LogRing implements AutoCloseable {
         }
         lines = 0;
         bytes = 0;
-        var fresh = Files.newOutputStream(
-                folder.resolve("%019d.log".formatted(next)),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE);
+        var fresh =
+                new FileOutputStream(folder.resolve("%019d.log".formatted(next)).toFile());
         segment = fresh;
         return fresh;
     }

@@ -1,11 +1,11 @@
 package dev.groundwork.localstack.provider.process;
 
+import dev.groundwork.localstack.provider.file.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -47,12 +48,10 @@ public final class Orphans {
 
     private void write() {
         var lines = running.entrySet().stream()
-                .map(e -> e.getKey() + " " + e.getValue().toEpochMilli())
-                .toList();
+                .map(e -> e.getKey() + " " + e.getValue().toEpochMilli() + "\n")
+                .collect(Collectors.joining());
         try {
-            var fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.write(fresh, lines);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, lines.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException("the list of processes cannot be kept: " + file, e);
         }
@@ -72,6 +71,7 @@ public final class Orphans {
         });
         homes.forEach(home -> ProcessTable.carrying(Set.of("HOME=" + home)).forEach(left::add));
         left.forEach(ProcessHandle::destroyForcibly);
+        left.forEach(ProcessTree::awaitDeath);
         if (!left.isEmpty()) {
             LOG.log(System.Logger.Level.INFO, "Processes of an earlier run were ended: " + left.size());
         }

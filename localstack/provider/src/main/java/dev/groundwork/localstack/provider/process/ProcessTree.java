@@ -42,7 +42,7 @@ public final class ProcessTree {
         this.process = process;
         this.mark = mark;
         this.session = session;
-        this.pump = Thread.ofVirtual().unstarted(() -> pump(lines));
+        this.pump = Thread.ofPlatform().daemon().name("output").unstarted(() -> pump(lines));
     }
 
     /** Starts it; what it writes is handed to {@code lines} from a thread of its own. */
@@ -65,6 +65,7 @@ public final class ProcessTree {
         return tree;
     }
 
+    /** On a thread of the system: a process that writes without a pause would keep a virtual thread's carrier from all others. */
     private void pump(Consumer<String> lines) {
         try (var output = process.getInputStream()) {
             LineReader.read(output, line -> {
@@ -168,12 +169,17 @@ public final class ProcessTree {
                 return;
             }
             left.forEach(ProcessHandle::destroyForcibly);
-            left.forEach(handle -> handle.onExit()
-                    .orTimeout(1, TimeUnit.SECONDS)
-                    .exceptionally(e -> handle)
-                    .join());
+            left.forEach(ProcessTree::awaitDeath);
         }
         throw new UncheckedIOException(new IOException("a process does not end: " + known));
+    }
+
+    /** Waits a moment for what was killed; a zombie may never be seen to end. */
+    static void awaitDeath(ProcessHandle killed) {
+        killed.onExit()
+                .orTimeout(1, TimeUnit.SECONDS)
+                .exceptionally(e -> killed)
+                .join();
     }
 
     private Set<ProcessHandle> members() {

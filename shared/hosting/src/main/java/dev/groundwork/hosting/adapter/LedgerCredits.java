@@ -1,4 +1,4 @@
-package dev.groundwork.apps.adapter;
+package dev.groundwork.hosting.adapter;
 
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;

@@ -1,0 +1,22 @@
+package dev.groundwork.localstack.cloud.s3;
+
+import java.util.Map;
+
+/**
+ * What is known of an object without its bytes.
+ *
+ * @param size bytes
+ * @param etag in quotes
+ * @param modifiedAt milliseconds since 1970
+ * @param metadata the {@code x-amz-meta-…} headers
+ * @param checksums the {@code x-amz-checksum-…} headers
+ */
+record StoredObject(
+        String bucket,
+        String key,
+        long size,
+        String etag,
+        long modifiedAt,
+        String contentType,
+        Map<String, String> metadata,
+        Map<String, String> checksums) {}
