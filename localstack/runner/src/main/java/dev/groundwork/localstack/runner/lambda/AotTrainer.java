@@ -68,12 +68,14 @@ public final class AotTrainer implements AutoCloseable {
             var fresh = caches.fresh(key);
             var process = begin(launcher.startTraining(function, api.address(), fresh));
             try {
-                if (ready.await(INIT_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                    warmUp(function, queue);
-                    process.destroy();
-                    if (process.waitFor(DUMP_LIMIT.toSeconds(), TimeUnit.SECONDS) && Files.exists(fresh)) {
-                        caches.keep(key, fresh);
-                    }
+                process.onExit().thenRun(ready::countDown);
+                ready.await(INIT_LIMIT.toSeconds(), TimeUnit.SECONDS);
+                warmUp(function, queue, process);
+                process.destroy();
+                if (process.waitFor(DUMP_LIMIT.toSeconds(), TimeUnit.SECONDS) && Files.exists(fresh)) {
+                    caches.keep(key, fresh);
+                } else {
+                    log.line(function.id(), "no AOT cache was made");
                 }
             } finally {
                 end(process);
@@ -97,8 +99,9 @@ public final class AotTrainer implements AutoCloseable {
         }
     }
 
-    private static void warmUp(Template.Function function, EventQueue queue) throws InterruptedException {
-        for (var event : WarmUpEvents.of(function)) {
+    private static void warmUp(Template.Function function, EventQueue queue, Process process)
+            throws InterruptedException {
+        for (var event : process.isAlive() ? WarmUpEvents.of(function) : List.<byte[]>of()) {
             var invocation = new Invocation(UUID.randomUUID().toString(), event, "");
             queue.add(invocation);
             try {
