@@ -136,6 +136,11 @@ public record App(
         return new App(identity, source, serving.wanted(false), cancelled(now), removedAt, now, version);
     }
 
+    /** A day could not be paid: it is to be stopped, and nothing is billed any more. */
+    public App suspended(Instant now) {
+        return new App(identity, source, serving.suspended(now), cancelled(now), removedAt, now, version);
+    }
+
     /** It serves no more, for a reason. */
     public App stopped(StatusReason why, Instant now) {
         return new App(identity, source, serving.stopped(why), latest, removedAt, now, version);

@@ -52,6 +52,26 @@ public record Serving(
                 status, running, service, url, reason, build, commit, lastDeployedAt, runningSince, suspendedAt);
     }
 
+    /** It must not run any more: a day could not be paid. */
+    public Serving suspended(Instant now) {
+        return new Serving(
+                status,
+                false,
+                service,
+                url,
+                Optional.of(StatusReason.INSUFFICIENT_CREDITS),
+                build,
+                commit,
+                lastDeployedAt,
+                runningSince,
+                Optional.of(now));
+    }
+
+    /** Why it does not run, once it has stopped. */
+    public StatusReason stopReason() {
+        return suspendedAt.isPresent() ? StatusReason.INSUFFICIENT_CREDITS : StatusReason.STOPPED_BY_OWNER;
+    }
+
     /** With its service known. */
     public Serving at(ServiceId id) {
         return new Serving(

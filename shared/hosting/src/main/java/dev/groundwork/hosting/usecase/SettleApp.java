@@ -3,7 +3,6 @@ package dev.groundwork.hosting.usecase;
 import dev.groundwork.hosting.domain.App;
 import dev.groundwork.hosting.domain.ServiceId;
 import dev.groundwork.hosting.domain.Stack;
-import dev.groundwork.hosting.domain.StatusReason;
 import dev.groundwork.hosting.port.AppRegistry;
 import dev.groundwork.hosting.port.HostingProvider;
 import dev.groundwork.hosting.port.HostingProviders;
@@ -76,7 +75,7 @@ public final class SettleApp {
                 () -> registry.find(app.id()),
                 a -> a.mustStop()
                         ? Optional.of(a.stopped(
-                                StatusReason.STOPPED_BY_OWNER, clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+                                a.serving().stopReason(), clock.instant().truncatedTo(ChronoUnit.MILLIS)))
                         : Optional.empty());
         return Outcome.DONE;
     }

@@ -67,7 +67,7 @@ final class HostingCharge {
                 day.owner(), SpendWrite.of(intent, day.day().toEpochDay()))) {
             case Spending.Result.Written(var account) -> {
                 spending.settle(account, target.count, now);
-                yield new Step.Done(new HostingOutcome.Charged(day.apps().subList(0, target.count), true));
+                yield new Step.Done(new HostingOutcome.Charged(day.apps().subList(0, target.count), intent.at(), true));
             }
             case Spending.Result.Refused(var account) -> refused(account, target);
             case Spending.Result.NoAccount() -> new Step.Done(new HostingOutcome.UnknownUser());
@@ -101,8 +101,11 @@ final class HostingCharge {
     }
 
     private HostingOutcome charged(Account account, Account.HostedDay newest) {
-        return newest.epochDay() > day.day().toEpochDay()
-                ? new HostingOutcome.Passed()
-                : new HostingOutcome.Charged(HostingDay.paid(spending.entries(account, newest.operation())), false);
+        if (newest.epochDay() > day.day().toEpochDay()) {
+            return new HostingOutcome.Passed();
+        }
+        var entries = spending.entries(account, newest.operation());
+        return new HostingOutcome.Charged(
+                HostingDay.paid(entries), entries.getFirst().createdAt(), false);
     }
 }

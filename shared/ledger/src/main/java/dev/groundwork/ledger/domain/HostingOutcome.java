@@ -1,6 +1,7 @@
 package dev.groundwork.ledger.domain;
 
 import dev.groundwork.kernel.AppId;
+import java.time.Instant;
 import java.util.List;
 
 /** What came of charging a day of hosting. */
@@ -10,9 +11,10 @@ public sealed interface HostingOutcome {
      * The day is charged.
      *
      * @param paid the apps it was charged for; those that could not be paid are missing
+     * @param at when it was charged: an app that runs only since then was not asked to pay
      * @param now whether this call has charged it, or an earlier one
      */
-    record Charged(List<AppId> paid, boolean now) implements HostingOutcome {
+    record Charged(List<AppId> paid, Instant at, boolean now) implements HostingOutcome {
 
         public Charged {
             paid = List.copyOf(paid);

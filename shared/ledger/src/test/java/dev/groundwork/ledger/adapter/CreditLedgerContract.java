@@ -282,8 +282,10 @@ abstract class CreditLedgerContract {
         var outcomes = together(8, i -> () -> ledger().chargeHosting(day));
 
         assertThat(outcomes)
-                .containsOnly(new HostingOutcome.Charged(apps, true), new HostingOutcome.Charged(apps, false))
-                .containsOnlyOnce(new HostingOutcome.Charged(apps, true));
+                .containsOnly(
+                        new HostingOutcome.Charged(apps, clock.instant(), true),
+                        new HostingOutcome.Charged(apps, clock.instant(), false))
+                .containsOnlyOnce(new HostingOutcome.Charged(apps, clock.instant(), true));
         assertThat(entries(user))
                 .extracting(e -> e.referenceId().orElse(""))
                 .containsExactly(
@@ -299,8 +301,10 @@ abstract class CreditLedgerContract {
         var apps = List.of(Ids.app(), Ids.app(), Ids.app());
         var day = new HostingDay(user, LocalDate.parse("2026-01-07"), apps);
 
-        assertThat(ledger().chargeHosting(day)).isEqualTo(new HostingOutcome.Charged(apps.subList(0, 2), true));
-        assertThat(ledger().chargeHosting(day)).isEqualTo(new HostingOutcome.Charged(apps.subList(0, 2), false));
+        assertThat(ledger().chargeHosting(day))
+                .isEqualTo(new HostingOutcome.Charged(apps.subList(0, 2), clock.instant(), true));
+        assertThat(ledger().chargeHosting(day))
+                .isEqualTo(new HostingOutcome.Charged(apps.subList(0, 2), clock.instant(), false));
         assertThat(ledger().chargeHosting(next(day, 1))).isEqualTo(new HostingOutcome.NoCredits());
         assertThat(ledger().chargeHosting(next(day, -1))).isEqualTo(new HostingOutcome.Passed());
         assertThat(ledger().chargeHosting(new HostingDay(Ids.user(), day.day(), List.<AppId>of(Ids.app()))))

@@ -75,17 +75,23 @@ final class InMemoryCreditLedger implements CreditLedger {
         }
         var newest = account.hosting();
         if (newest.isPresent() && newest.get().epochDay() >= day.day().toEpochDay()) {
-            return newest.get().epochDay() > day.day().toEpochDay()
-                    ? new HostingOutcome.Passed()
-                    : new HostingOutcome.Charged(
-                            HostingDay.paid(account.entries(newest.get().operation())), false);
+            return known(account, newest.get(), day);
         }
         var count = (int) Math.min(day.apps().size(), account.figures().available());
         if (count == 0) {
             return new HostingOutcome.NoCredits();
         }
         write(account, day.first(count, HOSTING_DAY), Optional.of(day));
-        return new HostingOutcome.Charged(day.apps().subList(0, count), true);
+        return new HostingOutcome.Charged(day.apps().subList(0, count), clock.instant(), true);
+    }
+
+    private static HostingOutcome known(Account account, Account.HostedDay newest, HostingDay day) {
+        if (newest.epochDay() > day.day().toEpochDay()) {
+            return new HostingOutcome.Passed();
+        }
+        var entries = account.entries(newest.operation());
+        return new HostingOutcome.Charged(
+                HostingDay.paid(entries), entries.getFirst().createdAt(), false);
     }
 
     private List<Entry> write(Account account, Spend spend, Optional<HostingDay> day) {

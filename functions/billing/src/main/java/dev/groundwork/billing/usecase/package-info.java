@@ -1,0 +1,5 @@
+/** The daily debit. */
+@NullMarked
+package dev.groundwork.billing.usecase;
+
+import org.jspecify.annotations.NullMarked;

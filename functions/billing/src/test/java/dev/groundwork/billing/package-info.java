@@ -1,0 +1,5 @@
+/** The daily debit, driven as Lambda drives it. */
+@NullMarked
+package dev.groundwork.billing;
+
+import org.jspecify.annotations.NullMarked;

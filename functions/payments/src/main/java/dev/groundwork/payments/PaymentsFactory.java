@@ -1,0 +1,10 @@
+package dev.groundwork.payments;
+
+import io.micronaut.context.annotation.Factory;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
+
+/** The root of this function's API description. */
+@Factory
+@OpenAPIDefinition(info = @Info(title = "Groundwork", version = "1"))
+final class PaymentsFactory {}

@@ -1,0 +1,41 @@
+package dev.groundwork.payments.adapter;
+
+import dev.groundwork.dynamodb.CreditsTable;
+import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.Table;
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.payments.domain.Subscription;
+import dev.groundwork.payments.domain.Subscription.PendingChange;
+import dev.groundwork.payments.domain.Subscription.Status;
+import dev.groundwork.payments.domain.Subscription.Tier;
+import dev.groundwork.payments.port.Subscriptions;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+/** Subscriptions in the table {@code credits}, one item each, read consistently for one read unit. */
+@Singleton
+final class DynamoSubscriptions implements Subscriptions {
+
+    private final Table credits;
+
+    DynamoSubscriptions(@Named("credits") Table credits) {
+        this.credits = credits;
+    }
+
+    @Override
+    public Subscription of(UserId user) {
+        return credits.get(CreditsTable.subscription(user))
+                .map(DynamoSubscriptions::read)
+                .orElse(Subscription.NONE);
+    }
+
+    private static Subscription read(Item item) {
+        return new Subscription(
+                Tier.valueOf(item.string("tier")),
+                Status.valueOf(item.string("status")),
+                item.optionalInstant("renewsAt"),
+                item.flag("cancelAtPeriodEnd"),
+                item.optionalString("pendingTier")
+                        .map(tier -> new PendingChange(Tier.valueOf(tier), item.instant("pendingAt"))));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.groundwork.payments.domain;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a user gets by the month.
+ *
+ * @param tier which
+ * @param status how it stands
+ * @param renewsAt when its period ends, where there is one
+ * @param cancelAtPeriodEnd whether it ends then
+ * @param pendingChange what changes then
+ */
+public record Subscription(
+        Tier tier,
+        Status status,
+        Optional<Instant> renewsAt,
+        boolean cancelAtPeriodEnd,
+        Optional<PendingChange> pendingChange) {
+
+    /** Nothing but what everybody has. */
+    public static final Subscription NONE =
+            new Subscription(Tier.FREE, Status.NONE, Optional.empty(), false, Optional.empty());
+
+    /** How much a user gets. */
+    public enum Tier {
+        FREE,
+        STARTER,
+        PRO;
+
+        /** The name that callers see. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How a subscription stands. */
+    public enum Status {
+        NONE,
+        ACTIVE,
+        PAST_DUE,
+        CANCELED;
+
+        /** The name that callers see. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A change that waits for the end of the period.
+     *
+     * @param tier the next one
+     * @param at when
+     */
+    public record PendingChange(Tier tier, Instant at) {}
+}

@@ -1,0 +1,5 @@
+/** Subscriptions. */
+@NullMarked
+package dev.groundwork.payments.domain;
+
+import org.jspecify.annotations.NullMarked;

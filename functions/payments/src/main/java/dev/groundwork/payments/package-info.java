@@ -1,0 +1,5 @@
+/** What users pay for. */
+@NullMarked
+package dev.groundwork.payments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Where subscriptions stand. */
+@NullMarked
+package dev.groundwork.payments.port;
+
+import org.jspecify.annotations.NullMarked;

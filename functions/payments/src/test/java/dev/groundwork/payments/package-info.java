@@ -1,0 +1,5 @@
+/** The payments function, driven by events as API Gateway sends them. */
+@NullMarked
+package dev.groundwork.payments;
+
+import org.jspecify.annotations.NullMarked;
