@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 public final class AotTrainer implements AutoCloseable {
 
     private static final Duration INIT_LIMIT = Duration.ofMinutes(2);
+    private static final long LOOK_MILLIS = 200;
     private static final Duration EVENT_LIMIT = Duration.ofMinutes(1);
     private static final Duration DUMP_LIMIT = Duration.ofMinutes(3);
 
@@ -68,8 +69,7 @@ public final class AotTrainer implements AutoCloseable {
             var fresh = caches.fresh(key);
             var process = begin(launcher.startTraining(function, api.address(), fresh));
             try {
-                process.onExit().thenRun(ready::countDown);
-                ready.await(INIT_LIMIT.toSeconds(), TimeUnit.SECONDS);
+                awaitReady(process, ready);
                 warmUp(function, queue, process);
                 process.destroy();
                 if (process.waitFor(DUMP_LIMIT.toSeconds(), TimeUnit.SECONDS) && Files.exists(fresh)) {
@@ -84,6 +84,14 @@ public final class AotTrainer implements AutoCloseable {
             }
         } catch (IOException e) {
             log.line(function.id(), "no AOT cache was made: " + e.getMessage());
+        }
+    }
+
+    private static void awaitReady(Process process, CountDownLatch ready) throws InterruptedException {
+        var end = System.nanoTime() + INIT_LIMIT.toNanos();
+        var isReady = false;
+        while (!isReady && process.isAlive() && System.nanoTime() < end) {
+            isReady = ready.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
