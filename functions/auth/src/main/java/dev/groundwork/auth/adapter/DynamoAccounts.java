@@ -18,6 +18,7 @@ import dev.groundwork.dynamodb.TransactionOutcome;
 import dev.groundwork.dynamodb.Transactions;
 import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.adapter.OpeningLedger;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -30,11 +31,17 @@ final class DynamoAccounts implements Accounts {
     private static final String VERIFY = "verify_email";
 
     private final Table table;
+    private final Table credits;
     private final Transactions transactions;
     private final Outbox outbox;
 
-    DynamoAccounts(@Named("accounts") Table table, Transactions transactions, Outbox outbox) {
+    DynamoAccounts(
+            @Named("accounts") Table table,
+            @Named("credits") Table credits,
+            Transactions transactions,
+            Outbox outbox) {
         this.table = table;
+        this.credits = credits;
         this.transactions = transactions;
         this.outbox = outbox;
     }
@@ -127,7 +134,8 @@ final class DynamoAccounts implements Accounts {
                 .delete(table, AccountsTable.token(token.hash()), Expression.when(AccountsTable.PRESENT))
                 .delete(table, AccountsTable.registration(addressHash), sameToken)
                 .update(table, AccountsTable.signIn(addressHash), SignInItem.opened(profile, password))
-                .put(table, user, Expression.when(AccountsTable.ABSENT));
+                .put(table, user, Expression.when(AccountsTable.ABSENT))
+                .put(credits, OpeningLedger.item(profile.id(), now), OpeningLedger.CONDITION);
         return switch (transactions.commit(transaction)) {
             case TransactionOutcome.Committed() -> OpenOutcome.OPENED;
             case TransactionOutcome.Refused refused ->

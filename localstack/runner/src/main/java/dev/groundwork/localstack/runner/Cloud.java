@@ -1,40 +1,98 @@
 package dev.groundwork.localstack.runner;
 
-import dev.groundwork.localstack.dynamodb.DynamoDbEngine;
-import dev.groundwork.localstack.runner.cloud.CloudEndpoint;
-import dev.groundwork.localstack.runner.cloud.DynamoDb;
-import dev.groundwork.localstack.runner.cloud.SecretsManager;
-import dev.groundwork.localstack.runner.cloud.Ses;
-import dev.groundwork.localstack.runner.cloud.Sqs;
-import dev.groundwork.localstack.runner.control.CapacityMeter;
+import dev.groundwork.localstack.cloud.CloudResponse;
+import dev.groundwork.localstack.cloud.CloudService;
+import dev.groundwork.localstack.cloud.events.EventBridge;
+import dev.groundwork.localstack.cloud.s3.S3;
+import dev.groundwork.localstack.cloud.s3.S3Options;
+import dev.groundwork.localstack.cloud.secrets.RotationInvoker;
+import dev.groundwork.localstack.cloud.secrets.SecretsManager;
+import dev.groundwork.localstack.cloud.ses.Mailbox;
+import dev.groundwork.localstack.cloud.ses.Ses;
+import dev.groundwork.localstack.cloud.sqs.Queues;
+import dev.groundwork.localstack.cloud.sqs.Sqs;
+import dev.groundwork.localstack.runner.cloud.CloudCall;
+import dev.groundwork.localstack.runner.cloud.JsonClient;
+import dev.groundwork.localstack.runner.cloud.QueueClient;
+import dev.groundwork.localstack.runner.events.Rules;
+import dev.groundwork.localstack.runner.lambda.JavaLauncher;
+import dev.groundwork.localstack.runner.template.Resources;
+import dev.groundwork.localstack.runner.template.Template;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /**
- * The stand-ins of AWS.
+ * The stand-ins of AWS, with what the template has of each.
  *
- * @param engine keeps the tables
- * @param dynamoDb the engine behind DynamoDB's protocol
- * @param capacity the same, measured for each route
+ * @param services by the names that signatures have for them
+ * @param mailbox what SES sent
+ * @param queueClient this program as a client of {@code queues}
  */
 record Cloud(
-        DynamoDbEngine engine,
-        DynamoDb dynamoDb,
-        CapacityMeter capacity,
-        Ses mailbox,
+        Map<String, CloudService> services,
+        JsonClient dynamoDb,
+        Mailbox mailbox,
         SecretsManager secrets,
-        Sqs queues) {
+        Queues queues,
+        QueueClient queueClient,
+        EventBridge events)
+        implements AutoCloseable {
 
-    /** Lets them answer at this address. */
-    void startAt(CloudEndpoint endpoint) {
-        endpoint.start(Map.of("dynamodb", capacity, "ses", mailbox, "secretsmanager", secrets, "sqs", queues));
+    private static final String NO_SERVICE =
+            "{\"__type\":\"UnknownOperationException\",\"message\":\"There is no stand-in for this service\"}";
+    private static final int NOT_FOUND = 404;
+
+    /**
+     * Opens what the folder holds, and makes what is missing of the template.
+     *
+     * @param endpoint where the stand-ins answer
+     * @param origin whose pages may use presigned addresses
+     * @param rotation calls the functions that rotate secrets
+     */
+    static Cloud open(
+            Template template,
+            CloudService dynamoDb,
+            Path home,
+            String endpoint,
+            String origin,
+            InstantSource clock,
+            RandomGenerator random,
+            RotationInvoker rotation) {
+        var mailbox = Mailbox.open(home.resolve("mailbox"));
+        var secrets = new SecretsManager(home.resolve("secrets.json"), clock, random, rotation);
+        var queues = Queues.open(home.resolve("queues.jsonl"), clock, random);
+        new QueueMaker(queues).make(template);
+        var sqs = new Sqs(queues);
+        var queueClient = new QueueClient(new JsonClient(sqs, "AmazonSQS"), endpoint, Resources.ACCOUNT);
+        var events = new EventBridge(clock, random, new Rules(template, queueClient::send));
+        var s3 = new S3(home.resolve("objects"), S3Options.of(JavaLauncher.SECRET_KEY, Set.of(origin)), clock, random);
+        template.buckets().values().forEach(bucket -> s3.createBucket(bucket.name()));
+        var services = Map.<String, CloudService>of(
+                "dynamodb", dynamoDb,
+                "ses", new Ses(mailbox, clock, random, feedback -> {}),
+                "secretsmanager", secrets,
+                "sqs", sqs,
+                "events", events,
+                "s3", s3);
+        var client = new JsonClient(dynamoDb, "DynamoDB_20120810");
+        new TableMaker(client).make(template.tables().values());
+        return new Cloud(services, client, mailbox, secrets, queues, queueClient, events);
     }
 
-    /** The SDK's own variables that lead to this address. */
-    static Map<String, String> endpoints(CloudEndpoint endpoint) {
-        return Map.of(
-                "AWS_ENDPOINT_URL_DYNAMODB", endpoint.url(),
-                "AWS_ENDPOINT_URL_SES", endpoint.url(),
-                "AWS_ENDPOINT_URL_SECRETS_MANAGER", endpoint.url(),
-                "AWS_ENDPOINT_URL_SQS", endpoint.url());
+    /** Answers a call as its service does. */
+    Optional<CloudResponse> answer(CloudCall call) {
+        var service = Optional.ofNullable(services.get(call.service()));
+        return Optional.of(service.map(s -> s.handle(call.request()))
+                .orElseGet(() -> CloudResponse.text(NOT_FOUND, "application/x-amz-json-1.1", NO_SERVICE)));
+    }
+
+    @Override
+    public void close() throws IOException {
+        queues.close();
     }
 }

@@ -2,14 +2,19 @@ package dev.groundwork.localstack.runner;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.groundwork.localstack.cloud.secrets.SecretsManager;
+import dev.groundwork.localstack.runner.cloud.JsonClient;
 import dev.groundwork.localstack.runner.cloud.JsonFile;
-import dev.groundwork.localstack.runner.cloud.SecretsManager;
+import dev.groundwork.localstack.runner.events.Functions;
 import dev.groundwork.localstack.runner.lambda.InvocationResult;
+import dev.groundwork.localstack.runner.template.Resources;
 import dev.groundwork.localstack.runner.template.Template;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** What happens once in the life of a stack: secrets are made and rotated, and a service client is added, as an operator does at AWS. */
 final class FirstSteps {
@@ -19,52 +24,94 @@ final class FirstSteps {
     private static final List<String> SCOPES = List.of(
             "credits:consume", "credits:hold", "credits:refund", "credits:grant", "apps:build", "accounts:operate");
 
-    /** Starts the functions that the secrets are for. */
-    @FunctionalInterface
-    interface Start {
-        void functions() throws IOException, InterruptedException;
-    }
-
     private final JsonFile<ServiceClient> clientFile;
     private final Template template;
     private final SecretsManager secrets;
-    private final FunctionHost functions;
+    private final JsonClient client;
+    private final Functions functions;
 
-    FirstSteps(Path home, Template template, SecretsManager secrets, FunctionHost functions) {
+    FirstSteps(Path home, Template template, SecretsManager secrets, Functions functions) {
         this.clientFile = new JsonFile<>(home.resolve("service-client.json"), new TypeReference<>() {});
         this.template = template;
         this.secrets = secrets;
+        this.client = new JsonClient(secrets, "secretsmanager");
         this.functions = functions;
     }
 
-    /** Makes the secrets that are not there, starts the functions, and gives each new secret its first rotation. */
-    void makeSecrets(Start start) throws IOException, InterruptedException {
-        var fresh = template.secrets().values().stream()
-                .filter(secret -> secrets.create(secret.name(), secret.initial()))
-                .filter(secret -> secret.rotation().isPresent())
-                .toList();
-        start.functions();
-        for (var secret : fresh) {
-            new Rotation(functions).rotate(secret);
+    /** Makes the secrets that are not there. */
+    void makeSecrets() {
+        for (var secret : template.secrets().values()) {
+            secrets.create(
+                    secret.name(),
+                    secret.initial()
+                            .or(() -> secret.generated().map(this::generated))
+                            .orElse("{}"));
+            secret.rotation().ifPresent(function -> secrets.rotatedBy(secret.name(), Resources.functionArn(function)));
         }
     }
 
-    /** The client of an earlier start, or a new one. */
-    ServiceClient serviceClient() throws IOException, InterruptedException {
+    private String generated(Template.GeneratedSecret how) {
+        var request = JsonClient.object()
+                .put("PasswordLength", how.length())
+                .put("ExcludeCharacters", how.excluded())
+                .put("ExcludePunctuation", !how.punctuation());
+        var password =
+                client.call("GetRandomPassword", request).path("RandomPassword").asText();
+        if (how.key().isEmpty()) {
+            return password;
+        }
+        try {
+            var template = JSON.readTree(how.template().orElse("{}"));
+            if (template instanceof ObjectNode object) {
+                return object.put(how.key().get(), password).toString();
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException("template.yaml: a SecretStringTemplate is no JSON", e);
+        }
+        throw new IllegalArgumentException("template.yaml: a SecretStringTemplate is no JSON object");
+    }
+
+    /** Rotates each secret that has a rotation and was never rotated. */
+    void rotateNewSecrets() {
+        for (var secret : template.secrets().values()) {
+            if (secret.rotation().isPresent() && !secrets.wasRotated(secret.name())) {
+                try {
+                    secrets.rotate(secret.name());
+                } catch (SecretsManager.RotationFailedException e) {
+                    throw new IllegalStateException(
+                            "the secret " + secret.name() + " cannot be rotated: " + e.getMessage(), e);
+                }
+            }
+        }
+    }
+
+    /** The client of an earlier start, or a new one; nothing where the template has no operator's function. */
+    Optional<ServiceClient> serviceClient() throws InterruptedException {
         var kept = clientFile.read();
-        if (kept.isPresent()) {
-            return kept.get();
+        if (kept.isPresent() || !template.functions().containsKey(OPERATOR)) {
+            return kept;
         }
-        var command = JSON.writeValueAsBytes(Map.of("command", "create-service-client", "scopes", SCOPES));
-        if (functions.invoke(OPERATOR, command) instanceof InvocationResult.Answered(var payload)) {
+        var command =
+                JSON.createObjectNode().put("command", "create-service-client").putNull("clientId");
+        SCOPES.forEach(command.putArray("scopes")::add);
+        var result = functions.invoke(OPERATOR, command.toString().getBytes(StandardCharsets.UTF_8));
+        if (result instanceof InvocationResult.Answered(var payload)) {
+            var made = client(payload);
+            clientFile.write(made);
+            return Optional.of(made);
+        }
+        throw new IllegalStateException("no service client could be made: " + Words.of(result));
+    }
+
+    private static ServiceClient client(byte[] payload) {
+        try {
             var answer = JSON.readTree(payload);
-            var client = new ServiceClient(
-                    answer.path("clientId").asText(),
-                    answer.path("clientSecret").asText(),
+            return new ServiceClient(
+                    answer.required("clientId").asText(),
+                    answer.required("clientSecret").asText(),
                     SCOPES);
-            clientFile.write(client);
-            return client;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IllegalStateException("the function " + OPERATOR + " did not answer with a client", e);
         }
-        throw new IllegalStateException("no service client could be made: see the log of the function " + OPERATOR);
     }
 }

@@ -1,28 +1,31 @@
 package dev.groundwork.localstack.runner;
 
+import dev.groundwork.localstack.runner.control.InFlight;
 import dev.groundwork.localstack.runner.control.InvocationStore;
 import dev.groundwork.localstack.runner.events.Functions;
 import dev.groundwork.localstack.runner.lambda.InvocationResult;
 import dev.groundwork.localstack.runner.lambda.LambdaFunction;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** All functions, and what each of them works for at the moment. */
 final class FunctionHost implements Functions, AutoCloseable {
 
+    /** How long an event waits for a process while others are worked on, or while one starts. */
+    private static final Duration WAIT_FOR_PROCESS = Duration.ofMinutes(2);
+
     private final Map<String, LambdaFunction> functions = new LinkedHashMap<>();
-    private final Map<String, List<String>> foreground = new ConcurrentHashMap<>();
+    private final InFlight inFlight;
     private final InvocationStore invocations;
     private final InstantSource clock;
 
-    FunctionHost(InvocationStore invocations, InstantSource clock) {
+    FunctionHost(InFlight inFlight, InvocationStore invocations, InstantSource clock) {
+        this.inFlight = inFlight;
         this.invocations = invocations;
         this.clock = clock;
     }
@@ -35,76 +38,76 @@ final class FunctionHost implements Functions, AutoCloseable {
         return functions.values();
     }
 
-    LambdaFunction function(String id) {
-        var function = functions.get(id);
-        if (function == null) {
-            throw new IllegalStateException("there is no function " + id);
-        }
-        return function;
+    Optional<LambdaFunction> find(String id) {
+        return Optional.ofNullable(functions.get(id));
     }
 
-    /** An invocation in the background: by a stream or a queue. */
+    private LambdaFunction function(String id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("there is no function " + id));
+    }
+
+    /** An invocation for which nobody waits. */
     @Override
     public InvocationResult invoke(String id, byte[] event) throws InterruptedException {
+        return invoke(id, event, Optional.empty(), patience(id));
+    }
+
+    /** An invocation for a request, which is named, and waits so long at most. */
+    InvocationResult invokeFor(String request, String id, byte[] event, Duration patience) throws InterruptedException {
+        return invoke(id, event, Optional.of(request), patience);
+    }
+
+    /** An invocation for a schedule. */
+    InvocationResult invokeSchedule(String schedule, String id, byte[] event) throws InterruptedException {
+        return invoke(id, event, Optional.of("SCHEDULE " + schedule), patience(id));
+    }
+
+    private Duration patience(String id) {
+        return function(id).declaration().timeout().plus(WAIT_FOR_PROCESS);
+    }
+
+    private InvocationResult invoke(String id, byte[] event, Optional<String> purpose, Duration patience)
+            throws InterruptedException {
         var startedAt = clock.instant();
         var started = System.nanoTime();
         var invocation = UUID.randomUUID().toString();
-        var result = function(id).invoke(event, "Root=1-" + invocation);
-        invocations.add(invocation, startedAt, id, event, result, (System.nanoTime() - started) / 1_000_000);
+        var traceId = traceId(startedAt.getEpochSecond(), invocation);
+        InvocationResult result;
+        try (var _ = inFlight.begin(id, traceId, purpose)) {
+            result = function(id).invoke(event, traceId, patience);
+        }
+        var millis = (System.nanoTime() - started) / 1_000_000;
+        invocations.add(new InvocationStore.Entry(
+                invocation, startedAt, id, purpose.orElse("background"), event, result, millis));
         return result;
     }
 
-    /** An invocation that somebody waits for: a request, named by its route, or a schedule. */
-    InvocationResult invokeFor(String purpose, String id, byte[] event) throws InterruptedException {
-        var purposes = foreground.computeIfAbsent(id, i -> new ArrayList<>());
-        synchronized (purposes) {
-            purposes.add(purpose);
-        }
-        try {
-            return invoke(id, event);
-        } finally {
-            synchronized (purposes) {
-                purposes.remove(purpose);
-            }
-        }
+    /** In the form of AWS X-Ray. */
+    private static String traceId(long seconds, String uuid) {
+        var hex = uuid.replace("-", "");
+        return "Root=1-%08x-%s;Parent=%s;Sampled=0".formatted(seconds, hex.substring(0, 24), hex.substring(16));
     }
 
-    /** An invocation by a schedule. */
-    InvocationResult invokeSchedule(String id, byte[] event) throws InterruptedException {
-        return invokeFor("schedule " + id, id, event);
-    }
-
-    /** Whether a function works for somebody who waits. */
-    boolean isForeground(String id) {
-        var purposes = foreground.getOrDefault(id, List.of());
-        synchronized (purposes) {
-            return !purposes.isEmpty();
+    /** Ends the process of a function at once; a stranger has none. */
+    void kill(String id) throws InterruptedException {
+        var function = find(id);
+        if (function.isPresent()) {
+            function.get().kill();
         }
     }
 
-    /** The one route that a function works for; nothing when there is none, or more than one. */
-    Optional<String> routeOf(String id) {
-        var purposes = foreground.getOrDefault(id, List.of());
-        synchronized (purposes) {
-            return purposes.stream().distinct().count() == 1 ? Optional.of(purposes.getFirst()) : Optional.empty();
-        }
-    }
-
-    void kill(String id) {
-        function(id).kill();
-    }
-
+    /** Ends all processes side by side. */
     @Override
     public void close() {
         var closing = functions.values().stream()
-                .map(f -> Thread.ofVirtual().start(f::close))
+                .map(function -> Thread.ofPlatform().start(function::close))
                 .toList();
-        for (var thread : closing) {
-            try {
+        try {
+            for (var thread : closing) {
                 thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

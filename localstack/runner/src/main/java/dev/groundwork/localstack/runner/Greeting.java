@@ -1,30 +1,29 @@
 package dev.groundwork.localstack.runner;
 
-import java.util.Map;
+import java.time.Duration;
+import java.util.Optional;
 
 /** What a person reads when everything runs. */
-record Greeting(Map<String, Object> status, ServiceClient client) {
+record Greeting(String origin, Optional<ServiceClient> client, Duration took) {
 
-    String text(long millis) {
+    String text() {
         return """
 
                 Groundwork is ready after %.1f s.
                   API and pages    %s
-                  mailbox          %s
-                  console          %s
+                  mailbox          %s/mailbox
+                  console          %s/console
                   API reference    %s/docs
                   control API      %s/_local/status
                   service client   %s
-                  its secret       %s
                 Press Ctrl-C to stop.
                 """.formatted(
-                        millis / 1000.0,
-                        status.get("api"),
-                        status.get("mailbox"),
-                        status.get("console"),
-                        status.get("api"),
-                        status.get("api"),
-                        client.id(),
-                        client.secret());
+                took.toMillis() / 1000.0,
+                origin,
+                origin,
+                origin,
+                origin,
+                origin,
+                client.map(c -> c.id() + " with the secret " + c.secret()).orElse("none"));
     }
 }

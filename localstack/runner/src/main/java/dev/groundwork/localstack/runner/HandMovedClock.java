@@ -5,43 +5,62 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /** The product's clock as this program moves it: the system's time and the duration in the file that the functions read too. */
-public final class HandMovedClock implements InstantSource {
+final class HandMovedClock implements InstantSource {
+
+    /** No clock that anybody needs is further away. */
+    private static final Duration FURTHEST = Duration.ofDays(365_000);
 
     private final Path file;
+    private final InstantSource system;
     private volatile Duration offset;
 
     /** Goes on from what the file holds. */
-    public HandMovedClock(Path file) throws IOException {
+    HandMovedClock(Path file, InstantSource system) throws IOException {
         this.file = file;
-        this.offset = Files.exists(file) ? Duration.parse(Files.readString(file).strip()) : Duration.ZERO;
-        write();
+        this.system = system;
+        this.offset = Files.exists(file) ? read(file) : Duration.ZERO;
+        write(offset);
     }
 
-    /** Moves the clock, for this program and for every function. */
-    public synchronized Instant advance(Duration by) {
-        offset = offset.plus(by);
+    private static Duration read(Path file) throws IOException {
         try {
-            write();
+            return Duration.parse(Files.readString(file).strip());
+        } catch (DateTimeException e) {
+            throw new IOException("the clock file holds no duration: " + file, e);
+        }
+    }
+
+    /** Moves the clock, for this program and for every function. Throws {@link DateTimeException} where that is out of all time. */
+    synchronized Instant advance(Duration by) {
+        var moved = offset.plus(by);
+        if (moved.abs().compareTo(FURTHEST) > 0) {
+            throw new DateTimeException("the clock cannot be moved by " + moved);
+        }
+        try {
+            write(moved);
         } catch (IOException e) {
             throw new UncheckedIOException("the clock file cannot be written: " + file, e);
         }
+        offset = moved;
         return instant();
     }
 
-    private void write() throws IOException {
+    /** A reader sees the old duration or the new one, never half of one. */
+    private void write(Duration duration) throws IOException {
         Files.createDirectories(file.getParent());
         var fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(fresh, offset.toString());
+        Files.writeString(fresh, duration.toString());
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(offset);
+        return system.instant().plus(offset);
     }
 }

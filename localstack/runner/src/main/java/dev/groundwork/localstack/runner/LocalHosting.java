@@ -5,10 +5,10 @@ import dev.groundwork.localstack.provider.LocalProvider;
 import dev.groundwork.localstack.provider.ProviderSettings;
 import dev.groundwork.localstack.runner.cloud.JsonFile;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 
 /** The hosting provider of this machine, and the parameters by which functions find it. */
 final class LocalHosting implements AutoCloseable {
@@ -24,25 +24,23 @@ final class LocalHosting implements AutoCloseable {
     }
 
     /** Starts the provider, and with it the apps that ran before. Its token is made once. */
-    static LocalHosting start(Settings settings, InstantSource clock) throws IOException {
+    static LocalHosting start(Settings settings, RandomGenerator random, InstantSource clock) throws IOException {
         var home = settings.home();
         var kept = new JsonFile<String>(home.resolve("provider-token.json"), new TypeReference<>() {});
-        var token = kept.read().orElseGet(LocalHosting::newToken);
+        var token = kept.read().orElseGet(() -> newToken(random));
         kept.write(token);
         var provider = LocalProvider.start(
                 ProviderSettings.of(home.resolve("provider"), token, clock, settings.environment()));
         return new LocalHosting(
                 provider,
                 Map.of(
-                        "DefaultProvider", "local",
                         "LocalProviderUrl", provider.url().toString(),
-                        "LocalProviderToken", token,
-                        "GitDirectory", home.resolve("git").toString()));
+                        "LocalProviderToken", token));
     }
 
-    private static String newToken() {
+    private static String newToken(RandomGenerator random) {
         var bytes = new byte[TOKEN_BYTES];
-        new SecureRandom().nextBytes(bytes);
+        random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 

@@ -1,158 +1,199 @@
 package dev.groundwork.localstack.runner;
 
+import dev.groundwork.localstack.cloud.CloudService;
+import dev.groundwork.localstack.cloud.pages.Pages;
 import dev.groundwork.localstack.dynamodb.DynamoDbEngine;
 import dev.groundwork.localstack.dynamodb.EngineOptions;
 import dev.groundwork.localstack.runner.cloud.CloudEndpoint;
-import dev.groundwork.localstack.runner.cloud.DynamoDb;
-import dev.groundwork.localstack.runner.cloud.SecretsManager;
-import dev.groundwork.localstack.runner.cloud.Ses;
-import dev.groundwork.localstack.runner.cloud.Sqs;
+import dev.groundwork.localstack.runner.cloud.EngineDynamoDb;
+import dev.groundwork.localstack.runner.cloud.RemoteDynamoDb;
 import dev.groundwork.localstack.runner.control.CapacityMeter;
 import dev.groundwork.localstack.runner.control.ControlApi;
-import dev.groundwork.localstack.runner.control.Controls;
 import dev.groundwork.localstack.runner.control.Faults;
+import dev.groundwork.localstack.runner.control.FaultyCalls;
+import dev.groundwork.localstack.runner.control.InFlight;
 import dev.groundwork.localstack.runner.control.InvocationStore;
 import dev.groundwork.localstack.runner.control.LogStore;
+import dev.groundwork.localstack.runner.control.RouteNames;
+import dev.groundwork.localstack.runner.events.Activity;
 import dev.groundwork.localstack.runner.events.Schedules;
 import dev.groundwork.localstack.runner.gateway.Cors;
-import dev.groundwork.localstack.runner.gateway.Gateway;
 import dev.groundwork.localstack.runner.gateway.HttpApi;
-import dev.groundwork.localstack.runner.gateway.HttpCall;
-import dev.groundwork.localstack.runner.gateway.HttpReply;
 import dev.groundwork.localstack.runner.gateway.RouteTable;
 import dev.groundwork.localstack.runner.template.Template;
 import dev.groundwork.localstack.runner.template.TemplateReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What {@code ./groundwork up} starts: everything in its order, ended in the reverse order. */
 final class LocalStack implements AutoCloseable {
 
+    private static final int MAX_FAULTS = 1000;
+
+    private final Settings settings;
+    private final InstantSource time;
     private final Consumer<String> progress;
-    private final Deque<AutoCloseable> closing = new ArrayDeque<>();
-    private final HandMovedClock clock;
-    private final LogStore logs;
+    private final Parts parts;
+    private final SecureRandom random = new SecureRandom();
+    private final Activity activity = new Activity();
+    private final InFlight inFlight = new InFlight();
     private final InvocationStore invocations = new InvocationStore();
-    private final FunctionHost functions;
-    private final Gateway gateway;
-    private final Template template;
-    private final Cloud cloud;
-    private final Schedules schedules;
-    private final ServiceClient client;
-    private final BackgroundWork background;
+    private final Front front;
 
-    /** Starts everything and returns when every function answers; ends what was started when something fails. */
-    LocalStack(Settings settings, Consumer<String> progress) throws IOException, InterruptedException {
+    /**
+     * Takes the port, and nothing else yet.
+     *
+     * @param time the system's
+     * @param progress takes what a person may want to know meanwhile
+     * @throws java.net.BindException where the port is taken
+     */
+    LocalStack(Settings settings, InstantSource time, Consumer<String> progress) throws IOException {
+        this.settings = settings;
+        this.time = time;
         this.progress = progress;
-        try {
-            var clockFile = settings.home().resolve("clock");
-            clock = new HandMovedClock(clockFile);
-            logs = closing(new LogStore(clock, settings.home().resolve("logs")));
-            gateway = closing(new Gateway(settings.port()));
-            var endpoint = closing(new CloudEndpoint());
-            var hosting = closing(LocalHosting.start(settings, clock));
-            template = TemplateReader.read(
-                    settings.project().resolve("template.yaml"),
-                    Parameters.of(settings, origin(), clockFile, hosting.parameters()),
-                    endpoint.url());
-            functions = new FunctionHost(invocations, clock);
-            var faults = new Faults(functions::isForeground, functions::kill, new SecureRandom());
-            cloud = cloud(settings, faults);
-            cloud.startAt(endpoint);
-            progress.accept("starting " + template.functions().size() + " functions");
-            var starter = closing(FunctionStarter.in(settings, template, Cloud.endpoints(endpoint), logs));
-            closing(functions);
-            starter.addTo(functions);
-            var firstSteps = new FirstSteps(settings.home(), template, cloud.secrets(), functions);
-            firstSteps.makeSecrets(() -> starter.start(functions));
-            client = firstSteps.serviceClient();
-            background = closing(new BackgroundWork(settings.home(), template, cloud, functions, clock, logs));
-            schedules = closing(new Schedules(template.functions().values(), functions::invokeSchedule, clock));
-            serve(Controls.api(workers(faults)));
-            background.start();
-            schedules.start();
-            starter.trainCaches(functions);
-        } catch (IOException | InterruptedException | RuntimeException e) {
-            close();
-            throw e;
-        }
+        this.parts = new Parts(progress);
+        this.front = parts.add(new Front(settings.port(), time));
     }
 
-    private Cloud cloud(Settings settings, Faults faults) throws IOException {
+    /** Where the API answers, without a slash at its end. */
+    String origin() {
+        return front.origin();
+    }
+
+    /**
+     * Starts everything and returns when every function answers.
+     *
+     * @return the client for scripts and tests
+     */
+    Optional<ServiceClient> start() throws IOException, InterruptedException {
         var home = settings.home();
-        var engine = closing(DynamoDbEngine.open(
-                EngineOptions.inMemory(clock).in(home.resolve("dynamodb")).with(faults)));
-        var dynamoDb = new DynamoDb(engine);
-        new TableMaker(dynamoDb).make(template.tables().values());
-        return new Cloud(
-                engine,
-                dynamoDb,
-                new CapacityMeter(dynamoDb, functions::routeOf),
-                new Ses(home.resolve("mailbox.json"), clock),
-                new SecretsManager(home.resolve("secrets.json")),
-                new Sqs(template.queues(), home.resolve("queues.json"), clock));
-    }
-
-    private void serve(ControlApi control) {
-        var api = new HttpApi(
-                new RouteTable(template.functions().values()),
-                new Cors(template.corsOrigins()),
-                (route, call, event) -> {
-                    var name = call.method() + " " + call.path();
-                    cloud.capacity().called(name);
-                    return functions.invokeFor(name, route.function(), event);
-                },
-                clock);
-        gateway.start(call -> {
-            var answer = api.answer(call);
-            return answer.isPresent() ? answer.get() : ownPage(control, call);
-        });
-    }
-
-    private static HttpReply ownPage(ControlApi control, HttpCall call) throws InterruptedException {
-        return control.page(call).orElseGet(() -> HttpReply.json(404, "{\"message\":\"Not Found\"}"));
-    }
-
-    private Controls.Workers workers(Faults faults) {
-        return new Controls.Workers(
-                this::status,
+        var clock = new HandMovedClock(home.resolve("clock"), time);
+        var logs = parts.add(new LogStore(home.resolve("logs"), clock));
+        var endpoint = parts.add(new CloudEndpoint(time));
+        var template = template(endpoint, clock);
+        var functions = new FunctionHost(inFlight, invocations, clock);
+        var engine = engine(clock);
+        var cloud = parts.add(Cloud.open(
+                template,
+                dynamoDb(engine),
+                home,
+                endpoint.url(),
+                origin(),
                 clock,
-                clock::advance,
-                cloud.mailbox(),
-                cloud.queues(),
-                cloud.dynamoDb(),
-                tables(),
+                random,
+                new RotationCalls(functions)));
+        var faults = new Faults(random, MAX_FAULTS);
+        var capacity = new CapacityMeter(cloud::answer, inFlight::purpose);
+        endpoint.start(new FaultyCalls(capacity, faults, inFlight::isForeground, functions::kill));
+        var schedules =
+                parts.add(new Schedules(template.functions().values(), functions::invokeSchedule, clock, activity));
+        var background = parts.add(new Background(home, template, cloud, engine, functions, activity, clock, logs));
+        var api = api(template, functions, capacity);
+
+        var starter = parts.add(FunctionStarter.unpack(settings, template, variables(endpoint), logs, time));
+        parts.add(functions);
+        starter.addTo(functions);
+        var firstSteps = new FirstSteps(home, template, cloud.secrets(), functions);
+        firstSteps.makeSecrets();
+        progress.accept("starting the functions "
+                + String.join(", ", template.functions().keySet()));
+        FunctionStarter.start(functions);
+        firstSteps.rotateNewSecrets();
+        var client = firstSteps.serviceClient();
+
+        var work = new StackWork(
+                status(template, endpoint, schedules, client),
+                clock,
                 schedules,
-                background::awaitIdle,
-                this::rotate,
-                invocations,
-                entry -> functions.invoke(entry.function(), entry.event().getBytes(StandardCharsets.UTF_8)),
-                logs,
-                faults,
-                cloud.capacity());
+                background,
+                functions,
+                cloud,
+                template.secrets().values());
+        front.open(
+                api,
+                new Pages(settings.project().resolve("docs")),
+                ControlApi.of(
+                        work,
+                        cloud.mailbox(),
+                        cloud.dynamoDb(),
+                        tables(template),
+                        new QueuesView(cloud.queues())::json,
+                        logs,
+                        capacity,
+                        faults,
+                        template.functions().keySet(),
+                        invocations));
+        background.start();
+        schedules.start();
+        starter.trainCaches();
+        return client;
     }
 
-    private boolean rotate(String name) throws InterruptedException {
-        var secret = template.secrets().values().stream()
-                .filter(s -> s.name().endsWith("/" + name))
-                .findFirst();
-        if (secret.isEmpty()) {
-            return false;
-        }
-        new Rotation(functions).rotate(secret.get());
-        return true;
+    private Template template(CloudEndpoint endpoint, InstantSource clock) throws IOException {
+        var provided = new LinkedHashMap<>(
+                parts.add(LocalHosting.start(settings, random, clock)).parameters());
+        provided.put("ClockFile", settings.home().resolve("clock").toString());
+        return TemplateReader.read(
+                settings.project().resolve("template.yaml"),
+                Parameters.of(settings, origin(), provided),
+                endpoint.url());
+    }
+
+    private Optional<DynamoDbEngine> engine(InstantSource clock) throws IOException {
+        return settings.dynamoDb().isPresent()
+                ? Optional.empty()
+                : Optional.of(parts.add(DynamoDbEngine.open(
+                        EngineOptions.inMemory(clock).in(settings.home().resolve("dynamodb")))));
+    }
+
+    private CloudService dynamoDb(Optional<DynamoDbEngine> engine) {
+        return engine.<CloudService>map(EngineDynamoDb::new)
+                .orElseGet(
+                        () -> parts.add(new RemoteDynamoDb(settings.dynamoDb().orElseThrow())));
+    }
+
+    private HttpApi api(Template template, FunctionHost functions, CapacityMeter capacity) {
+        return new HttpApi(
+                new RouteTable(template.functions().values()),
+                new Cors(template.cors()),
+                (route, request, event) -> {
+                    var name = RouteNames.of(request.method(), request.path());
+                    capacity.called(name);
+                    return functions.invokeFor(name, route.function(), event, HttpApi.INTEGRATION_TIMEOUT);
+                },
+                time);
+    }
+
+    private static Map<String, String> variables(CloudEndpoint endpoint) {
+        var variables = new LinkedHashMap<String, String>();
+        endpoint.variables().forEach(name -> variables.put(name, endpoint.url()));
+        return variables;
+    }
+
+    private Map<String, Object> status(
+            Template template, CloudEndpoint endpoint, Schedules schedules, Optional<ServiceClient> client) {
+        var status = new LinkedHashMap<String, Object>();
+        status.put("ready", true);
+        status.put("api", origin());
+        status.put("web", origin());
+        status.put("mailbox", origin() + "/mailbox");
+        status.put("console", origin() + "/console");
+        status.put("dynamodb", Map.of("endpoint", endpoint.url(), "region", "eu-central-1"));
+        status.put("tables", tables(template));
+        client.ifPresent(c -> status.put("serviceClient", c));
+        status.put("schedules", schedules.names());
+        status.put("functions", template.functions().keySet());
+        return status;
     }
 
     /** {@code AccountsTable} is known outside as {@code accounts}. */
-    private Map<String, String> tables() {
+    private static Map<String, String> tables(Template template) {
         var names = new LinkedHashMap<String, String>();
         template.tables()
                 .values()
@@ -161,51 +202,9 @@ final class LocalStack implements AutoCloseable {
         return names;
     }
 
-    /** What {@code GET /_local/status} answers. */
-    Map<String, Object> status() {
-        var status = new LinkedHashMap<String, Object>();
-        status.put("ready", true);
-        status.put("api", origin());
-        status.put("web", origin());
-        status.put("mailbox", origin() + "/mailbox");
-        status.put("console", origin() + "/console");
-        status.put("dynamodb", Map.of("endpoint", dynamoDbUrl(), "region", "eu-central-1"));
-        status.put("tables", tables());
-        status.put("serviceClient", client);
-        status.put("schedules", List.copyOf(schedules.names()));
-        status.put("clock", clock.instant().toString());
-        return status;
-    }
-
-    /** The client for scripts and tests. */
-    ServiceClient client() {
-        return client;
-    }
-
-    /** Where the API answers, without a slash at its end. */
-    String origin() {
-        return "http://127.0.0.1:" + gateway.port();
-    }
-
-    private String dynamoDbUrl() {
-        return background.dynamoDbUrl();
-    }
-
-    private <T extends AutoCloseable> T closing(T part) {
-        closing.push(part);
-        return part;
-    }
-
-    /** Ends everything. A part that cannot be ended is told and does not keep the others. */
+    /** Ends everything that was started, also while it is being started. */
     @Override
     public void close() {
-        while (!closing.isEmpty()) {
-            var part = closing.pop();
-            try {
-                part.close();
-            } catch (Exception e) {
-                progress.accept("could not be ended: " + part + ": " + e.getMessage());
-            }
-        }
+        parts.close();
     }
 }

@@ -1,7 +1,6 @@
 package dev.groundwork.localstack.runner;
 
 import dev.groundwork.localstack.runner.template.ParameterNames;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,14 +9,19 @@ final class Parameters {
 
     private Parameters() {}
 
-    static Map<String, String> of(Settings settings, String origin, Path clockFile, Map<String, String> hosting) {
+    /**
+     * @param origin of the API and the pages, unless the environment says another
+     * @param provided what only this program can know
+     */
+    static Map<String, String> of(Settings settings, String origin, Map<String, String> provided) {
         var parameters = new HashMap<String, String>();
         parameters.put("Stack", "local");
         parameters.put("WebOrigin", origin);
         parameters.put("MailFrom", "groundwork@localhost.local");
-        parameters.put("ClockFile", clockFile.toString());
-        parameters.putAll(hosting);
+        parameters.put("DefaultProvider", "local");
+        parameters.put("GitDirectory", settings.home().resolve("git").toString());
         parameters.putAll(ParameterNames.fromEnvironment(settings.environment()));
+        parameters.putAll(provided);
         return parameters;
     }
 }

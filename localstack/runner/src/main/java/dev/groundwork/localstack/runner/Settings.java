@@ -1,44 +1,71 @@
 package dev.groundwork.localstack.runner;
 
+import java.net.URI;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the environment asks of this program.
  *
  * @param project the folder of template.yaml
- * @param home where everything is kept
+ * @param home where everything is kept that the product knows
+ * @param cache where unpacked code and caches are kept: made from the code alone, so several homes may share them
  * @param port of the HTTP API, 0 for any
  * @param fresh whether to forget what is kept
+ * @param dynamoDb another DynamoDB than our own
  * @param environment for the template's parameters
  */
-public record Settings(Path project, Path home, int port, boolean fresh, Map<String, String> environment) {
+public record Settings(
+        Path project,
+        Path home,
+        Path cache,
+        int port,
+        boolean fresh,
+        Optional<URI> dynamoDb,
+        Map<String, String> environment) {
 
     private static final int DEFAULT_PORT = 3000;
+    private static final int MAX_PORT = 65_535;
+
+    public Settings {
+        environment = Map.copyOf(environment);
+    }
 
     /** Reads an environment, or throws {@link IllegalArgumentException} with a sentence for people. */
     static Settings from(Map<String, String> environment, Path project) {
-        var home = Optional.ofNullable(environment.get("GROUNDWORK_HOME"))
-                .map(Path::of)
-                .orElse(project.resolve(".groundwork"));
+        var root = project.toAbsolutePath().normalize();
+        var home = root.resolve(value(environment, "GROUNDWORK_HOME").orElse(".groundwork"))
+                .normalize();
+        var cache = value(environment, "GROUNDWORK_CACHE").map(root::resolve).orElseGet(() -> home.resolve("cache"));
         return new Settings(
-                project.toAbsolutePath().normalize(),
-                home.toAbsolutePath().normalize(),
-                port(environment.get("GROUNDWORK_PORT")),
-                "1".equals(environment.get("GROUNDWORK_FRESH")),
-                new HashMap<>(environment));
+                root,
+                home,
+                cache.normalize(),
+                value(environment, "GROUNDWORK_PORT").map(Settings::port).orElse(DEFAULT_PORT),
+                value(environment, "GROUNDWORK_FRESH")
+                        .filter(v -> v.equals("1"))
+                        .isPresent(),
+                value(environment, "GROUNDWORK_DYNAMODB_URL").map(Settings::url),
+                environment);
     }
 
-    private static int port(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return DEFAULT_PORT;
-        }
-        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
-            throw new IllegalArgumentException("GROUNDWORK_PORT is a port number, not " + text);
+    private static Optional<String> value(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    private static int port(String text) {
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > MAX_PORT) {
+            throw new IllegalArgumentException("GROUNDWORK_PORT has to be a port number, and is " + text);
         }
         return Integer.parseInt(text);
+    }
+
+    private static URI url(String text) {
+        if (!text.matches("https?://[^/\\s]+/?")) {
+            throw new IllegalArgumentException(
+                    "GROUNDWORK_DYNAMODB_URL has to be an address like http://127.0.0.1:8000, and is " + text);
+        }
+        return URI.create(text);
     }
 }

@@ -1,68 +1,65 @@
 package dev.groundwork.localstack.runner;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.groundwork.localstack.runner.cloud.DynamoDb;
+import dev.groundwork.localstack.runner.cloud.JsonClient;
 import dev.groundwork.localstack.runner.template.Template;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** Makes the tables of the template that are not there yet. */
 final class TableMaker {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String TARGET = "DynamoDB_20120810.";
 
     /** What {@code CreateTable} takes of a table's properties as they are. */
     private static final List<String> TAKEN =
             List.of("BillingMode", "AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes");
 
-    private final DynamoDb dynamoDb;
+    private final JsonClient dynamoDb;
 
-    TableMaker(DynamoDb dynamoDb) {
+    TableMaker(JsonClient dynamoDb) {
         this.dynamoDb = dynamoDb;
     }
 
     void make(Iterable<Template.TableResource> tables) {
-        var there = names();
         for (var table : tables) {
-            if (!there.contains(table.name())) {
+            if (!isThere(table.name())) {
                 make(table);
             }
         }
     }
 
-    private Set<String> names() {
-        var listed =
-                dynamoDb.call(TARGET + "ListTables", JSON.createObjectNode()).path("TableNames");
-        return StreamSupport.stream(listed.spliterator(), false)
-                .map(name -> name.asText())
-                .collect(Collectors.toSet());
+    private boolean isThere(String name) {
+        try {
+            dynamoDb.call("DescribeTable", JsonClient.object().put("TableName", name));
+            return true;
+        } catch (JsonClient.RefusedException e) {
+            if (String.valueOf(e.getMessage()).contains("ResourceNotFoundException")) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private void make(Template.TableResource table) {
-        var request = JSON.createObjectNode().put("TableName", table.name());
+        var request = JsonClient.object().put("TableName", table.name());
         for (var name : TAKEN) {
             if (table.properties().containsKey(name)) {
                 request.set(name, JSON.valueToTree(table.properties().get(name)));
             }
         }
-        if (table.properties().get("StreamSpecification") != null) {
+        var stream = JSON.valueToTree(table.properties().get("StreamSpecification"));
+        if (stream.has("StreamViewType")) {
             request.putObject("StreamSpecification")
                     .put("StreamEnabled", true)
-                    .set(
-                            "StreamViewType",
-                            JSON.valueToTree(table.properties().get("StreamSpecification"))
-                                    .path("StreamViewType"));
+                    .set("StreamViewType", stream.get("StreamViewType"));
         }
-        dynamoDb.call(TARGET + "CreateTable", request);
+        dynamoDb.call("CreateTable", request);
         table.ttlAttribute().ifPresent(attribute -> {
-            var ttl = JSON.createObjectNode().put("TableName", table.name());
+            var ttl = JsonClient.object().put("TableName", table.name());
             ttl.putObject("TimeToLiveSpecification")
                     .put("AttributeName", attribute)
                     .put("Enabled", true);
-            dynamoDb.call(TARGET + "UpdateTimeToLive", ttl);
+            dynamoDb.call("UpdateTimeToLive", ttl);
         });
     }
 }

@@ -1,71 +1,71 @@
 package dev.groundwork.localstack.runner.cloud;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.groundwork.localstack.cloud.CloudRequest;
+import dev.groundwork.localstack.cloud.CloudResponse;
+import dev.groundwork.localstack.runner.http.HttpLimits;
+import dev.groundwork.localstack.runner.http.HttpRequest;
+import dev.groundwork.localstack.runner.http.HttpResponse;
+import dev.groundwork.localstack.runner.http.LoopbackServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.Map;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
 
-/** The one address behind every {@code AWS_ENDPOINT_URL_…}: asks the service that a request was signed for. */
+/** The one address behind every {@code AWS_ENDPOINT_URL_…}. */
 public final class CloudEndpoint implements AutoCloseable {
 
-    private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/]+)/[^/]+/[^/]+/([^/]+)/aws4_request");
-    private static final int MAX_BODY = 32 * 1024 * 1024;
-    private static final int NOT_FOUND = 404;
+    /** Enough for the largest upload that the product takes. */
+    private static final int MAX_BODY = 64 * 1024 * 1024;
 
-    private final HttpServer server;
-    private volatile Map<String, CloudService> services = Map.of();
+    private static final List<String> VARIABLES = List.of(
+            "AWS_ENDPOINT_URL_DYNAMODB",
+            "AWS_ENDPOINT_URL_SES",
+            "AWS_ENDPOINT_URL_SECRETS_MANAGER",
+            "AWS_ENDPOINT_URL_SQS",
+            "AWS_ENDPOINT_URL_EVENTBRIDGE",
+            "AWS_ENDPOINT_URL_S3");
 
-    /** Listens on a free port of loopback; answers once it has services. */
-    public CloudEndpoint() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 256);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::handle);
+    /** Answers calls. */
+    @FunctionalInterface
+    public interface Calls {
+
+        /** The answer, or nothing where it is lost: the connection then ends without one. */
+        Optional<CloudResponse> answer(CloudCall call) throws InterruptedException;
+    }
+
+    private final LoopbackServer server;
+    private volatile Calls calls = call -> Optional.empty();
+
+    /** Takes a free port; answers once it is started. */
+    public CloudEndpoint(InstantSource time) throws IOException {
+        server = LoopbackServer.listen(0, HttpLimits.withBody(MAX_BODY), time, this::answer);
     }
 
     /** Where it answers. */
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://127.0.0.1:" + server.port();
     }
 
-    /** Begins to answer with these services, by the names that signatures have for them. */
-    public void start(Map<String, CloudService> byName) {
-        services = Map.copyOf(byName);
+    /** The SDK's own variables that lead here. */
+    public List<String> variables() {
+        return VARIABLES;
+    }
+
+    /** Begins to answer. */
+    public void start(Calls answering) {
+        calls = answering;
         server.start();
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var authorization = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"));
-            var credential = CREDENTIAL.matcher(authorization.orElse(""));
-            var service = credential.find() ? services.get(credential.group(2)) : null;
-            var body = exchange.getRequestBody().readNBytes(MAX_BODY);
-            var target = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
-            var answer = service == null
-                    ? Optional.of(CloudResponse.json(NOT_FOUND, "{\"__type\":\"UnknownOperationException\"}"))
-                    : service.handleOrLose(new CloudRequest(target.orElse(""), body, credential.group(1)));
-            if (answer.isPresent()) {
-                write(exchange, answer.get());
-            }
-        }
-    }
-
-    private static void write(HttpExchange exchange, CloudResponse answer) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-        exchange.getResponseHeaders().set("x-amzn-RequestId", UUID.randomUUID().toString());
-        exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
-        if (answer.body().length > 0) {
-            exchange.getResponseBody().write(answer.body());
-        }
+    private Optional<HttpResponse> answer(HttpRequest request) throws InterruptedException {
+        var query = request.query().isEmpty() ? null : request.query();
+        var call = CloudCall.of(CloudRequest.of(
+                request.method(), request.path(), query, request.headers().byName(), request.body()));
+        return calls.answer(call).map(Responses::of);
     }
 
     @Override
-    public void close() {
-        server.stop(0);
+    public void close() throws IOException {
+        server.close();
     }
 }

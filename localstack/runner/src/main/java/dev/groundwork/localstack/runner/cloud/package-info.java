@@ -1,4 +1,4 @@
-/** Stand-ins of AWS services behind the SDK's endpoint settings. */
+/** The one address behind every {@code AWS_ENDPOINT_URL_…}, DynamoDB behind it, and this program as a client of its own stand-ins. */
 @NullMarked
 package dev.groundwork.localstack.runner.cloud;
 

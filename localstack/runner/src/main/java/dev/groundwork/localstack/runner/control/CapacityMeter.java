@@ -3,27 +3,39 @@ package dev.groundwork.localstack.runner.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.groundwork.localstack.runner.cloud.CloudRequest;
-import dev.groundwork.localstack.runner.cloud.CloudResponse;
-import dev.groundwork.localstack.runner.cloud.CloudService;
+import dev.groundwork.localstack.cloud.CloudRequest;
+import dev.groundwork.localstack.cloud.CloudResponse;
+import dev.groundwork.localstack.runner.cloud.CloudCall;
+import dev.groundwork.localstack.runner.cloud.CloudEndpoint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
- * Counts round trips and capacity units of DynamoDB by the route whose invocation made them. A call is counted when its function works for one
- * route only at that moment; calls of pollers are not counted. A refused conditional write tells no capacity and counts as a round trip only.
+ * Counts round trips to DynamoDB and its capacity units by the route, or the schedule, for which a function made them. What is made for nobody
+ * who waits is not counted. A refused write tells no capacity and counts as a round trip only.
  */
-public final class CapacityMeter implements CloudService {
+public final class CapacityMeter implements CloudEndpoint.Calls {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SERVICE = "dynamodb";
+    private static final String ASK = "ReturnConsumedCapacity";
+    private static final String TOLD = "ConsumedCapacity";
+    private static final int MAX_ROUTES = 1000;
     private static final Set<String> READS = Set.of("GetItem", "Query", "Scan", "BatchGetItem", "TransactGetItems");
 
-    /** What a route used. */
+    /**
+     * What a route used.
+     *
+     * @param calls requests of the route
+     * @param roundTrips calls to DynamoDB
+     * @param write write units
+     * @param read read units
+     */
     public record Use(long calls, long roundTrips, double write, double read) {
 
         private Use plus(Use more) {
@@ -31,22 +43,22 @@ public final class CapacityMeter implements CloudService {
         }
     }
 
-    private final CloudService dynamoDb;
-    private final Function<String, Optional<String>> routeOf;
+    private final CloudEndpoint.Calls calls;
+    private final BiFunction<String, String, Optional<String>> purposeOf;
     private final Map<String, Use> routes = new TreeMap<>();
 
     /**
-     * @param dynamoDb what is measured
-     * @param routeOf the one route that a function works for now
+     * @param calls what is measured
+     * @param purposeOf from a function and a trace id to the one thing that the call is made for
      */
-    public CapacityMeter(CloudService dynamoDb, Function<String, Optional<String>> routeOf) {
-        this.dynamoDb = dynamoDb;
-        this.routeOf = routeOf;
+    public CapacityMeter(CloudEndpoint.Calls calls, BiFunction<String, String, Optional<String>> purposeOf) {
+        this.calls = calls;
+        this.purposeOf = purposeOf;
     }
 
     /** Counts a request of a route. */
-    public synchronized void called(String route) {
-        routes.merge(route, new Use(1, 0, 0, 0), Use::plus);
+    public void called(String route) {
+        add(route, new Use(1, 0, 0, 0));
     }
 
     /** What was used since the last time this was asked, by route. */
@@ -56,59 +68,74 @@ public final class CapacityMeter implements CloudService {
         return all;
     }
 
-    @Override
-    public CloudResponse handle(CloudRequest request) {
-        return handleOrLose(request).orElseThrow(() -> new IllegalStateException("the answer was lost"));
-    }
-
-    @Override
-    public Optional<CloudResponse> handleOrLose(CloudRequest request) {
-        var route = routeOf.apply(request.caller());
-        if (route.isEmpty()) {
-            return dynamoDb.handleOrLose(request);
-        }
-        try {
-            var asked = JSON.readTree(request.body());
-            var wanted = asked.has("ReturnConsumedCapacity") || !(asked instanceof ObjectNode);
-            if (asked instanceof ObjectNode object && !wanted) {
-                object.put("ReturnConsumedCapacity", "TOTAL");
-            }
-            var answer = dynamoDb.handleOrLose(new CloudRequest(request.target(), bytes(asked), request.caller()));
-            return answer.isEmpty()
-                    ? answer
-                    : Optional.of(counted(route.get(), request.operation(), answer.get(), wanted));
-        } catch (IOException e) {
-            return dynamoDb.handleOrLose(request);
-        }
-    }
-
-    private CloudResponse counted(String route, String operation, CloudResponse answer, boolean wanted)
-            throws IOException {
-        var body = JSON.readTree(answer.body());
-        var units = units(body.path("ConsumedCapacity"));
-        var use = READS.contains(operation) ? new Use(0, 1, 0, units) : new Use(0, 1, units, 0);
-        synchronized (this) {
+    private synchronized void add(String route, Use use) {
+        if (routes.containsKey(route) || routes.size() < MAX_ROUTES) {
             routes.merge(route, use, Use::plus);
         }
-        if (!wanted && body instanceof ObjectNode object) {
-            object.remove("ConsumedCapacity");
-            return new CloudResponse(answer.status(), answer.contentType(), bytes(object));
+    }
+
+    @Override
+    public Optional<CloudResponse> answer(CloudCall call) throws InterruptedException {
+        var purpose = call.service().equals(SERVICE) && !call.caller().isEmpty()
+                ? purposeOf.apply(call.caller(), call.traceId())
+                : Optional.<String>empty();
+        if (purpose.isEmpty()) {
+            return calls.answer(call);
         }
+        var asked = object(call.request().body());
+        if (asked.isEmpty() || asked.get().has(ASK)) {
+            var answer = calls.answer(call);
+            answer.ifPresent(a -> count(purpose.get(), call, object(a.body())));
+            return answer;
+        }
+        var answer = calls.answer(asking(call, asked.get()));
+        return answer.map(a -> withoutCapacity(a, count(purpose.get(), call, object(a.body()))));
+    }
+
+    private static CloudCall asking(CloudCall call, ObjectNode body) {
+        var r = call.request();
+        var bytes = body.put(ASK, "TOTAL").toString().getBytes(StandardCharsets.UTF_8);
+        return new CloudCall(
+                call.service(),
+                call.operation(),
+                call.caller(),
+                call.traceId(),
+                new CloudRequest(r.method(), r.path(), r.query(), r.headers(), bytes, r.caller()));
+    }
+
+    private Optional<ObjectNode> count(String purpose, CloudCall call, Optional<ObjectNode> answer) {
+        var units = answer.map(a -> units(a.path(TOLD))).orElse(0.0);
+        add(purpose, READS.contains(call.operation()) ? new Use(0, 1, 0, units) : new Use(0, 1, units, 0));
         return answer;
     }
 
-    private static double units(JsonNode capacity) {
-        if (capacity.isArray()) {
-            var sum = 0.0;
-            for (var one : capacity) {
-                sum += one.path("CapacityUnits").asDouble();
-            }
-            return sum;
+    private static CloudResponse withoutCapacity(CloudResponse answer, Optional<ObjectNode> body) {
+        if (body.isEmpty() || !body.get().has(TOLD)) {
+            return answer;
         }
-        return capacity.path("CapacityUnits").asDouble();
+        body.get().remove(TOLD);
+        // The sum was made over what is not sent any more.
+        var headers = new TreeMap<>(answer.headers());
+        headers.remove("x-amz-crc32");
+        return new CloudResponse(answer.status(), headers, body.get().toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static byte[] bytes(JsonNode node) {
-        return node.toString().getBytes(StandardCharsets.UTF_8);
+    private static double units(JsonNode capacity) {
+        if (!capacity.isArray()) {
+            return capacity.path("CapacityUnits").asDouble();
+        }
+        var sum = 0.0;
+        for (var one : capacity) {
+            sum += one.path("CapacityUnits").asDouble();
+        }
+        return sum;
+    }
+
+    private static Optional<ObjectNode> object(byte[] body) {
+        try {
+            return JSON.readTree(body) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,141 +1,141 @@
 package dev.groundwork.localstack.runner.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.groundwork.localstack.runner.gateway.HttpCall;
-import dev.groundwork.localstack.runner.gateway.HttpReply;
-import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.groundwork.localstack.cloud.ses.Mailbox;
+import dev.groundwork.localstack.runner.cloud.JsonClient;
+import dev.groundwork.localstack.runner.http.HttpRequest;
+import dev.groundwork.localstack.runner.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
- * The control API: JSON for scripts, tests and this program's pages, on loopback and from own pages only, so that no web page and no DNS name
- * bound to 127.0.0.1 can use it.
+ * The control API: JSON for scripts, tests and this program's pages. Requests by another name than one of loopback, and requests of other
+ * pages, are refused, so that no site that a browser shows can use it.
  */
 public final class ControlApi {
 
-    private static final ObjectMapper JSON = new ObjectMapper().disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ROOT = "/_local/";
+    private static final String PARAMETER = "{}";
 
-    /** What is wrong with a request to this API. */
-    static final class Refused extends RuntimeException {
+    /** An answer with a status of its own. */
+    record Answer(int status, Object value) {}
 
-        private final int status;
-
-        Refused(int status, String sentence) {
-            super(sentence, null, false, false);
-            this.status = status;
-        }
-    }
-
-    /**
-     * A request to this API.
-     *
-     * @param segments of the path behind {@code /_local/}
-     */
-    record Request(String method, List<String> segments, Map<String, String> query, JsonNode body) {
-
-        String text(String member) {
-            var value = body.path(member);
-            if (!value.isTextual()) {
-                throw new Refused(422, "the member " + member + " is a text");
-            }
-            return value.asText();
-        }
-    }
-
-    /** Answers a request with a value that becomes JSON, null for 204. */
+    /** Answers a request with a value that becomes JSON, an {@link Answer}, or nothing for 204. */
     @FunctionalInterface
-    interface Route {
-        @Nullable
-        Object answer(Request request) throws InterruptedException;
+    interface Handler {
+        Optional<Object> answer(ControlRequest request) throws InterruptedException;
     }
 
-    private final Map<String, Route> routes;
+    private record Route(String method, List<String> path, Handler handler) {
 
-    /** Serves these routes, named as {@code GET status} or {@code POST schedules/{}/run}. */
-    ControlApi(Map<String, Route> routes) {
-        this.routes = new LinkedHashMap<>(routes);
+        private boolean isAt(List<String> segments) {
+            if (segments.size() != path.size()) {
+                return false;
+            }
+            for (int i = 0; i < path.size(); i++) {
+                if (!path.get(i).equals(PARAMETER) && !path.get(i).equals(segments.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private final List<Route> routes = new ArrayList<>();
+
+    /** The whole API over these. */
+    public static ControlApi of(
+            ControlWork work,
+            Mailbox mailbox,
+            JsonClient dynamoDb,
+            Map<String, String> tables,
+            Supplier<Object> queues,
+            LogStore logs,
+            CapacityMeter capacity,
+            Faults faults,
+            Set<String> functions,
+            InvocationStore invocations) {
+        var api = new ControlApi();
+        new DataRoutes(work, mailbox, new TableItems(dynamoDb), tables, queues, logs, capacity).addTo(api);
+        new FaultRoutes(faults, functions).addTo(api);
+        new InvocationRoutes(invocations, work).addTo(api);
+        return api;
+    }
+
+    /** Adds a route behind {@code /_local/}; {@code {}} stands for any segment. */
+    void add(String method, String path, Handler handler) {
+        routes.add(new Route(method, List.of(path.split("/", -1)), handler));
     }
 
     /** The answer to a request below {@code /_local/}, or nothing for another path. */
-    public Optional<HttpReply> page(HttpCall call) throws InterruptedException {
-        if (!call.path().startsWith(ROOT)) {
+    public Optional<HttpResponse> answer(HttpRequest request) throws InterruptedException {
+        if (!request.path().startsWith(ROOT)) {
             return Optional.empty();
         }
-        if (!isOwn(call)) {
-            return Optional.of(error(403, "the control API takes requests of this machine and of its own pages only"));
+        if (!isOwn(request)) {
+            return Optional.of(error(403, "the control API is for this machine and its own pages only"));
         }
-        var segments = List.of(call.path().substring(ROOT.length()).split("/", -1));
-        var route = find(call.method(), segments);
-        if (route.isEmpty()) {
-            return Optional.of(error(404, "the control API has no such route"));
+        var segments = List.of(request.path().substring(ROOT.length()).split("/", -1));
+        var here = routes.stream().filter(route -> route.isAt(segments)).toList();
+        if (here.isEmpty()) {
+            return Optional.of(error(404, "there is nothing at " + request.path()));
         }
-        return Optional.of(answer(route.get(), call, segments));
+        var route =
+                here.stream().filter(r -> r.method().equals(request.method())).findFirst();
+        return Optional.of(route.isPresent() ? handle(route.get(), request, segments) : wrongMethod(here));
     }
 
-    private HttpReply answer(Route route, HttpCall call, List<String> segments) throws InterruptedException {
+    private static HttpResponse handle(Route route, HttpRequest request, List<String> segments)
+            throws InterruptedException {
         try {
-            var body = call.body().length == 0 ? JSON.createObjectNode() : JSON.readTree(call.body());
-            if (!(body instanceof ObjectNode)) {
-                return error(400, "the body is a JSON object");
-            }
-            var value = route.answer(new Request(call.method(), segments, query(call.query()), body));
-            return switch (value) {
-                case null -> HttpReply.of(204, "application/json", "");
-                case HttpReply reply -> reply;
-                case Object other -> HttpReply.json(200, JSON.writeValueAsString(other));
-            };
-        } catch (Refused refused) {
-            return error(refused.status, String.valueOf(refused.getMessage()));
+            var value = route.handler().answer(ControlRequest.of(request, segments));
+            return value.map(ControlApi::response).orElseGet(() -> HttpResponse.of(204));
+        } catch (RefusedException refused) {
+            return error(refused.status(), refused.sentence());
+        }
+    }
+
+    private static HttpResponse response(Object value) {
+        return value instanceof Answer(var status, var inner) ? json(status, inner) : json(200, value);
+    }
+
+    private static HttpResponse json(int status, Object value) {
+        try {
+            return HttpResponse.of(status, "application/json", JSON.writeValueAsBytes(value))
+                    .with("Cache-Control", "no-store");
         } catch (JsonProcessingException e) {
-            return error(400, "the body is no JSON");
-        } catch (IOException e) {
-            return error(500, "cannot be read or written: " + e.getMessage());
+            throw new IllegalStateException("an answer cannot be written", e);
         }
     }
 
-    private Optional<Route> find(String method, List<String> segments) {
-        var path = String.join("/", segments);
-        for (var route : routes.entrySet()) {
-            var pattern = route.getKey().replace("{}", "[^/]+");
-            if ((method + " " + path).matches(pattern)) {
-                return Optional.of(route.getValue());
-            }
-        }
-        return Optional.empty();
+    private static HttpResponse wrongMethod(List<Route> here) {
+        var methods = new TreeSet<String>();
+        here.forEach(route -> methods.add(route.method()));
+        var allowed = String.join(", ", methods);
+        return error(405, "here only " + allowed + " is known").with("Allow", allowed);
     }
 
-    /** A loopback name as host, and no page of another site. */
-    private static boolean isOwn(HttpCall call) {
-        var host = String.valueOf(call.headers().getFirst("Host"));
-        var name = host.contains(":") ? host.substring(0, host.lastIndexOf(':')) : host;
-        var origin = call.headers().getFirst("Origin");
-        return (name.startsWith("127.") || name.equals("localhost"))
-                && (origin == null || origin.equals("http://" + host));
+    /** A loopback name as host, and no page of another origin. */
+    static boolean isOwn(HttpRequest request) {
+        var host = request.header("Host").orElse("").toLowerCase(Locale.ROOT);
+        var name = host.replaceFirst(":\\d+$", "");
+        var isLoopback = name.equals("localhost") || name.matches("127(\\.\\d{1,3}){3}") || name.equals("[::1]");
+        return isLoopback
+                && request.headers().all("Origin").stream().allMatch(origin -> origin.equals("http://" + host));
     }
 
-    private static Map<String, String> query(String raw) {
-        var query = new LinkedHashMap<String, String>();
-        for (var pair : raw.split("&", -1)) {
-            var cut = pair.indexOf('=');
-            if (cut > 0) {
-                query.put(pair.substring(0, cut), URLDecoder.decode(pair.substring(cut + 1), StandardCharsets.UTF_8));
-            }
-        }
-        return query;
-    }
-
-    private static HttpReply error(int status, String sentence) {
-        return HttpReply.json(
-                status, JSON.createObjectNode().put("error", sentence).toString());
+    private static HttpResponse error(int status, String sentence) {
+        return HttpResponse.json(
+                status,
+                JsonNodeFactory.instance.objectNode().put("error", sentence).toString());
     }
 }

@@ -1,38 +1,53 @@
 package dev.groundwork.localstack.runner.control;
 
-import dev.groundwork.localstack.dynamodb.FaultPoint;
+import dev.groundwork.localstack.runner.cloud.CloudCall;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
- * Faults on order, for calls that functions make while they work for a request or a schedule. {@code before} and {@code after} end the calling
- * process just before the call is sent, or just after the service committed it.
+ * Faults on order, for calls that functions make while they work for a request or a schedule. Faults add up: each counts the calls that match
+ * it, and the first that is due hits.
  */
-public final class Faults implements FaultPoint {
+public final class Faults {
 
-    private static final Set<String> WRITES =
-            Set.of("PutItem", "UpdateItem", "DeleteItem", "TransactWriteItems", "BatchWriteItem");
+    private static final Set<String> WRITES = Set.of(
+            "PutItem",
+            "UpdateItem",
+            "DeleteItem",
+            "TransactWriteItems",
+            "BatchWriteItem",
+            "ExecuteStatement",
+            "ExecuteTransaction",
+            "BatchExecuteStatement");
 
     /** What a fault does. */
     public enum Kind {
+        /** The calling process is killed just before the call is sent. */
         BEFORE,
+        /** The calling process is killed just after the service committed the call. */
         AFTER,
+        /** The service refuses to go so fast. */
         THROTTLE,
+        /** The service refuses because another transaction is at the item. */
         CONFLICT,
-        LATENCY
+        /** The call takes longer. */
+        LATENCY;
+
+        /** As the API writes it. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
      * A fault on order.
      *
-     * @param operation the operation, {@code write} for any write, nothing for all
+     * @param operation its name, {@code write} for any write, nothing for all
      * @param function the logical id of the caller, nothing for all
      * @param nth which matching call it begins with
      * @param probability of a hit from then on
@@ -47,7 +62,18 @@ public final class Faults implements FaultPoint {
             long nth,
             double probability,
             long times,
-            Duration latency) {}
+            Duration latency) {
+
+        private boolean matches(CloudCall call) {
+            return service.equals(call.service())
+                    && function.map(call.caller()::equals).orElse(true)
+                    && operation.map(o -> isNamed(o, call.operation())).orElse(true);
+        }
+
+        private static boolean isNamed(String wanted, String operation) {
+            return wanted.equals("write") ? WRITES.contains(operation) : wanted.equals(operation);
+        }
+    }
 
     /** An order and what became of it so far. */
     public record Standing(Order order, long hits) {}
@@ -63,24 +89,21 @@ public final class Faults implements FaultPoint {
         }
     }
 
-    private final Predicate<String> isForeground;
-    private final Consumer<String> kill;
     private final RandomGenerator random;
+    private final int most;
     private final List<Counter> counters = new ArrayList<>();
 
     /**
-     * @param isForeground whether a function works for a request or a schedule now
-     * @param kill ends a function's process
+     * @param most how many may stand at a time
      */
-    public Faults(Predicate<String> isForeground, Consumer<String> kill, RandomGenerator random) {
-        this.isForeground = isForeground;
-        this.kill = kill;
+    public Faults(RandomGenerator random, int most) {
         this.random = random;
+        this.most = most;
     }
 
-    /** Adds a fault to those that stand. */
-    public synchronized void add(Order order) {
-        counters.add(new Counter(order));
+    /** Adds a fault to those that stand; false where there are too many. */
+    public synchronized boolean add(Order order) {
+        return counters.size() < most && counters.add(new Counter(order));
     }
 
     /** Removes them all. */
@@ -93,64 +116,20 @@ public final class Faults implements FaultPoint {
         return counters.stream().map(c -> new Standing(c.order, c.hits)).toList();
     }
 
-    @Override
-    public Verdict before(Call call) {
-        return hit(call, Set.of(Kind.BEFORE, Kind.THROTTLE, Kind.CONFLICT, Kind.LATENCY))
-                .map(order -> act(order, call))
-                .orElse(new Verdict.Proceed());
-    }
-
-    @Override
-    public Verdict after(Call call) {
-        return hit(call, Set.of(Kind.AFTER)).map(order -> act(order, call)).orElse(new Verdict.Proceed());
-    }
-
-    private Verdict act(Order order, Call call) {
-        return switch (order.kind()) {
-            case BEFORE, AFTER -> {
-                kill.accept(call.caller());
-                yield new Verdict.Lose();
-            }
-            case THROTTLE -> new Verdict.Throttle();
-            case CONFLICT -> new Verdict.Conflict();
-            case LATENCY -> {
-                hold(order.latency());
-                yield new Verdict.Proceed();
-            }
-        };
-    }
-
-    private static void hold(Duration latency) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(latency.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private synchronized Optional<Order> hit(Call call, Set<Kind> kinds) {
-        if (call.caller().isEmpty() || !isForeground.test(call.caller())) {
-            return Optional.empty();
-        }
+    /** The fault of one of these kinds that hits this call, which is counted by every fault of these kinds that it matches. */
+    public synchronized Optional<Order> hit(CloudCall call, Set<Kind> kinds) {
+        Optional<Order> found = Optional.empty();
         for (var counter : counters) {
             var order = counter.order;
-            if (kinds.contains(order.kind()) && matches(order, call)) {
+            if (kinds.contains(order.kind()) && order.matches(call)) {
                 counter.seen++;
-                var isDue = counter.seen >= order.nth() && counter.hits < order.times();
+                var isDue = counter.seen >= order.nth() && counter.hits < order.times() && found.isEmpty();
                 if (isDue && (order.probability() >= 1 || random.nextDouble() < order.probability())) {
                     counter.hits++;
-                    return Optional.of(order);
+                    found = Optional.of(order);
                 }
             }
         }
-        return Optional.empty();
-    }
-
-    private static boolean matches(Order order, Call call) {
-        return order.service().equals("dynamodb")
-                && order.function().map(call.caller()::equals).orElse(true)
-                && order.operation()
-                        .map(o -> o.equals("write") ? WRITES.contains(call.operation()) : o.equals(call.operation()))
-                        .orElse(true);
+        return found;
     }
 }

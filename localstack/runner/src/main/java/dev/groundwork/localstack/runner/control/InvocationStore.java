@@ -1,7 +1,6 @@
 package dev.groundwork.localstack.runner.control;
 
 import dev.groundwork.localstack.runner.lambda.InvocationResult;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,40 +12,62 @@ import java.util.Optional;
 /** The last invocations, for people who look for what happened and want to do it again. */
 public final class InvocationStore {
 
-    private static final int MAX = 200;
-    private static final int MAX_TEXT = 64 * 1024;
+    private static final int MAX = 500;
+    private static final long MAX_BYTES = 64L * 1024 * 1024;
 
-    /** An invocation. Texts are cut at 64 KiB. */
+    /**
+     * An invocation.
+     *
+     * @param purpose the request or the schedule that it was for, or {@code background}
+     * @param durationMs how long the caller waited
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed over whole, never compared
     public record Entry(
-            String id, Instant at, String function, String event, String outcome, String answer, long durationMs) {}
+            String id,
+            Instant at,
+            String function,
+            String purpose,
+            byte[] event,
+            InvocationResult result,
+            long durationMs) {
 
-    private final Deque<Entry> entries = new ArrayDeque<>();
+        /** In one word. */
+        public String outcome() {
+            return switch (result) {
+                case InvocationResult.Answered a -> "answered";
+                case InvocationResult.Failed f -> "failed";
+                case InvocationResult.Crashed() -> "crashed";
+                case InvocationResult.TimedOut() -> "timed_out";
+                case InvocationResult.Abandoned() -> "abandoned";
+            };
+        }
 
-    /** Remembers an invocation. */
-    public synchronized void add(
-            String id, Instant at, String function, byte[] event, InvocationResult result, long durationMs) {
-        var outcome =
-                switch (result) {
-                    case InvocationResult.Answered a -> "answered";
-                    case InvocationResult.Failed f -> "failed";
-                    case InvocationResult.Crashed c -> "crashed";
-                    case InvocationResult.TimedOut t -> "timed_out";
-                };
-        var answer =
-                switch (result) {
-                    case InvocationResult.Answered(var payload) -> payload;
-                    case InvocationResult.Failed(var error) -> error;
-                    case InvocationResult.Crashed() -> new byte[0];
-                    case InvocationResult.TimedOut() -> new byte[0];
-                };
-        entries.addLast(new Entry(id, at, function, text(event), outcome, text(answer), durationMs));
-        if (entries.size() > MAX) {
-            entries.removeFirst();
+        /** What the function answered, or its error; empty where it did neither. */
+        public byte[] answer() {
+            return switch (result) {
+                case InvocationResult.Answered(var payload) -> payload;
+                case InvocationResult.Failed(var error) -> error;
+                case InvocationResult.Crashed() -> new byte[0];
+                case InvocationResult.TimedOut() -> new byte[0];
+                case InvocationResult.Abandoned() -> new byte[0];
+            };
+        }
+
+        private long bytes() {
+            return (long) event.length + answer().length;
         }
     }
 
-    private static String text(byte[] bytes) {
-        return new String(bytes, 0, Math.min(bytes.length, MAX_TEXT), StandardCharsets.UTF_8);
+    private final Deque<Entry> entries = new ArrayDeque<>();
+    private long bytes;
+
+    /** Remembers an invocation, and forgets the oldest where there are too many. */
+    public synchronized void add(Entry entry) {
+        entries.addLast(entry);
+        bytes += entry.bytes();
+        while (entries.size() > MAX || bytes > MAX_BYTES) {
+            bytes -= entries.removeFirst().bytes();
+        }
     }
 
     /** The last invocations, newest first. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.groundwork.localstack.runner.cloud.DynamoDb;
+import dev.groundwork.localstack.runner.cloud.JsonClient;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +17,9 @@ final class TableItems {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final DynamoDb dynamoDb;
+    private final JsonClient dynamoDb;
 
-    TableItems(DynamoDb dynamoDb) {
+    TableItems(JsonClient dynamoDb) {
         this.dynamoDb = dynamoDb;
     }
 
@@ -27,7 +27,7 @@ final class TableItems {
     ObjectNode page(String table, int limit, Optional<String> cursor) {
         var request = JSON.createObjectNode().put("TableName", table).put("Limit", limit);
         cursor.ifPresent(c -> request.set("ExclusiveStartKey", decoded(c)));
-        var answer = dynamoDb.call("DynamoDB_20120810.Scan", request);
+        var answer = scanned(request);
         var page = JSON.createObjectNode();
         var items = page.putArray("items");
         answer.path("Items").forEach(item -> items.add(plain(item)));
@@ -37,6 +37,15 @@ final class TableItems {
             page.putNull("nextCursor");
         }
         return page;
+    }
+
+    /** A cursor of another table is refused by DynamoDB itself. */
+    private JsonNode scanned(ObjectNode request) {
+        try {
+            return dynamoDb.call("Scan", request);
+        } catch (JsonClient.RefusedException e) {
+            throw new RefusedException(422, String.valueOf(e.getMessage()));
+        }
     }
 
     private static ObjectNode plain(JsonNode item) {
@@ -80,7 +89,7 @@ final class TableItems {
         try {
             return JSON.readTree(Base64.getUrlDecoder().decode(cursor));
         } catch (IOException | IllegalArgumentException e) {
-            throw new ControlApi.Refused(422, "the cursor is not one of this API");
+            throw new RefusedException(422, "the cursor is not one of this API");
         }
     }
 }

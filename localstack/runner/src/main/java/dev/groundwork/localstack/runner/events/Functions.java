@@ -2,7 +2,7 @@ package dev.groundwork.localstack.runner.events;
 
 import dev.groundwork.localstack.runner.lambda.InvocationResult;
 
-/** Invokes functions by their logical id. */
+/** Invokes functions in the background, by their logical id. */
 @FunctionalInterface
 public interface Functions {
 

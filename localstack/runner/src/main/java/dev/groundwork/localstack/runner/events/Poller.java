@@ -6,8 +6,8 @@ public interface Poller extends AutoCloseable {
     /** Begins in the background. */
     void start();
 
-    /** Whether nothing waits and nothing is under way. */
-    boolean isIdle();
+    /** Whether the source has something that could be brought now. */
+    boolean hasDue();
 
     @Override
     void close();

@@ -1,83 +1,118 @@
 package dev.groundwork.localstack.runner.events;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.groundwork.localstack.runner.cloud.Sqs;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.groundwork.localstack.runner.cloud.QueueClient;
 import dev.groundwork.localstack.runner.template.Resources;
 import dev.groundwork.localstack.runner.template.Template;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Receives from a queue for a function as Lambda does: what the answer does not name as failed is deleted, the rest becomes visible again. */
+/** Receives from a queue for a function as Lambda does: what was worked on is deleted, the rest becomes visible again in its time. */
 public final class QueuePoller implements Poller {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int PAUSE_MILLIS = 50;
+    private static final long PAUSE_MILLIS = 50;
+
+    /** Batches under way at a time; one event less than a process takes, so that schedules of the same function get through. */
+    private static final int RECEIVERS = 3;
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final String function;
     private final Template.Trigger.Queue queue;
-    private final Sqs sqs;
+    private final QueueClient queues;
     private final Functions functions;
+    private final Activity activity;
     private volatile boolean closed;
-    private volatile boolean busy;
 
-    public QueuePoller(String function, Template.Trigger.Queue queue, Sqs sqs, Functions functions) {
+    public QueuePoller(
+            String function, Template.Trigger.Queue queue, QueueClient queues, Functions functions, Activity activity) {
         this.function = function;
         this.queue = queue;
-        this.sqs = sqs;
+        this.queues = queues;
         this.functions = functions;
+        this.activity = activity;
     }
 
     @Override
     public void start() {
-        Thread.ofVirtual().name("queue-" + function).start(() -> {
-            try {
-                while (!closed) {
-                    busy = true;
-                    var messages = sqs.receive(queue.queue(), queue.batchSize());
-                    if (!messages.isEmpty()) {
-                        deliver(messages);
-                    }
-                    busy = false;
+        for (int i = 0; i < RECEIVERS; i++) {
+            Thread.ofVirtual().name("queue-" + function).start(this::repeat);
+        }
+    }
+
+    private void repeat() {
+        try {
+            while (!closed) {
+                if (!hasDue() || !receive()) {
                     TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             }
-        });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    /** A message that waits for a later time does not count: nothing is due. */
+    /** A message that waits for a later time does not count. */
     @Override
-    public boolean isIdle() {
-        return !busy && !sqs.isDue(queue.queue());
+    public boolean hasDue() {
+        return queues.due(queue.queue()) > 0;
     }
 
-    private void deliver(List<Sqs.Message> messages) throws InterruptedException {
-        var event = JSON.createObjectNode();
+    /** Whether there was something. */
+    private boolean receive() throws InterruptedException {
+        try (var _ = activity.begin()) {
+            var messages = queues.receive(queue.queue(), queue.batchSize());
+            if (!messages.isEmpty()) {
+                deliver(messages);
+            }
+            return !messages.isEmpty();
+        }
+    }
+
+    private void deliver(List<JsonNode> messages) throws InterruptedException {
+        var event = NODES.objectNode();
         var records = event.putArray("Records");
-        for (var message : messages) {
-            var record = records.addObject();
-            record.put("messageId", message.id());
-            record.put("receiptHandle", message.id());
-            record.put("body", message.body());
-            record.putObject("attributes")
-                    .put("ApproximateReceiveCount", Integer.toString(message.receives()))
-                    .put("SentTimestamp", Long.toString(message.sentAt()));
-            record.putObject("messageAttributes");
-            record.put("eventSource", "aws:sqs");
-            record.put(
-                    "eventSourceARN",
-                    "arn:aws:sqs:" + Resources.REGION + ":" + Resources.ACCOUNT + ":" + queue.queue());
-            record.put("awsRegion", Resources.REGION);
-        }
-        var failed = Batches.failed(functions.invoke(function, event.toString().getBytes(StandardCharsets.UTF_8)));
-        if (failed.isPresent()) {
-            messages.stream()
-                    .filter(message ->
-                            !queue.partialBatchAnswers() || !failed.get().contains(message.id()))
-                    .forEach(message -> sqs.delete(queue.queue(), message.id()));
-        }
+        messages.forEach(message -> records.add(record(message)));
+        var ids = messages.stream().map(QueuePoller::id).toList();
+        var result = functions.invoke(function, event.toString().getBytes(StandardCharsets.UTF_8));
+        var done =
+                switch (BatchResult.of(result, queue.partialAnswers(), ids)) {
+                    case BatchResult.Done() -> messages;
+                    case BatchResult.AllFailed() -> List.<JsonNode>of();
+                    case BatchResult.SomeFailed(var failed) ->
+                        messages.stream().filter(m -> !failed.contains(id(m))).toList();
+                };
+        done.forEach(m -> queues.delete(queue.queue(), m.path("ReceiptHandle").asText()));
+    }
+
+    private static String id(JsonNode message) {
+        return message.path("MessageId").asText();
+    }
+
+    /** From SQS's form of a message to that of Lambda's event. */
+    private ObjectNode record(JsonNode message) {
+        var record = NODES.objectNode();
+        record.put("messageId", id(message));
+        record.put("receiptHandle", message.path("ReceiptHandle").asText());
+        record.put("body", message.path("Body").asText());
+        record.set("attributes", message.has("Attributes") ? message.get("Attributes") : NODES.objectNode());
+        var attributes = record.putObject("messageAttributes");
+        message.path("MessageAttributes").properties().forEach(entry -> {
+            var attribute = attributes.putObject(entry.getKey());
+            entry.getValue().properties().forEach(m -> attribute.set(lowerFirst(m.getKey()), m.getValue()));
+        });
+        record.put("md5OfBody", message.path("MD5OfBody").asText());
+        record.put("eventSource", "aws:sqs");
+        record.put("eventSourceARN", Resources.queueArn(queue.queue()));
+        record.put("awsRegion", Resources.REGION);
+        return record;
+    }
+
+    private static String lowerFirst(String name) {
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
     @Override

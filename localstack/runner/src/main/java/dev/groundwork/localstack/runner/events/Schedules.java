@@ -2,78 +2,163 @@ package dev.groundwork.localstack.runner.events;
 
 import dev.groundwork.localstack.runner.lambda.InvocationResult;
 import dev.groundwork.localstack.runner.template.Template;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** The schedules of the template. They run as real time passes, with the product's time in their input; moving the clock runs none. */
+/**
+ * The schedules of the template. They run as real time passes, at the product's hours; moving the product's clock runs none, and none that it
+ * skipped. A run that is due while the last one goes on is left out.
+ */
 public final class Schedules implements AutoCloseable {
 
-    /** What EventBridge Scheduler puts into an input. */
-    private static final String SCHEDULED_TIME = "<aws.scheduler.scheduled-time>";
+    private static final Duration TICK = Duration.ofMillis(500);
 
-    private record Entry(String function, Template.Trigger.Schedule schedule, ScheduleExpression expression) {}
+    /** Invokes a function for a schedule. */
+    @FunctionalInterface
+    public interface Runs {
+
+        /** Sends an event for the schedule of this name, and waits for what comes of it. */
+        InvocationResult run(String schedule, String function, byte[] event) throws InterruptedException;
+    }
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
-    private final Functions functions;
+    private final Runs runs;
     private final InstantSource clock;
+    private final Activity activity;
     private volatile boolean closed;
 
-    public Schedules(Collection<Template.Function> declared, Functions functions, InstantSource clock) {
-        this.functions = functions;
+    /**
+     * @param clock the product's
+     * @throws IllegalArgumentException with a sentence where an expression is none or a name stands twice
+     */
+    public Schedules(Collection<Template.Function> functions, Runs runs, InstantSource clock, Activity activity) {
+        this.runs = runs;
         this.clock = clock;
-        for (var function : declared) {
+        this.activity = activity;
+        for (var function : functions) {
             for (var trigger : function.triggers()) {
                 if (trigger instanceof Template.Trigger.Schedule schedule) {
-                    var expression = ScheduleExpression.parse(schedule.expression());
-                    entries.put(schedule.name(), new Entry(function.id(), schedule, expression));
+                    add(function.id(), schedule);
                 }
             }
+        }
+    }
+
+    private void add(String function, Template.Trigger.Schedule schedule) {
+        try {
+            var entry = new Entry(function, schedule, ScheduleExpression.parse(schedule.expression()));
+            if (entries.putIfAbsent(schedule.name(), entry) != null) {
+                throw new IllegalArgumentException("the name stands twice");
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "template.yaml: the schedule " + schedule.name() + " of " + function + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static final class Entry {
+
+        private final String function;
+        private final Template.Trigger.Schedule schedule;
+        private final ScheduleExpression expression;
+        private Duration sinceLast = Duration.ZERO;
+        private boolean isRunning;
+
+        private Entry(String function, Template.Trigger.Schedule schedule, ScheduleExpression expression) {
+            this.function = function;
+            this.schedule = schedule;
+            this.expression = expression;
+        }
+
+        /**
+         * When it was due within the time that passed until {@code now}, where a run begins for that: nothing where it was not due, or where
+         * the last run still goes on.
+         */
+        private synchronized Optional<Instant> begins(Instant now, Duration passed) {
+            sinceLast = sinceLast.plus(passed);
+            var due = due(now, passed);
+            if (due.isPresent()) {
+                sinceLast = Duration.ZERO;
+            }
+            if (due.isEmpty() || isRunning || !schedule.enabled()) {
+                return Optional.empty();
+            }
+            isRunning = true;
+            return due;
+        }
+
+        private Optional<Instant> due(Instant now, Duration passed) {
+            return switch (expression) {
+                case ScheduleExpression.Rate(var every) ->
+                    sinceLast.compareTo(every) >= 0 ? Optional.of(now) : Optional.empty();
+                case ScheduleExpression.Cron cron ->
+                    cron.next(now.minus(passed)).filter(at -> !at.isAfter(now));
+            };
+        }
+
+        private synchronized void ended() {
+            isRunning = false;
         }
     }
 
     /** The names of all schedules, in the template's order. */
-    public Set<String> names() {
-        return entries.keySet();
+    public List<String> names() {
+        return List.copyOf(entries.keySet());
     }
 
     /** Begins to run them as time passes. */
     public void start() {
-        entries.values().forEach(entry -> Thread.ofVirtual().name("schedule").start(() -> repeat(entry)));
+        Thread.ofVirtual().name("schedules").start(() -> {
+            try {
+                var last = System.nanoTime();
+                while (!closed) {
+                    TimeUnit.NANOSECONDS.sleep(TICK.toNanos());
+                    var now = System.nanoTime();
+                    tick(Duration.ofNanos(now - last));
+                    last = now;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
-    private void repeat(Entry entry) {
-        try {
-            while (!closed) {
-                TimeUnit.MILLISECONDS.sleep(
-                        entry.expression().untilNext(Instant.now()).toMillis());
-                if (!closed) {
-                    functions.invoke(entry.function(), input(entry, clock.instant()));
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** So much real time has passed. */
+    void tick(Duration passed) {
+        var now = clock.instant();
+        for (var entry : entries.values()) {
+            entry.begins(now, passed).ifPresent(due -> begin(entry, due));
         }
     }
 
-    /** Runs a schedule now, as if it were {@code time}. Nothing when there is none of this name. */
-    public Optional<InvocationResult> run(String name, Instant time) throws InterruptedException {
-        var entry = entries.get(name);
-        return entry == null ? Optional.empty() : Optional.of(functions.invoke(entry.function(), input(entry, time)));
+    private void begin(Entry entry, Instant due) {
+        var piece = activity.begin();
+        Thread.ofVirtual().name("schedule-" + entry.schedule.name()).start(() -> {
+            try (piece) {
+                run(entry, due);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                entry.ended();
+            }
+        });
     }
 
-    private static byte[] input(Entry entry, Instant time) {
-        return entry.schedule()
-                .input()
-                .orElse("{}")
-                .replace(SCHEDULED_TIME, time.toString())
-                .getBytes(StandardCharsets.UTF_8);
+    /** Runs a schedule now, as if it were {@code time}. Nothing where there is none of this name. */
+    public Optional<InvocationResult> run(String name, Instant time) throws InterruptedException {
+        var entry = Optional.ofNullable(entries.get(name));
+        return entry.isEmpty() ? Optional.empty() : Optional.of(run(entry.get(), time));
+    }
+
+    private InvocationResult run(Entry entry, Instant time) throws InterruptedException {
+        return runs.run(entry.schedule.name(), entry.function, ScheduledEvent.of(entry.schedule, time));
     }
 
     @Override

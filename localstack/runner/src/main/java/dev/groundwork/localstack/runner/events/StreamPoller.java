@@ -1,76 +1,83 @@
 package dev.groundwork.localstack.runner.events;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.groundwork.localstack.dynamodb.DynamoDbEngine;
-import dev.groundwork.localstack.dynamodb.stream.StreamRecord;
-import dev.groundwork.localstack.runner.cloud.Sqs;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.groundwork.localstack.runner.lambda.LineLog;
 import dev.groundwork.localstack.runner.template.Template;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads the stream of a table for a function as Lambda does: in order, in batches, from the failed record on again with growing pauses, to the
- * dead letters after the last try. Where it stands is kept, so nothing is lost over a restart.
+ * Reads the stream of a table for a function as Lambda does: in order, in batches; a batch that failed is tried again from its first failed
+ * record on, halved where the template says so, and given up after its last try or when it is too old
+ * (<a href="https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html">Lambda</a>).
  */
 public final class StreamPoller implements Poller {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration WAIT = Duration.ofMillis(500);
+    private static final int MAX_DOUBLINGS = 7;
+    private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
     private final String function;
     private final Template.Trigger.Stream stream;
+    private final StreamSource source;
     private final String streamArn;
-    private final DynamoDbEngine engine;
     private final Functions functions;
-    private final Sqs deadLetters;
-    private final Path position;
-    private final LineLog log;
+    private final DeadLetters deadLetters;
+    private final StreamPosition position;
     private final List<EventPattern> filters;
+    private final InstantSource clock;
+    private final Activity activity;
+    private final LineLog log;
     private volatile boolean closed;
-    private volatile boolean busy;
-    private volatile long last;
 
+    /**
+     * @param folder where positions are kept
+     * @param clock the one that tells the time of records
+     */
     public StreamPoller(
             String function,
             Template.Trigger.Stream stream,
-            DynamoDbEngine engine,
+            StreamSource source,
             Functions functions,
-            Sqs deadLetters,
+            DeadLetters deadLetters,
             Path folder,
+            InstantSource clock,
+            Activity activity,
             LineLog log) {
         this.function = function;
         this.stream = stream;
-        this.engine = engine;
-        this.streamArn = engine.streamArn(stream.table())
-                .orElseThrow(() -> new IllegalStateException("the table has no stream: " + stream.table()));
+        this.source = source;
+        this.streamArn = source.arn(stream.table())
+                .orElseThrow(() -> new IllegalArgumentException("template.yaml: the function " + function
+                        + " reads the stream of " + stream.table() + ", which has none"));
         this.functions = functions;
         this.deadLetters = deadLetters;
-        this.position = folder.resolve(function + "-" + stream.table());
-        this.log = log;
+        this.position = new StreamPosition(folder.resolve(function + "-" + stream.table()));
         this.filters = stream.filters().stream().map(EventPattern::parse).toList();
-        this.last = read();
+        this.clock = clock;
+        this.activity = activity;
+        this.log = log;
     }
 
     @Override
     public void start() {
         Thread.ofVirtual().name("stream-" + function).start(() -> {
             try {
+                if (position.isNew() && !stream.fromOldest()) {
+                    skipToNewest();
+                }
                 while (!closed) {
-                    var records = engine.awaitRecords(streamArn, last, stream.batchSize(), WAIT);
-                    busy = !records.isEmpty();
-                    if (busy) {
-                        deliver(records);
-                        busy = false;
+                    if (!source.await(streamArn, position.last(), 1, WAIT).isEmpty()) {
+                        try (var _ = activity.begin()) {
+                            deliver(source.await(streamArn, position.last(), stream.batchSize(), Duration.ZERO));
+                        }
                     }
                 }
             } catch (InterruptedException e) {
@@ -79,91 +86,114 @@ public final class StreamPoller implements Poller {
         });
     }
 
+    private void skipToNewest() throws InterruptedException {
+        var last = position.last();
+        for (var next = List.<StreamSource.Entry>of(); last == position.last() || !next.isEmpty(); ) {
+            next = source.await(streamArn, last, 1000, Duration.ZERO);
+            if (next.isEmpty()) {
+                break;
+            }
+            last = next.getLast().sequence();
+        }
+        position.moveTo(last);
+    }
+
     @Override
-    public boolean isIdle() {
+    public boolean hasDue() {
         try {
-            return !busy
-                    && engine.awaitRecords(streamArn, last, 1, Duration.ZERO).isEmpty();
+            return !source.await(streamArn, position.last(), 1, Duration.ZERO).isEmpty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return true;
+            return false;
         }
     }
 
-    /** Delivers until every record is done, given up or filtered out. */
-    private void deliver(List<StreamRecord> records) throws InterruptedException {
-        var rest = records;
-        for (int attempt = 0; !rest.isEmpty() && !closed; attempt++) {
-            var wanted = rest.stream().filter(this::isWanted).toList();
-            var after = wanted.isEmpty() ? List.<StreamRecord>of() : undelivered(wanted);
-            if (!after.isEmpty() && attempt >= stream.maxRetries()) {
-                giveUp(after.getFirst());
-                after = after.subList(1, after.size());
-                attempt = -1;
+    /** A batch that is to be sent, and how often it was already. */
+    private record Batch(List<StreamSource.Entry> records, int attempts) {
+
+        StreamSource.Entry first() {
+            return records.getFirst();
+        }
+    }
+
+    private void deliver(List<StreamSource.Entry> records) throws InterruptedException {
+        var wanted = records.stream().filter(this::isWanted).toList();
+        Deque<Batch> waiting = new ArrayDeque<>();
+        if (!wanted.isEmpty()) {
+            waiting.add(new Batch(wanted, 0));
+        }
+        while (!waiting.isEmpty() && !closed) {
+            var batch = waiting.removeFirst();
+            position.moveTo(batch.first().sequence() - 1);
+            var left = undelivered(batch.records());
+            if (left.isEmpty()) {
+                continue;
             }
-            var done = after.isEmpty()
-                    ? rest.getLast().sequence()
-                    : after.getFirst().sequence() - 1;
-            write(done);
-            rest = after;
-            if (!rest.isEmpty()) {
-                TimeUnit.MILLISECONDS.sleep(Math.min(LONGEST_PAUSE_MILLIS, 100L << Math.min(attempt + 1, 7)));
+            var attempts = batch.attempts() + 1;
+            if (isHopeless(left.getFirst(), attempts)) {
+                giveUp(left, attempts);
+            } else if (stream.bisect()
+                    && left.size() > 1
+                    && left.size() == batch.records().size()) {
+                var half = left.size() / 2;
+                waiting.addFirst(new Batch(left.subList(half, left.size()), 0));
+                waiting.addFirst(new Batch(left.subList(0, half), 0));
+                pause(1);
+            } else {
+                // What came before the first failure was worked on: the rest begins to be counted anew.
+                waiting.addFirst(new Batch(left, left.size() < batch.records().size() ? 1 : attempts));
+                pause(attempts);
             }
         }
+        if (!closed) {
+            position.moveTo(records.getLast().sequence());
+        }
+    }
+
+    private static void pause(int attempts) throws InterruptedException {
+        var millis = FIRST_PAUSE_MILLIS << Math.min(attempts - 1, MAX_DOUBLINGS);
+        TimeUnit.MILLISECONDS.sleep(Math.min(millis, LONGEST_PAUSE_MILLIS));
+    }
+
+    private boolean isHopeless(StreamSource.Entry first, int attempts) {
+        var tooOld =
+                !stream.maxAge().isZero() && first.at().plus(stream.maxAge()).isBefore(clock.instant());
+        return tooOld || (stream.maxRetries() >= 0 && attempts > stream.maxRetries());
     }
 
     /** Invokes the function once. Answers the records from the first failed one on. */
-    private List<StreamRecord> undelivered(List<StreamRecord> records) throws InterruptedException {
-        var event = JSON.createObjectNode();
+    private List<StreamSource.Entry> undelivered(List<StreamSource.Entry> records) throws InterruptedException {
+        var event = JsonNodeFactory.instance.objectNode();
         var array = event.putArray("Records");
-        records.forEach(record -> array.add(json(record)));
-        var failed = Batches.failed(functions.invoke(function, event.toString().getBytes(StandardCharsets.UTF_8)));
-        if (failed.isEmpty()) {
-            return records;
-        }
-        for (int i = 0; i < records.size(); i++) {
-            if (failed.get().contains(records.get(i).sequenceNumber())) {
-                return records.subList(i, records.size());
+        records.forEach(record -> array.add(record.event()));
+        var numbers = records.stream().map(StreamSource.Entry::sequenceNumber).toList();
+        var result = functions.invoke(function, event.toString().getBytes(StandardCharsets.UTF_8));
+        return switch (BatchResult.of(result, stream.partialAnswers(), numbers)) {
+            case BatchResult.Done() -> List.of();
+            case BatchResult.AllFailed() -> records;
+            case BatchResult.SomeFailed(var failed) -> {
+                var first = 0;
+                while (!failed.contains(numbers.get(first))) {
+                    first++;
+                }
+                yield records.subList(first, records.size());
             }
-        }
-        return List.of();
+        };
     }
 
-    private boolean isWanted(StreamRecord record) {
-        var json = json(record);
-        return filters.isEmpty() || filters.stream().anyMatch(f -> f.matches(json));
+    private boolean isWanted(StreamSource.Entry record) {
+        return filters.isEmpty() || filters.stream().anyMatch(filter -> filter.matches(record.event()));
     }
 
-    private ObjectNode json(StreamRecord record) {
-        return record.lambdaEvent(streamArn);
-    }
-
-    private void giveUp(StreamRecord record) {
-        stream.deadLetters()
-                .ifPresent(queue -> deadLetters.send(queue, json(record).toString(), Duration.ZERO));
+    private void giveUp(List<StreamSource.Entry> records, int attempts) {
         log.line(
                 function,
-                "a stream record was given up after " + stream.maxRetries() + " retries: " + record.sequenceNumber());
-    }
-
-    private long read() {
-        try {
-            return Files.exists(position) ? Long.parseLong(Files.readString(position)) : 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot be read: " + position, e);
-        }
-    }
-
-    private void write(long sequence) {
-        try {
-            last = sequence;
-            Files.createDirectories(position.getParent());
-            var fresh = position.resolveSibling(position.getFileName() + ".new");
-            Files.writeString(fresh, Long.toString(sequence));
-            Files.move(fresh, position, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot be written: " + position, e);
-        }
+                "records of the stream of " + stream.table() + " were given up after " + attempts + " tries: "
+                        + records.getFirst().sequenceNumber() + " to "
+                        + records.getLast().sequenceNumber());
+        stream.deadLetters()
+                .ifPresent(queue -> deadLetters.send(
+                        queue, StreamFailure.json(function, streamArn, records, attempts, clock.instant())));
     }
 
     @Override

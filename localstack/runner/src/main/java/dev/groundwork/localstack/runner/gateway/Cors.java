@@ -1,51 +1,64 @@
 package dev.groundwork.localstack.runner.gateway;
 
-import com.sun.net.httpserver.Headers;
-import java.util.List;
-import java.util.Optional;
+import dev.groundwork.localstack.runner.http.HttpRequest;
+import dev.groundwork.localstack.runner.http.HttpResponse;
+import dev.groundwork.localstack.runner.template.Template;
 
-/**
- * What the template's CorsConfiguration allows. API Gateway answers preflights itself, without asking a function.
- *
- * @param origins the origins that may call from a browser
- */
-public record Cors(List<String> origins) {
+/** What pages of other origins may do, by the template's CorsConfiguration; API Gateway answers preflights itself. */
+public final class Cors {
 
-    private static final String METHODS = "GET,POST,PUT,PATCH,DELETE";
-    private static final String HEADERS = "authorization,content-type,idempotency-key";
+    private static final String ANY = "*";
+    private static final int NO_CONTENT = 204;
+
+    private final Template.Cors allowed;
+
+    public Cors(Template.Cors allowed) {
+        this.allowed = allowed;
+    }
 
     /** Whether a browser asks for leave. */
-    boolean isPreflight(HttpCall call) {
-        return call.method().equals("OPTIONS")
-                && call.headers().containsKey("Origin")
-                && call.headers().containsKey("Access-Control-Request-Method");
+    boolean isPreflight(HttpRequest request) {
+        return !allowed.origins().isEmpty()
+                && request.method().equals("OPTIONS")
+                && request.headers().has("Origin")
+                && request.headers().has("Access-Control-Request-Method");
     }
 
-    /** The answer to a browser that asks; without any leave for a foreign origin. */
-    HttpReply preflight(HttpCall call) {
-        var reply = new HttpReply(204, new Headers(), new byte[0]);
-        return isAllowed(call)
-                ? allow(call, reply)
-                        .with("Access-Control-Allow-Methods", METHODS)
-                        .with("Access-Control-Allow-Headers", HEADERS)
-                        .with("Access-Control-Max-Age", "600")
-                : reply;
+    /** The answer to a browser that asks for leave; one without leave in it where there is none. */
+    HttpResponse preflight(HttpRequest request) {
+        var answer = HttpResponse.of(NO_CONTENT);
+        return isAllowed(request)
+                ? allow(request, answer)
+                        .with("Access-Control-Allow-Methods", String.join(",", allowed.methods()))
+                        .with("Access-Control-Allow-Headers", String.join(",", allowed.headers()))
+                        .with("Access-Control-Max-Age", Integer.toString(allowed.maxAge()))
+                : answer;
     }
 
-    /** The answer with the leave that its origin has. */
-    HttpReply allow(HttpCall call, HttpReply reply) {
-        return isAllowed(call)
-                ? reply.with("Access-Control-Allow-Origin", origin(call))
-                        .with("Access-Control-Allow-Credentials", "true")
-                        .with("Vary", "Origin")
-                : reply;
+    /** The answer of a function, with leave for the page that asked. API Gateway's word stands in place of the function's. */
+    HttpResponse allow(HttpRequest request, HttpResponse answer) {
+        if (!isAllowed(request)) {
+            return answer;
+        }
+        var origin = allowed.origins().contains(ANY) ? ANY : origin(request);
+        var open = answer.with("Access-Control-Allow-Origin", origin);
+        if (!origin.equals(ANY)) {
+            open = new HttpResponse(open.status(), open.headers().plus("Vary", "Origin"), open.body());
+        }
+        if (allowed.credentials()) {
+            open = open.with("Access-Control-Allow-Credentials", "true");
+        }
+        return allowed.exposed().isEmpty()
+                ? open
+                : open.with("Access-Control-Expose-Headers", String.join(",", allowed.exposed()));
     }
 
-    private boolean isAllowed(HttpCall call) {
-        return origins.contains(origin(call));
+    private boolean isAllowed(HttpRequest request) {
+        return request.headers().has("Origin")
+                && (allowed.origins().contains(ANY) || allowed.origins().contains(origin(request)));
     }
 
-    private static String origin(HttpCall call) {
-        return Optional.ofNullable(call.headers().getFirst("Origin")).orElse("");
+    private static String origin(HttpRequest request) {
+        return request.header("Origin").orElse("");
     }
 }

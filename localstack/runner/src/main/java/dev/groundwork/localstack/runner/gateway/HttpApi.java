@@ -1,8 +1,11 @@
 package dev.groundwork.localstack.runner.gateway;
 
+import dev.groundwork.localstack.runner.http.HttpRequest;
+import dev.groundwork.localstack.runner.http.HttpResponse;
 import dev.groundwork.localstack.runner.lambda.InvocationResult;
 import dev.groundwork.localstack.runner.lambda.LambdaFunction;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,53 +13,65 @@ import java.util.UUID;
 /** The HTTP API of the template: from a request to the function of its route and back, with API Gateway's limits and own answers. */
 public final class HttpApi {
 
-    private static final String INTERNAL = "{\"message\":\"Internal Server Error\"}";
+    /** How long API Gateway waits for a function. */
+    public static final Duration INTEGRATION_TIMEOUT = Duration.ofSeconds(30);
 
-    /** Invokes the function of a route. */
+    /** Bytes of a request's body that API Gateway takes. */
+    public static final int MAX_BODY = 10 * 1024 * 1024;
+
+    /** Invokes the function of a route, and waits for {@link #INTEGRATION_TIMEOUT} at most. */
     @FunctionalInterface
     public interface Invoker {
-        InvocationResult invoke(RouteTable.Match route, HttpCall call, byte[] event) throws InterruptedException;
+        InvocationResult invoke(RouteTable.Match route, HttpRequest request, byte[] event) throws InterruptedException;
     }
 
     private final RouteTable routes;
     private final Cors cors;
     private final Invoker invoker;
-    private final InstantSource clock;
+    private final InstantSource time;
 
-    public HttpApi(RouteTable routes, Cors cors, Invoker invoker, InstantSource clock) {
+    /**
+     * @param time the system's: API Gateway knows no other
+     */
+    public HttpApi(RouteTable routes, Cors cors, Invoker invoker, InstantSource time) {
         this.routes = routes;
         this.cors = cors;
         this.invoker = invoker;
-        this.clock = clock;
+        this.time = time;
     }
 
     /** The answer to a request that a route takes or that asks for leave; nothing for another. */
-    public Optional<HttpReply> answer(HttpCall call) throws InterruptedException {
-        if (cors.isPreflight(call)) {
-            return Optional.of(cors.preflight(call));
+    public Optional<HttpResponse> answer(HttpRequest request) throws InterruptedException {
+        if (cors.isPreflight(request)) {
+            return Optional.of(cors.preflight(request));
         }
-        var route = routes.match(call.method(), call.path());
-        return route.isEmpty() ? Optional.empty() : Optional.of(cors.allow(call, invoke(call, route.get())));
+        var route = routes.match(request.method(), request.path());
+        return route.isEmpty() ? Optional.empty() : Optional.of(cors.allow(request, invoke(request, route.get())));
     }
 
-    private HttpReply invoke(HttpCall call, RouteTable.Match route) throws InterruptedException {
-        var event = HttpEvents.event(call, route, UUID.randomUUID().toString(), clock.instant());
+    private HttpResponse invoke(HttpRequest request, RouteTable.Match route) throws InterruptedException {
+        var event = HttpEvents.event(request, route, UUID.randomUUID().toString(), time.instant());
         if (event.length > LambdaFunction.MAX_PAYLOAD) {
-            return HttpReply.json(413, "{\"message\":\"Request Too Long\"}");
+            return message(413, "Request Entity Too Large");
         }
-        return switch (invoker.invoke(route, call, event)) {
-            case InvocationResult.Answered(var payload) -> reply(payload);
-            case InvocationResult.Failed failed -> HttpReply.json(500, INTERNAL);
-            case InvocationResult.Crashed() -> HttpReply.json(502, "{\"message\":\"Bad Gateway\"}");
-            case InvocationResult.TimedOut() -> HttpReply.json(503, "{\"message\":\"Service Unavailable\"}");
+        return switch (invoker.invoke(route, request, event)) {
+            case InvocationResult.Answered(var payload) -> response(payload);
+            case InvocationResult.Failed failed -> message(500, "Internal Server Error");
+            case InvocationResult.Crashed() -> message(502, "Bad Gateway");
+            case InvocationResult.TimedOut() -> message(500, "Internal Server Error");
+            case InvocationResult.Abandoned() -> message(503, "Service Unavailable");
         };
     }
 
-    private static HttpReply reply(byte[] payload) {
+    private static HttpResponse response(byte[] payload) {
         try {
-            return HttpEvents.reply(payload);
-        } catch (IOException | IllegalArgumentException e) {
-            return HttpReply.json(500, INTERNAL);
+            return HttpAnswers.response(payload);
+        } catch (IOException e) {
+            return message(500, "Internal Server Error");
         }
+    }
+
+    private static HttpResponse message(int status, String message) {
+        return HttpResponse.json(status, "{\"message\":\"" + message + "\"}");
     }
 }

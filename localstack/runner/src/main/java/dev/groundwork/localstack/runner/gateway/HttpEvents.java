@@ -1,12 +1,11 @@
 package dev.groundwork.localstack.runner.gateway;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.Headers;
+import dev.groundwork.localstack.runner.http.HttpHeaders;
+import dev.groundwork.localstack.runner.http.HttpRequest;
 import dev.groundwork.localstack.runner.template.Resources;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -19,36 +18,41 @@ import java.util.Locale;
 import java.util.TreeMap;
 
 /**
- * Between HTTP and the events of payload format 2.0
+ * From HTTP to the events of payload format 2.0
  * (<a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">API Gateway</a>).
  */
-public final class HttpEvents {
+final class HttpEvents {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter CLF = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
-    private static final List<String> TEXT =
-            List.of("text/", "application/json", "application/javascript", "application/xml");
+
+    /** Bodies of these types are handed over as text, all others as base64. */
+    private static final List<String> TEXT = List.of(
+            "text/",
+            "application/json",
+            "application/javascript",
+            "application/xml",
+            "application/x-www-form-urlencoded");
 
     private HttpEvents() {}
 
-    /** The event for a request. */
-    public static byte[] event(HttpCall call, RouteTable.Match route, String requestId, Instant now) {
+    static byte[] event(HttpRequest request, RouteTable.Match route, String requestId, Instant now) {
         var event = JSON.createObjectNode();
         event.put("version", "2.0");
         event.put("routeKey", route.key());
-        event.put("rawPath", call.path());
-        event.put("rawQueryString", call.query());
-        cookies(call.headers(), event);
-        event.set("headers", headers(call.headers()));
-        if (!call.query().isEmpty()) {
-            event.set("queryStringParameters", parameters(call.query()));
+        event.put("rawPath", request.path());
+        event.put("rawQueryString", request.query());
+        cookies(request.headers(), event);
+        event.set("headers", headers(request.headers()));
+        if (!request.query().isEmpty()) {
+            event.set("queryStringParameters", parameters(request.query()));
         }
-        event.set("requestContext", context(call, route, requestId, now));
+        event.set("requestContext", context(request, route, requestId, now));
         if (!route.parameters().isEmpty()) {
             event.set("pathParameters", JSON.valueToTree(route.parameters()));
         }
-        body(call, event);
+        body(request, event);
         try {
             return JSON.writeValueAsBytes(event);
         } catch (JsonProcessingException e) {
@@ -56,23 +60,32 @@ public final class HttpEvents {
         }
     }
 
-    private static void cookies(Headers headers, ObjectNode event) {
-        var values = headers.get("Cookie");
-        if (values != null) {
+    private static void cookies(HttpHeaders headers, ObjectNode event) {
+        var values = headers.all("Cookie");
+        if (!values.isEmpty()) {
             var cookies = event.putArray("cookies");
-            values.forEach(value -> List.of(value.split(";\\s*", -1)).forEach(cookies::add));
+            for (var value : values) {
+                for (var cookie : value.split(";\\s*", -1)) {
+                    if (!cookie.isEmpty()) {
+                        cookies.add(cookie);
+                    }
+                }
+            }
         }
     }
 
-    /** Names in lower case, several values joined by commas, no cookies. */
-    private static ObjectNode headers(Headers headers) {
-        var all = new TreeMap<String, String>();
-        headers.forEach((name, values) -> {
-            if (!name.equalsIgnoreCase("Cookie")) {
-                all.put(name.toLowerCase(Locale.ROOT), String.join(",", values));
-            }
-        });
-        return JSON.valueToTree(all);
+    /** Names in lower case, several values joined by commas, cookies apart. */
+    private static ObjectNode headers(HttpHeaders headers) {
+        var node = JSON.createObjectNode();
+        headers.without("Cookie").byName().forEach((name, values) -> node.put(name, utf8(String.join(",", values))));
+        return node;
+    }
+
+    /** Header bytes outside ASCII are UTF-8 nearly always; where they are not they stay as they came. */
+    private static String utf8(String latin1) {
+        var bytes = latin1.getBytes(StandardCharsets.ISO_8859_1);
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf('\ufffd') < 0 ? text : latin1;
     }
 
     private static ObjectNode parameters(String query) {
@@ -98,23 +111,19 @@ public final class HttpEvents {
         }
     }
 
-    private static ObjectNode context(HttpCall call, RouteTable.Match route, String requestId, Instant now) {
-        var host = String.valueOf(call.headers().getFirst("Host"));
+    private static ObjectNode context(HttpRequest request, RouteTable.Match route, String requestId, Instant now) {
+        var host = request.header("Host").orElse("localhost");
         var context = JSON.createObjectNode();
         context.put("accountId", Resources.ACCOUNT);
         context.put("apiId", "local");
         context.put("domainName", host);
         context.put("domainPrefix", host.split("[.:]", -1)[0]);
         context.putObject("http")
-                .put("method", call.method())
-                .put("path", call.path())
-                .put("protocol", call.protocol())
-                .put("sourceIp", call.sourceIp())
-                .put(
-                        "userAgent",
-                        String.valueOf(call.headers()
-                                .getOrDefault("User-agent", List.of(""))
-                                .getFirst()));
+                .put("method", request.method())
+                .put("path", request.path())
+                .put("protocol", request.protocol())
+                .put("sourceIp", request.peer())
+                .put("userAgent", utf8(request.header("User-Agent").orElse("")));
         context.put("requestId", requestId);
         context.put("routeKey", route.key());
         context.put("stage", "$default");
@@ -123,38 +132,16 @@ public final class HttpEvents {
         return context;
     }
 
-    private static void body(HttpCall call, ObjectNode event) {
-        var type = call.headers().getFirst("Content-Type");
-        var isText = type == null || TEXT.stream().anyMatch(type.toLowerCase(Locale.ROOT)::startsWith);
-        if (call.body().length > 0) {
+    private static void body(HttpRequest request, ObjectNode event) {
+        var type = request.header("Content-Type").orElse("text/plain").toLowerCase(Locale.ROOT);
+        var isText = TEXT.stream().anyMatch(type::startsWith) || type.matches("[^;]+\\+(json|xml)\\b.*");
+        if (request.body().length > 0) {
             event.put(
                     "body",
                     isText
-                            ? new String(call.body(), StandardCharsets.UTF_8)
-                            : Base64.getEncoder().encodeToString(call.body()));
+                            ? new String(request.body(), StandardCharsets.UTF_8)
+                            : Base64.getEncoder().encodeToString(request.body()));
         }
-        event.put("isBase64Encoded", !isText && call.body().length > 0);
-    }
-
-    /** The answer that a function's payload asks for; a payload without a status is the body of a 200. */
-    public static HttpReply reply(byte[] payload) throws IOException {
-        var answer = JSON.readTree(payload);
-        if (!answer.isObject() || !answer.hasNonNull("statusCode")) {
-            return HttpReply.of(200, "application/json", payload);
-        }
-        var headers = new Headers();
-        answer.path("headers")
-                .properties()
-                .forEach(h -> headers.set(h.getKey(), h.getValue().asText()));
-        answer.path("cookies").forEach(cookie -> headers.add("Set-Cookie", cookie.asText()));
-        headers.remove("Content-Length");
-        return new HttpReply(answer.get("statusCode").asInt(), headers, body(answer));
-    }
-
-    private static byte[] body(JsonNode answer) {
-        var body = answer.path("body").asText("");
-        return answer.path("isBase64Encoded").asBoolean()
-                ? Base64.getDecoder().decode(body)
-                : body.getBytes(StandardCharsets.UTF_8);
+        event.put("isBase64Encoded", !isText && request.body().length > 0);
     }
 }

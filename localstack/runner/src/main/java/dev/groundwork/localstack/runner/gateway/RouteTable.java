@@ -9,69 +9,55 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The routes of the template, matched as API Gateway does: a whole path before a greedy one, the longer greedy prefix first, a method of its
- * own before {@code ANY}.
+ * The routes of the template, matched as API Gateway does: the most exact path first, a method of its own before {@code ANY}
+ * (<a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html">API Gateway</a>).
  */
 public final class RouteTable {
-
-    private static final String GREEDY = "/{proxy+}";
-    private static final String ANY = "ANY";
 
     /**
      * A route that takes a request.
      *
      * @param key as API Gateway names it, such as {@code ANY /api/auth/{proxy+}}
      * @param function the logical id of the function behind it
-     * @param parameters what the greedy part took
+     * @param parameters what the parameters of its path took, decoded
      */
     public record Match(String key, String function, Map<String, String> parameters) {}
 
-    private record Route(String method, String path, String function) {
-
-        private boolean isGreedy() {
-            return path.endsWith(GREEDY);
-        }
-
-        private String prefix() {
-            return isGreedy() ? path.substring(0, path.length() - GREEDY.length() + 1) : path;
-        }
-
-        private boolean takes(String aMethod, String aPath) {
-            return (method.equals(ANY) || method.equals(aMethod))
-                    && (isGreedy()
-                            ? aPath.startsWith(prefix()) && aPath.length() > prefix().length()
-                            : aPath.equals(path));
-        }
-
-        private Match match(String aPath) {
-            var parameters =
-                    isGreedy() ? Map.of("proxy", aPath.substring(prefix().length())) : Map.<String, String>of();
-            return new Match(method + " " + path, function, parameters);
-        }
-    }
-
     private final List<Route> routes;
 
+    /** The routes of these functions. Throws {@link IllegalArgumentException} with a sentence where two are the same. */
     public RouteTable(Collection<Template.Function> functions) {
         var all = new ArrayList<Route>();
         for (var function : functions) {
             for (var trigger : function.triggers()) {
                 if (trigger instanceof Template.Trigger.Route(var method, var path)) {
-                    all.add(new Route(method, path, function.id()));
+                    all.add(Route.of(method, path, function.id()));
                 }
             }
         }
-        all.sort(Comparator.comparing(Route::isGreedy)
-                .thenComparing(r -> -r.prefix().length())
-                .thenComparing(r -> r.method().equals(ANY)));
+        all.sort(Comparator.comparing(Route::rank));
         this.routes = List.copyOf(all);
+        refuseTwins();
+    }
+
+    private void refuseTwins() {
+        for (var route : routes) {
+            if (routes.stream().filter(r -> r.key().equals(route.key())).count() > 1) {
+                throw new IllegalArgumentException("template.yaml has the route " + route.key() + " twice");
+            }
+        }
     }
 
     /** The route that takes this request, or nothing. */
     public Optional<Match> match(String method, String path) {
-        return routes.stream()
-                .filter(route -> route.takes(method, path))
-                .map(route -> route.match(path))
-                .findFirst();
+        for (var route : routes) {
+            if (route.takesMethod(method)) {
+                var parameters = route.match(path);
+                if (parameters.isPresent()) {
+                    return Optional.of(new Match(route.key(), route.function(), parameters.get()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

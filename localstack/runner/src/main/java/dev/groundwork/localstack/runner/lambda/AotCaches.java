@@ -1,46 +1,63 @@
 package dev.groundwork.localstack.runner.lambda;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** Ahead-of-time caches of functions (JEP 483, JEP 514): made once for each content of a function, then used by every start. */
+/**
+ * Ahead-of-time caches (JEP 483, JEP 514): made once for each function zip, then used by every start of every function in it. A cache that does
+ * not fit is passed over by the JVM without a word.
+ */
 public final class AotCaches {
+
+    private static final List<String> QUIET = List.of("-Xlog:aot=off", "-Xlog:cds=off");
 
     private final Path folder;
     private final String jdk;
 
     /**
-     * @param folder where they are kept
+     * @param folder where they are kept, made if it is missing
      * @param jdk names the JDK that they are good for
      */
-    public AotCaches(Path folder, String jdk) {
-        this.folder = folder;
-        this.jdk = jdk;
+    public AotCaches(Path folder, String jdk) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        this.jdk = jdk.replaceAll("[^A-Za-z0-9.+-]", "_");
     }
 
     /** Whether there is a cache for this key. */
-    public boolean has(String key) {
+    boolean has(String key) {
         return Files.exists(file(key));
     }
 
     /** The options that use a cache, none where there is none. */
     List<String> use(String key) {
-        return has(key) ? List.of("-XX:AOTCache=" + file(key), "-Xlog:aot=off", "-Xlog:cds=off") : List.of();
+        return has(key) ? plus("-XX:AOTCache=" + file(key)) : List.of();
     }
 
-    /** The options that make a cache when the process ends. */
-    List<String> train(String key) {
-        return List.of("-XX:AOTCacheOutput=" + fresh(key), "-Xlog:aot=off", "-Xlog:cds=off");
+    /** The options that write a cache when the process ends. */
+    List<String> train(Path output) {
+        return plus("-XX:AOTCacheOutput=" + output);
     }
 
-    /** Where a cache is written before it is whole. */
-    Path fresh(String key) {
-        return folder.resolve(jdk + "-" + key + ".new.aot");
+    private static List<String> plus(String option) {
+        return List.of(option, QUIET.get(0), QUIET.get(1));
     }
 
-    /** Where a whole cache stands. */
-    Path file(String key) {
+    /** A place of one's own to write a cache before it is whole. */
+    Path fresh(String key) throws IOException {
+        var fresh = Files.createTempFile(folder, "new-" + key + "-", ".aot");
+        Files.delete(fresh);
+        return fresh;
+    }
+
+    /** Takes a cache that is whole. */
+    void keep(String key, Path fresh) throws IOException {
+        Files.move(fresh, file(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Path file(String key) {
         return folder.resolve(jdk + "-" + key + ".aot");
     }
 }

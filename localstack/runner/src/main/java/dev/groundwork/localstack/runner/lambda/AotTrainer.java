@@ -2,102 +2,130 @@ package dev.groundwork.localstack.runner.lambda;
 
 import dev.groundwork.localstack.runner.template.Template;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * Makes the caches that are missing, one function after the other and in the background, from processes of their own: what serves is never
- * touched, and what is not finished when the program ends is simply not there the next time.
+ * Makes the caches that are missing, one after the other, in the background and behind everything else that wants the processor. It uses
+ * processes of its own: what serves is never touched, and what is not finished when the program ends is not there the next time.
  */
 public final class AotTrainer implements AutoCloseable {
 
-    private static final Duration INIT_LIMIT = Duration.ofMinutes(1);
-    private static final Duration DUMP_LIMIT = Duration.ofMinutes(2);
+    private static final Duration INIT_LIMIT = Duration.ofMinutes(2);
+    private static final Duration EVENT_LIMIT = Duration.ofMinutes(1);
+    private static final Duration DUMP_LIMIT = Duration.ofMinutes(3);
 
     private final JavaLauncher launcher;
     private final AotCaches caches;
     private final LineLog log;
-    private volatile boolean closed;
-    private volatile Optional<Process> current = Optional.empty();
+    private final InstantSource time;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private Optional<Process> current = Optional.empty();
 
-    public AotTrainer(JavaLauncher launcher, AotCaches caches, LineLog log) {
+    public AotTrainer(JavaLauncher launcher, AotCaches caches, LineLog log, InstantSource time) {
         this.launcher = launcher;
         this.caches = caches;
         this.log = log;
+        this.time = time;
     }
 
     /**
-     * Starts in the background.
+     * Begins after a while, when the first use of the program is over.
      *
-     * @param warmUps events to train a function with, by its logical id
+     * @param functions one of each zip is trained, the first
      */
-    public void start(List<Template.Function> functions, Map<String, List<byte[]>> warmUps) {
-        Thread.ofPlatform().daemon().name("aot").priority(Thread.MIN_PRIORITY).start(() -> {
-            for (var function : functions) {
-                if (!closed && !caches.has(launcher.key(function))) {
-                    train(function, warmUps.getOrDefault(function.id(), List.of()));
+    public void start(List<Template.Function> functions, Duration after) {
+        Thread.ofPlatform().daemon().name("aot").start(() -> {
+            try {
+                var isOver = closed.await(after.toNanos(), TimeUnit.NANOSECONDS);
+                for (int i = 0; i < functions.size() && !isOver; i++) {
+                    var function = functions.get(i);
+                    if (!caches.has(launcher.key(function))) {
+                        train(function);
+                    }
+                    isOver = closed.getCount() == 0;
                 }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         });
     }
 
-    private void train(Template.Function function, List<byte[]> warmUps) {
-        try (var api = new RuntimeApi(function.id(), error -> log.line(function.id(), "training: " + error))) {
-            var process = launcher.startTraining(function, Map.of("AWS_LAMBDA_RUNTIME_API", api.address()));
-            current = Optional.of(process);
-            drain(process.getInputStream());
-            drain(process.getErrorStream());
-            finish(function, api, process, warmUps);
+    private void train(Template.Function function) throws InterruptedException {
+        var key = launcher.key(function);
+        var queue = new EventQueue();
+        var ready = new CountDownLatch(1);
+        try (var api = new RuntimeApi(function, queue, new Watcher(ready), time)) {
+            var fresh = caches.fresh(key);
+            var process = begin(launcher.startTraining(function, api.address(), fresh));
+            try {
+                if (ready.await(INIT_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                    warmUp(function, queue);
+                    process.destroy();
+                    if (process.waitFor(DUMP_LIMIT.toSeconds(), TimeUnit.SECONDS) && Files.exists(fresh)) {
+                        caches.keep(key, fresh);
+                    }
+                }
+            } finally {
+                end(process);
+                Files.deleteIfExists(fresh);
+                Files.deleteIfExists(Path.of(fresh + ".config"));
+            }
         } catch (IOException e) {
             log.line(function.id(), "no AOT cache was made: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            current.ifPresent(Process::destroyForcibly);
         }
     }
 
-    /** What a training process writes is of no interest, but a full pipe would stop it. */
-    private void drain(InputStream stream) {
-        Thread.ofVirtual().start(() -> {
-            try (stream) {
-                stream.transferTo(OutputStream.nullOutputStream());
-            } catch (IOException e) {
-                log.line("aot", "a training process ended early: " + e.getMessage());
-            }
-        });
+    private record Watcher(CountDownLatch ready) implements RuntimeApi.Watcher {
+        @Override
+        public void initialised() {
+            ready.countDown();
+        }
+
+        @Override
+        public void initFailed(byte[] error) {
+            // Whoever starts the function in earnest will hear it too, and say it.
+        }
     }
 
-    private void finish(Template.Function function, RuntimeApi api, Process process, List<byte[]> warmUps)
-            throws IOException, InterruptedException {
-        if (api.ready().await(INIT_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-            for (var event : warmUps) {
-                var result = new CompletableFuture<InvocationResult>();
-                api.offer(new Invocation(
-                        UUID.randomUUID().toString(), event, Instant.now().plus(INIT_LIMIT), "", result));
-                result.orTimeout(INIT_LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
-            }
-            process.destroy();
-            if (process.waitFor(DUMP_LIMIT.toMillis(), TimeUnit.MILLISECONDS) && !closed) {
-                var key = launcher.key(function);
-                Files.move(caches.fresh(key), caches.file(key), StandardCopyOption.ATOMIC_MOVE);
+    private static void warmUp(Template.Function function, EventQueue queue) throws InterruptedException {
+        for (var event : WarmUpEvents.of(function)) {
+            var invocation = new Invocation(UUID.randomUUID().toString(), event, "");
+            queue.add(invocation);
+            try {
+                invocation.result().get(EVENT_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                return;
             }
         }
+    }
+
+    private synchronized Process begin(Process process) {
+        current = Optional.of(process);
+        if (closed.getCount() == 0) {
+            end(process);
+        }
+        return process;
+    }
+
+    /** With the process that it has started to write the cache. */
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     @Override
-    public void close() {
-        closed = true;
-        current.ifPresent(Process::destroyForcibly);
+    public synchronized void close() {
+        closed.countDown();
+        current.ifPresent(AotTrainer::end);
     }
 }

@@ -3,9 +3,11 @@ package dev.groundwork.localstack.runner.lambda;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipFile;
@@ -19,7 +21,7 @@ import java.util.zip.ZipFile;
 public record FunctionCode(String digest, List<Path> jars) {
 
     /** An AOT cache is refused when a jar's time differs, so all have the same. */
-    private static final FileTime FIXED = FileTime.fromMillis(1767225600000L);
+    static final FileTime FIXED = FileTime.fromMillis(1_767_225_600_000L);
 
     public FunctionCode {
         jars = List.copyOf(jars);
@@ -32,10 +34,26 @@ public record FunctionCode(String digest, List<Path> jars) {
         if (!Files.exists(target)) {
             var fresh = Files.createTempDirectory(Files.createDirectories(folder), "new");
             extract(zip, fresh);
-            Files.move(fresh, target);
+            take(fresh, target);
         }
         try (var jars = Files.list(target.resolve("lib"))) {
             return new FunctionCode(digest, jars.sorted().toList());
+        }
+    }
+
+    /** Another program may have unpacked the same meanwhile: then that is as good. */
+    private static void take(Path fresh, Path target) throws IOException {
+        try {
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (!Files.exists(target)) {
+                throw e;
+            }
+            try (var files = Files.walk(fresh)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 

@@ -7,7 +7,7 @@ public sealed interface InvocationResult {
     @SuppressWarnings("ArrayRecordComponent") // handed over whole, never compared
     record Answered(byte[] payload) implements InvocationResult {}
 
-    /** The handler threw; the body is Lambda's error object. */
+    /** The handler threw, or the function could not be initialised; the body is Lambda's error object. */
     @SuppressWarnings("ArrayRecordComponent") // handed over whole, never compared
     record Failed(byte[] error) implements InvocationResult {}
 
@@ -16,4 +16,7 @@ public sealed interface InvocationResult {
 
     /** The function's time was over; its process was replaced. */
     record TimedOut() implements InvocationResult {}
+
+    /** The caller's patience was over before the function's time; the function may still work on it. */
+    record Abandoned() implements InvocationResult {}
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,8 +20,19 @@ import java.util.stream.Stream;
  */
 public final class JavaLauncher implements Launcher {
 
+    /** The secret access key of every function. */
+    public static final String SECRET_KEY = "local";
+
     /** Events that one process takes at a time; handlers are safe for that. */
     private static final String CONCURRENCY = "4";
+
+    /** Of the function's memory, as much as Lambda's own Java gives to the heap. */
+    private static final int HEAP_PERCENT = 80;
+
+    private static final Path NICE = Path.of("/usr/bin/nice");
+
+    /** The access key of processes that only train: nobody's. */
+    private static final String NOBODY = "warm-up";
 
     private final Path java;
     private final RuntimeClient client;
@@ -41,32 +53,53 @@ public final class JavaLauncher implements Launcher {
             Map<String, FunctionCode> code,
             AotCaches caches,
             Map<String, String> endpoints,
-            Path workFolder) {
+            Path workFolder)
+            throws IOException {
         this.java = java;
         this.client = client;
         this.code = Map.copyOf(code);
         this.caches = caches;
         this.endpoints = Map.copyOf(endpoints);
-        this.workFolder = workFolder;
+        this.workFolder = Files.createDirectories(workFolder);
     }
 
     @Override
-    public Process start(Template.Function function, Map<String, String> more) throws IOException {
-        return start(function, more, caches.use(key(function)));
+    public Process start(Template.Function function, String runtimeApi) throws IOException {
+        var environment = environment(function, runtimeApi);
+        return start(command(function, caches.use(key(function))), environment, ProcessBuilder.Redirect.PIPE);
     }
 
-    /** Starts a process that writes an AOT cache when it ends. */
-    Process startTraining(Template.Function function, Map<String, String> more) throws IOException {
-        return start(function, more, caches.train(key(function)));
+    /** Starts a process that writes an AOT cache when it ends; what it says is not heard. */
+    Process startTraining(Template.Function function, String runtimeApi, Path cache) throws IOException {
+        var command = new ArrayList<String>();
+        if (Files.isExecutable(NICE)) {
+            command.addAll(List.of(NICE.toString(), "-n", "19"));
+        }
+        command.addAll(command(function, caches.train(cache)));
+        var environment = environment(function, runtimeApi);
+        environment.put("AWS_ACCESS_KEY_ID", NOBODY);
+        return start(command, environment, ProcessBuilder.Redirect.DISCARD);
     }
 
-    /** Names what an AOT cache of this function is good for. */
-    String key(Template.Function function) {
-        return function.id() + "-" + codeOf(function).digest();
-    }
-
-    private Process start(Template.Function function, Map<String, String> more, List<String> cacheOptions)
+    private Process start(List<String> command, Map<String, String> environment, ProcessBuilder.Redirect output)
             throws IOException {
+        var builder = new ProcessBuilder(command)
+                .directory(workFolder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        process.getOutputStream().close();
+        return process;
+    }
+
+    /** Names what an AOT cache is good for: all functions of one zip have one class path. */
+    String key(Template.Function function) {
+        return codeOf(function).digest();
+    }
+
+    private List<String> command(Template.Function function, List<String> cacheOptions) {
         var command = new ArrayList<String>();
         command.add(java.toString());
         command.addAll(List.of(
@@ -75,51 +108,45 @@ public final class JavaLauncher implements Launcher {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xmx256m",
+                "-Xshare:auto",
+                "-Xmx" + function.memoryMb() * HEAP_PERCENT / 100 + "m",
                 client.libraryOption()));
         command.addAll(cacheOptions);
         command.add("-cp");
-        command.add(classPath(function));
+        command.add(Stream.concat(client.jars().stream(), codeOf(function).jars().stream())
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator)));
         command.add(client.mainClass());
         command.add(function.handler());
-        var builder = new ProcessBuilder(command)
-                .directory(Files.createDirectories(workFolder).toFile());
-        builder.environment().clear();
-        builder.environment().putAll(environment(function));
-        builder.environment().putAll(more);
-        return builder.start();
-    }
-
-    private String classPath(Template.Function function) {
-        return Stream.concat(client.jars().stream(), codeOf(function).jars().stream())
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator));
+        return command;
     }
 
     private FunctionCode codeOf(Template.Function function) {
-        var found = code.get(function.id());
-        if (found == null) {
-            throw new IllegalStateException("no code for the function " + function.id());
-        }
-        return found;
+        return Optional.ofNullable(code.get(function.id()))
+                .orElseThrow(() -> new IllegalStateException("no code for the function " + function.id()));
     }
 
-    private Map<String, String> environment(Template.Function function) {
+    private Map<String, String> environment(Template.Function function, String runtimeApi) {
         var environment = new LinkedHashMap<String, String>();
+        environment.putAll(function.environment());
+        environment.putAll(endpoints);
+        environment.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
         environment.put("AWS_REGION", Resources.REGION);
         environment.put("AWS_DEFAULT_REGION", Resources.REGION);
         environment.put("AWS_LAMBDA_FUNCTION_NAME", function.id());
         environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
-        environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
+        environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memoryMb()));
+        environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.id());
+        environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "local");
         environment.put("AWS_LAMBDA_LOG_FORMAT", "JSON");
         environment.put("AWS_LAMBDA_MAX_CONCURRENCY", CONCURRENCY);
+        environment.put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
         // The stand-ins know by the key id which function calls.
         environment.put("AWS_ACCESS_KEY_ID", function.id());
-        environment.put("AWS_SECRET_ACCESS_KEY", "local");
-        environment.put("LANG", "C.UTF-8");
-        environment.put("TZ", "UTC");
-        environment.putAll(endpoints);
-        environment.putAll(function.environment());
+        environment.put("AWS_SECRET_ACCESS_KEY", SECRET_KEY);
+        environment.put("_HANDLER", function.handler());
+        environment.put("LANG", "en_US.UTF-8");
+        environment.put("TZ", ":UTC");
         return environment;
     }
 }

@@ -2,12 +2,15 @@ package dev.groundwork.localstack.runner.lambda;
 
 import dev.groundwork.localstack.runner.template.Template;
 import java.io.IOException;
-import java.util.Map;
 
 /** How the process of a function is started. */
 @FunctionalInterface
 public interface Launcher {
 
-    /** Starts a process. {@code more} is added to its environment. */
-    Process start(Template.Function function, Map<String, String> more) throws IOException;
+    /**
+     * Starts a process whose standard output carries everything that it says.
+     *
+     * @param runtimeApi where it asks for events: host and port
+     */
+    Process start(Template.Function function, String runtimeApi) throws IOException;
 }

@@ -1,24 +1,21 @@
 package dev.groundwork.localstack.runner.lambda;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.groundwork.localstack.runner.http.HttpLimits;
+import dev.groundwork.localstack.runner.http.HttpRequest;
+import dev.groundwork.localstack.runner.http.HttpResponse;
+import dev.groundwork.localstack.runner.http.LoopbackServer;
 import dev.groundwork.localstack.runner.template.Resources;
+import dev.groundwork.localstack.runner.template.Template;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 /**
- * The Runtime API of one function
- * (<a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">AWS</a>): its processes ask here for the next event and answer here.
+ * The Runtime API of one process (<a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">AWS</a>): it asks here for the next
+ * event and answers here. Each process has its own, so that one that has ended can take nothing any more.
  */
 final class RuntimeApi implements AutoCloseable {
 
@@ -26,119 +23,117 @@ final class RuntimeApi implements AutoCloseable {
     private static final int ACCEPTED = 202;
     private static final int NOT_FOUND = 404;
 
-    /** A request may carry 6 MB; the answer is read whole to be refused with a reason. */
+    /** An answer may carry 6 MB; what is over is read to be refused with a reason. */
     private static final int MAX_BODY = 32 * 1024 * 1024;
 
-    private final String function;
-    private final HttpServer server;
-    private final Consumer<String> initErrors;
-    private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
-    private final Map<String, Invocation> running = new ConcurrentHashMap<>();
-    private final CountDownLatch ready = new CountDownLatch(1);
+    /** Hears how the process comes up. */
+    interface Watcher {
 
-    RuntimeApi(String function, Consumer<String> initErrors) throws IOException {
+        /** It has asked for an event for the first time: it is initialised. */
+        void initialised();
+
+        /** It said why it could not initialise, as Lambda's error object. */
+        void initFailed(byte[] error);
+    }
+
+    private final Template.Function function;
+    private final EventQueue queue;
+    private final Watcher watcher;
+    private final InstantSource time;
+    private final LoopbackServer server;
+    private final Map<String, Invocation> running = new HashMap<>();
+    private boolean ended;
+    private boolean initialised;
+
+    RuntimeApi(Template.Function function, EventQueue queue, Watcher watcher, InstantSource time) throws IOException {
         this.function = function;
-        this.initErrors = initErrors;
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 64);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext(ROOT, this::handle);
+        this.queue = queue;
+        this.watcher = watcher;
+        this.time = time;
+        this.server = LoopbackServer.listen(0, HttpLimits.withBody(MAX_BODY), time, this::handle);
         server.start();
     }
 
     /** Host and port, as {@code AWS_LAMBDA_RUNTIME_API} wants them. */
     String address() {
-        return "127.0.0.1:" + server.getAddress().getPort();
-    }
-
-    /** Opens when a process has asked for its first event: it is initialised. */
-    CountDownLatch ready() {
-        return ready;
-    }
-
-    void offer(Invocation invocation) {
-        waiting.add(invocation);
-    }
-
-    /** Takes an invocation back that was not answered; false when it was, or is being answered now. */
-    void forget(Invocation invocation) {
-        waiting.remove(invocation);
-        running.remove(invocation.id());
+        return "127.0.0.1:" + server.port();
     }
 
     /** The process is gone: what it was working on will not be answered. */
-    void processEnded() {
-        for (var id : List.copyOf(running.keySet())) {
-            var invocation = running.remove(id);
-            if (invocation != null) {
-                invocation.result().complete(new InvocationResult.Crashed());
-            }
+    @Override
+    public void close() throws IOException {
+        List<Invocation> lost;
+        synchronized (this) {
+            ended = true;
+            lost = List.copyOf(running.values());
+            running.clear();
         }
+        lost.forEach(invocation -> invocation.result().complete(new InvocationResult.Crashed()));
+        queue.wake();
+        server.close();
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var path = exchange.getRequestURI().getPath().substring(ROOT.length());
-            switch (path) {
-                case "invocation/next" -> next(exchange);
-                case "init/error" -> {
-                    initErrors.accept(new String(body(exchange), StandardCharsets.UTF_8));
-                    exchange.sendResponseHeaders(ACCEPTED, -1);
-                }
-                default -> answer(exchange, path.split("/", -1));
-            }
-        }
+    private synchronized boolean isEnded() {
+        return ended;
     }
 
-    private void next(HttpExchange exchange) throws IOException {
-        ready.countDown();
-        Invocation invocation;
-        try {
-            invocation = waiting.take();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return;
+    private Optional<HttpResponse> handle(HttpRequest request) throws InterruptedException {
+        var path = request.path().startsWith(ROOT) ? request.path().substring(ROOT.length()) : "";
+        return switch (path) {
+            case "invocation/next" -> next();
+            case "init/error" -> {
+                watcher.initFailed(request.body());
+                yield Optional.of(HttpResponse.of(ACCEPTED));
+            }
+            default -> Optional.of(answered(path.split("/", -1), request.body()));
+        };
+    }
+
+    private Optional<HttpResponse> next() throws InterruptedException {
+        synchronized (this) {
+            if (!initialised) {
+                initialised = true;
+                watcher.initialised();
+            }
         }
-        running.put(invocation.id(), invocation);
-        var headers = exchange.getResponseHeaders();
-        // Without a content type AWS's runtime client dies.
-        headers.set("Content-Type", "application/json");
-        headers.set("Lambda-Runtime-Aws-Request-Id", invocation.id());
-        headers.set(
-                "Lambda-Runtime-Deadline-Ms",
-                Long.toString(invocation.deadline().toEpochMilli()));
-        headers.set(
-                "Lambda-Runtime-Invoked-Function-Arn",
-                "arn:aws:lambda:" + Resources.REGION + ":" + Resources.ACCOUNT + ":function:" + function);
-        headers.set("Lambda-Runtime-Trace-Id", invocation.traceId());
-        exchange.sendResponseHeaders(200, invocation.event().length);
-        exchange.getResponseBody().write(invocation.event());
+        var invocation = queue.take(this::isEnded);
+        if (invocation.isEmpty()) {
+            return Optional.empty();
+        }
+        synchronized (this) {
+            if (ended) {
+                queue.add(invocation.get());
+                return Optional.empty();
+            }
+            running.put(invocation.get().id(), invocation.get());
+        }
+        invocation.get().taken().complete(true);
+        return Optional.of(event(invocation.get()));
+    }
+
+    /** AWS's runtime client dies without a content type. */
+    private HttpResponse event(Invocation invocation) {
+        var deadline = time.instant().plus(function.timeout());
+        return HttpResponse.of(200, "application/json", invocation.event())
+                .with("Lambda-Runtime-Aws-Request-Id", invocation.id())
+                .with("Lambda-Runtime-Deadline-Ms", Long.toString(deadline.toEpochMilli()))
+                .with("Lambda-Runtime-Invoked-Function-Arn", Resources.functionArn(function.id()))
+                .with("Lambda-Runtime-Trace-Id", invocation.traceId());
     }
 
     /** {@code invocation/{id}/response} or {@code invocation/{id}/error}. */
-    private void answer(HttpExchange exchange, String[] path) throws IOException {
-        var payload = body(exchange);
+    private HttpResponse answered(String[] path, byte[] payload) {
         if (path.length != 3) {
-            exchange.sendResponseHeaders(NOT_FOUND, -1);
-            return;
+            return HttpResponse.of(NOT_FOUND);
         }
-        var invocation = running.remove(path[1]);
-        if (invocation != null) {
-            invocation
-                    .result()
-                    .complete(
-                            path[2].equals("response")
-                                    ? new InvocationResult.Answered(payload)
-                                    : new InvocationResult.Failed(payload));
+        Optional<Invocation> invocation;
+        synchronized (this) {
+            invocation = Optional.ofNullable(running.remove(path[1]));
         }
-        exchange.sendResponseHeaders(ACCEPTED, -1);
-    }
-
-    private static byte[] body(HttpExchange exchange) throws IOException {
-        return exchange.getRequestBody().readNBytes(MAX_BODY);
-    }
-
-    @Override
-    public void close() {
-        server.stop(0);
+        var result = path[2].equals("response")
+                ? new InvocationResult.Answered(payload)
+                : new InvocationResult.Failed(payload);
+        invocation.ifPresent(i -> i.result().complete(result));
+        return HttpResponse.of(ACCEPTED);
     }
 }

@@ -3,7 +3,6 @@ package dev.groundwork.localstack.runner.template;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,19 +16,22 @@ final class Intrinsics {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(!?[A-Za-z0-9:.]+)}");
 
+    /** From a resource and an attribute ({@code Ref} for the reference itself) to its value. */
+    @FunctionalInterface
+    interface Attributes {
+        String value(String resource, String attribute, Intrinsics resolving);
+    }
+
     private final Map<String, String> parameters;
     private final Map<String, Object> conditions;
-    private final BiFunction<String, String, String> attributes;
+    private final Attributes attributes;
 
     /**
      * @param parameters parameters and pseudo parameters by name
      * @param conditions the template's conditions, unresolved
-     * @param attributes from a resource and an attribute ({@code Ref} for the reference itself) to its value
+     * @param attributes of the resources
      */
-    Intrinsics(
-            Map<String, String> parameters,
-            Map<String, Object> conditions,
-            BiFunction<String, String, String> attributes) {
+    Intrinsics(Map<String, String> parameters, Map<String, Object> conditions, Attributes attributes) {
         this.parameters = parameters;
         this.conditions = conditions;
         this.attributes = attributes;
@@ -71,7 +73,10 @@ final class Intrinsics {
     private @Nullable Object call(String function, @Nullable Object argument) {
         return switch (function) {
             case "Ref" -> String.valueOf(argument).equals(NO_VALUE) ? null : ref(String.valueOf(argument));
-            case "Fn::Sub" -> sub(String.valueOf(argument));
+            case "Fn::Sub" ->
+                argument instanceof List<?> parts
+                        ? sub(String.valueOf(parts.get(0)), Properties.of("!Sub", resolve(parts.get(1))))
+                        : sub(String.valueOf(argument), Properties.of("!Sub", null));
             case "Fn::GetAtt" -> attribute(argument);
             case "Fn::If" -> {
                 var parts = list(argument);
@@ -87,27 +92,40 @@ final class Intrinsics {
                 var parts = list(argument);
                 yield list(resolve(parts.get(1))).get(Integer.parseInt(String.valueOf(parts.get(0))));
             }
+            case "Fn::Split" -> {
+                var parts = list(argument);
+                yield List.of(
+                        String.valueOf(resolve(parts.get(1))).split(Pattern.quote(String.valueOf(parts.get(0))), -1));
+            }
+            case "Fn::Equals", "Fn::Not", "Fn::And", "Fn::Or" -> holds(Map.of(function, list(argument)));
             default -> throw new TemplateException("the function " + function + " is not known");
         };
     }
 
     private String ref(String name) {
         var parameter = parameters.get(name);
-        return parameter != null ? parameter : attributes.apply(name, "Ref");
+        return parameter != null ? parameter : attributes.value(name, "Ref", this);
     }
 
     private String attribute(@Nullable Object argument) {
         if (argument instanceof List<?> parts) {
-            return attributes.apply(String.valueOf(parts.get(0)), String.valueOf(parts.get(1)));
+            return attributes.value(String.valueOf(parts.get(0)), String.valueOf(parts.get(1)), this);
         }
         var text = String.valueOf(argument);
         var dot = text.indexOf('.');
-        return attributes.apply(text.substring(0, dot), text.substring(dot + 1));
+        if (dot < 0) {
+            throw new TemplateException("!GetAtt needs a resource and an attribute, not " + text);
+        }
+        return attributes.value(text.substring(0, dot), text.substring(dot + 1), this);
     }
 
-    private String sub(String text) {
+    /** Own variables of the call go before parameters and resources. */
+    private String sub(String text, Properties own) {
         return VARIABLE.matcher(text).replaceAll(match -> {
             var name = match.group(1);
+            if (own.has(name)) {
+                return Matcher.quoteReplacement(own.requiredText(name));
+            }
             if (name.startsWith("!")) {
                 return Matcher.quoteReplacement("${" + name.substring(1) + "}");
             }
@@ -115,9 +133,9 @@ final class Intrinsics {
         });
     }
 
-    private boolean holds(@Nullable Object condition) {
+    boolean holds(@Nullable Object condition) {
         return switch (condition) {
-            case String name -> holds(conditions.get(name));
+            case String name when conditions.containsKey(name) -> holds(conditions.get(name));
             case Map<?, ?> map -> {
                 var entry = map.entrySet().iterator().next();
                 var argument = entry.getValue();
@@ -133,7 +151,7 @@ final class Intrinsics {
                     default -> throw new TemplateException("the condition " + entry.getKey() + " is not known");
                 };
             }
-            case null, default -> throw new TemplateException("a condition is missing");
+            case null, default -> throw new TemplateException("there is no condition " + condition);
         };
     }
 

@@ -2,6 +2,7 @@ package dev.groundwork.localstack.runner.template;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The names and ARNs that resources have here, as CloudFormation would give them theirs. */
 public final class Resources {
@@ -10,25 +11,23 @@ public final class Resources {
     public static final String REGION = "eu-central-1";
 
     /** The account of the local stack. */
-    public static final String ACCOUNT = "123456789012";
+    public static final String ACCOUNT = "000000000000";
 
     private final String stack;
     private final String cloudEndpoint;
-    private final Map<String, Map<String, Object>> resources;
+    private final Map<String, Properties> resources;
 
-    Resources(String stack, String cloudEndpoint, Map<String, Map<String, Object>> resources) {
+    Resources(String stack, String cloudEndpoint, Map<String, Properties> resources) {
         this.stack = stack;
         this.cloudEndpoint = cloudEndpoint;
-        this.resources = resources;
+        this.resources = Map.copyOf(resources);
     }
 
     /** The attribute of a resource, or what {@code Ref} gives of it. */
-    String attribute(String id, String attribute) {
-        var resource = resources.get(id);
-        if (resource == null) {
-            throw new TemplateException("there is no resource or parameter " + id);
-        }
-        var type = String.valueOf(resource.get("Type"));
+    String attribute(String id, String attribute, Intrinsics resolving) {
+        var resource = Optional.ofNullable(resources.get(id))
+                .orElseThrow(() -> new TemplateException("there is no resource or parameter " + id));
+        var type = resource.requiredText("Type");
         return switch (type + " " + attribute) {
             case "AWS::DynamoDB::Table Ref" -> tableName(id);
             case "AWS::DynamoDB::Table Arn" -> arn("dynamodb", "table/" + tableName(id));
@@ -36,10 +35,24 @@ public final class Resources {
             case "AWS::DynamoDB::Table StreamArn" -> arn("dynamodb", "table/" + tableName(id) + "/stream/LATEST");
             case "AWS::SQS::Queue Ref", "AWS::SQS::Queue QueueUrl" -> cloudEndpoint + "/" + ACCOUNT + "/" + id;
             case "AWS::SQS::Queue Arn" -> arn("sqs", id);
+            case "AWS::SQS::Queue QueueName" -> id;
             case "AWS::Serverless::Function Ref" -> id;
-            case "AWS::Serverless::Function Arn" -> arn("lambda", "function:" + id);
+            case "AWS::Serverless::Function Arn" -> functionArn(id);
             case "AWS::S3::Bucket Ref" -> bucketName(id);
-            default -> id;
+            case "AWS::SecretsManager::Secret Ref", "AWS::SecretsManager::Secret Id" ->
+                secretArn(String.valueOf(resolving.resolve(
+                        resource.child("Properties").value("Name").orElse(id))));
+            case "AWS::S3::Bucket Arn" -> "arn:aws:s3:::" + bucketName(id);
+            default -> other(id, type, attribute);
+        };
+    }
+
+    /** What only AWS looks at has a name and an ARN too; nothing here reads them. */
+    private static String other(String id, String type, String attribute) {
+        return switch (attribute) {
+            case "Ref" -> id;
+            case "Arn", "Id" -> arn(type.split("::", -1)[1].toLowerCase(Locale.ROOT), id);
+            default -> throw new TemplateException("the attribute " + id + "." + attribute + " is not known here");
         };
     }
 
@@ -49,6 +62,35 @@ public final class Resources {
 
     String bucketName(String id) {
         return (stack + "-" + id).toLowerCase(Locale.ROOT);
+    }
+
+    /** The ARN of a function. */
+    public static String functionArn(String id) {
+        return arn("lambda", "function:" + id);
+    }
+
+    /** The ARN of a queue. */
+    public static String queueArn(String id) {
+        return arn("sqs", id);
+    }
+
+    /** The ARN of a secret, with a hyphen and six characters at its end as Secrets Manager adds them. */
+    public static String secretArn(String name) {
+        return arn("secretsmanager", "secret:" + name + "-local0");
+    }
+
+    /** The table's name in the ARN of its stream. */
+    static String tableOfStream(String arn) {
+        var parts = arn.split("/", -1);
+        if (parts.length != 4 || !parts[2].equals("stream")) {
+            throw new TemplateException("this is no stream of a table: " + arn);
+        }
+        return parts[1];
+    }
+
+    /** The resource of an ARN. */
+    static String lastPart(String arn) {
+        return arn.substring(arn.lastIndexOf(':') + 1);
     }
 
     private static String arn(String service, String resource) {

@@ -1,0 +1,60 @@
+package dev.groundwork.localstack.runner;
+
+import dev.groundwork.localstack.cloud.pages.Pages;
+import dev.groundwork.localstack.runner.cloud.Responses;
+import dev.groundwork.localstack.runner.control.ControlApi;
+import dev.groundwork.localstack.runner.gateway.HttpApi;
+import dev.groundwork.localstack.runner.http.HttpHandler;
+import dev.groundwork.localstack.runner.http.HttpLimits;
+import dev.groundwork.localstack.runner.http.HttpRequest;
+import dev.groundwork.localstack.runner.http.HttpResponse;
+import dev.groundwork.localstack.runner.http.LoopbackServer;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+
+/** The one port that people and browsers see: the HTTP API of the template, and on paths that no route takes, this program's own. */
+final class Front implements AutoCloseable {
+
+    private static final Set<String> READS = Set.of("GET", "HEAD");
+    private static final String NOT_FOUND = "{\"message\":\"Not Found\"}";
+    private static final String STARTING = "{\"ready\":false,\"message\":\"Groundwork is starting\"}";
+
+    private final LoopbackServer server;
+    private volatile HttpHandler handler =
+            request -> Optional.of(HttpResponse.json(503, STARTING).with("Retry-After", "1"));
+
+    /** Takes the port; says that everything is starting until it is opened. */
+    Front(int port, InstantSource time) throws IOException {
+        server = LoopbackServer.listen(
+                port, HttpLimits.withBody(HttpApi.MAX_BODY), time, request -> handler.answer(request));
+        server.start();
+    }
+
+    String origin() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    /** From now on requests are answered. */
+    void open(HttpApi api, Pages pages, ControlApi control) {
+        handler = request -> answer(api, pages, control, request);
+    }
+
+    private static Optional<HttpResponse> answer(HttpApi api, Pages pages, ControlApi control, HttpRequest request)
+            throws InterruptedException {
+        var answer = api.answer(request);
+        if (answer.isEmpty()) {
+            answer = control.answer(request);
+        }
+        if (answer.isEmpty() && READS.contains(request.method())) {
+            answer = pages.page(request.path()).map(Responses::of);
+        }
+        return Optional.of(answer.orElseGet(() -> HttpResponse.json(404, NOT_FOUND)));
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

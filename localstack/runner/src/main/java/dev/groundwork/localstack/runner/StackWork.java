@@ -1,0 +1,123 @@
+package dev.groundwork.localstack.runner;
+
+import dev.groundwork.localstack.cloud.secrets.SecretsManager;
+import dev.groundwork.localstack.runner.cloud.JsonClient;
+import dev.groundwork.localstack.runner.control.ControlWork;
+import dev.groundwork.localstack.runner.events.Schedules;
+import dev.groundwork.localstack.runner.lambda.InvocationResult;
+import dev.groundwork.localstack.runner.template.Template;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the control API lets be done, done with the parts of a stack. */
+final class StackWork implements ControlWork {
+
+    private final Map<String, Object> status;
+    private final HandMovedClock clock;
+    private final Schedules schedules;
+    private final Background background;
+    private final FunctionHost functions;
+    private final Cloud cloud;
+    private final Collection<Template.SecretResource> secrets;
+
+    /**
+     * @param status what does not change of it
+     */
+    StackWork(
+            Map<String, Object> status,
+            HandMovedClock clock,
+            Schedules schedules,
+            Background background,
+            FunctionHost functions,
+            Cloud cloud,
+            Collection<Template.SecretResource> secrets) {
+        this.status = status;
+        this.clock = clock;
+        this.schedules = schedules;
+        this.background = background;
+        this.functions = functions;
+        this.cloud = cloud;
+        this.secrets = secrets;
+    }
+
+    @Override
+    public Map<String, Object> status() {
+        var now = new LinkedHashMap<>(status);
+        now.put("clock", clock.instant().toString());
+        return now;
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public Instant advance(Duration by) {
+        return clock.advance(by);
+    }
+
+    @Override
+    public List<String> schedules() {
+        return schedules.names();
+    }
+
+    @Override
+    public Optional<InvocationResult> runSchedule(String name, Instant time) throws InterruptedException {
+        return schedules.run(name, time);
+    }
+
+    @Override
+    public void awaitQuiet() throws InterruptedException {
+        background.awaitQuiet();
+    }
+
+    @Override
+    public boolean hasFunction(String id) {
+        return functions.find(id).isPresent();
+    }
+
+    @Override
+    public InvocationResult invoke(String function, byte[] event) throws InterruptedException {
+        return functions.invoke(function, event);
+    }
+
+    @Override
+    public Rotation rotate(String name) {
+        var secret = secrets.stream()
+                .filter(s -> s.rotation().isPresent() && s.name().endsWith("/" + name))
+                .findFirst();
+        if (secret.isEmpty()) {
+            return new Rotation.Unknown();
+        }
+        try {
+            cloud.secrets().rotate(secret.get().name());
+            return new Rotation.Done();
+        } catch (SecretsManager.RotationFailedException e) {
+            return new Rotation.Failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public String putEvent(String source, String detailType, String detail) {
+        var request = JsonClient.object();
+        request.putArray("Entries")
+                .addObject()
+                .put("Source", source)
+                .put("DetailType", detailType)
+                .put("Detail", detail);
+        var entry = new JsonClient(cloud.events(), "AWSEvents")
+                .call("PutEvents", request)
+                .path("Entries")
+                .path(0);
+        if (!entry.has("EventId")) {
+            throw new IllegalArgumentException(entry.path("ErrorMessage").asText());
+        }
+        return entry.path("EventId").asText();
+    }
+}

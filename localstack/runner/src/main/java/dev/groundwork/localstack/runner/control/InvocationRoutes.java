@@ -1,0 +1,126 @@
+package dev.groundwork.localstack.runner.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.groundwork.localstack.runner.lambda.InvocationResult;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Invocations, schedules and direct calls of functions. */
+final class InvocationRoutes {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MAX_LIMIT = 500;
+    private static final int DEFAULT_LIMIT = 50;
+
+    private final InvocationStore store;
+    private final ControlWork work;
+
+    InvocationRoutes(InvocationStore store, ControlWork work) {
+        this.store = store;
+        this.work = work;
+    }
+
+    void addTo(ControlApi api) {
+        api.add("GET", "invocations", this::list);
+        api.add("POST", "invocations/{}/replay", this::replay);
+        api.add("POST", "functions/{}/invoke", this::invoke);
+        api.add("GET", "schedules", r -> Optional.of(Map.of("items", work.schedules())));
+        api.add("POST", "schedules/{}/run", this::run);
+    }
+
+    private Optional<Object> list(ControlRequest request) {
+        var function = Optional.ofNullable(request.query().get("function"));
+        return Optional.of(Map.of(
+                "items",
+                store.newestFirst().stream()
+                        .filter(entry -> function.map(entry.function()::equals).orElse(true))
+                        .limit(request.limit(DEFAULT_LIMIT, MAX_LIMIT))
+                        .map(InvocationRoutes::json)
+                        .toList()));
+    }
+
+    private static Map<String, Object> json(InvocationStore.Entry entry) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("id", entry.id());
+        json.put("at", entry.at().toString());
+        json.put("function", entry.function());
+        json.put("purpose", entry.purpose());
+        json.put("event", tree(entry.event()));
+        json.put("outcome", entry.outcome());
+        json.put("answer", tree(entry.answer()));
+        json.put("durationMs", entry.durationMs());
+        return json;
+    }
+
+    private static JsonNode tree(byte[] bytes) {
+        try {
+            return JSON.readTree(bytes);
+        } catch (IOException e) {
+            return TextNode.valueOf(new String(bytes, StandardCharsets.UTF_8));
+        }
+    }
+
+    private Optional<Object> replay(ControlRequest request) throws InterruptedException {
+        var id = request.segments().get(1);
+        var entry = store.find(id)
+                .orElseThrow(() -> new RefusedException(404, "there is no invocation " + id + " any more"));
+        return Optional.of(answered(work.invoke(entry.function(), entry.event())));
+    }
+
+    private Optional<Object> invoke(ControlRequest request) throws InterruptedException {
+        var function = request.segments().get(1);
+        if (!work.hasFunction(function)) {
+            throw new RefusedException(404, "there is no function " + function);
+        }
+        return Optional.of(
+                answered(work.invoke(function, request.body().toString().getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static Object answered(InvocationResult result) {
+        return switch (result) {
+            case InvocationResult.Answered(var payload) -> Map.of("outcome", "answered", "answer", tree(payload));
+            case InvocationResult.Failed(var error) -> failure(500, "failed", tree(error));
+            case InvocationResult.Crashed() -> failure(502, "crashed", TextNode.valueOf("the process ended"));
+            case InvocationResult.TimedOut() ->
+                failure(504, "timed_out", TextNode.valueOf("the function's time was over"));
+            case InvocationResult.Abandoned() ->
+                failure(503, "abandoned", TextNode.valueOf("no process took it in time"));
+        };
+    }
+
+    private static ControlApi.Answer failure(int status, String outcome, JsonNode error) {
+        return new ControlApi.Answer(status, Map.of("outcome", outcome, "failed", true, "error", error));
+    }
+
+    /** Answers when the run and what it set going are done. */
+    private Optional<Object> run(ControlRequest request) throws InterruptedException {
+        var name = request.segments().get(1);
+        var time = request.only(Set.of("time"))
+                .text("time")
+                .map(text -> ControlRequest.instant("time", text))
+                .orElseGet(work::now);
+        var result = work.runSchedule(name, time)
+                .orElseThrow(() -> new RefusedException(404, "there is no schedule " + name));
+        work.awaitQuiet();
+        return Optional.of(ran(name, time, answered(result)));
+    }
+
+    private static Object ran(String name, Instant time, Object answered) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("name", name);
+        json.put("scheduledFor", time.toString());
+        if (answered instanceof ControlApi.Answer(var status, var failure)) {
+            json.put("result", failure);
+            return new ControlApi.Answer(status, json);
+        }
+        json.put("result", answered instanceof Map<?, ?> map ? map.get("answer") : answered);
+        return json;
+    }
+}

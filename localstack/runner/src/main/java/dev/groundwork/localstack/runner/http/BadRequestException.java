@@ -1,0 +1,16 @@
+package dev.groundwork.localstack.runner.http;
+
+/** A request that is not served; after the answer the connection ends. */
+final class BadRequestException extends Exception {
+
+    private final int status;
+
+    BadRequestException(int status, String sentence) {
+        super(sentence);
+        this.status = status;
+    }
+
+    HttpResponse response() {
+        return HttpResponse.json(status, "{\"message\":\"" + getMessage() + "\"}");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groundwork.localstack.runner.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package dev.groundwork.localstack.runner.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** A peer that sends exactly the bytes that a test wants. */
+final class RawPeer implements AutoCloseable {
+
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    private final Socket socket = new Socket();
+
+    RawPeer(int port) throws IOException {
+        this(port, "127.0.0.1");
+    }
+
+    /** A peer with an address of its own. */
+    RawPeer(int port, String from) throws IOException {
+        socket.bind(new InetSocketAddress(InetAddress.ofLiteral(from), 0));
+        socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+        socket.setSoTimeout(PATIENCE_MILLIS);
+    }
+
+    RawPeer send(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+        socket.getOutputStream().flush();
+        return this;
+    }
+
+    /** Everything until the other side closes. */
+    String readAll() throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    /** What came up to and with this text. */
+    String readUntil(String end) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        while (!bytes.toString(StandardCharsets.ISO_8859_1).endsWith(end)) {
+            var next = socket.getInputStream().read();
+            if (next < 0) {
+                return bytes.toString(StandardCharsets.ISO_8859_1);
+            }
+            bytes.write(next);
+        }
+        return bytes.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
