@@ -8,7 +8,8 @@ import dev.groundwork.kernel.UserId;
  * <pre>
  * pk                sk               item                                        condition on write
  * USER#usr_…        BAL              a user's balance and newest operations      ABSENT at sign-up; SPEND, GUARD, HOST to spend,
- *                                                                                SAME_PAGES to cut, SAME_GATE to open
+ *                                                                                SAME_PAGES to cut, CLOSE_GATE, SAME_HOLDER to
+ *                                                                                change, SAME_GATE to open
  * USER#usr_…        PAGE#0000000001  entries that left BAL, never changed        ABSENT
  * USER#usr_…        KEY#digest       which operation a caller's key names        SAME_OPERATION
  * USER#usr_…        SUBSCRIPTION     tier, status and dates of a subscription    none yet, nobody writes it
@@ -55,6 +56,13 @@ public final class CreditsTable {
 
     /** The gate is the one whose time is over: a gate that was closed again meanwhile stays closed. */
     public static final String SAME_GATE = "gate = :seen";
+
+    /** No gate is closed, or its holder's time is over: of several who want to change an account one does. */
+    public static final String CLOSE_GATE =
+            "attribute_exists(pk) AND (attribute_not_exists(gate) OR gateUntil <= :now)";
+
+    /** The gate still is the writer's: a holder taken for gone changes nothing behind the back of the next. */
+    public static final String SAME_HOLDER = "gate = :token";
 
     private static final String PAGE = "PAGE#";
 

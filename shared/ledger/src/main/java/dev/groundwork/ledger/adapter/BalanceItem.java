@@ -3,6 +3,7 @@ package dev.groundwork.ledger.adapter;
 import dev.groundwork.dynamodb.CreditsTable;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
+import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.domain.Account;
 import dev.groundwork.ledger.domain.Account.Figures;
@@ -12,6 +13,7 @@ import dev.groundwork.ledger.domain.Gate;
 import dev.groundwork.ledger.domain.Intent;
 import dev.groundwork.ledger.domain.Lots;
 import dev.groundwork.ledger.domain.OperationKey;
+import dev.groundwork.ledger.domain.Settings;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +41,8 @@ final class BalanceItem {
                 Math.toIntExact(item.number("pages")),
                 item.attributes().containsKey("chain") ? ChainHash.of(item.bytes("chain")) : ChainHash.START,
                 item.optionalString("gate").map(token -> new Gate(token, item.instant("gateUntil"))),
-                hosting(item));
+                hosting(item),
+                new Settings(Credits.of(item.number("threshold")), !item.flag("noMail")));
     }
 
     /** A user's first balance item. */
@@ -53,7 +56,7 @@ final class BalanceItem {
                 .set("consumed", figures.consumedBefore())
                 .set("purchased", figures.purchased())
                 .set("debt", figures.debt())
-                .set("threshold", figures.threshold())
+                .set("threshold", account.settings().lowBalanceThreshold().amount())
                 .set("lots", account.lots().toString())
                 .set("intents", account.intents().stream().map(Intent::packed).toList())
                 .set("keys", set(account.keys()))
@@ -86,8 +89,7 @@ final class BalanceItem {
                 item.number("spent"),
                 item.number("consumed"),
                 item.number("purchased"),
-                item.number("debt"),
-                item.number("threshold"));
+                item.number("debt"));
     }
 
     private static Set<OperationKey> keys(Item item) {

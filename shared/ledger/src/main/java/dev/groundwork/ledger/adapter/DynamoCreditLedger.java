@@ -1,6 +1,8 @@
 package dev.groundwork.ledger.adapter;
 
+import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Table;
+import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.domain.Account;
@@ -12,6 +14,9 @@ import dev.groundwork.ledger.domain.EntryQuery;
 import dev.groundwork.ledger.domain.EntrySlice;
 import dev.groundwork.ledger.domain.HostingDay;
 import dev.groundwork.ledger.domain.HostingOutcome;
+import dev.groundwork.ledger.domain.Settings;
+import dev.groundwork.ledger.domain.SettingsChange;
+import dev.groundwork.ledger.domain.SettingsOutcome;
 import dev.groundwork.ledger.port.CreditLedger;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -32,6 +37,7 @@ public final class DynamoCreditLedger implements CreditLedger {
     private final Pointers pointers;
     private final GateKeeper gates;
     private final FreshKeys fresh;
+    private final GatedChange gated;
 
     public DynamoCreditLedger(
             @Named("credits") Table table, Catalogue catalogue, ProductClock clock, SecureRandom random) {
@@ -42,6 +48,7 @@ public final class DynamoCreditLedger implements CreditLedger {
         this.pointers = new Pointers(table);
         this.gates = new GateKeeper(table, clock, random);
         this.fresh = new FreshKeys(random);
+        this.gated = new GatedChange(spending, pages, gates, fresh, clock);
     }
 
     @Override
@@ -53,6 +60,21 @@ public final class DynamoCreditLedger implements CreditLedger {
     @Override
     public HostingOutcome chargeHosting(HostingDay day) {
         return new HostingCharge(spending, gates, fresh, day, catalogue.hostingDay(), clock.instant()).run();
+    }
+
+    @Override
+    public SettingsOutcome change(UserId user, SettingsChange change) {
+        return switch (gated.change(user, account -> write(change.of(account.settings())))) {
+            case GatedChange.Result.Changed(var account) -> new SettingsOutcome.Changed(account.settings());
+            case GatedChange.Result.NoAccount() -> new SettingsOutcome.UnknownUser();
+            case GatedChange.Result.Busy() -> new SettingsOutcome.Busy();
+        };
+    }
+
+    private static Expression write(Settings settings) {
+        return Expression.change("SET threshold = :threshold, noMail = :noMail")
+                .value(":threshold", Values.of(settings.lowBalanceThreshold().amount()))
+                .value(":noMail", Values.of(!settings.lowBalanceMail()));
     }
 
     @Override

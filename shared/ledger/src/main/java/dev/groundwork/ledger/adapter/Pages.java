@@ -35,15 +35,23 @@ final class Pages {
         this.table = table;
     }
 
-    /** Takes the intents of {@code seen} to a page, and the page's entries from the balance item. Safe to repeat, alone or in a race. */
-    void cut(Account seen, long nowMillis) {
+    /**
+     * Takes the intents of {@code seen} to a page, and the page's entries from the balance item. Safe to repeat, alone or in a race. Answers
+     * the account as it is afterwards.
+     */
+    Account cut(Account seen, long nowMillis) {
         var page = Page.after(seen, nowMillis);
         var standing =
                 switch (table.put(PageItem.write(page), Expression.when(CreditsTable.ABSENT))) {
                     case WriteOutcome.Written written -> page;
                     case WriteOutcome.Refused(var found) -> PageItem.read(found.orElseThrow());
                 };
-        table.update(CreditsTable.balance(seen.user()), cut(seen, standing));
+        var item =
+                switch (table.update(CreditsTable.balance(seen.user()), cut(seen, standing))) {
+                    case WriteOutcome.Written(var after) -> after;
+                    case WriteOutcome.Refused(var found) -> found;
+                };
+        return BalanceItem.read(item.orElseThrow());
     }
 
     private static Expression cut(Account seen, Page page) {

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param chain hash of the last entry in the pages
  * @param gate closed while something other than a spend is under way
  * @param hosting the newest day of hosting that was charged
+ * @param settings what the user has chosen
  */
 public record Account(
         UserId user,
@@ -33,7 +34,8 @@ public record Account(
         int pages,
         ChainHash chain,
         Optional<Gate> gate,
-        Optional<HostedDay> hosting) {
+        Optional<HostedDay> hosting,
+        Settings settings) {
 
     public Account {
         intents = List.copyOf(intents);
@@ -50,17 +52,9 @@ public record Account(
      * @param consumedBefore spent before that, refunds taken off
      * @param purchased ever bought, by purchase or subscription
      * @param debt owed after money went back
-     * @param threshold below it the balance is called low
      */
     public record Figures(
-            long balance,
-            long available,
-            long seq,
-            long spent,
-            long consumedBefore,
-            long purchased,
-            long debt,
-            long threshold) {}
+            long balance, long available, long seq, long spent, long consumedBefore, long purchased, long debt) {}
 
     /**
      * A day of hosting that was charged.
@@ -93,6 +87,10 @@ public record Account(
                 - intents.stream().mapToLong(i -> i.references().size()).sum();
     }
 
+    private boolean isLow(long available) {
+        return available < settings.lowBalanceThreshold().amount();
+    }
+
     /** What a balance answers. */
     public Balance balance() {
         var free = lots.left(Lot.Kind.FREE_TIER, figures.spent);
@@ -104,8 +102,8 @@ public record Account(
                 Credits.of(figures.purchased),
                 figures.consumedBefore + figures.spent,
                 Credits.of(free),
-                figures.available < figures.threshold,
-                Credits.of(figures.threshold));
+                isLow(figures.available),
+                settings.lowBalanceThreshold());
     }
 
     /** Works out entries by running the figures back to the first intent, and then forward. */
@@ -159,7 +157,7 @@ public record Account(
                     Optional.of(reference).filter(r -> !r.isEmpty()),
                     intent.at(),
                     intent.print(),
-                    available < account.figures.threshold,
+                    account.isLow(available),
                     account.lots.between(from, spent),
                     hash));
         }

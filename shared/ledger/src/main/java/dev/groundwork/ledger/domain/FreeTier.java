@@ -13,8 +13,6 @@ public final class FreeTier {
     /** How many. */
     public static final Credits LIMIT = Credits.of(100);
 
-    private static final long DEFAULT_THRESHOLD = 10;
-
     private FreeTier() {}
 
     /** The ledger of a new user: one entry, one lot. */
@@ -30,7 +28,7 @@ public final class FreeTier {
                 List.of(""));
         return new Account(
                 user,
-                new Account.Figures(LIMIT.amount(), LIMIT.amount(), 1, 0, 0, 0, 0, DEFAULT_THRESHOLD),
+                new Account.Figures(LIMIT.amount(), LIMIT.amount(), 1, 0, 0, 0, 0),
                 new Lots(List.of(new Lot(Lot.Kind.FREE_TIER, LIMIT.amount()))),
                 List.of(grant),
                 Set.of(operation),
@@ -39,6 +37,7 @@ public final class FreeTier {
                 0,
                 ChainHash.START,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Settings.INITIAL);
     }
 }

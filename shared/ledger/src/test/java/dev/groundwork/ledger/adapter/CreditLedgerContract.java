@@ -18,6 +18,9 @@ import dev.groundwork.ledger.domain.HostingDay;
 import dev.groundwork.ledger.domain.HostingOutcome;
 import dev.groundwork.ledger.domain.Receipt;
 import dev.groundwork.ledger.domain.ScopedKey;
+import dev.groundwork.ledger.domain.Settings;
+import dev.groundwork.ledger.domain.SettingsChange;
+import dev.groundwork.ledger.domain.SettingsOutcome;
 import dev.groundwork.ledger.port.CreditLedger;
 import dev.groundwork.testing.HandClock;
 import java.time.Duration;
@@ -309,6 +312,27 @@ abstract class CreditLedgerContract {
         assertThat(ledger().chargeHosting(next(day, -1))).isEqualTo(new HostingOutcome.Passed());
         assertThat(ledger().chargeHosting(new HostingDay(Ids.user(), day.day(), List.<AppId>of(Ids.app()))))
                 .isEqualTo(new HostingOutcome.UnknownUser());
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-024 settings are changed one by one, from then on; an answer given before stays as it was")
+    void settings() {
+        var user = withBalance(50);
+        var before = fresh();
+        ledger().consume(Ids.one(user, before));
+
+        var changed = ledger().change(user, new SettingsChange(Optional.of(Credits.of(60)), Optional.empty()));
+        var again = ledger().change(user, new SettingsChange(Optional.empty(), Optional.of(false)));
+
+        assertThat(changed).isEqualTo(new SettingsOutcome.Changed(new Settings(Credits.of(60), true)));
+        assertThat(again).isEqualTo(new SettingsOutcome.Changed(new Settings(Credits.of(60), false)));
+        assertThat(ledger().balance(user).orElseThrow().lowBalance()).isTrue();
+        assertThat(receipt(ledger().consume(Ids.one(user, before))).lowBalance())
+                .isFalse();
+        assertThat(receipt(ledger().consume(Ids.one(user, fresh()))).lowBalance())
+                .isTrue();
+        assertThat(ledger().change(Ids.user(), new SettingsChange(Optional.empty(), Optional.empty())))
+                .isEqualTo(new SettingsOutcome.UnknownUser());
     }
 
     private static HostingDay next(HostingDay day, int days) {

@@ -13,8 +13,12 @@ import dev.groundwork.ledger.domain.EntrySlice;
 import dev.groundwork.ledger.domain.FreeTier;
 import dev.groundwork.ledger.domain.HostingDay;
 import dev.groundwork.ledger.domain.HostingOutcome;
+import dev.groundwork.ledger.domain.Intent;
 import dev.groundwork.ledger.domain.OperationKey;
 import dev.groundwork.ledger.domain.ScopedKey;
+import dev.groundwork.ledger.domain.Settings;
+import dev.groundwork.ledger.domain.SettingsChange;
+import dev.groundwork.ledger.domain.SettingsOutcome;
 import dev.groundwork.ledger.domain.Spend;
 import dev.groundwork.ledger.port.CreditLedger;
 import java.util.ArrayList;
@@ -107,23 +111,44 @@ final class InMemoryCreditLedger implements CreditLedger {
                 f.spent() + cost,
                 f.consumedBefore(),
                 f.purchased(),
-                f.debt(),
-                f.threshold());
-        var after = new Account(
-                account.user(),
+                f.debt());
+        var hosting = day.map(d -> new Account.HostedDay(d.day().toEpochDay(), operation))
+                .or(account::hosting);
+        var after = account(account, figures, intents, hosting, account.settings());
+        accounts.put(account.user(), after);
+        return after.entries(operation);
+    }
+
+    private static Account account(
+            Account before,
+            Account.Figures figures,
+            List<Intent> intents,
+            Optional<Account.HostedDay> hosting,
+            Settings settings) {
+        return new Account(
+                before.user(),
                 figures,
-                account.lots(),
+                before.lots(),
                 intents,
-                account.keys(),
+                before.keys(),
                 OperationKey.LOWEST,
                 OperationKey.LOWEST,
                 0,
-                account.chain(),
+                before.chain(),
                 Optional.empty(),
-                day.map(d -> new Account.HostedDay(d.day().toEpochDay(), operation))
-                        .or(account::hosting));
-        accounts.put(account.user(), after);
-        return after.entries(operation);
+                hosting,
+                settings);
+    }
+
+    @Override
+    public synchronized SettingsOutcome change(UserId user, SettingsChange change) {
+        var account = accounts.get(user);
+        if (account == null) {
+            return new SettingsOutcome.UnknownUser();
+        }
+        var settings = change.of(account.settings());
+        accounts.put(user, account(account, account.figures(), account.intents(), account.hosting(), settings));
+        return new SettingsOutcome.Changed(settings);
     }
 
     @Override

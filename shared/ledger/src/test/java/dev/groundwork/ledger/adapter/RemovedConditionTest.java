@@ -103,6 +103,12 @@ final class RemovedConditionTest {
         assertThat(CreditsTable.SAME_OPERATION)
                 .as("two requests with one key that both found no operation for it")
                 .isEqualTo("attribute_not_exists(pk) OR operation = :seen");
+        assertThat(CreditsTable.CLOSE_GATE)
+                .as("two changes of one account at once, a change of an account that is not there")
+                .isEqualTo("attribute_exists(pk) AND (attribute_not_exists(gate) OR gateUntil <= :now)");
+        assertThat(CreditsTable.SAME_HOLDER)
+                .as("a holder that comes back after its lease, while the next one works")
+                .isEqualTo("gate = :token");
         assertThat(CreditsTable.SAME_GATE)
                 .as("a gate that was closed again while its former holder was taken for gone")
                 .isEqualTo("gate = :seen");
