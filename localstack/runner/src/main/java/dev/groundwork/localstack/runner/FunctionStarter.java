@@ -2,6 +2,7 @@ package dev.groundwork.localstack.runner;
 
 import dev.groundwork.localstack.runner.lambda.AotCaches;
 import dev.groundwork.localstack.runner.lambda.AotTrainer;
+import dev.groundwork.localstack.runner.lambda.CacheFolder;
 import dev.groundwork.localstack.runner.lambda.FunctionCode;
 import dev.groundwork.localstack.runner.lambda.JavaLauncher;
 import dev.groundwork.localstack.runner.lambda.LambdaFunction;
@@ -58,6 +59,9 @@ final class FunctionStarter implements AutoCloseable {
             }
             code.put(function.id(), FunctionCode.unpack(zip, settings.cache().resolve("code")));
         }
+        var digests = code.values().stream().map(FunctionCode::digest).toList();
+        CacheFolder.prune(settings.cache().resolve("code"), digests, time.instant());
+        CacheFolder.prune(settings.cache().resolve("aot"), digests, time.instant());
         var client = RuntimeClient.unpack(
                 System.getProperty("java.class.path"), settings.cache().resolve("runtime"));
         var caches =

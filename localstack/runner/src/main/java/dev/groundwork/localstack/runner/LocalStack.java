@@ -101,6 +101,9 @@ final class LocalStack implements AutoCloseable {
         starter.addTo(functions);
         var firstSteps = new FirstSteps(home, template, cloud.secrets(), functions);
         firstSteps.makeSecrets();
+        settings.dynamoDb()
+                .ifPresent(url -> progress.accept(
+                        "the tables are at " + url + ": its streams are not read, so no mail leaves the outbox"));
         progress.accept("starting the functions "
                 + String.join(", ", template.functions().keySet()));
         FunctionStarter.start(functions);
