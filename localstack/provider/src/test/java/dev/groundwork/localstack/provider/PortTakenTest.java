@@ -3,10 +3,12 @@ package dev.groundwork.localstack.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +31,7 @@ final class PortTakenTest {
             var port = URI.create(service.path("url").asText()).getPort();
             provider.halt();
 
-            try (var other = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            try (var other = take(port)) {
                 provider.restart();
 
                 var now =
@@ -38,6 +40,21 @@ final class PortTakenTest {
                 assertThat(now.path("url")).isNotEqualTo(service.path("url"));
                 assertThat(now.path("notice").asText()).contains(String.valueOf(port));
                 ProviderFixture.until(() -> provider.text(now, "/").equals("<h1>here</h1>"));
+            }
+        }
+    }
+
+    /** A listener closes when its accepting thread has left, a moment after it was told to: until then the port is not free. */
+    private static ServerSocket take(int port) throws IOException {
+        var end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (true) {
+            try {
+                return new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"));
+            } catch (BindException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                Thread.onSpinWait();
             }
         }
     }
