@@ -36,10 +36,7 @@ final class DynamoAccounts implements Accounts {
     private final Outbox outbox;
 
     DynamoAccounts(
-            @Named("accounts") Table table,
-            @Named("credits") Table credits,
-            Transactions transactions,
-            Outbox outbox) {
+            @Named("accounts") Table table, @Named("credits") Table credits, Transactions transactions, Outbox outbox) {
         this.table = table;
         this.credits = credits;
         this.transactions = transactions;

@@ -32,10 +32,7 @@ final class LocalHosting implements AutoCloseable {
         var provider = LocalProvider.start(
                 ProviderSettings.of(home.resolve("provider"), token, clock, settings.environment()));
         return new LocalHosting(
-                provider,
-                Map.of(
-                        "LocalProviderUrl", provider.url().toString(),
-                        "LocalProviderToken", token));
+                provider, Map.of("LocalProviderUrl", provider.url().toString(), "LocalProviderToken", token));
     }
 
     private static String newToken(RandomGenerator random) {

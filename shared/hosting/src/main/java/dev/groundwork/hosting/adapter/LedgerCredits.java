@@ -1,6 +1,6 @@
 package dev.groundwork.hosting.adapter;
 
-import dev.groundwork.dynamodb.Key;
+import dev.groundwork.dynamodb.CreditsTable;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.hosting.port.CreditCheck;
 import dev.groundwork.kernel.Credits;
@@ -20,7 +20,7 @@ final class LedgerCredits implements CreditCheck {
 
     @Override
     public Credits available(UserId owner) {
-        return credits.get(new Key("USER#" + owner, "BAL"))
+        return credits.get(CreditsTable.balance(owner))
                 .map(item -> Credits.of(Math.max(0, item.number("available"))))
                 .orElse(Credits.ZERO);
     }

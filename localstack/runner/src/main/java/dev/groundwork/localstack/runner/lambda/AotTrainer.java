@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 public final class AotTrainer implements AutoCloseable {
 
     private static final Duration INIT_LIMIT = Duration.ofMinutes(2);
+    private static final long LOOK_MILLIS = 200;
     private static final Duration EVENT_LIMIT = Duration.ofMinutes(1);
     private static final Duration DUMP_LIMIT = Duration.ofMinutes(3);
 
@@ -68,12 +69,13 @@ public final class AotTrainer implements AutoCloseable {
             var fresh = caches.fresh(key);
             var process = begin(launcher.startTraining(function, api.address(), fresh));
             try {
-                if (ready.await(INIT_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                    warmUp(function, queue);
-                    process.destroy();
-                    if (process.waitFor(DUMP_LIMIT.toSeconds(), TimeUnit.SECONDS) && Files.exists(fresh)) {
-                        caches.keep(key, fresh);
-                    }
+                awaitReady(process, ready);
+                warmUp(function, queue, process);
+                process.destroy();
+                if (process.waitFor(DUMP_LIMIT.toSeconds(), TimeUnit.SECONDS) && Files.exists(fresh)) {
+                    caches.keep(key, fresh);
+                } else {
+                    log.line(function.id(), "no AOT cache was made");
                 }
             } finally {
                 end(process);
@@ -82,6 +84,14 @@ public final class AotTrainer implements AutoCloseable {
             }
         } catch (IOException e) {
             log.line(function.id(), "no AOT cache was made: " + e.getMessage());
+        }
+    }
+
+    private static void awaitReady(Process process, CountDownLatch ready) throws InterruptedException {
+        var end = System.nanoTime() + INIT_LIMIT.toNanos();
+        var isReady = false;
+        while (!isReady && process.isAlive() && System.nanoTime() < end) {
+            isReady = ready.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -97,8 +107,9 @@ public final class AotTrainer implements AutoCloseable {
         }
     }
 
-    private static void warmUp(Template.Function function, EventQueue queue) throws InterruptedException {
-        for (var event : WarmUpEvents.of(function)) {
+    private static void warmUp(Template.Function function, EventQueue queue, Process process)
+            throws InterruptedException {
+        for (var event : process.isAlive() ? WarmUpEvents.of(function) : List.<byte[]>of()) {
             var invocation = new Invocation(UUID.randomUUID().toString(), event, "");
             queue.add(invocation);
             try {

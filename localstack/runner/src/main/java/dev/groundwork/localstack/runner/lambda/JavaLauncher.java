@@ -108,7 +108,6 @@ public final class JavaLauncher implements Launcher {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xshare:auto",
                 "-Xmx" + function.memoryMb() * HEAP_PERCENT / 100 + "m",
                 client.libraryOption()));
         command.addAll(cacheOptions);
