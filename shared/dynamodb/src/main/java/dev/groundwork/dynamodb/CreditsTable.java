@@ -11,7 +11,8 @@ import dev.groundwork.kernel.UserId;
  *                                                                                SAME_PAGES to cut, CLOSE_GATE, SAME_HOLDER to
  *                                                                                change, SAME_GATE to open
  * USER#usr_…        PAGE#0000000001  entries that left BAL, never changed        ABSENT
- * USER#usr_…        KEY#digest       which operation a caller's key names        SAME_OPERATION
+ * USER#usr_…        KEY#digest       which operation a caller's key names        SAME_OPERATION, ABSENT behind the gate
+ * USER#usr_…        REFUND#key       which operation gave a consume back         ABSENT
  * USER#usr_…        SUBSCRIPTION     tier, status and dates of a subscription    none yet, nobody writes it
  * OUTBOX#ulid       OUTBOX           a mail to send, see {@link OutboxMail}      none, written with what causes it
  * </pre>
@@ -48,6 +49,11 @@ public final class CreditsTable {
     /** Besides a spend: the day that it charged, and which operation did. */
     public static final String HOSTING = ", hostedDay = :day, hostedBy = :key";
 
+    /** A refund, behind the gate: every figure is known, and no intent is left. */
+    public static final String GIVING_BACK =
+            "SET balance = :balance, available = :available, seq = :seq, spent = :spent,"
+                    + " #consumed = :consumed, lots = :lots, intents = :intents ADD #keys :keys";
+
     /** No page was cut since the page was made: of several cuts of one page one takes effect. */
     public static final String SAME_PAGES = "pages = :seen";
 
@@ -81,6 +87,11 @@ public final class CreditsTable {
     /** Which operation a caller's key names. */
     public static Key pointer(UserId user, String name) {
         return new Key(partition(user), "KEY#" + name);
+    }
+
+    /** Which operation gave another one back. */
+    public static Key refund(UserId user, String operation) {
+        return new Key(partition(user), "REFUND#" + operation);
     }
 
     /** A user's subscription. */

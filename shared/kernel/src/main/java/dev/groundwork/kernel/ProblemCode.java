@@ -25,6 +25,8 @@ public enum ProblemCode {
     NO_SOURCE(409, "The app has no source yet"),
     NOT_DEPLOYED(409, "The app was never deployed"),
     UNSUPPORTED_BY_PROVIDER(409, "The app's provider cannot do that"),
+    ALREADY_REFUNDED(409, "This was refunded already"),
+    NOT_REFUNDABLE(409, "This cannot be refunded"),
     REQUEST_IN_PROGRESS(409, "The same request is being worked on"),
     PAYLOAD_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body's content type is not supported here"),

@@ -2,6 +2,7 @@ package dev.groundwork.ledger.adapter;
 
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Table;
+import dev.groundwork.dynamodb.Transactions;
 import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
@@ -14,6 +15,8 @@ import dev.groundwork.ledger.domain.EntryQuery;
 import dev.groundwork.ledger.domain.EntrySlice;
 import dev.groundwork.ledger.domain.HostingDay;
 import dev.groundwork.ledger.domain.HostingOutcome;
+import dev.groundwork.ledger.domain.RefundOutcome;
+import dev.groundwork.ledger.domain.RefundRequest;
 import dev.groundwork.ledger.domain.Settings;
 import dev.groundwork.ledger.domain.SettingsChange;
 import dev.groundwork.ledger.domain.SettingsOutcome;
@@ -21,6 +24,7 @@ import dev.groundwork.ledger.port.CreditLedger;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,9 +42,14 @@ public final class DynamoCreditLedger implements CreditLedger {
     private final GateKeeper gates;
     private final FreshKeys fresh;
     private final GatedChange gated;
+    private final Refunds refunds;
 
     public DynamoCreditLedger(
-            @Named("credits") Table table, Catalogue catalogue, ProductClock clock, SecureRandom random) {
+            @Named("credits") Table table,
+            Transactions transactions,
+            Catalogue catalogue,
+            ProductClock clock,
+            SecureRandom random) {
         this.clock = clock;
         this.catalogue = catalogue;
         this.pages = new Pages(table);
@@ -48,7 +57,8 @@ public final class DynamoCreditLedger implements CreditLedger {
         this.pointers = new Pointers(table);
         this.gates = new GateKeeper(table, clock, random);
         this.fresh = new FreshKeys(random);
-        this.gated = new GatedChange(spending, pages, gates, fresh, clock);
+        this.gated = new GatedChange(table, transactions, spending, pages, gates, fresh, clock);
+        this.refunds = new Refunds(table, spending, gated, fresh, clock);
     }
 
     @Override
@@ -63,18 +73,26 @@ public final class DynamoCreditLedger implements CreditLedger {
     }
 
     @Override
+    public RefundOutcome refund(RefundRequest request) {
+        return refunds.refund(request);
+    }
+
+    @Override
     public SettingsOutcome change(UserId user, SettingsChange change) {
         return switch (gated.change(user, account -> write(change.of(account.settings())))) {
-            case GatedChange.Result.Changed(var account) -> new SettingsOutcome.Changed(account.settings());
-            case GatedChange.Result.NoAccount() -> new SettingsOutcome.UnknownUser();
-            case GatedChange.Result.Busy() -> new SettingsOutcome.Busy();
+            case GatedChange.Result.Changed<Settings>(var settings) -> new SettingsOutcome.Changed(settings);
+            case GatedChange.Result.NoAccount<Settings> gone -> new SettingsOutcome.UnknownUser();
+            case GatedChange.Result.Busy<Settings> busy -> new SettingsOutcome.Busy();
+            case GatedChange.Result.Forestalled<Settings> never ->
+                throw new IllegalStateException("nothing is written besides");
         };
     }
 
-    private static Expression write(Settings settings) {
-        return Expression.change("SET threshold = :threshold, noMail = :noMail")
+    private static GatedChange.Change<Settings> write(Settings settings) {
+        var update = Expression.change("SET threshold = :threshold, noMail = :noMail")
                 .value(":threshold", Values.of(settings.lowBalanceThreshold().amount()))
                 .value(":noMail", Values.of(!settings.lowBalanceMail()));
+        return new GatedChange.Change<>(settings, update, List.of());
     }
 
     @Override

@@ -2,32 +2,49 @@ package dev.groundwork.ledger.adapter;
 
 import dev.groundwork.dynamodb.CreditsTable;
 import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.Table;
+import dev.groundwork.dynamodb.Transaction;
+import dev.groundwork.dynamodb.TransactionOutcome;
+import dev.groundwork.dynamodb.Transactions;
 import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.domain.Account;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Changes of what spends rely on: lots, debt, settings. The gate is closed, so that nobody spends; every intent goes to a page, so that no
- * entry's story changes afterwards; then one write changes the account and opens the gate, only if it still is this holder's. A holder that
- * dies leaves a gate that anyone may take over once its lease is over.
+ * Changes what spends rely on: lots, debt, settings. The gate is closed, so that nobody spends; every intent goes to a page, so that no
+ * entry's story changes afterwards; then one transaction changes the account and opens the gate, only if it still is this holder's. A holder
+ * that dies leaves a gate that anyone may take over once its lease is over.
  */
 final class GatedChange {
 
     private static final Duration LEASE = Duration.ofSeconds(2);
     private static final int MAX_TRIES = 64;
-    private static final String OPENING = " REMOVE gate, gateUntil";
+    private static final String OPENING = "REMOVE gate, gateUntil";
 
+    private final Table table;
+    private final Transactions transactions;
     private final Spending spending;
     private final Pages pages;
     private final GateKeeper gates;
     private final FreshKeys tokens;
     private final ProductClock clock;
 
-    GatedChange(Spending spending, Pages pages, GateKeeper gates, FreshKeys tokens, ProductClock clock) {
+    GatedChange(
+            Table table,
+            Transactions transactions,
+            Spending spending,
+            Pages pages,
+            GateKeeper gates,
+            FreshKeys tokens,
+            ProductClock clock) {
+        this.table = table;
+        this.transactions = transactions;
         this.spending = spending;
         this.pages = pages;
         this.gates = gates;
@@ -35,39 +52,52 @@ final class GatedChange {
         this.clock = clock;
     }
 
-    /** What came of it. */
-    sealed interface Result {
+    /**
+     * What to write.
+     *
+     * @param answer what the caller is told once it is written
+     * @param update of the account
+     * @param besides items that must not be there yet
+     */
+    record Change<T>(T answer, Expression update, List<Item> besides) {
 
-        record Changed(Account account) implements Result {}
-
-        record NoAccount() implements Result {}
-
-        record Busy() implements Result {}
+        Change {
+            besides = List.copyOf(besides);
+        }
     }
 
-    /**
-     * Changes an account.
-     *
-     * @param decide the update, a {@code SET}, from the account as it is once nobody spends and no intent is left
-     */
-    Result change(UserId user, Function<Account, Expression> decide) {
+    /** What came of it. */
+    sealed interface Result<T> {
+
+        record Changed<T>(T answer) implements Result<T> {}
+
+        /** An item that was to be written besides stood there already; nothing has changed. */
+        record Forestalled<T>() implements Result<T> {}
+
+        record NoAccount<T>() implements Result<T> {}
+
+        record Busy<T>() implements Result<T> {}
+    }
+
+    /** Changes an account; {@code decide} sees it once nobody spends and no intent is left. */
+    <T> Result<T> change(UserId user, Function<Account, Change<T>> decide) {
         for (var tries = 0; tries < MAX_TRIES; tries++) {
             var token = tokens.next(clock.instant()).text();
             switch (spending.write(user, closing(token))) {
-                case Spending.Result.Written(var account) -> {
-                    var changed = emptied(account, token).flatMap(empty -> finish(user, decide.apply(empty), token));
-                    if (changed.isPresent()) {
-                        return new Result.Changed(changed.get());
+                case Spending.Result.Written(var closed) -> {
+                    var result = emptied(closed, token).flatMap(empty -> finish(user, decide.apply(empty), token));
+                    if (result.isPresent()) {
+                        return result.get();
                     }
                 }
                 case Spending.Result.Refused(var account) ->
                     gates.pass(user, account.gate().orElseThrow());
                 case Spending.Result.NoAccount() -> {
-                    return new Result.NoAccount();
+                    return new Result.NoAccount<>();
                 }
             }
         }
-        return new Result.Busy();
+        return new Result.Busy<>();
     }
 
     private Expression closing(String token) {
@@ -91,12 +121,25 @@ final class GatedChange {
         return Optional.of(account);
     }
 
-    /** The account after the change, or nothing when the gate was taken over meanwhile. */
-    Optional<Account> finish(UserId user, Expression change, String token) {
-        var write = new Expression(CreditsTable.SAME_HOLDER, change.update() + OPENING, change.names(), change.values())
+    /** The outcome, or nothing when the gate was taken over meanwhile. */
+    <T> Optional<Result<T>> finish(UserId user, Change<T> change, String token) {
+        var update = change.update();
+        var opening = new Expression(
+                        CreditsTable.SAME_HOLDER, update.update() + " " + OPENING, update.names(), update.values())
                 .value(":token", Values.of(token));
-        return spending.write(user, write) instanceof Spending.Result.Written(var account)
-                ? Optional.of(account)
-                : Optional.empty();
+        var transaction = Transaction.empty().update(table, CreditsTable.balance(user), opening);
+        for (var item : change.besides()) {
+            transaction = transaction.put(table, item, Expression.when(CreditsTable.ABSENT));
+        }
+        return switch (transactions.commit(transaction)) {
+            case TransactionOutcome.Committed() -> Optional.of(new Result.Changed<>(change.answer()));
+            case TransactionOutcome.Refused refused -> refused.at(0) ? Optional.empty() : forestalled(user, token);
+        };
+    }
+
+    private <T> Optional<Result<T>> forestalled(UserId user, String token) {
+        var open = Expression.change(OPENING).onlyIf(CreditsTable.SAME_HOLDER).value(":token", Values.of(token));
+        table.update(CreditsTable.balance(user), open);
+        return Optional.of(new Result.Forestalled<>());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A user's lots in the order in which they burn, with the sizes that they had when they were last written. Spending does not touch them: what
@@ -46,10 +47,35 @@ public record Lots(List<Lot> lots) {
 
     /** How many credits of a kind are left once {@code spent} were spent. */
     public long left(Lot.Kind kind, long spent) {
-        return between(spent, Long.MAX_VALUE).lots.stream()
+        return after(spent).lots.stream()
                 .filter(lot -> lot.kind() == kind)
                 .mapToLong(Lot::size)
                 .sum();
+    }
+
+    /** What is left of them once {@code spent} were spent, as lots of their own. */
+    public Lots after(long spent) {
+        return between(spent, Long.MAX_VALUE);
+    }
+
+    /** The credits of all of them. */
+    public long size() {
+        return lots.stream().mapToLong(Lot::size).sum();
+    }
+
+    /** With other lots given back, each to its kind. */
+    public Lots plus(Lots others) {
+        var sum = new ArrayList<Lot>();
+        for (var kind : Lot.Kind.values()) {
+            var size = Stream.concat(lots.stream(), others.lots.stream())
+                    .filter(lot -> lot.kind() == kind)
+                    .mapToLong(Lot::size)
+                    .sum();
+            if (size > 0) {
+                sum.add(new Lot(kind, size));
+            }
+        }
+        return new Lots(sum);
     }
 
     @Override

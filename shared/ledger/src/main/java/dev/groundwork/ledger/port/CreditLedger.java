@@ -8,6 +8,8 @@ import dev.groundwork.ledger.domain.EntryQuery;
 import dev.groundwork.ledger.domain.EntrySlice;
 import dev.groundwork.ledger.domain.HostingDay;
 import dev.groundwork.ledger.domain.HostingOutcome;
+import dev.groundwork.ledger.domain.RefundOutcome;
+import dev.groundwork.ledger.domain.RefundRequest;
 import dev.groundwork.ledger.domain.SettingsChange;
 import dev.groundwork.ledger.domain.SettingsOutcome;
 import java.util.Optional;
@@ -23,6 +25,9 @@ public interface CreditLedger {
 
     /** Charges a day of hosting, at most once for owner and day: as many apps, in their order, as credits cover. */
     HostingOutcome chargeHosting(HostingDay day);
+
+    /** Gives a consume back, once, to the lots it came from. */
+    RefundOutcome refund(RefundRequest request);
 
     /** Changes what a user has chosen; no answer given before becomes another. */
     SettingsOutcome change(UserId user, SettingsChange change);

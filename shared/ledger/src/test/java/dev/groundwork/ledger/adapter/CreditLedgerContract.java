@@ -16,11 +16,16 @@ import dev.groundwork.ledger.domain.EntryQuery;
 import dev.groundwork.ledger.domain.EntryType;
 import dev.groundwork.ledger.domain.HostingDay;
 import dev.groundwork.ledger.domain.HostingOutcome;
+import dev.groundwork.ledger.domain.OperationKey;
 import dev.groundwork.ledger.domain.Receipt;
+import dev.groundwork.ledger.domain.Reference;
+import dev.groundwork.ledger.domain.RefundOutcome;
+import dev.groundwork.ledger.domain.RefundRequest;
 import dev.groundwork.ledger.domain.ScopedKey;
 import dev.groundwork.ledger.domain.Settings;
 import dev.groundwork.ledger.domain.SettingsChange;
 import dev.groundwork.ledger.domain.SettingsOutcome;
+import dev.groundwork.ledger.domain.TransactionId;
 import dev.groundwork.ledger.port.CreditLedger;
 import dev.groundwork.testing.HandClock;
 import java.time.Duration;
@@ -333,6 +338,52 @@ abstract class CreditLedgerContract {
                 .isTrue();
         assertThat(ledger().change(Ids.user(), new SettingsChange(Optional.empty(), Optional.empty())))
                 .isEqualTo(new SettingsOutcome.UnknownUser());
+    }
+
+    private static RefundRequest refund(TransactionId transaction, ScopedKey key) {
+        return new RefundRequest(transaction, key, new Reference("it went wrong"));
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-CRED-025 a consume is given back once, whoever asks, and a repeated request gets the first answer")
+    void refunds() throws Exception {
+        var user = open();
+        var consumed = receipt(ledger().consume(Ids.consumption(user, fresh(), 7)));
+        var other = receipt(ledger().consume(Ids.consumption(user, fresh(), 2)));
+        var key = Ids.key("a refund");
+
+        var outcomes = together(8, i -> () -> ledger().refund(refund(consumed.transaction(), key)));
+
+        assertThat(outcomes)
+                .filteredOn(RefundOutcome.Refunded.class::isInstance)
+                .hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(RefundOutcome.Replayed.class::isInstance)
+                .hasSize(7);
+        assertThat(ledger().refund(refund(consumed.transaction(), fresh())))
+                .isEqualTo(new RefundOutcome.AlreadyRefunded());
+        assertThat(ledger().refund(refund(other.transaction(), key))).isEqualTo(new RefundOutcome.KeyReused());
+        var balance = ledger().balance(user).orElseThrow();
+        assertThat(balance.balance()).isEqualTo(Credits.of(98));
+        assertThat(balance.lifetimeConsumed()).isEqualTo(2);
+        assertThat(balance.freeTierLeft()).isEqualTo(Credits.of(98));
+        assertThat(entries(user)).extracting(Entry::amount).containsExactly(7L, -2L, -7L, 100L);
+        assertThat(entries(user).getFirst().type()).isEqualTo(EntryType.REFUND);
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-026 only a consume is given back, and only one that is there")
+    void notRefundable() {
+        var user = open();
+        var grant = entries(user).getFirst().id();
+
+        assertThat(ledger().refund(refund(grant, fresh()))).isEqualTo(new RefundOutcome.NotRefundable());
+        var nothing = new TransactionId(user, OperationKey.at(1, new byte[10]), 0);
+        assertThat(ledger().refund(refund(nothing, fresh()))).isEqualTo(new RefundOutcome.UnknownTransaction());
+        var nobody = new TransactionId(Ids.user(), grant.operation(), 0);
+        assertThat(ledger().refund(refund(nobody, fresh()))).isEqualTo(new RefundOutcome.UnknownTransaction());
+        assertThat(TransactionId.parse(grant.toString())).contains(grant);
     }
 
     private static HostingDay next(HostingDay day, int days) {

@@ -13,6 +13,7 @@ import dev.groundwork.ledger.domain.SettingsChange;
 import dev.groundwork.ledger.domain.SettingsOutcome;
 import dev.groundwork.testing.HandClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -113,15 +114,17 @@ final class GateTest {
             table.ledger().change(user, threshold(20));
 
             var late = Expression.change("SET threshold = :threshold").value(":threshold", Values.of(5));
-            var spending = new Spending(table.direct(), table.cutter());
             var gated = new GatedChange(
-                    spending,
+                    table.direct(),
+                    table.transactions(),
+                    new Spending(table.direct(), table.cutter()),
                     table.cutter(),
                     new GateKeeper(table.direct(), clock, new Random(1)),
                     new FreshKeys(new Random(1)),
                     clock);
 
-            assertThat(gated.finish(user, late, "late")).isEmpty();
+            assertThat(gated.finish(user, new GatedChange.Change<>("", late, List.of()), "late"))
+                    .isEmpty();
             assertThat(table.account(user).settings().lowBalanceThreshold()).isEqualTo(Credits.of(20));
         }
     }

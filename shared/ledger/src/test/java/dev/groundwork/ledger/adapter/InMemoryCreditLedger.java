@@ -10,11 +10,14 @@ import dev.groundwork.ledger.domain.Consumption;
 import dev.groundwork.ledger.domain.Entry;
 import dev.groundwork.ledger.domain.EntryQuery;
 import dev.groundwork.ledger.domain.EntrySlice;
+import dev.groundwork.ledger.domain.EntryType;
 import dev.groundwork.ledger.domain.FreeTier;
 import dev.groundwork.ledger.domain.HostingDay;
 import dev.groundwork.ledger.domain.HostingOutcome;
 import dev.groundwork.ledger.domain.Intent;
 import dev.groundwork.ledger.domain.OperationKey;
+import dev.groundwork.ledger.domain.RefundOutcome;
+import dev.groundwork.ledger.domain.RefundRequest;
 import dev.groundwork.ledger.domain.ScopedKey;
 import dev.groundwork.ledger.domain.Settings;
 import dev.groundwork.ledger.domain.SettingsChange;
@@ -138,6 +141,70 @@ final class InMemoryCreditLedger implements CreditLedger {
                 Optional.empty(),
                 hosting,
                 settings);
+    }
+
+    @Override
+    public synchronized RefundOutcome refund(RefundRequest request) {
+        var account = accounts.get(request.transaction().user());
+        if (account == null) {
+            return new RefundOutcome.UnknownTransaction();
+        }
+        var consume =
+                account.entries(request.transaction().operation()).stream().findFirst();
+        if (consume.isEmpty()) {
+            return new RefundOutcome.UnknownTransaction();
+        }
+        var used = new UsedKey(account.user(), request.key());
+        var known = keys.get(used);
+        if (known != null) {
+            return known.referenceId().equals(Optional.of(request.transaction().toString()))
+                    ? new RefundOutcome.Replayed(refund(known, consume.get()))
+                    : new RefundOutcome.KeyReused();
+        }
+        if (consume.get().type() != EntryType.CONSUME) {
+            return new RefundOutcome.NotRefundable();
+        }
+        if (account.entries().stream().anyMatch(e -> isRefundOf(e, consume.get()))) {
+            return new RefundOutcome.AlreadyRefunded();
+        }
+        var entry = giveBack(account, consume.get());
+        keys.put(used, entry);
+        return new RefundOutcome.Refunded(refund(entry, consume.get()));
+    }
+
+    private static boolean isRefundOf(Entry entry, Entry consume) {
+        return entry.type() == EntryType.REFUND
+                && entry.referenceId().equals(Optional.of(consume.id().toString()));
+    }
+
+    private static RefundOutcome.Refund refund(Entry entry, Entry consume) {
+        return new RefundOutcome.Refund(entry.id(), consume.id(), Credits.of(entry.amount()), entry.balanceAfter());
+    }
+
+    private Entry giveBack(Account account, Entry consume) {
+        var operation = fresh.next(clock.instant());
+        var amount = -consume.amount();
+        var intents = new ArrayList<>(account.intents());
+        intents.add(new Intent(
+                EntryType.REFUND,
+                Optional.empty(),
+                operation,
+                clock.instant(),
+                "",
+                amount,
+                List.of(consume.id().toString())));
+        var f = account.figures();
+        var figures = new Account.Figures(
+                f.balance() + amount,
+                f.available() + amount,
+                f.seq() + 1,
+                f.spent() - amount,
+                f.consumedBefore(),
+                f.purchased(),
+                f.debt());
+        var after = account(account, figures, intents, account.hosting(), account.settings());
+        accounts.put(account.user(), after);
+        return after.entries(operation).getFirst();
     }
 
     @Override

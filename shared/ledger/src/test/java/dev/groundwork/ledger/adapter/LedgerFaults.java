@@ -20,7 +20,7 @@ final class LedgerFaults {
         for (var entry : entries) {
             seq++;
             sum += entry.amount();
-            spent += Math.max(0, -entry.amount());
+            spent -= isUse(entry) ? entry.amount() : 0;
             if (entry.seq() != seq) {
                 faults.add("entry " + entry.seq() + " stands at " + seq);
             }
@@ -34,8 +34,20 @@ final class LedgerFaults {
         check(faults, "seq", account.figures().seq(), seq);
         check(faults, "balance", account.figures().balance(), sum);
         check(faults, "available", account.figures().available(), sum);
-        check(faults, "spent", account.figures().spent(), spent);
+        check(
+                faults,
+                "consumed",
+                account.figures().consumedBefore() + account.figures().spent(),
+                spent);
+        check(faults, "lots", account.lots().after(account.figures().spent()).size(), sum);
         return faults;
+    }
+
+    private static boolean isUse(Entry entry) {
+        return switch (entry.type()) {
+            case CONSUME, HOSTING, REFUND -> true;
+            case PURCHASE, BONUS, FREE_TIER, SUBSCRIPTION, EXPIRE, CLAWBACK -> false;
+        };
     }
 
     private static void check(List<String> faults, String name, long figure, long entries) {

@@ -3,6 +3,7 @@ package dev.groundwork.ledger.adapter;
 import dev.groundwork.dynamodb.CreditsTable;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Table;
+import dev.groundwork.dynamodb.Transactions;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.domain.Account;
@@ -43,7 +44,11 @@ final class LedgerTable implements AutoCloseable {
 
     private DynamoCreditLedger ledger(DynamoDbClient by) {
         return new DynamoCreditLedger(
-                new Table(by, tables.creditsName()), CatalogueFile.newest(), clock, new SecureRandom());
+                new Table(by, tables.creditsName()),
+                new Transactions(by, new SecureRandom()),
+                CatalogueFile.newest(),
+                clock,
+                new SecureRandom());
     }
 
     /** The ledger through the watched client. */
@@ -54,6 +59,11 @@ final class LedgerTable implements AutoCloseable {
     /** Its pages, through the watched client. */
     Pages cutter() {
         return new Pages(new Table(client, tables.creditsName()));
+    }
+
+    /** Transactions past the watched client. */
+    Transactions transactions() {
+        return new Transactions(tables.client(), new SecureRandom());
     }
 
     /** The table, past the watched client. */

@@ -1,0 +1,119 @@
+package dev.groundwork.credits.http;
+
+import dev.groundwork.http.Caller;
+import dev.groundwork.http.Fields;
+import dev.groundwork.http.Problems;
+import dev.groundwork.kernel.IdempotencyKey;
+import dev.groundwork.kernel.Problem;
+import dev.groundwork.kernel.ProblemCode;
+import dev.groundwork.ledger.domain.Reference;
+import dev.groundwork.ledger.domain.RefundOutcome;
+import dev.groundwork.ledger.domain.RefundOutcome.Refund;
+import dev.groundwork.ledger.domain.RefundRequest;
+import dev.groundwork.ledger.domain.ScopedKey;
+import dev.groundwork.ledger.domain.TransactionId;
+import dev.groundwork.ledger.port.CreditLedger;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Gives back what one of our services took and could not deliver. */
+@Controller("/api/credits/refunds")
+@Consumes(MediaType.ALL)
+@Secured("credits:refund")
+final class RefundController {
+
+    private static final Duration BUSY_WAIT = Duration.ofSeconds(1);
+
+    private final CreditLedger ledger;
+    private final ClosedBody bodies;
+    private final Problems problems;
+
+    RefundController(CreditLedger ledger, ClosedBody bodies, Problems problems) {
+        this.ledger = ledger;
+        this.bodies = bodies;
+        this.problems = problems;
+    }
+
+    @Serdeable
+    record RefundWanted(
+            @Nullable String transactionId, @Nullable String reason) {}
+
+    @Serdeable
+    record Refunded(String transactionId, String refundOf, long amount, long balanceAfter) {
+
+        static Refunded of(Refund refund) {
+            return new Refunded(
+                    refund.transaction().toString(),
+                    refund.refundOf().toString(),
+                    refund.amount().amount(),
+                    refund.balanceAfter().amount());
+        }
+    }
+
+    /** Gives a consume back, once, to the lots that it came from. */
+    @ApiResponse(
+            responseCode = "201",
+            description = "Given back, now or under the same key before.",
+            content = @Content(schema = @Schema(implementation = Refunded.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = RefundWanted.class)))
+    @Post
+    HttpResponse<?> refund(@Body JsonNode body, Caller.Service caller, IdempotencyKey key, HttpRequest<?> request) {
+        var fields = new Fields();
+        var given = bodies.read(body, RefundWanted.class, fields);
+        var transaction = fields.required(
+                "/transactionId",
+                given.transactionId(),
+                text -> text.isBlank() ? Optional.<String>empty() : Optional.of(text),
+                "invalid_transaction",
+                "The transactionId of a consume.");
+        var reason = fields.required(
+                "/reason", given.reason(), Reference::parse, "invalid_reason", "1 to 255 printable characters.");
+        fields.throwIfAny();
+        var scoped = new ScopedKey(caller.clientId() + " refund", key);
+        var outcome = transaction
+                .flatMap(TransactionId::parse)
+                .map(id -> ledger.refund(new RefundRequest(id, scoped, reason.orElseThrow())))
+                .orElseGet(RefundOutcome.UnknownTransaction::new);
+        return answer(request, outcome);
+    }
+
+    private HttpResponse<?> answer(HttpRequest<?> request, RefundOutcome outcome) {
+        return switch (outcome) {
+            case RefundOutcome.Refunded(Refund refund) -> HttpResponse.created(Refunded.of(refund));
+            case RefundOutcome.Replayed(Refund refund) ->
+                HttpResponse.created(Refunded.of(refund)).header("Idempotent-Replayed", "true");
+            case RefundOutcome.AlreadyRefunded() ->
+                refused(request, ProblemCode.ALREADY_REFUNDED, "It was given back under another key.");
+            case RefundOutcome.NotRefundable() ->
+                refused(request, ProblemCode.NOT_REFUNDABLE, "Only a consume can be given back.");
+            case RefundOutcome.UnknownTransaction() ->
+                refused(request, ProblemCode.NOT_FOUND, "There is no such transaction.");
+            case RefundOutcome.KeyReused() ->
+                refused(request, ProblemCode.IDEMPOTENCY_KEY_REUSED, "Another request was made with this key.");
+            case RefundOutcome.Busy() ->
+                problems.response(
+                        request,
+                        Problem.of(ProblemCode.REQUEST_IN_PROGRESS, "Another change of this account is under way.")
+                                .retryAfter(BUSY_WAIT));
+        };
+    }
+
+    private HttpResponse<?> refused(HttpRequest<?> request, ProblemCode code, String detail) {
+        return problems.response(request, Problem.of(code, detail));
+    }
+}
