@@ -14,11 +14,18 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.util.FS;
 
 /** A bare repository on disk to which a test commits whole trees. */
 public final class TestRepository {
 
     private static final String LINK = "-> ";
+
+    static {
+        // JGit measures once how finely a disk tells time, with files beside the repository it is at: not in a test's
+        // own folder.
+        FS.getFileStoreAttributes(Path.of(System.getProperty("java.io.tmpdir")));
+    }
 
     private final Path folder;
 
