@@ -64,13 +64,11 @@ record OpenApi(Map<String, Object> document) {
     private static Map<String, Object> document(Map<String, Object> paths, Map<String, Object> schemas) {
         var document = new LinkedHashMap<String, Object>();
         document.put("openapi", "3.1.0");
-        document.put(
-                "info",
-                new LinkedHashMap<>(Map.of(
-                        "title", "Groundwork",
-                        "version", "1",
-                        "description",
-                                "Accounts, credits and hosting. Generated from the code by ./groundwork openapi.")));
+        var info = new LinkedHashMap<String, Object>();
+        info.put("title", "Groundwork");
+        info.put("version", "1");
+        info.put("description", "Accounts, credits and hosting. Generated from the code by ./groundwork openapi.");
+        document.put("info", info);
         document.put("paths", paths);
         document.put(
                 "components",

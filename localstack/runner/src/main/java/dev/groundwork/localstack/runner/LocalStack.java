@@ -78,7 +78,7 @@ final class LocalStack implements AutoCloseable {
         var endpoint = parts.add(new CloudEndpoint(time));
         var template = template(endpoint, clock);
         var functions = new FunctionHost(inFlight, invocations, clock);
-        var engine = engine(clock);
+        var engine = engine();
         var cloud = parts.add(Cloud.open(
                 template,
                 dynamoDb(engine),
@@ -148,11 +148,12 @@ final class LocalStack implements AutoCloseable {
                 endpoint.url());
     }
 
-    private Optional<DynamoDbEngine> engine(InstantSource clock) throws IOException {
+    /** By the system's time: moving the product's clock must not make a stream forget what nobody has read. */
+    private Optional<DynamoDbEngine> engine() throws IOException {
         return settings.dynamoDb().isPresent()
                 ? Optional.empty()
-                : Optional.of(parts.add(DynamoDbEngine.open(
-                        EngineOptions.inMemory(clock).in(settings.home().resolve("dynamodb")))));
+                : Optional.of(parts.add(DynamoDbEngine.open(EngineOptions.inMemory(InstantSource.system())
+                        .in(settings.home().resolve("dynamodb")))));
     }
 
     private CloudService dynamoDb(Optional<DynamoDbEngine> engine) {
