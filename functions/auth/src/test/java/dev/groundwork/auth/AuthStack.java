@@ -34,10 +34,16 @@ public final class AuthStack implements AutoCloseable {
 
     private final Tables tables = Tables.create();
     private final HandClock clock = new HandClock(Instant.parse("2026-01-07T09:30:00Z"));
+    private final CountedCalls calls = new CountedCalls(tables.client());
+    private final QuickPasswords quick = new QuickPasswords();
     private final ApplicationContext context;
     private final HttpFunction function;
 
     public AuthStack() {
+        this(false);
+    }
+
+    private AuthStack(boolean quickly) {
         var key = Seeds.signingKey("k1");
         tables.accounts()
                 .put(
@@ -50,9 +56,25 @@ public final class AuthStack implements AutoCloseable {
                 SecretName.PASSWORD_PEPPER, Map.of("current", "1", "1", "a pepper for tests"),
                 SecretName.OUTBOX_KEY, Map.of("key", "an outbox key for tests"));
         context = ApplicationContext.builder(configuration())
-                .singletons(tables.client(), clock, new FixedSecrets(secrets), new OneBreached())
+                .singletons(calls.client(), clock, new FixedSecrets(secrets), new OneBreached())
+                .singletons(quickly ? List.of(quick).toArray() : new Object[0])
                 .start();
         function = new HttpFunction(context);
+    }
+
+    /** With passwords that cost nothing to judge, and are counted. */
+    public static AuthStack withQuickPasswords() {
+        return new AuthStack(true);
+    }
+
+    /** How many passwords were judged, where they are quick. */
+    public int judged() {
+        return quick.judged();
+    }
+
+    /** How many calls went to DynamoDB so far. */
+    public int calls() {
+        return calls.count();
     }
 
     private Map<String, Object> configuration() {

@@ -32,13 +32,19 @@ import java.util.Optional;
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class RegistrationController {
 
+    private final RequestGate requestGate;
     private final JudgePassword judgePassword;
     private final RegisterAccount registerAccount;
     private final VerifyEmail verifyEmail;
     private final Problems problems;
 
     RegistrationController(
-            JudgePassword judgePassword, RegisterAccount registerAccount, VerifyEmail verifyEmail, Problems problems) {
+            RequestGate requestGate,
+            JudgePassword judgePassword,
+            RegisterAccount registerAccount,
+            VerifyEmail verifyEmail,
+            Problems problems) {
+        this.requestGate = requestGate;
         this.judgePassword = judgePassword;
         this.registerAccount = registerAccount;
         this.verifyEmail = verifyEmail;
@@ -65,6 +71,7 @@ final class RegistrationController {
         password.flatMap(p -> judgePassword.judgeHere(p, address))
                 .ifPresent(refusal -> fields.add("/password", refusal.code(), refusal.detail()));
         fields.throwIfAny();
+        requestGate.pass(Origins.of(edge));
         judgePassword
                 .judgeAbroad(password.orElseThrow())
                 .ifPresent(refusal -> fields.add("/password", refusal.code(), refusal.detail()));
