@@ -16,6 +16,8 @@ import dev.groundwork.kernel.UserId;
  *                                                                               SAME_EDITION at every change
  * ADDRESS#hash      REGISTRATION     the newest registration's token            SAME_TOKEN when it becomes an account
  * ADDRESS#hash      MAILS            when the newest three mails went out       MAIL_DUE
+ * ADDRESS#hash      SUPPRESSION      until when it gets no mail after a bounce    none: what was found out is added
+ *                                    and whether it complained
  * CALLER#hash       FAILED_SIGN_INS  a network's failed sign-ins of a window    PLACE_LEFT or SAME_WINDOW for a place,
  * CALLER#hash       REQUESTS         its registrations and mails of a window      LAST_PLACE or SAME_WINDOW to give it back
  * SLUG#slug         SLUG             which user has a slug                      ABSENT
@@ -107,6 +109,11 @@ public final class AccountsTable {
     /** When an address got its newest mails. */
     public static Key mails(String addressHash) {
         return new Key("ADDRESS#" + addressHash, "MAILS");
+    }
+
+    /** Whether an address gets mail. */
+    public static Key suppression(String addressHash) {
+        return new Key("ADDRESS#" + addressHash, "SUPPRESSION");
     }
 
     /** What a caller did in the newest window, for one limit. */
