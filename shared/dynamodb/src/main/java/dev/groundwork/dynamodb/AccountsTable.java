@@ -13,6 +13,7 @@ import dev.groundwork.kernel.UserId;
  * ADDRESS#hash      SIGNIN           failures in a row of an address, and what  FREE_PLACE or SAME_FAILURES for an attempt,
  *                                    its account signs in with, where it has one  NO_ACCOUNT at sign-up, ACCOUNT at success
  * ADDRESS#hash      REGISTRATION     the newest registration's token            SAME_TOKEN when it becomes an account
+ * ADDRESS#hash      RESET            the newest reset token                     SAME_TOKEN when it is used
  * ADDRESS#hash      MAILS            when the newest three mails went out       MAIL_DUE
  * SLUG#slug         SLUG             which user has a slug                      ABSENT
  * TOKEN#hash        TOKEN            a one-time token and what it proves        PRESENT when it is used up
@@ -44,7 +45,7 @@ public final class AccountsTable {
     /** The account is there and open: a sign-in that raced with a deletion or a lock does not succeed. */
     public static final String ACCOUNT = "userId = :user AND attribute_not_exists(disabled)";
 
-    /** The newest registration is the one of this token: an older token opens nothing. */
+    /** The newest request of this kind is the one of this token: an older token opens nothing. */
     public static final String SAME_TOKEN = "#token = :token";
 
     /** Fewer than three mails in the last hour. */
@@ -76,6 +77,11 @@ public final class AccountsTable {
     /** The newest registration of an address that is not proven. */
     public static Key registration(String addressHash) {
         return new Key("ADDRESS#" + addressHash, "REGISTRATION");
+    }
+
+    /** The newest request for a new password of an address. */
+    public static Key reset(String addressHash) {
+        return new Key("ADDRESS#" + addressHash, "RESET");
     }
 
     /** When an address got its newest mails. */

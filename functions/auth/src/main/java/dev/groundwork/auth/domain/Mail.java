@@ -20,7 +20,9 @@ public record Mail(Kind kind, EmailAddress to, Map<String, String> words, Option
     /** Every mail of accounts, with the value of its header {@code X-Groundwork-Mail}. */
     public enum Kind {
         VERIFY_EMAIL("verify_email"),
-        ALREADY_REGISTERED("already_registered");
+        ALREADY_REGISTERED("already_registered"),
+        PASSWORD_RESET("password_reset"),
+        PASSWORD_CHANGED("password_changed");
 
         private final String text;
 

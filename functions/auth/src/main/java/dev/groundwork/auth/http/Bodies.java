@@ -23,6 +23,9 @@ final class Bodies {
     record Verify(@Nullable String token) {}
 
     @Serdeable
+    record Forgot(@Nullable String email) {}
+
+    @Serdeable
     record Login(
             @Nullable String email,
             @Nullable String password,
