@@ -2,6 +2,7 @@ package dev.groundwork.auth.adapter;
 
 import dev.groundwork.auth.domain.EmailAddress;
 import dev.groundwork.auth.domain.Mail;
+import dev.groundwork.auth.domain.PasswordHash;
 import dev.groundwork.auth.domain.Profile;
 import dev.groundwork.auth.domain.SecretToken;
 import dev.groundwork.auth.port.Accounts;
@@ -10,8 +11,10 @@ import dev.groundwork.dynamodb.AccountsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Table;
+import dev.groundwork.dynamodb.Transaction;
 import dev.groundwork.dynamodb.TransactionOutcome;
 import dev.groundwork.dynamodb.Transactions;
+import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.UserId;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -29,12 +32,21 @@ final class DynamoPasswordResets implements PasswordResets {
 
     private final Table table;
     private final Transactions transactions;
+    private final AccountChanges changes;
     private final DueMails dueMails;
+    private final Outbox outbox;
 
-    DynamoPasswordResets(@Named("accounts") Table table, Transactions transactions, DueMails dueMails) {
+    DynamoPasswordResets(
+            @Named("accounts") Table table,
+            Transactions transactions,
+            AccountChanges changes,
+            DueMails dueMails,
+            Outbox outbox) {
         this.table = table;
         this.transactions = transactions;
+        this.changes = changes;
         this.dueMails = dueMails;
+        this.outbox = outbox;
     }
 
     @Override
@@ -77,5 +89,28 @@ final class DynamoPasswordResets implements PasswordResets {
                 .filter(item -> item.string("kind").equals(KIND))
                 .filter(item -> item.instant("expiresAt").isAfter(now))
                 .map(item -> new UserId(item.string("userId")));
+    }
+
+    @Override
+    public boolean use(SecretToken token, Profile owner, PasswordHash password, Mail notice, Instant now) {
+        var newest = Expression.when(AccountsTable.SAME_TOKEN)
+                .name("#token", "token")
+                .value(":token", Values.of(token.hash()));
+        var used = Transaction.empty()
+                .delete(table, AccountsTable.token(token.hash()), Expression.when(AccountsTable.PRESENT))
+                .delete(table, AccountsTable.reset(owner.address().hash()), newest)
+                .put(table, outbox.item(notice, now), Expression.ALWAYS);
+        var outcome = changes.change(
+                owner.id(),
+                seen -> Optional.of(AccountEdit.of(seen)
+                        .profile(seen.profile().withPassword())
+                        .password(password)
+                        .forgive()
+                        .end(session -> true)
+                        .with(used)));
+        return switch (outcome) {
+            case CHANGED -> true;
+            case UNCHANGED, FORESTALLED -> false;
+        };
     }
 }

@@ -26,6 +26,13 @@ final class Bodies {
     record Forgot(@Nullable String email) {}
 
     @Serdeable
+    record Reset(@Nullable String token, @Nullable String password) {}
+
+    @Serdeable
+    record Change(
+            @Nullable String currentPassword, @Nullable String newPassword) {}
+
+    @Serdeable
     record Login(
             @Nullable String email,
             @Nullable String password,

@@ -2,6 +2,7 @@ package dev.groundwork.auth.port;
 
 import dev.groundwork.auth.domain.EmailAddress;
 import dev.groundwork.auth.domain.Mail;
+import dev.groundwork.auth.domain.PasswordHash;
 import dev.groundwork.auth.domain.Profile;
 import dev.groundwork.auth.domain.SecretToken;
 import dev.groundwork.kernel.UserId;
@@ -25,4 +26,13 @@ public interface PasswordResets {
 
     /** Whose account this token opens, or nothing when it is unknown, used, of another kind or expired. Consumes nothing. */
     Optional<UserId> find(SecretToken token, Instant now);
+
+    /**
+     * Uses the token up: the owner has the new password, no failed sign-ins count any more, every session ends and the notice goes out,
+     * together or not at all. Of two calls with one token one succeeds; a sign-in with the old password that races with it leaves no session.
+     *
+     * @param notice tells the owner
+     * @return false when the token was used or replaced, or the account has gone
+     */
+    boolean use(SecretToken token, Profile owner, PasswordHash password, Mail notice, Instant now);
 }
