@@ -10,7 +10,7 @@ import dev.groundwork.kernel.UserId;
  * pk                sk               item                                       condition on write
  * USER#usr_…        PROFILE          a user                                     ABSENT at sign-up, PRESENT at sign-in,
  *                                                                               SAME_STATE at every change
- * USER#usr_…        SESSION#ses_…    a signed-in device                         CURRENT_TOKEN at rotation
+ * USER#usr_…        SESSION#ses_…    a signed-in device                         CURRENT_TOKEN at rotation, LIVE when its owner ends it
  * ADDRESS#hash      SIGNIN           failures in a row of an address, and what  FREE_PLACE or SAME_FAILURES for an attempt,
  *                                    its account signs in with, where it has one  NO_ACCOUNT at sign-up, SAME_ACCOUNT at success,
  *                                                                               SAME_EDITION at every change
@@ -63,8 +63,14 @@ public final class AccountsTable {
     /** The presented token is the current one of a live session: of racing refreshes one rotates. */
     public static final String CURRENT_TOKEN = "refresh = :presented AND idleEnd > :now AND absoluteEnd > :now";
 
+    /** The session lives: what its removal by TTL is late for is not shown, and ending it tells nobody that it was there. */
+    public static final String LIVE = "idleEnd > :now AND absoluteEnd > :now";
+
     /** The presented token is the current one or its immediate parent. */
     public static final String TOKEN_OF_SESSION = "refresh = :presented OR parent = :presented";
+
+    /** What the sort key of every session starts with. */
+    public static final String SESSIONS = "SESSION#";
 
     private AccountsTable() {}
 
@@ -75,7 +81,7 @@ public final class AccountsTable {
 
     /** A signed-in device of a user. */
     public static Key session(UserId user, SessionId session) {
-        return new Key(partition(user), "SESSION#" + session);
+        return new Key(partition(user), SESSIONS + session);
     }
 
     /** Failed sign-ins of an address, and what its account signs in with. */
