@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The auth function on tables of its own, with secrets in memory and a clock that a test moves. */
 public final class AuthStack implements AutoCloseable {
@@ -29,10 +31,13 @@ public final class AuthStack implements AutoCloseable {
 
     private final Tables tables = Tables.create();
     private final HandClock clock = new HandClock(Instant.parse("2026-01-07T09:30:00Z"));
+    private final DynamoDbClient client;
     private final ApplicationContext context;
     private final HttpFunction function;
 
-    public AuthStack() {
+    /** A stack whose function calls DynamoDB through these. */
+    public AuthStack(ExecutionInterceptor... interceptors) {
+        client = tables.client(interceptors);
         var key = Seeds.signingKey("k1");
         tables.accounts()
                 .put(
@@ -45,7 +50,7 @@ public final class AuthStack implements AutoCloseable {
                 SecretName.PASSWORD_PEPPER, Map.of("current", "1", "1", "a pepper for tests"),
                 SecretName.OUTBOX_KEY, Map.of("key", "an outbox key for tests"));
         context = ApplicationContext.builder(configuration())
-                .singletons(tables.client(), clock, new FixedSecrets(secrets))
+                .singletons(client, clock, new FixedSecrets(secrets))
                 .start();
         function = new HttpFunction(context);
     }
@@ -113,6 +118,7 @@ public final class AuthStack implements AutoCloseable {
     @Override
     public void close() {
         function.close();
+        client.close();
         tables.close();
     }
 
