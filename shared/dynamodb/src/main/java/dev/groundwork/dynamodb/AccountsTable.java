@@ -69,9 +69,6 @@ public final class AccountsTable {
     /** The presented token is the current one or its immediate parent. */
     public static final String TOKEN_OF_SESSION = "refresh = :presented OR parent = :presented";
 
-    /** What the sort key of every session starts with. */
-    public static final String SESSIONS = "SESSION#";
-
     private AccountsTable() {}
 
     /** A user. */
@@ -81,7 +78,12 @@ public final class AccountsTable {
 
     /** A signed-in device of a user. */
     public static Key session(UserId user, SessionId session) {
-        return new Key(partition(user), SESSIONS + session);
+        return new Key(partition(user), sessionsPrefix() + session);
+    }
+
+    /** What the sort key of every session starts with; sessions stand in the order of their time. */
+    public static String sessionsPrefix() {
+        return "SESSION#";
     }
 
     /** Failed sign-ins of an address, and what its account signs in with. */

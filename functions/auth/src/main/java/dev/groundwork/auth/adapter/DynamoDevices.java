@@ -56,7 +56,7 @@ final class DynamoDevices implements Devices {
                 .filterExpression(AccountsTable.LIVE)
                 .expressionAttributeValues(Map.of(
                         ":user", Values.of(AccountsTable.partition(user)),
-                        ":sessions", Values.of(AccountsTable.SESSIONS),
+                        ":sessions", Values.of(AccountsTable.sessionsPrefix()),
                         ":now", Values.of(now)))
                 .exclusiveStartKey(start.isEmpty() ? null : start)
                 .scanIndexForward(false)
@@ -66,7 +66,8 @@ final class DynamoDevices implements Devices {
 
     private static Device device(Item item) {
         return new Device(
-                new SessionId(item.string(Key.SK).substring(AccountsTable.SESSIONS.length())),
+                new SessionId(item.string(Key.SK)
+                        .substring(AccountsTable.sessionsPrefix().length())),
                 item.string("ip"),
                 item.string("userAgent"),
                 item.instant("createdAt"),
