@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The auth function on tables of its own, with secrets in memory and a clock that a test moves. */
 public final class AuthStack implements AutoCloseable {
@@ -34,16 +36,20 @@ public final class AuthStack implements AutoCloseable {
 
     private final Tables tables = Tables.create();
     private final HandClock clock = new HandClock(Instant.parse("2026-01-07T09:30:00Z"));
-    private final CountedCalls calls = new CountedCalls(tables.client());
+    private final DynamoDbClient client;
+    private final CountedCalls calls;
     private final QuickPasswords quick = new QuickPasswords();
     private final ApplicationContext context;
     private final HttpFunction function;
 
-    public AuthStack() {
-        this(false);
+    /** A stack whose function calls DynamoDB through these. */
+    public AuthStack(ExecutionInterceptor... interceptors) {
+        this(false, interceptors);
     }
 
-    private AuthStack(boolean quickly) {
+    private AuthStack(boolean quickly, ExecutionInterceptor... interceptors) {
+        client = tables.client(interceptors);
+        calls = new CountedCalls(client);
         var key = Seeds.signingKey("k1");
         tables.accounts()
                 .put(
@@ -87,7 +93,8 @@ public final class AuthStack implements AutoCloseable {
                 "groundwork.refresh.idle", "P7D",
                 "groundwork.refresh.absolute", "P30D",
                 "groundwork.refresh.grace", "PT30S",
-                "groundwork.verify.ttl", "P1D"));
+                "groundwork.verify.ttl", "P1D",
+                "groundwork.reset.ttl", "PT30M"));
         return configuration;
     }
 
@@ -144,6 +151,7 @@ public final class AuthStack implements AutoCloseable {
     @Override
     public void close() {
         function.close();
+        client.close();
         tables.close();
     }
 
