@@ -11,9 +11,11 @@ import dev.groundwork.kernel.UserId;
  * USER#usr_…        PROFILE          a user                                     ABSENT at sign-up, PRESENT at sign-in,
  *                                                                               SAME_STATE at every change
  * USER#usr_…        SESSION#ses_…    a signed-in device                         CURRENT_TOKEN at rotation
+ * USER#usr_…        EVENT#ulid       what happened to an account                none, PRESENT of its user beside it; TTL
  * ADDRESS#hash      SIGNIN           failures in a row of an address, and what  FREE_PLACE or SAME_FAILURES for an attempt,
  *                                    its account signs in with, where it has one  NO_ACCOUNT at sign-up, SAME_ACCOUNT at success,
  *                                                                               SAME_EDITION at every change
+ * ADDRESS#hash      FAILED#ulid      a failed sign-in, account or not           none; TTL
  * ADDRESS#hash      REGISTRATION     the newest registration's token            SAME_TOKEN when it becomes an account
  * ADDRESS#hash      MAILS            when the newest three mails went out       MAIL_DUE
  * SLUG#slug         SLUG             which user has a slug                      ABSENT
@@ -75,6 +77,16 @@ public final class AccountsTable {
     /** A signed-in device of a user. */
     public static Key session(UserId user, SessionId session) {
         return new Key(partition(user), "SESSION#" + session);
+    }
+
+    /** Something that happened to an account; an empty id is what all such keys start with. */
+    public static Key event(UserId user, String ulid) {
+        return new Key(partition(user), "EVENT#" + ulid);
+    }
+
+    /** A failed sign-in at an address; an empty id is what all such keys start with. */
+    public static Key attempt(String addressHash, String ulid) {
+        return new Key("ADDRESS#" + addressHash, "FAILED#" + ulid);
     }
 
     /** Failed sign-ins of an address, and what its account signs in with. */

@@ -25,8 +25,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Signs a person in with a password. Every attempt costs one round trip, one hash and, when it succeeds, one more round trip; the place is
- * taken before the hash, so parallel guesses cannot outrun the throttle.
+ * Signs a person in with a password. Every attempt costs one round trip, one hash and one more round trip, which opens the session or
+ * keeps the failure for the account's owner; the place is taken before the hash, so parallel guesses cannot outrun the throttle.
  */
 @Singleton
 public final class SignIn {
@@ -87,15 +87,16 @@ public final class SignIn {
         }
         return switch (signIns.begin(address.get(), clock.instant())) {
             case SignIns.Attempt.Waiting(var left) -> {
-                log.record(SecurityEvent.LOGIN_LOCKED, "waiting", Optional.empty(), origin);
+                log.recordAttempt(SecurityEvent.LOGIN_LOCKED, "waiting", Optional.empty(), address.get(), origin);
                 yield new Outcome.Waiting(left);
             }
             case SignIns.Attempt.Taken(var failures, var credential) ->
-                judge(failures, credential, password, presented, origin);
+                judge(address.get(), failures, credential, password, presented, origin);
         };
     }
 
     private Outcome judge(
+            EmailAddress address,
             long failures,
             Optional<Credential> credential,
             Password password,
@@ -109,7 +110,7 @@ public final class SignIn {
                 return new Outcome.Succeeded(signedIn.get());
             }
         }
-        return refuse(failures, credential.map(c -> c.profile().id()), origin);
+        return refuse(address, failures, credential.map(c -> c.profile().id()), origin);
     }
 
     private Optional<SignedIn> begin(
@@ -120,14 +121,14 @@ public final class SignIn {
         var refresh = RefreshToken.next(user, session.id(), random);
         return signIns.succeed(credential, session, refresh, origin, rehashed, presented)
                 .map(profile -> {
-                    log.record(SecurityEvent.LOGIN_SUCCEEDED, "succeeded", Optional.of(user), origin);
+                    log.tell(SecurityEvent.LOGIN_SUCCEEDED, "succeeded", Optional.of(user), origin);
                     var access = tokens.forUser(user, session.id(), now, lifetimes.access());
                     return new SignedIn(access, lifetimes.access(), refresh, lifetimes.refreshIdle(), profile);
                 });
     }
 
-    private Outcome refuse(long failures, Optional<UserId> user, Origin origin) {
-        log.record(SecurityEvent.LOGIN_FAILED, "invalid_credentials", user, origin);
+    private Outcome refuse(EmailAddress address, long failures, Optional<UserId> user, Origin origin) {
+        log.recordAttempt(SecurityEvent.LOGIN_FAILED, "invalid_credentials", user, address, origin);
         return Throttle.isAnsweredAsWait(failures)
                 ? new Outcome.Waiting(Throttle.waitAfter(failures))
                 : new Outcome.Refused();
