@@ -1,9 +1,11 @@
 package dev.groundwork.auth;
 
+import dev.groundwork.auth.port.AccessTokens;
 import dev.groundwork.dynamodb.AccountsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.OutboxMail;
+import dev.groundwork.kernel.Scope;
 import dev.groundwork.secrets.OutboxSeal;
 import dev.groundwork.secrets.SecretName;
 import dev.groundwork.secrets.SecretStore;
@@ -14,12 +16,15 @@ import dev.groundwork.testing.HttpFunction.Answer;
 import dev.groundwork.testing.Seeds;
 import dev.groundwork.testing.Tables;
 import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The auth function on tables of its own, with secrets in memory and a clock that a test moves. */
 public final class AuthStack implements AutoCloseable {
@@ -107,6 +112,23 @@ public final class AuthStack implements AutoCloseable {
         return send(HttpEvent.post(
                 "/api/auth/login",
                 "{\"email\":\"%s\",\"password\":\"%s\",\"refreshTokenDelivery\":\"body\"}".formatted(email, password)));
+    }
+
+    /** An access token of a service with these scopes. */
+    public String service(String scopes) {
+        var wanted = Arrays.stream(scopes.split(" ", -1))
+                .map(text -> Scope.parse(text).orElseThrow())
+                .collect(Collectors.toSet());
+        return context.getBean(AccessTokens.class)
+                .forService("cli_test", wanted, clock.instant(), Duration.ofMinutes(10));
+    }
+
+    /** The items of accounts whose sort keys start so. */
+    public List<Item> items(String prefix) {
+        return tables.items(tables.accounts()).stream()
+                .map(Item::new)
+                .filter(item -> item.string("sk").startsWith(prefix))
+                .toList();
     }
 
     @Override

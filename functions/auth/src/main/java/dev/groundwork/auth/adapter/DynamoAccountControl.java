@@ -1,9 +1,15 @@
 package dev.groundwork.auth.adapter;
 
+import dev.groundwork.auth.domain.Activity;
+import dev.groundwork.auth.domain.OperatedAccount;
 import dev.groundwork.auth.domain.Profile;
 import dev.groundwork.auth.domain.ProfileChange;
 import dev.groundwork.auth.port.AccountControl;
+import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Table;
+import dev.groundwork.dynamodb.Transaction;
 import dev.groundwork.kernel.UserId;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -12,9 +18,11 @@ import java.util.Optional;
 final class DynamoAccountControl implements AccountControl {
 
     private final AccountChanges changes;
+    private final Table table;
 
-    DynamoAccountControl(AccountChanges changes) {
+    DynamoAccountControl(AccountChanges changes, @Named("accounts") Table table) {
         this.changes = changes;
+        this.table = table;
     }
 
     @Override
@@ -25,5 +33,24 @@ final class DynamoAccountControl implements AccountControl {
                         .filter(after -> !after.equals(seen.profile()))
                         .map(after -> AccountEdit.of(seen).profile(after)));
         return changes.read(user).map(AccountState::profile);
+    }
+
+    @Override
+    public Optional<OperatedAccount> find(UserId user) {
+        return changes.read(user).map(account -> new OperatedAccount(account.profile(), account.disabled()));
+    }
+
+    @Override
+    public boolean disable(UserId user, boolean disabled, Activity what) {
+        var event = Transaction.empty().put(table, EventItem.ofUser(user, what), Expression.ALWAYS);
+        var outcome = changes.change(
+                user,
+                seen -> seen.disabled() == disabled
+                        ? Optional.empty()
+                        : Optional.of(AccountEdit.of(seen)
+                                .disabled(disabled)
+                                .end(session -> disabled)
+                                .with(event)));
+        return outcome == AccountChanges.Outcome.CHANGED || changes.read(user).isPresent();
     }
 }

@@ -11,7 +11,9 @@ public enum SecurityEvent {
     LOGIN_LOCKED,
     TOKEN_REFRESHED,
     REFRESH_REUSED,
-    LOGGED_OUT;
+    LOGGED_OUT,
+    ACCOUNT_DELETED,
+    ACCOUNT_DISABLED;
 
     /** The event's name in a log line. */
     public String text() {

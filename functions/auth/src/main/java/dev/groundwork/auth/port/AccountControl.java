@@ -1,5 +1,7 @@
 package dev.groundwork.auth.port;
 
+import dev.groundwork.auth.domain.Activity;
+import dev.groundwork.auth.domain.OperatedAccount;
 import dev.groundwork.auth.domain.Profile;
 import dev.groundwork.auth.domain.ProfileChange;
 import dev.groundwork.kernel.UserId;
@@ -10,4 +12,15 @@ public interface AccountControl {
 
     /** Changes what the user says of itself. The profile afterwards, nothing when there is no such account. */
     Optional<Profile> change(UserId user, ProfileChange change);
+
+    /** An account, or nothing when there is none. */
+    Optional<OperatedAccount> find(UserId user);
+
+    /**
+     * Closes an account to sign-ins, or opens it again. Closing ends every session in the same moment; a sign-in under way does not succeed.
+     *
+     * @param what is kept for the owner with a change; an account that is so already stays as it is
+     * @return false when there is no such account
+     */
+    boolean disable(UserId user, boolean disabled, Activity what);
 }
