@@ -65,7 +65,8 @@ public final class AuthStack implements AutoCloseable {
                 "groundwork.refresh.idle", "P7D",
                 "groundwork.refresh.absolute", "P30D",
                 "groundwork.refresh.grace", "PT30S",
-                "groundwork.verify.ttl", "P1D"));
+                "groundwork.verify.ttl", "P1D",
+                "groundwork.reset.ttl", "PT30M"));
         return configuration;
     }
 

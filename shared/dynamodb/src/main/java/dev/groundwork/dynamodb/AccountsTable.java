@@ -17,6 +17,7 @@ import dev.groundwork.kernel.UserId;
  *                                                                               SAME_EDITION at every change
  * ADDRESS#hash      FAILED#ulid      a failed sign-in, account or not           none; TTL
  * ADDRESS#hash      REGISTRATION     the newest registration's token            SAME_TOKEN when it becomes an account
+ * ADDRESS#hash      RESET            the newest reset token                     SAME_TOKEN when it is used
  * ADDRESS#hash      MAILS            when the newest three mails went out       MAIL_DUE
  * SLUG#slug         SLUG             which user has a slug                      ABSENT
  * TOKEN#hash        TOKEN            a one-time token and what it proves        PRESENT when it is used up
@@ -55,7 +56,7 @@ public final class AccountsTable {
     /** The account is as it was read, and nobody has signed in since: no session is missing among those that were read. */
     public static final String SAME_STATE = "edition = :edition AND signIns = :signIns";
 
-    /** The newest registration is the one of this token: an older token opens nothing. */
+    /** The newest request of this kind is the one of this token: an older token opens nothing. */
     public static final String SAME_TOKEN = "#token = :token";
 
     /** Fewer than three mails in the last hour. */
@@ -97,6 +98,11 @@ public final class AccountsTable {
     /** The newest registration of an address that is not proven. */
     public static Key registration(String addressHash) {
         return new Key("ADDRESS#" + addressHash, "REGISTRATION");
+    }
+
+    /** The newest request for a new password of an address. */
+    public static Key reset(String addressHash) {
+        return new Key("ADDRESS#" + addressHash, "RESET");
     }
 
     /** When an address got its newest mails. */

@@ -15,6 +15,7 @@ public enum ProblemCode {
     INVALID_CREDENTIALS(401, "The address or the password is wrong"),
     INSUFFICIENT_CREDITS(402, "Not enough credits"),
     FORBIDDEN(403, "Not allowed"),
+    WRONG_PASSWORD(403, "The password is wrong"),
     INSUFFICIENT_SCOPE(403, "The token lacks the scope for this route"),
     FOREIGN_ORIGIN(403, "Requests from another site are refused here"),
     NOT_FOUND(404, "There is nothing here"),
