@@ -15,8 +15,8 @@ import dev.groundwork.kernel.UserId;
  * ADDRESS#hash      SIGNIN           failures in a row of an address, and what  FREE_PLACE or SAME_FAILURES for an attempt,
  *                                    its account signs in with, where it has one  NO_ACCOUNT at sign-up, SAME_ACCOUNT at success,
  *                                                                               SAME_EDITION at every change
- * ADDRESS#hash      FAILED#ulid      a failed sign-in, account or not           none; TTL
- * ADDRESS#hash      REGISTRATION     the newest registration's token            SAME_TOKEN when it becomes an account
+ * ADDRESS#hash      ATTEMPT#ulid     what was tried at an address, account or not  none; TTL
+ * ADDRESS#hash      REGISTRATION     the newest registration and its token      SAME_TOKEN when it becomes an account
  * ADDRESS#hash      RESET            the newest reset token                     SAME_TOKEN when it is used
  * ADDRESS#hash      MAILS            when the newest three mails went out       MAIL_DUE
  * SLUG#slug         SLUG             which user has a slug                      ABSENT
@@ -85,9 +85,9 @@ public final class AccountsTable {
         return new Key(partition(user), "EVENT#" + ulid);
     }
 
-    /** A failed sign-in at an address; an empty id is what all such keys start with. */
+    /** What somebody tried at an address in vain, or asked for; an empty id is what all such keys start with. */
     public static Key attempt(String addressHash, String ulid) {
-        return new Key("ADDRESS#" + addressHash, "FAILED#" + ulid);
+        return new Key("ADDRESS#" + addressHash, "ATTEMPT#" + ulid);
     }
 
     /** Failed sign-ins of an address, and what its account signs in with. */

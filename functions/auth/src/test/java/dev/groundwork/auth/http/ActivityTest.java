@@ -97,7 +97,7 @@ final class ActivityTest {
         assertThat(events(activity(access, ""))).containsExactly("login_succeeded");
         var ttls = stack.tables().items(stack.tables().accounts()).stream()
                 .map(Item::new)
-                .filter(item -> item.string("sk").matches("(EVENT|FAILED)#.*"))
+                .filter(item -> item.string("sk").matches("(EVENT|ATTEMPT)#.*"))
                 .map(item -> item.number("ttl") - item.instant("createdAt").getEpochSecond())
                 .toList();
         assertThat(ttls).isNotEmpty().containsOnly(Duration.ofDays(90).toSeconds());
@@ -134,7 +134,7 @@ final class ActivityTest {
 
         var added = keys();
         before.forEach(added::remove);
-        assertThat(added).containsExactlyInAnyOrder("FAILED", "SIGNIN", "FAILED");
+        assertThat(added).containsExactlyInAnyOrder("ATTEMPT", "SIGNIN", "ATTEMPT");
     }
 
     private List<String> keys() {
