@@ -1,11 +1,18 @@
 package dev.groundwork.auth;
 
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import dev.groundwork.auth.port.AccessTokens;
+import dev.groundwork.auth.worker.AccountRemoval;
 import dev.groundwork.dynamodb.AccountsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.OutboxMail;
+import dev.groundwork.hosting.adapter.RecordingSqs;
+import dev.groundwork.kernel.IdSource;
 import dev.groundwork.kernel.Scope;
+import dev.groundwork.kernel.SessionId;
+import dev.groundwork.kernel.UserId;
 import dev.groundwork.secrets.OutboxSeal;
 import dev.groundwork.secrets.SecretName;
 import dev.groundwork.secrets.SecretStore;
@@ -16,6 +23,10 @@ import dev.groundwork.testing.HttpFunction.Answer;
 import dev.groundwork.testing.Seeds;
 import dev.groundwork.testing.Tables;
 import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,7 +35,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /** The auth function on tables of its own, with secrets in memory and a clock that a test moves. */
 public final class AuthStack implements AutoCloseable {
@@ -37,7 +51,14 @@ public final class AuthStack implements AutoCloseable {
     private final ApplicationContext context;
     private final HttpFunction function;
 
+    private final RecordingSqs queue = new RecordingSqs();
+
     public AuthStack() {
+        this(client -> client);
+    }
+
+    /** A stack whose function sees its tables through another client. */
+    public AuthStack(UnaryOperator<DynamoDbClient> client) {
         var key = Seeds.signingKey("k1");
         tables.accounts()
                 .put(
@@ -50,7 +71,7 @@ public final class AuthStack implements AutoCloseable {
                 SecretName.PASSWORD_PEPPER, Map.of("current", "1", "1", "a pepper for tests"),
                 SecretName.OUTBOX_KEY, Map.of("key", "an outbox key for tests"));
         context = ApplicationContext.builder(configuration())
-                .singletons(tables.client(), clock, new FixedSecrets(secrets))
+                .singletons(client.apply(tables.client()), clock, queue, new FixedSecrets(secrets))
                 .start();
         function = new HttpFunction(context);
     }
@@ -67,6 +88,7 @@ public final class AuthStack implements AutoCloseable {
                 "groundwork.refresh.grace", "PT30S",
                 "groundwork.verify.ttl", "P1D",
                 "groundwork.reset.ttl", "PT30M"));
+        configuration.put("groundwork.deployments.queue.url", "https://sqs.test/deployments");
         return configuration;
     }
 
@@ -122,6 +144,50 @@ public final class AuthStack implements AutoCloseable {
                 .collect(Collectors.toSet());
         return context.getBean(AccessTokens.class)
                 .forService("cli_test", wanted, clock.instant(), Duration.ofMinutes(10));
+    }
+
+    /** An access token of one more session, made without a sign-in. */
+    public String session(UserId user) {
+        var session = SessionId.next(context.getBean(IdSource.class));
+        var now = clock.instant();
+        tables.accounts()
+                .put(
+                        Item.at(AccountsTable.session(user, session))
+                                .set("createdAt", now)
+                                .set("lastUsedAt", now)
+                                .set("idleEnd", now.plus(Duration.ofDays(7)))
+                                .set("absoluteEnd", now.plus(Duration.ofDays(30)))
+                                .set("ip", "127.0.0.1")
+                                .set("userAgent", "")
+                                .build(),
+                        Expression.ALWAYS);
+        return context.getBean(AccessTokens.class).forUser(user, session, now, Duration.ofMinutes(10));
+    }
+
+    /** Brings a departure to its worker as the table's stream does; true when the worker took it. */
+    public boolean removeDeparted(UserId user) {
+        try {
+            var text = Files.readString(Path.of("../../events/accounts-departure.json"))
+                    .replace("usr_01KEBW0000000000000000ADA0", user.value());
+            var event = LambdaEventSerializers.serializerFor(DynamodbEvent.class, AuthStack.class.getClassLoader())
+                    .fromJson(text);
+            return new AccountRemoval(context)
+                    .execute(event)
+                    .getBatchItemFailures()
+                    .isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the worker of deployments has been told since the last time. */
+    public List<String> steps() {
+        return queue.take().stream().map(SendMessageRequest::messageBody).toList();
+    }
+
+    /** A bean of the function. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     /** The items of accounts whose sort keys start so. */

@@ -2,6 +2,7 @@ package dev.groundwork.dynamodb;
 
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
+import java.util.Optional;
 
 /**
  * The keys of the table {@code accounts}, and the conditions of its writers.
@@ -12,6 +13,7 @@ import dev.groundwork.kernel.UserId;
  *                                                                               SAME_STATE at every change
  * USER#usr_…        SESSION#ses_…    a signed-in device                         CURRENT_TOKEN at rotation
  * USER#usr_…        EVENT#ulid       what happened to an account                none, PRESENT of its user beside it; TTL
+ * USER#usr_…        DEPARTURE        a deleted account of which something remains  none, written with the end of its account
  * ADDRESS#hash      SIGNIN           failures in a row of an address, and what  FREE_PLACE or SAME_FAILURES for an attempt,
  *                                    its account signs in with, where it has one  NO_ACCOUNT at sign-up, SAME_ACCOUNT at success,
  *                                                                               SAME_EDITION at every change
@@ -68,6 +70,8 @@ public final class AccountsTable {
     /** The presented token is the current one or its immediate parent. */
     public static final String TOKEN_OF_SESSION = "refresh = :presented OR parent = :presented";
 
+    private static final String USER = "USER#";
+
     private AccountsTable() {}
 
     /** A user. */
@@ -83,6 +87,11 @@ public final class AccountsTable {
     /** Something that happened to an account; an empty id is what all such keys start with. */
     public static Key event(UserId user, String ulid) {
         return new Key(partition(user), "EVENT#" + ulid);
+    }
+
+    /** A deleted account of which something may remain to be removed; its arrival in the stream starts the removal. */
+    public static Key departure(UserId user) {
+        return new Key(partition(user), "DEPARTURE");
     }
 
     /** What somebody tried at an address in vain, or asked for; an empty id is what all such keys start with. */
@@ -137,6 +146,11 @@ public final class AccountsTable {
 
     /** The partition of all that is a user's own. */
     public static String partition(UserId user) {
-        return "USER#" + user;
+        return USER + user;
+    }
+
+    /** Whose partition this is, or nothing when it is no user's. */
+    public static Optional<UserId> owner(String partition) {
+        return partition.startsWith(USER) ? UserId.parse(partition.substring(USER.length())) : Optional.empty();
     }
 }

@@ -1,10 +1,13 @@
 package dev.groundwork.auth.port;
 
 import dev.groundwork.auth.domain.Activity;
+import dev.groundwork.auth.domain.Departure;
 import dev.groundwork.auth.domain.OperatedAccount;
 import dev.groundwork.auth.domain.Profile;
 import dev.groundwork.auth.domain.ProfileChange;
+import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What becomes of an account once it is there. Every change sees those before it; of racing ones none is lost. */
@@ -23,4 +26,16 @@ public interface AccountControl {
      * @return false when there is no such account
      */
     boolean disable(UserId user, boolean disabled, Activity what);
+
+    /** When a session began by a sign-in, or nothing when it has ended. */
+    Optional<Instant> signedInAt(UserId user, SessionId session);
+
+    /**
+     * Deletes an account, all in one moment: nobody can sign in to it, no session of it lives, its address, slug and one-time tokens are free
+     * or gone, its ledger is closed, the notice is on its way, and the departure stands for what remains.
+     *
+     * @param asking the session that asks; the account stays when it has ended
+     * @return false when account or session are not there any more
+     */
+    boolean delete(Departure departure, SessionId asking);
 }
