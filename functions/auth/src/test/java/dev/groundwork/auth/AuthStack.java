@@ -50,6 +50,7 @@ public final class AuthStack implements AutoCloseable {
     private final HandClock clock = new HandClock(Instant.parse("2026-01-07T09:30:00Z"));
     private final ApplicationContext context;
     private final HttpFunction function;
+    private final ApplicationContext removal;
 
     private final RecordingSqs queue = new RecordingSqs();
 
@@ -70,8 +71,12 @@ public final class AuthStack implements AutoCloseable {
                 SecretName.SIGNING_KEY, Map.of("jwk", key.toJSONString()),
                 SecretName.PASSWORD_PEPPER, Map.of("current", "1", "1", "a pepper for tests"),
                 SecretName.OUTBOX_KEY, Map.of("key", "an outbox key for tests"));
+        var seen = client.apply(tables.client());
         context = ApplicationContext.builder(configuration())
-                .singletons(client.apply(tables.client()), clock, queue, new FixedSecrets(secrets))
+                .singletons(seen, clock, new FixedSecrets(secrets))
+                .start();
+        removal = ApplicationContext.builder(removalConfiguration())
+                .singletons(seen, clock, queue, new FixedSecrets(Map.of()))
                 .start();
         function = new HttpFunction(context);
     }
@@ -88,7 +93,21 @@ public final class AuthStack implements AutoCloseable {
                 "groundwork.refresh.grace", "PT30S",
                 "groundwork.verify.ttl", "P1D",
                 "groundwork.reset.ttl", "PT30M"));
-        configuration.put("groundwork.deployments.queue.url", "https://sqs.test/deployments");
+        return configuration;
+    }
+
+    /** What the template gives the worker of departures, and nothing else. */
+    private Map<String, Object> removalConfiguration() {
+        var configuration = new HashMap<>(tables.configuration());
+        configuration.putAll(Map.of(
+                "groundwork.web.origin",
+                ORIGIN,
+                "groundwork.issuer",
+                ORIGIN,
+                "groundwork.stack",
+                "test",
+                "groundwork.deployments.queue.url",
+                "https://sqs.test/deployments"));
         return configuration;
     }
 
@@ -171,7 +190,7 @@ public final class AuthStack implements AutoCloseable {
                     .replace("usr_01KEBW0000000000000000ADA0", user.value());
             var event = LambdaEventSerializers.serializerFor(DynamodbEvent.class, AuthStack.class.getClassLoader())
                     .fromJson(text);
-            return new AccountRemoval(context)
+            return new AccountRemoval(removal)
                     .execute(event)
                     .getBatchItemFailures()
                     .isEmpty();
@@ -201,6 +220,7 @@ public final class AuthStack implements AutoCloseable {
     @Override
     public void close() {
         function.close();
+        removal.close();
         tables.close();
     }
 
