@@ -35,8 +35,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
@@ -48,18 +48,16 @@ public final class AuthStack implements AutoCloseable {
 
     private final Tables tables = Tables.create();
     private final HandClock clock = new HandClock(Instant.parse("2026-01-07T09:30:00Z"));
+    private final DynamoDbClient client;
     private final ApplicationContext context;
     private final HttpFunction function;
     private final ApplicationContext removal;
 
     private final RecordingSqs queue = new RecordingSqs();
 
-    public AuthStack() {
-        this(client -> client);
-    }
-
-    /** A stack whose function sees its tables through another client. */
-    public AuthStack(UnaryOperator<DynamoDbClient> client) {
+    /** A stack whose function calls DynamoDB through these. */
+    public AuthStack(ExecutionInterceptor... interceptors) {
+        client = tables.client(interceptors);
         var key = Seeds.signingKey("k1");
         tables.accounts()
                 .put(
@@ -71,12 +69,11 @@ public final class AuthStack implements AutoCloseable {
                 SecretName.SIGNING_KEY, Map.of("jwk", key.toJSONString()),
                 SecretName.PASSWORD_PEPPER, Map.of("current", "1", "1", "a pepper for tests"),
                 SecretName.OUTBOX_KEY, Map.of("key", "an outbox key for tests"));
-        var seen = client.apply(tables.client());
         context = ApplicationContext.builder(configuration())
-                .singletons(seen, clock, new FixedSecrets(secrets))
+                .singletons(client, clock, new FixedSecrets(secrets))
                 .start();
         removal = ApplicationContext.builder(removalConfiguration())
-                .singletons(seen, clock, queue, new FixedSecrets(Map.of()))
+                .singletons(client, clock, queue, new FixedSecrets(Map.of()))
                 .start();
         function = new HttpFunction(context);
     }
@@ -221,6 +218,7 @@ public final class AuthStack implements AutoCloseable {
     public void close() {
         function.close();
         removal.close();
+        client.close();
         tables.close();
     }
 

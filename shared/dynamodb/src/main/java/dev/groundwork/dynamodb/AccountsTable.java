@@ -11,7 +11,7 @@ import java.util.Optional;
  * pk                sk               item                                       condition on write
  * USER#usr_…        PROFILE          a user                                     ABSENT at sign-up, PRESENT at sign-in,
  *                                                                               SAME_STATE at every change
- * USER#usr_…        SESSION#ses_…    a signed-in device                         CURRENT_TOKEN at rotation
+ * USER#usr_…        SESSION#ses_…    a signed-in device                         CURRENT_TOKEN at rotation, LIVE when its owner ends it
  * USER#usr_…        EVENT#ulid       what happened to an account                none, PRESENT of its user beside it; TTL
  * USER#usr_…        DEPARTURE        a deleted account of which something remains  none, written with the end of its account
  * ADDRESS#hash      SIGNIN           failures in a row of an address, and what  FREE_PLACE or SAME_FAILURES for an attempt,
@@ -67,6 +67,9 @@ public final class AccountsTable {
     /** The presented token is the current one of a live session: of racing refreshes one rotates. */
     public static final String CURRENT_TOKEN = "refresh = :presented AND idleEnd > :now AND absoluteEnd > :now";
 
+    /** The session lives: what its removal by TTL is late for is not shown, and ending it tells nobody that it was there. */
+    public static final String LIVE = "idleEnd > :now AND absoluteEnd > :now";
+
     /** The presented token is the current one or its immediate parent. */
     public static final String TOKEN_OF_SESSION = "refresh = :presented OR parent = :presented";
 
@@ -81,7 +84,12 @@ public final class AccountsTable {
 
     /** A signed-in device of a user. */
     public static Key session(UserId user, SessionId session) {
-        return new Key(partition(user), "SESSION#" + session);
+        return new Key(partition(user), sessionsPrefix() + session);
+    }
+
+    /** What the sort key of every session starts with; sessions stand in the order of their time. */
+    public static String sessionsPrefix() {
+        return "SESSION#";
     }
 
     /** Something that happened to an account; an empty id is what all such keys start with. */

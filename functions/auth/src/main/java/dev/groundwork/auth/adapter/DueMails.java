@@ -1,15 +1,13 @@
 package dev.groundwork.auth.adapter;
 
-import dev.groundwork.auth.domain.EmailAddress;
 import dev.groundwork.auth.domain.Mail;
 import dev.groundwork.auth.domain.MailLimit;
 import dev.groundwork.dynamodb.AccountsTable;
 import dev.groundwork.dynamodb.Expression;
-import dev.groundwork.dynamodb.OutboxMail;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Transaction;
 import dev.groundwork.dynamodb.Values;
-import dev.groundwork.kernel.IdSource;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -23,12 +21,10 @@ final class DueMails {
 
     private final Table table;
     private final Outbox outbox;
-    private final IdSource ids;
 
-    DueMails(@Named("accounts") Table table, Outbox outbox, IdSource ids) {
+    DueMails(@Named("accounts") Table table, Outbox outbox) {
         this.table = table;
         this.outbox = outbox;
-        this.ids = ids;
     }
 
     /** The mail, and its place among the three of the hour: a sliding window of three times, shifted by one. */
@@ -49,11 +45,12 @@ final class DueMails {
                 .put(table, outbox.item(mail, now), Expression.ALWAYS);
     }
 
-    /** As many writes as {@link #write}, none of which changes anything: for an address that gets no mail and may not look different. */
-    Transaction pretend(EmailAddress address, Instant now) {
+    /** The work of {@link #write} and as many writes, none of which changes anything: for a mail that is not sent and may not be missed. */
+    Transaction pretend(Mail mail, Instant now) {
         var due = Expression.when(AccountsTable.MAIL_DUE).value(":hourAgo", Values.of(now.minus(MailLimit.WINDOW)));
+        var unsent = outbox.item(mail, now);
         return Transaction.empty()
-                .check(table, AccountsTable.mails(address.hash()), due)
-                .delete(table, OutboxMail.key(ids.nextUlid()), Expression.ALWAYS);
+                .check(table, AccountsTable.mails(mail.to().hash()), due)
+                .delete(table, new Key(unsent.string(Key.PK), unsent.string(Key.SK)), Expression.ALWAYS);
     }
 }

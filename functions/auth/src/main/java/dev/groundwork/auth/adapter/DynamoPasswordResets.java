@@ -19,6 +19,7 @@ import dev.groundwork.kernel.UserId;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -78,7 +79,8 @@ final class DynamoPasswordResets implements PasswordResets {
 
     @Override
     public void pretend(EmailAddress address, SecretToken token, Instant now) {
-        transactions.commit(dueMails.pretend(address, now)
+        var mail = new Mail(Mail.Kind.PASSWORD_RESET, address, Map.of(), Optional.of(token));
+        transactions.commit(dueMails.pretend(mail, now)
                 .check(table, AccountsTable.reset(address.hash()), Expression.when(AccountsTable.ABSENT))
                 .delete(table, AccountsTable.token(token.hash()), Expression.ALWAYS));
     }

@@ -101,6 +101,20 @@ final class ChangePasswordTest {
     }
 
     @Test
+    @DisplayName("INFRA-AUTH-125 an account without a password has no current one, whatever is sent as it")
+    void withoutPassword() {
+        stack.account(ADA, "Ada");
+        var own = ada.signIn(ADA, AuthStack.PASSWORD);
+        ada.withoutPassword(ADA);
+
+        var answer = ada.change(own, AuthStack.PASSWORD, Recovery.NEW_PASSWORD);
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.json().path("code").asText()).isEqualTo("wrong_password");
+        assertThat(stack.login(ADA, Recovery.NEW_PASSWORD).status()).isEqualTo(401);
+    }
+
+    @Test
     @DisplayName("INFRA-AUTH-124 a change asks for a session before it looks at the body")
     void withoutSession() {
         assertThat(stack.send(HttpEvent.post("/api/auth/change-password", "{}")).status())

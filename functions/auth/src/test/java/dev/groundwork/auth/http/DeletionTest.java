@@ -35,7 +35,7 @@ final class DeletionTest {
     private final FailingWrites writes = new FailingWrites();
 
     @AutoClose
-    private final AuthStack stack = new AuthStack(writes::around);
+    private final AuthStack stack = new AuthStack(writes);
 
     private JsonNode tokens;
     private String access = "";

@@ -3,14 +3,23 @@ package dev.groundwork.auth.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.auth.AuthStack;
+import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.OutboxMail;
 import dev.groundwork.testing.HttpEvent;
 import dev.groundwork.testing.HttpFunction.Answer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 final class ForgotPasswordTest {
 
@@ -90,6 +99,45 @@ final class ForgotPasswordTest {
         assertThat(stack.send(HttpEvent.get("/api/auth/forgot-password")).status())
                 .isEqualTo(405);
         assertThat(resets()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-AUTH-105 an address with an account and one without cost the same calls, and the second leaves nothing behind")
+    void sameCalls() {
+        var calls = Collections.synchronizedList(new ArrayList<String>());
+        try (var watched = new AuthStack(new ExecutionInterceptor() {
+            @Override
+            public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+                calls.add(call(context.request()));
+            }
+        })) {
+            watched.account("known@example.com", "Known");
+            calls.clear();
+            watched.send(HttpEvent.post("/api/auth/forgot-password", "{\"email\":\"known@example.com\"}"));
+            var known = List.copyOf(calls);
+            var left = left(watched);
+            calls.clear();
+            watched.send(HttpEvent.post("/api/auth/forgot-password", "{\"email\":\"unknown@example.com\"}"));
+
+            assertThat(calls).isEqualTo(known).contains("TransactWriteItemsRequest of 4");
+            assertThat(left(watched)).isEqualTo(left).contains("RESET");
+        }
+    }
+
+    /** What stands of requests and mails, sorted. */
+    private static List<String> left(AuthStack watched) {
+        return watched.tables().items(watched.tables().accounts()).stream()
+                .map(attributes -> new Item(attributes).string(Key.SK))
+                .filter(Set.of("RESET", "TOKEN", "MAILS", "OUTBOX")::contains)
+                .sorted()
+                .toList();
+    }
+
+    private static String call(Object request) {
+        return request instanceof TransactWriteItemsRequest transaction
+                ? "TransactWriteItemsRequest of " + transaction.transactItems().size()
+                : request.getClass().getSimpleName();
     }
 
     private Answer forgot(String email) {

@@ -1,7 +1,11 @@
 package dev.groundwork.auth.http;
 
 import dev.groundwork.auth.AuthStack;
+import dev.groundwork.auth.domain.EmailAddress;
+import dev.groundwork.dynamodb.AccountsTable;
+import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.OutboxMail;
+import dev.groundwork.kernel.UserId;
 import dev.groundwork.testing.HttpEvent;
 import dev.groundwork.testing.HttpFunction.Answer;
 import java.util.ArrayList;
@@ -10,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What people do who lost a password or a device, step by step. */
 record Recovery(AuthStack stack) {
@@ -24,6 +29,10 @@ record Recovery(AuthStack stack) {
         var tokens = stack.login(email, password).json();
         return new Device(
                 tokens.path("accessToken").asText(), tokens.path("refreshToken").asText());
+    }
+
+    int signInStatus(String email, String password) {
+        return stack.login(email, password).status();
     }
 
     Answer forgot(String email) {
@@ -54,6 +63,21 @@ record Recovery(AuthStack stack) {
 
     Answer refresh(Device device) {
         return stack.send(HttpEvent.post("/api/auth/refresh", "{\"refreshToken\":\"" + device.refresh() + "\"}"));
+    }
+
+    /** Makes of an account what it is when nobody ever set a password for it. */
+    void withoutPassword(String email) {
+        var accounts = stack.tables().accounts();
+        var signIn = AccountsTable.signIn(new EmailAddress(email).hash());
+        var user = new UserId(accounts.get(signIn).orElseThrow().string("userId"));
+        var no = AttributeValue.fromBool(false);
+        accounts.update(
+                signIn,
+                Expression.change("REMOVE password SET profile.hasPassword = :no")
+                        .value(":no", no));
+        accounts.update(
+                AccountsTable.profile(user),
+                Expression.change("SET hasPassword = :no").value(":no", no));
     }
 
     /** The mails of one kind to one address, newest first. */

@@ -169,6 +169,20 @@ final class ResetPasswordTest {
         assertThat(stack.login(ADA, Recovery.NEW_PASSWORD).status()).isEqualTo(200);
     }
 
+    @Test
+    @DisplayName("INFRA-AUTH-119 an account that had no password has one after a reset")
+    void firstPassword() {
+        stack.account(ADA, "Ada");
+        ada.withoutPassword(ADA);
+        assertThat(stack.login(ADA, AuthStack.PASSWORD).status()).isEqualTo(401);
+
+        assertThat(ada.reset(ada.mailedToken(ADA), Recovery.NEW_PASSWORD).status())
+                .isEqualTo(204);
+
+        var device = ada.signIn(ADA, Recovery.NEW_PASSWORD);
+        assertThat(ada.me(device).json().path("hasPassword").asBoolean()).isTrue();
+    }
+
     private int verify(String token) {
         return stack.send(HttpEvent.post("/api/auth/verify-email", "{\"token\":\"" + token + "\"}"))
                 .status();
