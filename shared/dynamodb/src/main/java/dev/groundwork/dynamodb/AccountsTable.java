@@ -2,6 +2,7 @@ package dev.groundwork.dynamodb;
 
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
+import java.util.Optional;
 
 /**
  * The keys of the table {@code accounts}, and the conditions of its writers.
@@ -11,10 +12,13 @@ import dev.groundwork.kernel.UserId;
  * USER#usr_…        PROFILE          a user                                     ABSENT at sign-up, PRESENT at sign-in,
  *                                                                               SAME_STATE at every change
  * USER#usr_…        SESSION#ses_…    a signed-in device                         CURRENT_TOKEN at rotation, LIVE when its owner ends it
+ * USER#usr_…        EVENT#ulid       what happened to an account                none, PRESENT of its user beside it; TTL
+ * USER#usr_…        DEPARTURE        a deleted account of which something remains  none, written with the end of its account
  * ADDRESS#hash      SIGNIN           failures in a row of an address, and what  FREE_PLACE or SAME_FAILURES for an attempt,
  *                                    its account signs in with, where it has one  NO_ACCOUNT at sign-up, SAME_ACCOUNT at success,
  *                                                                               SAME_EDITION at every change
- * ADDRESS#hash      REGISTRATION     the newest registration's token            SAME_TOKEN when it becomes an account
+ * ADDRESS#hash      ATTEMPT#ulid     what was tried at an address, account or not  none; TTL
+ * ADDRESS#hash      REGISTRATION     the newest registration and its token      SAME_TOKEN when it becomes an account
  * ADDRESS#hash      RESET            the newest reset token                     SAME_TOKEN when it is used
  * ADDRESS#hash      MAILS            when the newest three mails went out       MAIL_DUE
  * ADDRESS#hash      SUPPRESSION      until when it gets no mail after a bounce    none: what was found out is added
@@ -88,6 +92,8 @@ public final class AccountsTable {
     /** The presented token is the current one or its immediate parent. */
     public static final String TOKEN_OF_SESSION = "refresh = :presented OR parent = :presented";
 
+    private static final String USER = "USER#";
+
     private AccountsTable() {}
 
     /** A user. */
@@ -103,6 +109,21 @@ public final class AccountsTable {
     /** What the sort key of every session starts with; sessions stand in the order of their time. */
     public static String sessionsPrefix() {
         return "SESSION#";
+    }
+
+    /** Something that happened to an account; an empty id is what all such keys start with. */
+    public static Key event(UserId user, String ulid) {
+        return new Key(partition(user), "EVENT#" + ulid);
+    }
+
+    /** A deleted account of which something may remain to be removed; its arrival in the stream starts the removal. */
+    public static Key departure(UserId user) {
+        return new Key(partition(user), "DEPARTURE");
+    }
+
+    /** What somebody tried at an address in vain, or asked for; an empty id is what all such keys start with. */
+    public static Key attempt(String addressHash, String ulid) {
+        return new Key("ADDRESS#" + addressHash, "ATTEMPT#" + ulid);
     }
 
     /** Failed sign-ins of an address, and what its account signs in with. */
@@ -162,6 +183,11 @@ public final class AccountsTable {
 
     /** The partition of all that is a user's own. */
     public static String partition(UserId user) {
-        return "USER#" + user;
+        return USER + user;
+    }
+
+    /** Whose partition this is, or nothing when it is no user's. */
+    public static Optional<UserId> owner(String partition) {
+        return partition.startsWith(USER) ? UserId.parse(partition.substring(USER.length())) : Optional.empty();
     }
 }

@@ -1,11 +1,13 @@
 package dev.groundwork.auth.adapter;
 
+import dev.groundwork.auth.domain.Activity;
 import dev.groundwork.auth.domain.Credential;
 import dev.groundwork.auth.domain.EmailAddress;
 import dev.groundwork.auth.domain.Origin;
 import dev.groundwork.auth.domain.PasswordHash;
 import dev.groundwork.auth.domain.Profile;
 import dev.groundwork.auth.domain.RefreshToken;
+import dev.groundwork.auth.domain.SecurityEvent;
 import dev.groundwork.auth.domain.Session;
 import dev.groundwork.auth.port.SignIns;
 import dev.groundwork.dynamodb.AccountsTable;
@@ -104,7 +106,8 @@ final class DynamoSignIns implements SignIns {
                         AccountsTable.signIn(profile.address().hash()),
                         SignInItem.succeeded(credential, now, rehashed))
                 .update(table, AccountsTable.profile(profile.id()), lastLogin)
-                .put(table, SessionItem.begin(session, token, origin, profile), Expression.when(AccountsTable.ABSENT));
+                .put(table, SessionItem.begin(session, token, origin, profile), Expression.when(AccountsTable.ABSENT))
+                .put(table, event(session, origin), Expression.ALWAYS);
         var whole = ended.map(old -> transaction.delete(
                         table, AccountsTable.session(old.user(), old.session()), SessionItem.ifOfSession(old)))
                 .orElse(transaction);
@@ -130,8 +133,16 @@ final class DynamoSignIns implements SignIns {
                 .filter(judged::opens);
     }
 
+    /** The session's own ULID also names what is kept of its beginning. */
+    private static Item event(Session session, Origin origin) {
+        var ulid = session.id().value().substring("ses_".length());
+        return EventItem.ofUser(
+                session.user(),
+                Activity.of(ulid, SecurityEvent.LOGIN_SUCCEEDED, "succeeded", origin, session.createdAt()));
+    }
+
     /** A presented token that no longer opens a session must not stand in the way of a new one. */
     private static boolean onlyTheEndedSessionRefused(TransactionOutcome.Refused refused) {
-        return refused.refusals().size() > 3 && !refused.at(0) && !refused.at(1) && !refused.at(2);
+        return refused.refusals().size() > 4 && !refused.at(0) && !refused.at(1) && !refused.at(2);
     }
 }

@@ -136,6 +136,13 @@ final class SignInItem {
                 .value(":next", Values.of(seen.edition() + 1));
     }
 
+    /** Only while the account is as it was seen. */
+    static Expression same(AccountState seen) {
+        return Expression.when(AccountsTable.SAME_EDITION)
+                .value(":user", Values.of(seen.profile().id().value()))
+                .value(":edition", Values.of(seen.edition()));
+    }
+
     /** A sign-in succeeded. */
     static Expression succeeded(Credential credential, Instant now, Optional<PasswordHash> rehashed) {
         var update = "SET profile.lastLoginAt = :now%s REMOVE failures, failedAt, blockedUntil, #ttl";

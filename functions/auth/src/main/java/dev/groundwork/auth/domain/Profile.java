@@ -57,4 +57,9 @@ public record Profile(
                 createdAt,
                 Optional.of(at));
     }
+
+    /** The same with another name, picture and time zone. */
+    public Profile described(DisplayName name, Optional<URI> avatar, ZoneId zone) {
+        return new Profile(id, address, name, avatar, slug, hasPassword, providers, zone, createdAt, lastLoginAt);
+    }
 }

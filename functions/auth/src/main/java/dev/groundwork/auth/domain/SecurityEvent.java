@@ -15,7 +15,9 @@ public enum SecurityEvent {
     PASSWORD_RESET_REQUESTED,
     PASSWORD_RESET,
     PASSWORD_CHANGED,
-    SESSION_REVOKED;
+    SESSION_REVOKED,
+    ACCOUNT_DELETED,
+    ACCOUNT_DISABLED;
 
     /** The event's name in a log line. */
     public String text() {

@@ -27,6 +27,7 @@ public final class Letters {
             case "already_registered" -> alreadyRegistered();
             case "password_reset" -> passwordReset(word(words, "name"), word(words, "minutes"), token);
             case "password_changed" -> passwordChanged(word(words, "name"), word(words, "at"));
+            case "account_deleted" -> accountDeleted(word(words, "name"), word(words, "at"));
             default -> throw new IllegalArgumentException("there is no letter of the kind " + kind);
         };
     }
@@ -41,6 +42,19 @@ public final class Letters {
                         "The link works once, for 24 hours."),
                 Optional.of(new Letter.Button("Confirm my address", url)),
                 "You get this because somebody registered with this address. If it was not you, do nothing: no account opens.");
+    }
+
+    private Letter accountDeleted(String name, String at) {
+        return new Letter(
+                "Your account is deleted",
+                List.of(
+                        "Hello " + name + ",",
+                        "your account was deleted on " + at
+                                + ". Every device is signed out, your apps are being removed, and what was"
+                                + " personal is gone. What was bought and spent is kept without your name, as the law asks.",
+                        "You can register with this address again at any time; it will be a new account."),
+                Optional.empty(),
+                "You get this because this address had an account. If it was not you who deleted it, write to us at once.");
     }
 
     private Letter alreadyRegistered() {
