@@ -9,7 +9,7 @@ import dev.groundwork.kernel.UserId;
  * pk                sk               item                                        condition on write
  * USER#usr_…        BAL              a user's balance and newest operations      ABSENT at sign-up; SPEND, GUARD, HOST to spend,
  *                                                                                SAME_PAGES to cut, CLOSE_GATE, SAME_HOLDER to
- *                                                                                change, SAME_GATE to open
+ *                                                                                change, SAME_GATE to open, PRESENT to close
  * USER#usr_…        PAGE#0000000001  entries that left BAL, never changed        ABSENT
  * USER#usr_…        KEY#digest       which operation a caller's key names        SAME_OPERATION, ABSENT behind the gate
  * USER#usr_…        REFUND#key       which operation gave a consume back         ABSENT
@@ -23,6 +23,9 @@ public final class CreditsTable {
 
     /** Only where nothing stands: of two writers of one key one succeeds. */
     public static final String ABSENT = "attribute_not_exists(pk)";
+
+    /** Only where something stands. */
+    public static final String PRESENT = "attribute_exists(pk)";
 
     /**
      * No gate: nobody spends from lots that are about to change. Enough: no race of spenders takes more than there is. Above the floor and not

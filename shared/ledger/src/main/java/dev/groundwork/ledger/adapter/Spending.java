@@ -2,6 +2,7 @@ package dev.groundwork.ledger.adapter;
 
 import dev.groundwork.dynamodb.CreditsTable;
 import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.WriteOutcome;
 import dev.groundwork.kernel.UserId;
@@ -40,8 +41,7 @@ final class Spending {
         return switch (table.update(CreditsTable.balance(user), expression)) {
             case WriteOutcome.Written(var item) -> new Result.Written(BalanceItem.read(item.orElseThrow()));
             case WriteOutcome.Refused(var item) ->
-                item.<Result>map(found -> new Result.Refused(BalanceItem.read(found)))
-                        .orElseGet(Result.NoAccount::new);
+                item.flatMap(Spending::open).<Result>map(Result.Refused::new).orElseGet(Result.NoAccount::new);
         };
     }
 
@@ -61,6 +61,14 @@ final class Spending {
 
     /** A user's account. */
     Optional<Account> account(UserId user) {
-        return table.get(CreditsTable.balance(user)).map(BalanceItem::read);
+        return table.get(CreditsTable.balance(user)).flatMap(Spending::open);
+    }
+
+    /** A ledger that was closed with its account is nobody's any more. */
+    private static Optional<Account> open(Item item) {
+        return Optional.of(BalanceItem.read(item))
+                .filter(account -> account.gate()
+                        .filter(gate -> gate.token().equals(ClosingLedger.TOKEN))
+                        .isEmpty());
     }
 }

@@ -8,6 +8,7 @@ import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.domain.ConsumeOutcome;
 import dev.groundwork.ledger.domain.ConsumeOutcome.Consumed;
 import dev.groundwork.ledger.domain.SettingsChange;
 import dev.groundwork.ledger.domain.SettingsOutcome;
@@ -126,6 +127,26 @@ final class GateTest {
             assertThat(gated.finish(user, new GatedChange.Change<>("", late, List.of()), "late"))
                     .isEmpty();
             assertThat(table.account(user).settings().lowBalanceThreshold()).isEqualTo(Credits.of(20));
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-CRED-063 a ledger closed with its account is unknown to everybody, also to who was changing it; its entries stay")
+    void closedLedger() {
+        try (var table = new LedgerTable(clock)) {
+            var user = table.open();
+            spend(table, user);
+            var entries = table.account(user).entries();
+
+            table.direct().update(ClosingLedger.key(user), ClosingLedger.expression());
+
+            clock.advance(Duration.ofDays(1));
+            assertThat(table.ledger().consume(Ids.one(user, Ids.ordered(clock.instant()))))
+                    .isInstanceOf(ConsumeOutcome.UnknownUser.class);
+            assertThat(table.ledger().change(user, threshold(5))).isInstanceOf(SettingsOutcome.UnknownUser.class);
+            assertThat(table.ledger().balance(user)).isEmpty();
+            assertThat(table.account(user).entries()).isEqualTo(entries);
         }
     }
 }
