@@ -10,7 +10,9 @@ public enum SecretName {
     /** What passwords are mixed with before they are hashed; keeps every version that a stored hash may name. */
     PASSWORD_PEPPER("password-pepper"),
     /** Seals one-time tokens between the function that writes a mail and the one that sends it. */
-    OUTBOX_KEY("outbox-key");
+    OUTBOX_KEY("outbox-key"),
+    /** Our client at Google: {@code clientId} and {@code clientSecret}, both empty until an operator enters them. */
+    GOOGLE_OAUTH("google-oauth");
 
     private final String text;
 

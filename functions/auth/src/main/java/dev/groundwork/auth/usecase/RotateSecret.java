@@ -71,6 +71,7 @@ public final class RotateSecret {
             case SIGNING_KEY -> Map.of(JWK, keys.generate());
             case OUTBOX_KEY -> Map.of(KEY, SecretToken.next(random).value());
             case PASSWORD_PEPPER -> withNextPepper(current);
+            case GOOGLE_OAUTH -> throw new IllegalStateException("Google gives this secret, nobody here can make it");
         };
     }
 
