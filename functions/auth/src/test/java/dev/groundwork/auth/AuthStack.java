@@ -27,12 +27,25 @@ public final class AuthStack implements AutoCloseable {
     public static final String ORIGIN = "https://groundwork.test";
     public static final String PASSWORD = "correct horse battery staple";
 
+    public static final String GOOGLE_CLIENT = "our client at Google";
+    public static final String GOOGLE_SECRET = "its secret";
+
     private final Tables tables = Tables.create();
-    private final HandClock clock = new HandClock(Instant.parse("2026-01-07T09:30:00Z"));
+    private final HandClock clock;
     private final ApplicationContext context;
     private final HttpFunction function;
 
     public AuthStack() {
+        this(new HandClock(Instant.parse("2026-01-07T09:30:00Z")), Map.of());
+    }
+
+    /**
+     * A stack by this clock.
+     *
+     * @param changed configuration in place of the usual one
+     */
+    public AuthStack(HandClock clock, Map<String, Object> changed) {
+        this.clock = clock;
         var key = Seeds.signingKey("k1");
         tables.accounts()
                 .put(
@@ -43,8 +56,11 @@ public final class AuthStack implements AutoCloseable {
         var secrets = Map.of(
                 SecretName.SIGNING_KEY, Map.of("jwk", key.toJSONString()),
                 SecretName.PASSWORD_PEPPER, Map.of("current", "1", "1", "a pepper for tests"),
-                SecretName.OUTBOX_KEY, Map.of("key", "an outbox key for tests"));
-        context = ApplicationContext.builder(configuration())
+                SecretName.OUTBOX_KEY, Map.of("key", "an outbox key for tests"),
+                SecretName.GOOGLE_OAUTH, Map.of("clientId", GOOGLE_CLIENT, "clientSecret", GOOGLE_SECRET));
+        var configuration = configuration();
+        configuration.putAll(changed);
+        context = ApplicationContext.builder(configuration)
                 .singletons(tables.client(), clock, new FixedSecrets(secrets))
                 .start();
         function = new HttpFunction(context);

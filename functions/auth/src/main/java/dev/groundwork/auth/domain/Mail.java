@@ -20,7 +20,8 @@ public record Mail(Kind kind, EmailAddress to, Map<String, String> words, Option
     /** Every mail of accounts, with the value of its header {@code X-Groundwork-Mail}. */
     public enum Kind {
         VERIFY_EMAIL("verify_email"),
-        ALREADY_REGISTERED("already_registered");
+        ALREADY_REGISTERED("already_registered"),
+        GOOGLE_LINKED("google_linked");
 
         private final String text;
 

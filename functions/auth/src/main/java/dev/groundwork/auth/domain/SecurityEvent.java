@@ -11,7 +11,8 @@ public enum SecurityEvent {
     LOGIN_LOCKED,
     TOKEN_REFRESHED,
     REFRESH_REUSED,
-    LOGGED_OUT;
+    LOGGED_OUT,
+    GOOGLE_LINKED;
 
     /** The event's name in a log line. */
     public String text() {

@@ -25,6 +25,7 @@ public final class Letters {
         return switch (kind) {
             case "verify_email" -> verifyEmail(word(words, "name"), token);
             case "already_registered" -> alreadyRegistered();
+            case "google_linked" -> googleLinked(word(words, "name"));
             default -> throw new IllegalArgumentException("there is no letter of the kind " + kind);
         };
     }
@@ -49,6 +50,18 @@ public final class Letters {
                         "Sign in with it, or ask for a new password if you do not remember the old one."),
                 Optional.of(new Letter.Button("Sign in", web + "/login")),
                 "You get this because this address has an account. If it was not you, do nothing.");
+    }
+
+    private Letter googleLinked(String name) {
+        return new Letter(
+                "Google can open your account now",
+                List.of(
+                        "Hello " + name + ",",
+                        "your account was linked with the Google account of this address. From now on you can sign in with Google too.",
+                        "If you did not do this, somebody else can use your Google account: change its password there, then sign in here"
+                                + " and end the devices that you do not know."),
+                Optional.of(new Letter.Button("Look at my account", web + "/account")),
+                "You get this because a new way to sign in was added to your account.");
     }
 
     private static String word(Map<String, String> words, String name) {

@@ -51,6 +51,17 @@ final class IdTokens {
         if (person.tamper() == Tamper.ALG_NONE) {
             return new PlainJWT(claims).serialize();
         }
+        var token = signed(claims);
+        return person.tamper() == Tamper.BAD_SIGNATURE ? withSignatureOf(token, issuer) : token;
+    }
+
+    /** The same token with a good signature of something else. */
+    private String withSignatureOf(String token, String subject) {
+        var other = signed(new JWTClaimsSet.Builder().subject(subject).build());
+        return token.substring(0, token.lastIndexOf('.')) + other.substring(other.lastIndexOf('.'));
+    }
+
+    private String signed(JWTClaimsSet claims) {
         var current = key;
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .type(JOSEObjectType.JWT)
@@ -58,7 +69,7 @@ final class IdTokens {
                 .build();
         try {
             var token = new SignedJWT(header, claims);
-            token.sign(new RSASSASigner(person.tamper() == Tamper.BAD_SIGNATURE ? newKey() : current));
+            token.sign(new RSASSASigner(current));
             return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException("an ID token could not be signed", e);
