@@ -8,6 +8,7 @@ import dev.groundwork.dynamodb.WriteOutcome;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.domain.Account;
 import dev.groundwork.ledger.domain.Entry;
+import dev.groundwork.ledger.domain.Log;
 import dev.groundwork.ledger.domain.OperationKey;
 import java.time.Instant;
 import java.util.List;
@@ -16,15 +17,19 @@ import java.util.Optional;
 /** What all spends have in common: the write, the cut that falls to one of four, and where the entries of an operation are. */
 final class Spending {
 
-    /** The spend that completes so many entries takes them to a page. */
-    private static final int ENTRIES_A_PAGE = 4;
+    /** The write that completes so many entries and marks takes them to a page. */
+    private static final int MOVES_A_PAGE = 4;
+
+    private static final Log NOTHING = new Log(List.of(), List.of(), List.of());
 
     private final Table table;
     private final Pages pages;
+    private final LowBalanceNotices notices;
 
-    Spending(Table table, Pages pages) {
+    Spending(Table table, Pages pages, LowBalanceNotices notices) {
         this.table = table;
         this.pages = pages;
+        this.notices = notices;
     }
 
     /** The account after the write, or as it stood when the write was refused. */
@@ -45,18 +50,27 @@ final class Spending {
         };
     }
 
-    /** To be called after each spend that was written, with the number of its entries. */
-    void settle(Account after, int entries, Instant now) {
-        var seq = after.figures().seq();
-        if (seq / ENTRIES_A_PAGE > (seq - entries) / ENTRIES_A_PAGE) {
+    /** To be called after each write that the log grew by, with the number of its entries and marks: what one of four has to do besides. */
+    void settle(Account after, int moves, Instant now) {
+        notices.tell(after);
+        var moved = after.figures().seq() + after.figures().marks();
+        if (moved / MOVES_A_PAGE > (moved - moves) / MOVES_A_PAGE) {
             pages.cut(after, now.toEpochMilli());
         }
     }
 
-    /** The entries of an operation, wherever they stand by now; empty when it has not happened. */
+    /** What stands of an operation, wherever it stands by now; empty when it has not happened. */
+    Log log(Account account, OperationKey operation) {
+        return account.holds(operation)
+                ? account.log()
+                : pages.find(account, operation)
+                        .map(page -> new Log(page.entries(), page.holds(), List.of()))
+                        .orElse(NOTHING);
+    }
+
+    /** The entries of an operation; empty when it has not happened. */
     List<Entry> entries(Account account, OperationKey operation) {
-        var here = account.entries(operation);
-        return here.isEmpty() ? pages.find(account, operation) : here;
+        return log(account, operation).entries(operation);
     }
 
     /** A user's account. */

@@ -8,15 +8,16 @@ import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.domain.AccountDraft;
 import dev.groundwork.ledger.domain.ConsumeOutcome;
 import dev.groundwork.ledger.domain.ConsumeOutcome.Consumed;
+import dev.groundwork.ledger.domain.OperationKey;
 import dev.groundwork.ledger.domain.SettingsChange;
 import dev.groundwork.ledger.domain.SettingsOutcome;
 import dev.groundwork.testing.HandClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -114,17 +115,10 @@ final class GateTest {
             table.direct().update(CreditsTable.balance(user), close);
             table.ledger().change(user, threshold(20));
 
-            var late = Expression.change("SET threshold = :threshold").value(":threshold", Values.of(5));
-            var gated = new GatedChange(
-                    table.direct(),
-                    table.transactions(),
-                    new Spending(table.direct(), table.cutter()),
-                    table.cutter(),
-                    new GateKeeper(table.direct(), clock, new Random(1)),
-                    new FreshKeys(new Random(1)),
-                    clock);
+            var draft = AccountDraft.of(table.account(user), clock.instant(), () -> OperationKey.LOWEST);
+            draft.change(threshold(5));
 
-            assertThat(gated.finish(user, new GatedChange.Change<>("", late, List.of()), "late"))
+            assertThat(table.desk().gated().finish(draft.finish(), new GatedChange.Change<>("", List.of()), "late"))
                     .isEmpty();
             assertThat(table.account(user).settings().lowBalanceThreshold()).isEqualTo(Credits.of(20));
         }
