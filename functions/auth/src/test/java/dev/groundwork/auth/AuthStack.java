@@ -1,7 +1,9 @@
 package dev.groundwork.auth;
 
+import com.nimbusds.jose.jwk.ECKey;
 import dev.groundwork.auth.domain.Password;
 import dev.groundwork.auth.port.BreachedPasswords;
+import dev.groundwork.auth.worker.Operator;
 import dev.groundwork.dynamodb.AccountsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
@@ -16,6 +18,7 @@ import dev.groundwork.testing.HttpFunction.Answer;
 import dev.groundwork.testing.Seeds;
 import dev.groundwork.testing.Tables;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.web.router.Router;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,6 +37,7 @@ public final class AuthStack implements AutoCloseable {
 
     private final Tables tables = Tables.create();
     private final HandClock clock = new HandClock(Instant.parse("2026-01-07T09:30:00Z"));
+    private final ECKey key = Seeds.signingKey("k1");
     private final CountedCalls calls = new CountedCalls(tables.client());
     private final QuickPasswords quick = new QuickPasswords();
     private final ApplicationContext context;
@@ -44,7 +48,6 @@ public final class AuthStack implements AutoCloseable {
     }
 
     private AuthStack(boolean quickly) {
-        var key = Seeds.signingKey("k1");
         tables.accounts()
                 .put(
                         Item.at(AccountsTable.signingKey("k1"))
@@ -70,6 +73,29 @@ public final class AuthStack implements AutoCloseable {
     /** How many passwords were judged, where they are quick. */
     public int judged() {
         return quick.judged();
+    }
+
+    /** The key that access tokens are signed with, private part included. */
+    public ECKey signingKey() {
+        return key;
+    }
+
+    /** A route; parameters of its path are an {@code x}. */
+    public record Route(String method, String path) {}
+
+    /** Every route of the function. */
+    public List<Route> routes() {
+        return context.getBean(Router.class)
+                .uriRoutes()
+                .map(route -> new Route(
+                        route.getHttpMethodName(),
+                        route.getUriMatchTemplate().toPathString().replaceAll("\\{[^}]*}", "x")))
+                .toList();
+    }
+
+    /** The function that an operator calls, over the same tables. */
+    public Operator operator() {
+        return new Operator(context);
     }
 
     /** How many calls went to DynamoDB so far. */

@@ -22,7 +22,7 @@ import dev.groundwork.kernel.UserId;
  * CALLER#hash       REQUESTS         its registrations and mails of a window      LAST_PLACE or SAME_WINDOW to give it back
  * SLUG#slug         SLUG             which user has a slug                      ABSENT
  * TOKEN#hash        TOKEN            a one-time token and what it proves        PRESENT when it is used up
- * CLIENT#cli_…      CLIENT           a service client, its secrets hashed       ABSENT
+ * CLIENT#cli_…      CLIENT           a service client, its secrets hashed       ABSENT, SAME_SECRET at a rotation
  * KEYS              KEY#kid          a public signing key                       none, the key names its content
  * OUTBOX#ulid       OUTBOX           a mail to send, see {@link OutboxMail}     none, written with what causes it
  * </pre>
@@ -83,6 +83,9 @@ public final class AccountsTable {
 
     /** The presented token is the current one or its immediate parent. */
     public static final String TOKEN_OF_SESSION = "refresh = :presented OR parent = :presented";
+
+    /** The secret is the one that was seen: of two rotations at once one happens. */
+    public static final String SAME_SECRET = "secret = :secret";
 
     private AccountsTable() {}
 
