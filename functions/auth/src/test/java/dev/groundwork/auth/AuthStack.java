@@ -25,6 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The auth function on tables of its own, with secrets in memory and a clock that a test moves. */
 public final class AuthStack implements AutoCloseable {
@@ -38,16 +40,20 @@ public final class AuthStack implements AutoCloseable {
     private final Tables tables = Tables.create();
     private final HandClock clock = new HandClock(Instant.parse("2026-01-07T09:30:00Z"));
     private final ECKey key = Seeds.signingKey("k1");
-    private final CountedCalls calls = new CountedCalls(tables.client());
+    private final DynamoDbClient client;
+    private final CountedCalls calls;
     private final QuickPasswords quick = new QuickPasswords();
     private final ApplicationContext context;
     private final HttpFunction function;
 
-    public AuthStack() {
-        this(false);
+    /** A stack whose function calls DynamoDB through these. */
+    public AuthStack(ExecutionInterceptor... interceptors) {
+        this(false, interceptors);
     }
 
-    private AuthStack(boolean quickly) {
+    private AuthStack(boolean quickly, ExecutionInterceptor... interceptors) {
+        client = tables.client(interceptors);
+        calls = new CountedCalls(client);
         tables.accounts()
                 .put(
                         Item.at(AccountsTable.signingKey("k1"))
@@ -113,7 +119,8 @@ public final class AuthStack implements AutoCloseable {
                 "groundwork.refresh.idle", "P7D",
                 "groundwork.refresh.absolute", "P30D",
                 "groundwork.refresh.grace", "PT30S",
-                "groundwork.verify.ttl", "P1D"));
+                "groundwork.verify.ttl", "P1D",
+                "groundwork.reset.ttl", "PT30M"));
         return configuration;
     }
 
@@ -170,6 +177,7 @@ public final class AuthStack implements AutoCloseable {
     @Override
     public void close() {
         function.close();
+        client.close();
         tables.close();
     }
 

@@ -10,11 +10,12 @@ import dev.groundwork.kernel.UserId;
  * pk                sk               item                                       condition on write
  * USER#usr_…        PROFILE          a user                                     ABSENT at sign-up, PRESENT at sign-in,
  *                                                                               SAME_STATE at every change
- * USER#usr_…        SESSION#ses_…    a signed-in device                         CURRENT_TOKEN at rotation
+ * USER#usr_…        SESSION#ses_…    a signed-in device                         CURRENT_TOKEN at rotation, LIVE when its owner ends it
  * ADDRESS#hash      SIGNIN           failures in a row of an address, and what  FREE_PLACE or SAME_FAILURES for an attempt,
  *                                    its account signs in with, where it has one  NO_ACCOUNT at sign-up, SAME_ACCOUNT at success,
  *                                                                               SAME_EDITION at every change
  * ADDRESS#hash      REGISTRATION     the newest registration's token            SAME_TOKEN when it becomes an account
+ * ADDRESS#hash      RESET            the newest reset token                     SAME_TOKEN when it is used
  * ADDRESS#hash      MAILS            when the newest three mails went out       MAIL_DUE
  * ADDRESS#hash      SUPPRESSION      until when it gets no mail after a bounce    none: what was found out is added
  *                                    and whether it complained
@@ -72,7 +73,7 @@ public final class AccountsTable {
     /** The account is as it was read, and nobody has signed in since: no session is missing among those that were read. */
     public static final String SAME_STATE = "edition = :edition AND signIns = :signIns";
 
-    /** The newest registration is the one of this token: an older token opens nothing. */
+    /** The newest request of this kind is the one of this token: an older token opens nothing. */
     public static final String SAME_TOKEN = "#token = :token";
 
     /** Fewer than three mails in the last hour. */
@@ -80,6 +81,9 @@ public final class AccountsTable {
 
     /** The presented token is the current one of a live session: of racing refreshes one rotates. */
     public static final String CURRENT_TOKEN = "refresh = :presented AND idleEnd > :now AND absoluteEnd > :now";
+
+    /** The session lives: what its removal by TTL is late for is not shown, and ending it tells nobody that it was there. */
+    public static final String LIVE = "idleEnd > :now AND absoluteEnd > :now";
 
     /** The presented token is the current one or its immediate parent. */
     public static final String TOKEN_OF_SESSION = "refresh = :presented OR parent = :presented";
@@ -96,7 +100,12 @@ public final class AccountsTable {
 
     /** A signed-in device of a user. */
     public static Key session(UserId user, SessionId session) {
-        return new Key(partition(user), "SESSION#" + session);
+        return new Key(partition(user), sessionsPrefix() + session);
+    }
+
+    /** What the sort key of every session starts with; sessions stand in the order of their time. */
+    public static String sessionsPrefix() {
+        return "SESSION#";
     }
 
     /** Failed sign-ins of an address, and what its account signs in with. */
@@ -107,6 +116,11 @@ public final class AccountsTable {
     /** The newest registration of an address that is not proven. */
     public static Key registration(String addressHash) {
         return new Key("ADDRESS#" + addressHash, "REGISTRATION");
+    }
+
+    /** The newest request for a new password of an address. */
+    public static Key reset(String addressHash) {
+        return new Key("ADDRESS#" + addressHash, "RESET");
     }
 
     /** When an address got its newest mails. */

@@ -3,7 +3,6 @@ package dev.groundwork.auth.adapter;
 import dev.groundwork.auth.domain.DisplayName;
 import dev.groundwork.auth.domain.EmailAddress;
 import dev.groundwork.auth.domain.Mail;
-import dev.groundwork.auth.domain.MailLimit;
 import dev.groundwork.auth.domain.PasswordHash;
 import dev.groundwork.auth.domain.Profile;
 import dev.groundwork.auth.domain.Registration;
@@ -33,14 +32,17 @@ final class DynamoAccounts implements Accounts {
     private final Table table;
     private final Table credits;
     private final Transactions transactions;
-    private final Outbox outbox;
+    private final DueMails dueMails;
 
     DynamoAccounts(
-            @Named("accounts") Table table, @Named("credits") Table credits, Transactions transactions, Outbox outbox) {
+            @Named("accounts") Table table,
+            @Named("credits") Table credits,
+            Transactions transactions,
+            DueMails dueMails) {
         this.table = table;
         this.credits = credits;
         this.transactions = transactions;
-        this.outbox = outbox;
+        this.dueMails = dueMails;
     }
 
     @Override
@@ -66,30 +68,12 @@ final class DynamoAccounts implements Accounts {
                 .expires(registration.expiresAt())
                 .build();
         return written(
-                mailWrites(mail, now).put(table, newest, Expression.ALWAYS).put(table, proof, Expression.ALWAYS));
+                dueMails.write(mail, now).put(table, newest, Expression.ALWAYS).put(table, proof, Expression.ALWAYS));
     }
 
     @Override
     public MailOutcome send(Mail mail, Instant now) {
-        return written(mailWrites(mail, now));
-    }
-
-    /** The mail, and its place among the three of the hour: a sliding window of three times, shifted by one. */
-    private Transaction mailWrites(Mail mail, Instant now) {
-        var shift = Expression.change(
-                        "SET third = if_not_exists(#second, :never), #second = if_not_exists(#first, :never),"
-                                + " #first = :now, #ttl = :ttl")
-                .onlyIf(AccountsTable.MAIL_DUE)
-                .name("#first", "first")
-                .name("#second", "second")
-                .name("#ttl", "ttl")
-                .value(":never", Values.of(0))
-                .value(":now", Values.of(now))
-                .value(":hourAgo", Values.of(now.minus(MailLimit.WINDOW)))
-                .value(":ttl", Values.of(now.plus(MailLimit.WINDOW).getEpochSecond()));
-        return Transaction.empty()
-                .update(table, AccountsTable.mails(mail.to().hash()), shift)
-                .put(table, outbox.item(mail, now), Expression.ALWAYS);
+        return written(dueMails.write(mail, now));
     }
 
     private MailOutcome written(Transaction transaction) {

@@ -37,6 +37,12 @@ public record Profile(
         providers = List.copyOf(providers);
     }
 
+    /** The same with a password to sign in with. */
+    public Profile withPassword() {
+        return new Profile(
+                id, address, displayName, avatarUrl, slug, true, providers, timeZone, createdAt, lastLoginAt);
+    }
+
     /** The same after a sign-in. */
     public Profile signedIn(Instant at) {
         return new Profile(

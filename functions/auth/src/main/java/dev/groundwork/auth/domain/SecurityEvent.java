@@ -11,7 +11,11 @@ public enum SecurityEvent {
     LOGIN_LOCKED,
     TOKEN_REFRESHED,
     REFRESH_REUSED,
-    LOGGED_OUT;
+    LOGGED_OUT,
+    PASSWORD_RESET_REQUESTED,
+    PASSWORD_RESET,
+    PASSWORD_CHANGED,
+    SESSION_REVOKED;
 
     /** The event's name in a log line. */
     public String text() {

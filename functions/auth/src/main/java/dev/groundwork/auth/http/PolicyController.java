@@ -34,7 +34,13 @@ final class PolicyController {
 
     /** All in seconds. */
     @Serdeable
-    record Seconds(long accessToken, long refreshIdle, long refreshAbsolute, long refreshGrace, long verifyEmail) {}
+    record Seconds(
+            long accessToken,
+            long refreshIdle,
+            long refreshAbsolute,
+            long refreshGrace,
+            long verifyEmail,
+            long resetPassword) {}
 
     @Serdeable
     record Limits(int failuresBeforeWait, int mailsPerHour, PerCaller perCaller) {}
@@ -53,7 +59,8 @@ final class PolicyController {
                         lifetimes.refreshIdle().toSeconds(),
                         lifetimes.refreshAbsolute().toSeconds(),
                         lifetimes.refreshGrace().toSeconds(),
-                        lifetimes.verify().toSeconds()),
+                        lifetimes.verify().toSeconds(),
+                        lifetimes.reset().toSeconds()),
                 new Limits(
                         Throttle.FREE_FAILURES,
                         MailLimit.MAILS,

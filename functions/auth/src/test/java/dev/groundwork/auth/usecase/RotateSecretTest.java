@@ -33,7 +33,8 @@ final class RotateSecretTest {
                     Duration.ofDays(7),
                     Duration.ofDays(30),
                     Duration.ofSeconds(30),
-                    Duration.ofDays(1)),
+                    Duration.ofDays(1),
+                    Duration.ofMinutes(30)),
             new HandClock(NOW),
             new SecureRandom());
 
