@@ -2,7 +2,9 @@ package dev.groundwork.auth;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import dev.groundwork.auth.domain.Password;
 import dev.groundwork.auth.port.AccessTokens;
+import dev.groundwork.auth.port.BreachedPasswords;
 import dev.groundwork.auth.worker.AccountRemoval;
 import dev.groundwork.dynamodb.AccountsTable;
 import dev.groundwork.dynamodb.Expression;
@@ -46,9 +48,14 @@ public final class AuthStack implements AutoCloseable {
     public static final String ORIGIN = "https://groundwork.test";
     public static final String PASSWORD = "correct horse battery staple";
 
+    /** The one password that the stand-in for breached passwords knows. */
+    public static final String BREACHED = "this one leaked in 2019";
+
     private final Tables tables = Tables.create();
     private final HandClock clock = new HandClock(Instant.parse("2026-01-07T09:30:00Z"));
     private final DynamoDbClient client;
+    private final CountedCalls calls;
+    private final QuickPasswords quick = new QuickPasswords();
     private final ApplicationContext context;
     private final HttpFunction function;
     private final ApplicationContext removal;
@@ -57,7 +64,12 @@ public final class AuthStack implements AutoCloseable {
 
     /** A stack whose function calls DynamoDB through these. */
     public AuthStack(ExecutionInterceptor... interceptors) {
+        this(false, interceptors);
+    }
+
+    private AuthStack(boolean quickly, ExecutionInterceptor... interceptors) {
         client = tables.client(interceptors);
+        calls = new CountedCalls(client);
         var key = Seeds.signingKey("k1");
         tables.accounts()
                 .put(
@@ -70,12 +82,28 @@ public final class AuthStack implements AutoCloseable {
                 SecretName.PASSWORD_PEPPER, Map.of("current", "1", "1", "a pepper for tests"),
                 SecretName.OUTBOX_KEY, Map.of("key", "an outbox key for tests"));
         context = ApplicationContext.builder(configuration())
-                .singletons(client, clock, new FixedSecrets(secrets))
+                .singletons(calls.client(), clock, new FixedSecrets(secrets), new OneBreached())
+                .singletons(quickly ? List.of(quick).toArray() : new Object[0])
                 .start();
         removal = ApplicationContext.builder(removalConfiguration())
                 .singletons(client, clock, queue, new FixedSecrets(Map.of()))
                 .start();
         function = new HttpFunction(context);
+    }
+
+    /** With passwords that cost nothing to judge, and are counted. */
+    public static AuthStack withQuickPasswords() {
+        return new AuthStack(true);
+    }
+
+    /** How many passwords were judged, where they are quick. */
+    public int judged() {
+        return quick.judged();
+    }
+
+    /** How many calls went to DynamoDB so far. */
+    public int calls() {
+        return calls.count();
     }
 
     private Map<String, Object> configuration() {
@@ -137,10 +165,15 @@ public final class AuthStack implements AutoCloseable {
 
     /** An account that has proven its address. */
     public void account(String email, String displayName) {
+        account(email, displayName, PASSWORD);
+    }
+
+    /** An account that has proven its address, with a password of its own. */
+    public void account(String email, String displayName, String password) {
         send(HttpEvent.post(
                 "/api/auth/register",
                 "{\"email\":\"%s\",\"password\":\"%s\",\"displayName\":\"%s\"}"
-                        .formatted(email, PASSWORD, displayName)));
+                        .formatted(email, password, displayName)));
         var mail =
                 mails().stream().filter(m -> m.to().equals(email)).findFirst().orElseThrow();
         send(HttpEvent.post("/api/auth/verify-email", "{\"token\":\"%s\"}".formatted(token(mail))));
@@ -232,6 +265,14 @@ public final class AuthStack implements AutoCloseable {
         @Override
         public Optional<Map<String, String>> previous(SecretName name) {
             return Optional.empty();
+        }
+    }
+
+    private record OneBreached() implements BreachedPasswords {
+
+        @Override
+        public Finding find(Password password) {
+            return password.value().equals(BREACHED) ? Finding.BREACHED : Finding.NOT_FOUND;
         }
     }
 }

@@ -10,7 +10,13 @@ public enum SecretName {
     /** What passwords are mixed with before they are hashed; keeps every version that a stored hash may name. */
     PASSWORD_PEPPER("password-pepper"),
     /** Seals one-time tokens between the function that writes a mail and the one that sends it. */
-    OUTBOX_KEY("outbox-key");
+    OUTBOX_KEY("outbox-key"),
+    /** Signs the prices that are promised to services; its previous version verifies too. */
+    QUOTE_KEY("quote-key"),
+    /** Seals the configuration of people's apps; keeps every version that a sealed value may name. */
+    CONFIG_KEY("config-key"),
+    /** What Stripe signs its webhooks with; its previous version verifies too. */
+    STRIPE_WEBHOOK("stripe-webhook");
 
     private final String text;
 

@@ -37,33 +37,40 @@ final class DynamoPasswordChanges implements PasswordChanges {
         var more = Transaction.empty()
                 .delete(table, AccountsTable.reset(judged.profile().address().hash()), Expression.ALWAYS)
                 .put(table, outbox.item(notice, now), Expression.ALWAYS);
-        var current = judged;
-        for (int tries = 0; tries < MAX_TRIES; tries++) {
-            var edition = current.edition();
+        var current = Optional.of(judged);
+        for (int tries = 0; tries < MAX_TRIES && current.isPresent(); tries++) {
+            var edition = current.get().edition();
             var outcome = changes.change(
                     user,
-                    seen -> Optional.of(AccountEdit.of(seen).password(password).forgive())
-                            .filter(edit ->
-                                    seen.edition() == edition && seen.sessions().contains(kept))
-                            .map(edit ->
-                                    edit.end(session -> !session.equals(kept)).with(more)));
+                    seen -> Optional.of(seen)
+                            .filter(account -> account.edition() == edition && hasSession(account, kept))
+                            .map(account -> AccountEdit.of(account)
+                                    .password(password)
+                                    .forgive()
+                                    .end(session -> !session.equals(kept))
+                                    .with(more)));
             if (outcome == AccountChanges.Outcome.CHANGED) {
                 return Outcome.CHANGED;
             }
-            if (changes.read(user)
-                    .filter(seen -> seen.sessions().contains(kept))
-                    .isEmpty()) {
+            if (changes.read(user).filter(account -> hasSession(account, kept)).isEmpty()) {
                 return Outcome.SESSION_ENDED;
             }
-            var found = table.get(
-                            AccountsTable.signIn(judged.profile().address().hash()))
-                    .flatMap(SignInItem::credential)
-                    .filter(judged::opens);
-            if (found.isEmpty()) {
-                return Outcome.OTHER_PASSWORD;
-            }
-            current = found.get();
+            current = stillOpens(judged);
+        }
+        if (current.isEmpty()) {
+            return Outcome.OTHER_PASSWORD;
         }
         throw new IllegalStateException("an account changed " + MAX_TRIES + " times under one change of its password");
+    }
+
+    private static boolean hasSession(AccountState account, SessionId session) {
+        return account.sessions().contains(session);
+    }
+
+    /** The account as it is now, if what was judged still opens it: another name or picture is no reason to refuse a password. */
+    private Optional<Credential> stillOpens(Credential judged) {
+        return table.get(AccountsTable.signIn(judged.profile().address().hash()))
+                .flatMap(SignInItem::credential)
+                .filter(judged::opens);
     }
 }

@@ -71,6 +71,11 @@ final class DynamoSignIns implements SignIns {
     }
 
     @Override
+    public void giveBack(EmailAddress address, Attempt.Taken place, Instant now) {
+        table.update(AccountsTable.signIn(address.hash()), SignInItem.givenBack(place.failures(), now));
+    }
+
+    @Override
     public Optional<Profile> succeed(
             Credential credential,
             Session session,

@@ -51,6 +51,20 @@ final class SignInItem {
                 .value(":seenAt", Values.of(seen.instant("failedAt")));
     }
 
+    /**
+     * The attempt of {@code now}, which was number {@code failures}, was not judged: one failure less, whatever others did meanwhile, and no wait
+     * where this attempt began the one that is on.
+     */
+    static Expression givenBack(long failures, Instant now) {
+        var wait = Throttle.waitAfter(failures);
+        var back = wait.isZero()
+                ? Expression.change("ADD failures :less").onlyIf(AccountsTable.PLACE_TAKEN)
+                : Expression.change("REMOVE blockedUntil ADD failures :less")
+                        .onlyIf(AccountsTable.WAIT_BEGUN)
+                        .value(":until", Values.of(now.plus(wait)));
+        return back.value(":less", Values.of(-1)).value(":none", Values.of(0));
+    }
+
     private static Expression timed(String update, Instant now) {
         return Expression.change(update)
                 .name("#ttl", "ttl")

@@ -2,11 +2,11 @@ package dev.groundwork.auth.http;
 
 import dev.groundwork.auth.domain.EmailAddress;
 import dev.groundwork.auth.domain.Password;
-import dev.groundwork.auth.domain.PasswordPolicy;
 import dev.groundwork.auth.domain.PasswordRefusal;
 import dev.groundwork.auth.domain.SecretToken;
 import dev.groundwork.auth.usecase.ChangePassword;
 import dev.groundwork.auth.usecase.ForgotPassword;
+import dev.groundwork.auth.usecase.JudgePassword;
 import dev.groundwork.auth.usecase.ResetPassword;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.Edge;
@@ -41,16 +41,22 @@ final class PasswordController {
     private static final String PASSWORD = "/password";
     private static final String NEW_PASSWORD = "/newPassword";
 
+    private final RequestGate requestGate;
+    private final JudgePassword judgePassword;
     private final ForgotPassword forgotPassword;
     private final ResetPassword resetPassword;
     private final ChangePassword changePassword;
     private final Problems problems;
 
     PasswordController(
+            RequestGate requestGate,
+            JudgePassword judgePassword,
             ForgotPassword forgotPassword,
             ResetPassword resetPassword,
             ChangePassword changePassword,
             Problems problems) {
+        this.requestGate = requestGate;
+        this.judgePassword = judgePassword;
         this.forgotPassword = forgotPassword;
         this.resetPassword = resetPassword;
         this.changePassword = changePassword;
@@ -67,6 +73,7 @@ final class PasswordController {
         var fields = new Fields();
         var email = fields.required("/email", body.email(), Optional::of, "", "");
         fields.throwIfAny();
+        requestGate.pass(Origins.of(edge));
         forgotPassword.request(email.flatMap(EmailAddress::parse), Origins.of(edge));
         return HttpResponse.accepted().body(new Bodies.Status("check_email"));
     }
@@ -126,10 +133,13 @@ final class PasswordController {
         };
     }
 
-    /** A new password that is good enough whoever's it is. */
-    private static Optional<Password> newPassword(Fields fields, String pointer, @Nullable String given) {
+    /** A new password that is good enough whoever's it is; nobody abroad is asked while another field is wrong. */
+    private Optional<Password> newPassword(Fields fields, String pointer, @Nullable String given) {
         var password = fields.required(pointer, given, p -> Optional.of(new Password(p)), "", "");
-        password.flatMap(p -> PasswordPolicy.judge(p, Optional.empty()))
+        password.flatMap(p -> judgePassword.judgeHere(p, Optional.empty()))
+                .ifPresent(refusal -> fields.add(pointer, refusal.code(), refusal.detail()));
+        fields.throwIfAny();
+        password.flatMap(judgePassword::judgeAbroad)
                 .ifPresent(refusal -> fields.add(pointer, refusal.code(), refusal.detail()));
         return password;
     }

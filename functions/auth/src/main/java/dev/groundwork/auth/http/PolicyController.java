@@ -1,5 +1,6 @@
 package dev.groundwork.auth.http;
 
+import dev.groundwork.auth.domain.CallerLimit;
 import dev.groundwork.auth.domain.Lifetimes;
 import dev.groundwork.auth.domain.MailLimit;
 import dev.groundwork.auth.domain.PasswordPolicy;
@@ -42,7 +43,11 @@ final class PolicyController {
             long resetPassword) {}
 
     @Serdeable
-    record Limits(int failuresBeforeWait, int mailsPerHour) {}
+    record Limits(int failuresBeforeWait, int mailsPerHour, PerCaller perCaller) {}
+
+    /** For one IPv4 address or one /64 of IPv6, in one window. */
+    @Serdeable
+    record PerCaller(long windowSeconds, int failedSignIns, int registrationsAndMails) {}
 
     /** Reads the rules. */
     @Get
@@ -56,6 +61,9 @@ final class PolicyController {
                         lifetimes.refreshGrace().toSeconds(),
                         lifetimes.verify().toSeconds(),
                         lifetimes.reset().toSeconds()),
-                new Limits(Throttle.FREE_FAILURES, MailLimit.MAILS)));
+                new Limits(
+                        Throttle.FREE_FAILURES,
+                        MailLimit.MAILS,
+                        new PerCaller(CallerLimit.WINDOW.toSeconds(), CallerLimit.PLACES, CallerLimit.PLACES))));
     }
 }

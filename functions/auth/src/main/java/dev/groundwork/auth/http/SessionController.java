@@ -86,6 +86,7 @@ final class SessionController {
                         request,
                         Problem.of(ProblemCode.TOO_MANY_ATTEMPTS, "Wait before you try again, or reset your password.")
                                 .retryAfter(left));
+            case SignIn.Outcome.TooMany(var left) -> problems.response(request, RequestGate.tooMany(left));
         };
     }
 

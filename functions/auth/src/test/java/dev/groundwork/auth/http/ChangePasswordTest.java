@@ -83,6 +83,8 @@ final class ChangePasswordTest {
     @CsvSource({
         "short, password_too_short",
         "groundwork groundwork, password_context",
+        "qwertyuiopasdfghjkl, password_common",
+        "this one leaked in 2019, password_breached",
         "ada.lovelace@example.com, password_context"
     })
     @DisplayName("INFRA-AUTH-123 a new password that will not do is refused at its pointer and nothing is judged")

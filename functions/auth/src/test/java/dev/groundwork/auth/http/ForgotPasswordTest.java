@@ -125,6 +125,20 @@ final class ForgotPasswordTest {
         }
     }
 
+    @Test
+    @DisplayName("INFRA-AUTH-106 a caller who asks for too many mails is told to wait, for whichever addresses")
+    void tooMany() {
+        for (int i = 0; i < 100; i++) {
+            assertThat(forgot("nobody" + i + "@example.com").status()).isEqualTo(202);
+        }
+
+        var over = forgot("nobody@example.com");
+
+        assertThat(over.status()).isEqualTo(429);
+        assertThat(over.json().path("code").asText()).isEqualTo("too_many_requests");
+        assertThat(over.header("Retry-After")).isPresent();
+    }
+
     /** What stands of requests and mails, sorted. */
     private static List<String> left(AuthStack watched) {
         return watched.tables().items(watched.tables().accounts()).stream()

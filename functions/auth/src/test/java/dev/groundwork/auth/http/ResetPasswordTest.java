@@ -96,6 +96,8 @@ final class ResetPasswordTest {
     @CsvSource({
         "short, password_too_short",
         "groundwork-groundwork-2026, password_context",
+        "qwertyuiopasdfghjkl, password_common",
+        "this one leaked in 2019, password_breached",
         "ada.lovelace@example.com, password_context"
     })
     @DisplayName("INFRA-AUTH-114 a password that will not do is refused at its pointer and leaves the token good")

@@ -142,9 +142,10 @@ final class LocalStack implements AutoCloseable {
         var provided = new LinkedHashMap<>(
                 parts.add(LocalHosting.start(settings, random, clock)).parameters());
         provided.put("ClockFile", settings.home().resolve("clock").toString());
+        var standIns = Map.of("HibpUrl", parts.add(NoBreaches.start(time)).url());
         return TemplateReader.read(
                 settings.project().resolve("template.yaml"),
-                Parameters.of(settings, origin(), provided),
+                Parameters.of(settings, origin(), standIns, provided),
                 endpoint.url());
     }
 
