@@ -51,8 +51,11 @@ public final class AuthStack implements AutoCloseable {
     /** The one password that the stand-in for breached passwords knows. */
     public static final String BREACHED = "this one leaked in 2019";
 
+    public static final String GOOGLE_CLIENT = "our client at Google";
+    public static final String GOOGLE_SECRET = "its secret";
+
     private final Tables tables = Tables.create();
-    private final HandClock clock = new HandClock(Instant.parse("2026-01-07T09:30:00Z"));
+    private final HandClock clock;
     private final DynamoDbClient client;
     private final CountedCalls calls;
     private final QuickPasswords quick = new QuickPasswords();
@@ -68,6 +71,21 @@ public final class AuthStack implements AutoCloseable {
     }
 
     private AuthStack(boolean quickly, ExecutionInterceptor... interceptors) {
+        this(quickly, new HandClock(Instant.parse("2026-01-07T09:30:00Z")), Map.of(), interceptors);
+    }
+
+    /**
+     * A stack by this clock.
+     *
+     * @param changed configuration in place of the usual one
+     */
+    public AuthStack(HandClock clock, Map<String, Object> changed) {
+        this(false, clock, changed);
+    }
+
+    private AuthStack(
+            boolean quickly, HandClock clock, Map<String, Object> changed, ExecutionInterceptor... interceptors) {
+        this.clock = clock;
         client = tables.client(interceptors);
         calls = new CountedCalls(client);
         var key = Seeds.signingKey("k1");
@@ -80,8 +98,11 @@ public final class AuthStack implements AutoCloseable {
         var secrets = Map.of(
                 SecretName.SIGNING_KEY, Map.of("jwk", key.toJSONString()),
                 SecretName.PASSWORD_PEPPER, Map.of("current", "1", "1", "a pepper for tests"),
-                SecretName.OUTBOX_KEY, Map.of("key", "an outbox key for tests"));
-        context = ApplicationContext.builder(configuration())
+                SecretName.OUTBOX_KEY, Map.of("key", "an outbox key for tests"),
+                SecretName.GOOGLE_OAUTH, Map.of("clientId", GOOGLE_CLIENT, "clientSecret", GOOGLE_SECRET));
+        var configuration = configuration();
+        configuration.putAll(changed);
+        context = ApplicationContext.builder(configuration)
                 .singletons(calls.client(), clock, new FixedSecrets(secrets), new OneBreached())
                 .singletons(quickly ? List.of(quick).toArray() : new Object[0])
                 .start();

@@ -27,6 +27,10 @@ import java.util.Optional;
  * CALLER#hash       REQUESTS         its registrations and mails of a window      LAST_PLACE or SAME_WINDOW to give it back
  * SLUG#slug         SLUG             which user has a slug                      ABSENT
  * TOKEN#hash        TOKEN            a one-time token and what it proves        PRESENT when it is used up
+ * USER#usr_…        IDENTITY#google  which identity at Google opens it          ABSENT: an account has at most one
+ * IDENTITY#hash     IDENTITY         whose account an identity opens            ABSENT: an identity opens one account
+ * OAUTH#hash        HANDSHAKE        a sign-in with Google that was begun,      none; of racing deletions one gets it
+ *                                    by its state
  * CLIENT#cli_…      CLIENT           a service client, its secrets hashed       ABSENT
  * KEYS              KEY#kid          a public signing key                       none, the key names its content
  * OUTBOX#ulid       OUTBOX           a mail to send, see {@link OutboxMail}     none, written with what causes it
@@ -164,6 +168,21 @@ public final class AccountsTable {
     /** A one-time token by its hash. */
     public static Key token(String hash) {
         return new Key("TOKEN#" + hash, "TOKEN");
+    }
+
+    /** Whose account an identity elsewhere opens, by the hash of issuer and subject. */
+    public static Key identity(String hash) {
+        return new Key("IDENTITY#" + hash, "IDENTITY");
+    }
+
+    /** Which identity of a provider opens a user's account. */
+    public static Key ownIdentity(UserId user, String provider) {
+        return new Key(partition(user), "IDENTITY#" + provider);
+    }
+
+    /** A sign-in elsewhere that was begun, by the hash of its state. */
+    public static Key handshake(String stateHash) {
+        return new Key("OAUTH#" + stateHash, "HANDSHAKE");
     }
 
     /** A service client. */

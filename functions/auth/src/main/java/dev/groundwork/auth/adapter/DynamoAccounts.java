@@ -117,7 +117,7 @@ final class DynamoAccounts implements Accounts {
                 .put(table, slug, Expression.when(AccountsTable.ABSENT))
                 .delete(table, AccountsTable.token(token.hash()), Expression.when(AccountsTable.PRESENT))
                 .delete(table, AccountsTable.registration(addressHash), sameToken)
-                .update(table, AccountsTable.signIn(addressHash), SignInItem.opened(profile, password))
+                .update(table, AccountsTable.signIn(addressHash), SignInItem.opened(profile, Optional.of(password)))
                 .put(table, user, Expression.when(AccountsTable.ABSENT))
                 .put(credits, OpeningLedger.item(profile.id(), now), OpeningLedger.CONDITION);
         return switch (transactions.commit(transaction)) {

@@ -47,7 +47,8 @@ public record Mail(Kind kind, EmailAddress to, Map<String, String> words, Option
         ALREADY_REGISTERED("already_registered"),
         PASSWORD_RESET("password_reset"),
         PASSWORD_CHANGED("password_changed"),
-        ACCOUNT_DELETED("account_deleted");
+        ACCOUNT_DELETED("account_deleted"),
+        GOOGLE_LINKED("google_linked");
 
         private final String text;
 

@@ -17,7 +17,8 @@ public enum SecurityEvent {
     PASSWORD_CHANGED,
     SESSION_REVOKED,
     ACCOUNT_DELETED,
-    ACCOUNT_DISABLED;
+    ACCOUNT_DISABLED,
+    GOOGLE_LINKED;
 
     /** The event's name in a log line. */
     public String text() {

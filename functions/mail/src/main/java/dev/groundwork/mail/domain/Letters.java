@@ -28,6 +28,7 @@ public final class Letters {
             case "password_reset" -> passwordReset(word(words, "name"), word(words, "minutes"), token);
             case "password_changed" -> passwordChanged(word(words, "name"), word(words, "at"));
             case "account_deleted" -> accountDeleted(word(words, "name"), word(words, "at"));
+            case "google_linked" -> googleLinked(word(words, "name"));
             default -> throw new IllegalArgumentException("there is no letter of the kind " + kind);
         };
     }
@@ -49,7 +50,8 @@ public final class Letters {
                 "Your account is deleted",
                 List.of(
                         "Hello " + name + ",",
-                        "your account was deleted on " + at + ". Every device is signed out, your apps are being removed, and what was"
+                        "your account was deleted on " + at
+                                + ". Every device is signed out, your apps are being removed, and what was"
                                 + " personal is gone. What was bought and spent is kept without your name, as the law asks.",
                         "You can register with this address again at any time; it will be a new account."),
                 Optional.empty(),
@@ -90,6 +92,18 @@ public final class Letters {
 
     private String link(String page, Optional<String> token) {
         return web + page + "?token=" + token.orElseThrow(() -> new IllegalArgumentException("no token"));
+    }
+
+    private Letter googleLinked(String name) {
+        return new Letter(
+                "Google can open your account now",
+                List.of(
+                        "Hello " + name + ",",
+                        "your account was linked with the Google account of this address. From now on you can sign in with Google too.",
+                        "If you did not do this, somebody else can use your Google account: change its password there, then sign in here"
+                                + " and end the devices that you do not know."),
+                Optional.of(new Letter.Button("Look at my account", web + "/account")),
+                "You get this because a new way to sign in was added to your account.");
     }
 
     private static String word(Map<String, String> words, String name) {
