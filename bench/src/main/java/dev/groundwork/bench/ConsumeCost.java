@@ -29,7 +29,7 @@ record ConsumeCost(Cost ordered, Cost opaque, int balanceBytes, double keptBytes
 
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final int ITEM_OVERHEAD = 100;
-    private static final Instant START = Instant.parse("2026-01-07T09:30:00Z");
+    static final Instant START = Instant.parse("2026-01-07T09:30:00Z");
 
     /** One consume under a key. */
     private interface Consumer {

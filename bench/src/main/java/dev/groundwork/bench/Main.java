@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Main {
 
-    private static final List<Bench> ALL = List.of(new ConsumeBench());
+    private static final List<Bench> ALL =
+            List.of(new ConsumeBench(), new SpeedBench(), new ThroughputBench(), new HotUserBench());
 
     private final PrintStream out;
     private final Progress progress;

@@ -1,9 +1,14 @@
 package dev.groundwork.bench;
 
 import dev.groundwork.dynamodb.CreditsTable;
+import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
+import dev.groundwork.dynamodb.Table;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.testing.HandClock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +35,39 @@ record Script(Item opening, List<List<SdkRequest>> steps) {
         steps = steps.stream().map(List::copyOf).toList();
     }
 
-    /** The same for another user. */
-    Script forUser(UserId user) {
+    /** Records so many consumes of the ledger, a pause between them. */
+    static Script record(int consumes, Duration pause) {
+        var tape = new Tape();
+        var clock = new HandClock(ConsumeCost.START);
+        try (var stack = new Stack(clock, tape)) {
+            var user = RichUsers.open(stack.tables(), clock.instant());
+            var opening = stack.balance(user);
+            var steps = new ArrayList<List<SdkRequest>>();
+            for (var i = 0; i < consumes; i++) {
+                clock.advance(pause);
+                ConsumeCost.consume(stack.ledger(), user, Keys.ordered(clock.instant()));
+                steps.add(tape.take());
+            }
+            return new Script(opening, steps);
+        }
+    }
+
+    /** The same in another table, for a new user, who is there when this returns. */
+    Script in(Table table) {
+        var user = Keys.user();
+        var script = forUser(table.name(), user);
+        table.put(script.opening, Expression.ALWAYS);
+        return script;
+    }
+
+    private Script forUser(String table, UserId user) {
         var partition = AttributeValue.fromS(CreditsTable.partition(user));
         var from = AttributeValue.fromS(opening.string(Key.PK));
         return new Script(
                 new Item(replaced(opening.attributes(), from, partition)),
                 steps.stream()
                         .map(step -> step.stream()
-                                .map(call -> moved(call, from, partition))
+                                .map(call -> moved(call, table, from, partition))
                                 .toList())
                         .toList());
     }
@@ -64,20 +93,24 @@ record Script(Item opening, List<List<SdkRequest>> steps) {
         }
     }
 
-    private static SdkRequest moved(SdkRequest call, AttributeValue from, AttributeValue to) {
+    private static SdkRequest moved(SdkRequest call, String table, AttributeValue from, AttributeValue to) {
         return switch (call) {
             case UpdateItemRequest r ->
-                r.toBuilder().key(replaced(r.key(), from, to)).build();
+                r.toBuilder().tableName(table).key(replaced(r.key(), from, to)).build();
             case PutItemRequest r ->
-                r.toBuilder().item(replaced(r.item(), from, to)).build();
+                r.toBuilder()
+                        .tableName(table)
+                        .item(replaced(r.item(), from, to))
+                        .build();
             case GetItemRequest r ->
-                r.toBuilder().key(replaced(r.key(), from, to)).build();
+                r.toBuilder().tableName(table).key(replaced(r.key(), from, to)).build();
             case QueryRequest r ->
                 r.toBuilder()
+                        .tableName(table)
                         .expressionAttributeValues(replaced(r.expressionAttributeValues(), from, to))
                         .build();
             case DeleteItemRequest r ->
-                r.toBuilder().key(replaced(r.key(), from, to)).build();
+                r.toBuilder().tableName(table).key(replaced(r.key(), from, to)).build();
             default -> throw new IllegalStateException("not known: " + call);
         };
     }
