@@ -8,10 +8,12 @@ import dev.groundwork.kernel.UserId;
  *
  * <pre>
  * pk                sk               item                                       condition on write
- * USER#usr_…        PROFILE          a user                                     ABSENT at sign-up, PRESENT afterwards
+ * USER#usr_…        PROFILE          a user                                     ABSENT at sign-up, PRESENT at sign-in,
+ *                                                                               SAME_STATE at every change
  * USER#usr_…        SESSION#ses_…    a signed-in device                         CURRENT_TOKEN at rotation
  * ADDRESS#hash      SIGNIN           failures in a row of an address, and what  FREE_PLACE or SAME_FAILURES for an attempt,
- *                                    its account signs in with, where it has one  NO_ACCOUNT at sign-up, ACCOUNT at success
+ *                                    its account signs in with, where it has one  NO_ACCOUNT at sign-up, SAME_ACCOUNT at success,
+ *                                                                               SAME_EDITION at every change
  * ADDRESS#hash      REGISTRATION     the newest registration's token            SAME_TOKEN when it becomes an account
  * ADDRESS#hash      MAILS            when the newest three mails went out       MAIL_DUE
  * SLUG#slug         SLUG             which user has a slug                      ABSENT
@@ -41,8 +43,15 @@ public final class AccountsTable {
     /** No account yet: of two proofs of one address one opens the account. */
     public static final String NO_ACCOUNT = "attribute_not_exists(userId)";
 
-    /** The account is there and open: a sign-in that raced with a deletion or a lock does not succeed. */
-    public static final String ACCOUNT = "userId = :user AND attribute_not_exists(disabled)";
+    /** The account is the one that was judged, and open: a sign-in that raced with a new password, a lock or a deletion does not succeed. */
+    public static final String SAME_ACCOUNT =
+            "userId = :user AND edition = :edition AND attribute_not_exists(disabled)";
+
+    /** The account is as it was read, in the address's item. */
+    public static final String SAME_EDITION = "userId = :user AND edition = :edition";
+
+    /** The account is as it was read, and nobody has signed in since: no session is missing among those that were read. */
+    public static final String SAME_STATE = "edition = :edition AND signIns = :signIns";
 
     /** The newest registration is the one of this token: an older token opens nothing. */
     public static final String SAME_TOKEN = "#token = :token";

@@ -7,10 +7,12 @@ import dev.groundwork.kernel.UserId;
  *
  * <pre>
  * pk                sk               item                                        condition on write
- * USER#usr_…        BAL              a user's balance and newest operations      ABSENT at sign-up; SPEND, GUARD, HOST to spend,
+ * USER#usr_…        BAL              a user's balance and newest operations      ABSENT at sign-up; SPEND, GUARD, HOLD, END_HOLD, HOST
+ *                                                                                to spend, TO_BE_TOLD to tell,
  *                                                                                SAME_PAGES to cut, CLOSE_GATE, SAME_HOLDER to
- *                                                                                change, SAME_GATE to open
+ *                                                                                change, SAME_GATE to open, PRESENT to close
  * USER#usr_…        PAGE#0000000001  entries that left BAL, never changed        ABSENT
+ * USER#usr_…        HOLD#key         how a hold ended that has left BAL          ABSENT, never changed
  * USER#usr_…        KEY#digest       which operation a caller's key names        SAME_OPERATION, ABSENT behind the gate
  * USER#usr_…        REFUND#key       which operation gave a consume back         ABSENT
  * USER#usr_…        SUBSCRIPTION     tier, status and dates of a subscription    none yet, nobody writes it
@@ -24,19 +26,32 @@ public final class CreditsTable {
     /** Only where nothing stands: of two writers of one key one succeeds. */
     public static final String ABSENT = "attribute_not_exists(pk)";
 
+    /** Only where something stands. */
+    public static final String PRESENT = "attribute_exists(pk)";
+
     /**
-     * No gate: nobody spends from lots that are about to change. Enough: no race of spenders takes more than there is. Above the floor and not
-     * among the keys: of all that arrive under one key, at whatever time, one takes effect.
+     * No gate: nobody spends from lots that are about to change. Enough: no race of spenders takes more than there is. Nothing due: what has
+     * expired is not spent. Above the floor and not among the keys: of all that arrive under one key, at whatever time, one takes effect.
      */
-    public static final String SPEND =
-            "attribute_not_exists(gate) AND available >= :cost AND #floor < :key AND NOT contains(#keys, :key)";
+    public static final String SPEND = "attribute_not_exists(gate) AND available >= :cost AND nextChange > :now"
+            + " AND #floor < :key AND NOT contains(#keys, :key)";
 
     /** Besides: the operation that the caller's key will name once its time has come did not happen either. */
     public static final String GUARD = " AND #floor < :guard AND NOT contains(#keys, :guard)";
 
+    /** As for a spend, and there is a place for one more hold. */
+    public static final String HOLD = SPEND + " AND size(holds) < :most";
+
+    /**
+     * No gate, nothing due, and what the hold gives free is the user's; the hold is open, as it was read: of all that end a hold one does. Above
+     * the floor: a page finds the end's entry by its key.
+     */
+    public static final String END_HOLD = "attribute_not_exists(gate) AND nextChange > :now AND owing = :no"
+            + " AND holds.#hold = :hold AND #floor < :key";
+
     /** As for a spend, and no day from this one on was charged: of all runs for one day one charges it. */
     public static final String HOST =
-            "attribute_not_exists(gate) AND available >= :cost AND #floor < :key AND hostedDay < :day";
+            "attribute_not_exists(gate) AND available >= :cost AND nextChange > :now AND #floor < :key AND hostedDay < :day";
 
     /** A spend: figures and intent change together, so the entries always add up to the balance. */
     public static final String SPENDING =
@@ -49,10 +64,26 @@ public final class CreditsTable {
     /** Besides a spend: the day that it charged, and which operation did. */
     public static final String HOSTING = ", hostedDay = :day, hostedBy = :key";
 
-    /** A refund, behind the gate: every figure is known, and no intent is left. */
-    public static final String GIVING_BACK =
-            "SET balance = :balance, available = :available, seq = :seq, spent = :spent,"
-                    + " #consumed = :consumed, lots = :lots, intents = :intents ADD #keys :keys";
+    /** A hold: nothing is spent, so the balance and the lots stay. */
+    public static final String HOLDING = "SET available = available - :cost, holds.#hold = :hold, marks = marks + :one,"
+            + " intents = list_append(intents, :intent)";
+
+    /** A hold ends: what it cost is spent, the rest is free again; with an entry or, where it cost nothing, with a mark. */
+    public static final String ENDING_HOLD = "SET balance = balance - :cost, available = available + :rest,"
+            + " spent = spent + :cost, seq = seq + :entries, marks = marks + :marks,"
+            + " intents = list_append(intents, :intent) REMOVE holds.#hold";
+
+    /** Everything anew, behind the gate: every figure is known, and no intent is left. */
+    public static final String REWRITING = "SET balance = :balance, available = :available, seq = :seq, marks = :marks,"
+            + " spent = :zero, #consumed = :consumed, purchased = :purchased, debt = :debt, lots = :lots, holds = :holds,"
+            + " nextChange = :nextChange, owing = :owing, armed = :armed, threshold = :threshold, noMail = :noMail,"
+            + " intents = :intents REMOVE gate, gateUntil";
+
+    /** The owner was told that the credits run low. */
+    public static final String TELLING = "SET armed = :no";
+
+    /** Low still, and nobody has told yet: of all that see it one writes the mail. */
+    public static final String TO_BE_TOLD = "armed = :yes AND available < threshold";
 
     /** No page was cut since the page was made: of several cuts of one page one takes effect. */
     public static final String SAME_PAGES = "pages = :seen";
@@ -82,6 +113,11 @@ public final class CreditsTable {
     /** Entries that left the balance item; pages are numbered from 1. */
     public static Key page(UserId user, int number) {
         return new Key(partition(user), PAGE + "%010d".formatted(number));
+    }
+
+    /** How a hold ended. */
+    public static Key hold(UserId user, String operation) {
+        return new Key(partition(user), "HOLD#" + operation);
     }
 
     /** Which operation a caller's key names. */

@@ -27,6 +27,18 @@ public final class Transaction {
         return writes;
     }
 
+    /** How many writes there are. */
+    public int size() {
+        return writes.size();
+    }
+
+    /** And all writes of another, after these. */
+    public Transaction and(Transaction other) {
+        var more = new ArrayList<>(writes);
+        more.addAll(other.writes);
+        return new Transaction(more);
+    }
+
     /** And puts an item. */
     public Transaction put(Table table, Item item, Expression expression) {
         return and(TransactWriteItem.builder()

@@ -121,8 +121,7 @@ final class DynamoAccounts implements Accounts {
         var slug = Item.at(AccountsTable.slug(profile.slug().value()))
                 .set("userId", profile.id().value())
                 .build();
-        var user = ProfileItem.write(Item.at(AccountsTable.profile(profile.id())), profile)
-                .build();
+        var user = AccountChanges.opening(profile);
         var sameToken = Expression.when(AccountsTable.SAME_TOKEN)
                 .name("#token", "token")
                 .value(":token", Values.of(token.hash()));

@@ -41,7 +41,7 @@ final class DynamoSessions implements Sessions {
         var key = AccountsTable.session(presented.user(), presented.session());
         var sealed = sealedWith(presented).seal(next.text());
         return switch (table.update(key, SessionItem.rotate(presented, next, sealed, origin, now, lifetimes))) {
-            case WriteOutcome.Written written -> new Rotation.Rotated();
+            case WriteOutcome.Written(var item) -> new Rotation.Rotated(SessionItem.profile(item.orElseThrow()));
             case WriteOutcome.Refused(var found) ->
                 found.filter(item -> isAlive(item, now))
                         .map(item -> judge(item, presented, now, lifetimes))
@@ -61,7 +61,7 @@ final class DynamoSessions implements Sessions {
         if (isParent
                 && session.instant("rotatedAt").plus(lifetimes.refreshGrace()).isAfter(now)) {
             return current(session, presented)
-                    .<Rotation>map(Rotation.Replaced::new)
+                    .<Rotation>map(token -> new Rotation.Replaced(token, SessionItem.profile(session)))
                     .orElse(new Rotation.Ended());
         }
         end(presented.user(), presented.session());

@@ -4,6 +4,7 @@ import dev.groundwork.auth.domain.Credential;
 import dev.groundwork.auth.domain.EmailAddress;
 import dev.groundwork.auth.domain.Origin;
 import dev.groundwork.auth.domain.PasswordHash;
+import dev.groundwork.auth.domain.Profile;
 import dev.groundwork.auth.domain.RefreshToken;
 import dev.groundwork.auth.domain.Session;
 import dev.groundwork.auth.port.SignIns;
@@ -68,34 +69,60 @@ final class DynamoSignIns implements SignIns {
     }
 
     @Override
-    public boolean succeed(
+    public Optional<Profile> succeed(
             Credential credential,
             Session session,
             RefreshToken token,
             Origin origin,
             Optional<PasswordHash> rehashed,
             Optional<RefreshToken> ended) {
-        var profile = credential.profile();
+        return succeed(credential, session, token, origin, rehashed, ended, MAX_TRIES);
+    }
+
+    private Optional<Profile> succeed(
+            Credential credential,
+            Session session,
+            RefreshToken token,
+            Origin origin,
+            Optional<PasswordHash> rehashed,
+            Optional<RefreshToken> ended,
+            int tries) {
         var now = session.createdAt();
-        var lastLogin = Expression.change("SET lastLoginAt = :now")
+        var profile = credential.profile().signedIn(now);
+        var lastLogin = Expression.change("SET lastLoginAt = :now ADD signIns :one")
                 .onlyIf(AccountsTable.PRESENT)
-                .value(":now", Values.of(now));
+                .value(":now", Values.of(now))
+                .value(":one", Values.of(1));
         var transaction = Transaction.empty()
                 .update(
                         table,
                         AccountsTable.signIn(profile.address().hash()),
                         SignInItem.succeeded(credential, now, rehashed))
                 .update(table, AccountsTable.profile(profile.id()), lastLogin)
-                .put(table, SessionItem.begin(session, token, origin), Expression.when(AccountsTable.ABSENT));
+                .put(table, SessionItem.begin(session, token, origin, profile), Expression.when(AccountsTable.ABSENT));
         var whole = ended.map(old -> transaction.delete(
                         table, AccountsTable.session(old.user(), old.session()), SessionItem.ifOfSession(old)))
                 .orElse(transaction);
         return switch (transactions.commit(whole)) {
-            case TransactionOutcome.Committed() -> true;
-            case TransactionOutcome.Refused refused ->
-                onlyTheEndedSessionRefused(refused)
-                        && succeed(credential, session, token, origin, rehashed, Optional.empty());
+            case TransactionOutcome.Committed() -> Optional.of(profile);
+            case TransactionOutcome.Refused refused
+            when onlyTheEndedSessionRefused(refused) ->
+                succeed(credential, session, token, origin, rehashed, Optional.empty(), tries);
+            case TransactionOutcome.Refused refused
+            when tries > 1 ->
+                stillOpens(credential, refused)
+                        .flatMap(changed -> succeed(changed, session, token, origin, rehashed, ended, tries - 1));
+            case TransactionOutcome.Refused refused -> Optional.empty();
         };
+    }
+
+    /** The account as it is after a change that has nothing to do with what was judged. */
+    private static Optional<Credential> stillOpens(Credential judged, TransactionOutcome.Refused refused) {
+        return refused.refusals()
+                .getFirst()
+                .flatMap(TransactionOutcome.Refusal::found)
+                .flatMap(SignInItem::credential)
+                .filter(judged::opens);
     }
 
     /** A presented token that no longer opens a session must not stand in the way of a new one. */

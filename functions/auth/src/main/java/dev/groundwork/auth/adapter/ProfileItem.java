@@ -5,9 +5,12 @@ import dev.groundwork.auth.domain.EmailAddress;
 import dev.groundwork.auth.domain.Profile;
 import dev.groundwork.auth.domain.UserSlug;
 import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.kernel.UserId;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.HashMap;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A profile as attributes. It stands in the user's own item and, so that a sign-in needs no second look, in the address's. */
 final class ProfileItem {
@@ -26,6 +29,15 @@ final class ProfileItem {
                 .set("createdAt", profile.createdAt());
         profile.lastLoginAt().ifPresent(at -> item.set("lastLoginAt", at));
         return item;
+    }
+
+    /** The profile as the value of an attribute. */
+    static AttributeValue map(Profile profile) {
+        var whole = write(Item.at(new Key("-", "-")), profile).build().attributes();
+        var members = new HashMap<>(whole);
+        members.remove(Key.PK);
+        members.remove(Key.SK);
+        return AttributeValue.fromM(members);
     }
 
     static Profile read(Item item) {

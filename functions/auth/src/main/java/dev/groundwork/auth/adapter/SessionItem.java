@@ -2,6 +2,7 @@ package dev.groundwork.auth.adapter;
 
 import dev.groundwork.auth.domain.Lifetimes;
 import dev.groundwork.auth.domain.Origin;
+import dev.groundwork.auth.domain.Profile;
 import dev.groundwork.auth.domain.RefreshToken;
 import dev.groundwork.auth.domain.Session;
 import dev.groundwork.dynamodb.AccountsTable;
@@ -15,7 +16,7 @@ final class SessionItem {
 
     private SessionItem() {}
 
-    static Item begin(Session session, RefreshToken token, Origin origin) {
+    static Item begin(Session session, RefreshToken token, Origin origin, Profile profile) {
         return Item.at(AccountsTable.session(session.user(), session.id()))
                 .set("refresh", token.secret().hash())
                 .set("createdAt", session.createdAt())
@@ -24,8 +25,21 @@ final class SessionItem {
                 .set("absoluteEnd", session.absoluteEnd())
                 .set("ip", origin.ip())
                 .set("userAgent", origin.userAgent())
+                .set("profile", ProfileItem.map(profile))
                 .expires(session.absoluteEnd())
                 .build();
+    }
+
+    /** Whose session it is, as it stands in the session so that a rotation answers it without another read. */
+    static Profile profile(Item session) {
+        return ProfileItem.read(session.map("profile"));
+    }
+
+    /** The profile has changed. */
+    static Expression know(Profile profile) {
+        return Expression.change("SET profile = :profile")
+                .onlyIf(AccountsTable.PRESENT)
+                .value(":profile", ProfileItem.map(profile));
     }
 
     /**

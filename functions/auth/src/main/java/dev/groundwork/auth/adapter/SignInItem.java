@@ -7,14 +7,12 @@ import dev.groundwork.auth.domain.Throttle;
 import dev.groundwork.dynamodb.AccountsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
-import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Values;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The item of an address: its failures in a row, whether it has an account or not, and what the account signs in with. One item for both, so
@@ -28,6 +26,9 @@ final class SignInItem {
     private static final Duration MEMORY = Duration.ofDays(1);
 
     private static final String TTL_OR_KEEP = "#ttl = if_not_exists(keeps, :ttl)";
+
+    /** The edition of a new account; every change of it makes the next one. */
+    static final long FIRST_EDITION = 1;
 
     private SignInItem() {}
 
@@ -74,40 +75,64 @@ final class SignInItem {
     static Optional<Credential> credential(Item item) {
         return item.optionalString("password")
                 .map(password -> new Credential(
-                        ProfileItem.read(item.map("profile")), new PasswordHash(password), item.flag("disabled")));
+                        ProfileItem.read(item.map("profile")),
+                        new PasswordHash(password),
+                        item.flag("disabled"),
+                        item.number("edition")));
     }
 
     /** The address gets its account. */
     static Expression opened(Profile profile, PasswordHash password) {
-        return Expression.change("SET userId = :user, profile = :profile, password = :password, keeps = :account"
-                        + " REMOVE failures, failedAt, blockedUntil, #ttl")
+        return Expression.change(
+                        "SET userId = :user, profile = :profile, password = :password, edition = :first, keeps = :account"
+                                + " REMOVE failures, failedAt, blockedUntil, #ttl")
                 .onlyIf(AccountsTable.NO_ACCOUNT)
                 .name("#ttl", "ttl")
                 .value(":user", Values.of(profile.id().value()))
-                .value(":profile", AttributeValue.fromM(attributes(profile)))
+                .value(":profile", ProfileItem.map(profile))
                 .value(":password", Values.of(password.value()))
+                .value(":first", Values.of(FIRST_EDITION))
                 .value(":account", Values.of("account"));
+    }
+
+    /** The account has changed; its failures in a row stay unless they are forgiven. */
+    static Expression changed(AccountState seen, AccountEdit edit) {
+        var sets = "SET profile = :profile, edition = :next";
+        var change = Expression.change("");
+        if (edit.password().isPresent()) {
+            sets += ", password = :password";
+            change = change.value(":password", Values.of(edit.password().get().value()));
+        }
+        if (edit.disabled()) {
+            sets += ", disabled = :disabled";
+            change = change.value(":disabled", Values.of(true));
+        }
+        var removes = new ArrayList<String>();
+        if (!edit.disabled()) {
+            removes.add("disabled");
+        }
+        if (edit.forgives()) {
+            removes.addAll(List.of("failures", "failedAt", "blockedUntil"));
+        }
+        var removal = removes.isEmpty() ? "" : " REMOVE " + String.join(", ", removes);
+        return new Expression(AccountsTable.SAME_EDITION, sets + removal, change.names(), change.values())
+                .value(":user", Values.of(edit.profile().id().value()))
+                .value(":profile", ProfileItem.map(edit.profile()))
+                .value(":edition", Values.of(seen.edition()))
+                .value(":next", Values.of(seen.edition() + 1));
     }
 
     /** A sign-in succeeded. */
     static Expression succeeded(Credential credential, Instant now, Optional<PasswordHash> rehashed) {
-        return Expression.change(
-                        "SET profile.lastLoginAt = :now, password = :password REMOVE failures, failedAt, blockedUntil, #ttl")
-                .onlyIf(AccountsTable.ACCOUNT)
+        var update = "SET profile.lastLoginAt = :now%s REMOVE failures, failedAt, blockedUntil, #ttl";
+        var expression = rehashed.map(hash -> Expression.change(update.formatted(", password = :password"))
+                        .value(":password", Values.of(hash.value())))
+                .orElseGet(() -> Expression.change(update.formatted("")));
+        return expression
+                .onlyIf(AccountsTable.SAME_ACCOUNT)
                 .name("#ttl", "ttl")
                 .value(":now", Values.of(now))
                 .value(":user", Values.of(credential.profile().id().value()))
-                .value(
-                        ":password",
-                        Values.of(rehashed.orElse(credential.password()).value()));
-    }
-
-    private static Map<String, AttributeValue> attributes(Profile profile) {
-        var whole =
-                ProfileItem.write(Item.at(new Key("-", "-")), profile).build().attributes();
-        var members = new HashMap<>(whole);
-        members.remove(Key.PK);
-        members.remove(Key.SK);
-        return members;
+                .value(":edition", Values.of(credential.edition()));
     }
 }

@@ -6,5 +6,12 @@ package dev.groundwork.auth.domain;
  * @param profile whose account
  * @param password the stored hash
  * @param disabled whether an operator closed the account
+ * @param edition which state of the account this is; every change of an account makes another
  */
-public record Credential(Profile profile, PasswordHash password, boolean disabled) {}
+public record Credential(Profile profile, PasswordHash password, boolean disabled, long edition) {
+
+    /** Whether what was judged by this credential holds for {@code other} too. */
+    public boolean opens(Credential other) {
+        return profile.id().equals(other.profile.id()) && password.equals(other.password) && !other.disabled;
+    }
+}

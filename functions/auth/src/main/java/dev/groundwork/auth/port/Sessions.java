@@ -2,6 +2,7 @@ package dev.groundwork.auth.port;
 
 import dev.groundwork.auth.domain.Lifetimes;
 import dev.groundwork.auth.domain.Origin;
+import dev.groundwork.auth.domain.Profile;
 import dev.groundwork.auth.domain.RefreshToken;
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
@@ -22,15 +23,20 @@ public interface Sessions {
     /** What came of presenting a refresh token. */
     sealed interface Rotation {
 
-        /** {@code next} is the current token now. */
-        record Rotated() implements Rotation {}
+        /**
+         * {@code next} is the current token now.
+         *
+         * @param profile whose session it is, as the session knows it: another device's sign-in does not show in it
+         */
+        record Rotated(Profile profile) implements Rotation {}
 
         /**
          * The token was replaced moments ago, by another tab: here is the current one.
          *
          * @param current what that tab got
+         * @param profile as for {@link Rotated}
          */
-        record Replaced(RefreshToken current) implements Rotation {}
+        record Replaced(RefreshToken current, Profile profile) implements Rotation {}
 
         /** The token was replaced long ago: somebody else may hold it. The session has ended. */
         record Reused() implements Rotation {}

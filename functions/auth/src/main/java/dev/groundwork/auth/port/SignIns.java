@@ -4,6 +4,7 @@ import dev.groundwork.auth.domain.Credential;
 import dev.groundwork.auth.domain.EmailAddress;
 import dev.groundwork.auth.domain.Origin;
 import dev.groundwork.auth.domain.PasswordHash;
+import dev.groundwork.auth.domain.Profile;
 import dev.groundwork.auth.domain.RefreshToken;
 import dev.groundwork.auth.domain.Session;
 import java.time.Duration;
@@ -23,9 +24,9 @@ public interface SignIns {
      * The attempt succeeded: no failures count any more, the session begins and {@code ended} ends, together or not at all.
      *
      * @param rehashed the password under today's parameters, where the stored hash has others
-     * @return false when the account is not there any more or was disabled since
+     * @return the profile after the sign-in, nothing when the account has gone, was disabled or got another password since it was judged
      */
-    boolean succeed(
+    Optional<Profile> succeed(
             Credential credential,
             Session session,
             RefreshToken token,

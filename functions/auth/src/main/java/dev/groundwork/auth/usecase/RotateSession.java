@@ -2,11 +2,11 @@ package dev.groundwork.auth.usecase;
 
 import dev.groundwork.auth.domain.Lifetimes;
 import dev.groundwork.auth.domain.Origin;
+import dev.groundwork.auth.domain.Profile;
 import dev.groundwork.auth.domain.RefreshToken;
 import dev.groundwork.auth.domain.SecurityEvent;
 import dev.groundwork.auth.domain.SignedIn;
 import dev.groundwork.auth.port.AccessTokens;
-import dev.groundwork.auth.port.Accounts;
 import dev.groundwork.auth.port.SecurityLog;
 import dev.groundwork.auth.port.Sessions;
 import dev.groundwork.kernel.ProductClock;
@@ -22,7 +22,6 @@ import java.util.Optional;
 public final class RotateSession {
 
     private final Sessions sessions;
-    private final Accounts accounts;
     private final AccessTokens tokens;
     private final SecurityLog log;
     private final Lifetimes lifetimes;
@@ -31,14 +30,12 @@ public final class RotateSession {
 
     RotateSession(
             Sessions sessions,
-            Accounts accounts,
             AccessTokens tokens,
             SecurityLog log,
             Lifetimes lifetimes,
             ProductClock clock,
             SecureRandom random) {
         this.sessions = sessions;
-        this.accounts = accounts;
         this.tokens = tokens;
         this.log = log;
         this.lifetimes = lifetimes;
@@ -50,8 +47,9 @@ public final class RotateSession {
     public Optional<SignedIn> rotate(RefreshToken presented, Origin origin) {
         var next = RefreshToken.next(presented.user(), presented.session(), random);
         return switch (sessions.rotate(presented, next, origin, clock.instant(), lifetimes)) {
-            case Sessions.Rotation.Rotated() -> signedIn(next, "rotated", origin);
-            case Sessions.Rotation.Replaced(var current) -> signedIn(current, "replaced", origin);
+            case Sessions.Rotation.Rotated(var profile) -> Optional.of(signedIn(next, profile, "rotated", origin));
+            case Sessions.Rotation.Replaced(var current, var profile) ->
+                Optional.of(signedIn(current, profile, "replaced", origin));
             case Sessions.Rotation.Reused() -> {
                 log.record(SecurityEvent.REFRESH_REUSED, "session_ended", Optional.of(presented.user()), origin);
                 yield Optional.empty();
@@ -60,11 +58,9 @@ public final class RotateSession {
         };
     }
 
-    private Optional<SignedIn> signedIn(RefreshToken refresh, String outcome, Origin origin) {
-        return accounts.profile(refresh.user()).map(profile -> {
-            log.record(SecurityEvent.TOKEN_REFRESHED, outcome, Optional.of(refresh.user()), origin);
-            var access = tokens.forUser(refresh.user(), refresh.session(), clock.instant(), lifetimes.access());
-            return new SignedIn(access, lifetimes.access(), refresh, lifetimes.refreshIdle(), profile);
-        });
+    private SignedIn signedIn(RefreshToken refresh, Profile profile, String outcome, Origin origin) {
+        log.record(SecurityEvent.TOKEN_REFRESHED, outcome, Optional.of(refresh.user()), origin);
+        var access = tokens.forUser(refresh.user(), refresh.session(), clock.instant(), lifetimes.access());
+        return new SignedIn(access, lifetimes.access(), refresh, lifetimes.refreshIdle(), profile);
     }
 }

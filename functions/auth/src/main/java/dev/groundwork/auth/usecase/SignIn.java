@@ -118,13 +118,12 @@ public final class SignIn {
         var user = credential.profile().id();
         var session = Session.begin(user, SessionId.next(ids), now, lifetimes);
         var refresh = RefreshToken.next(user, session.id(), random);
-        if (!signIns.succeed(credential, session, refresh, origin, rehashed, presented)) {
-            return Optional.empty();
-        }
-        log.record(SecurityEvent.LOGIN_SUCCEEDED, "succeeded", Optional.of(user), origin);
-        var access = tokens.forUser(user, session.id(), now, lifetimes.access());
-        var profile = credential.profile().signedIn(now);
-        return Optional.of(new SignedIn(access, lifetimes.access(), refresh, lifetimes.refreshIdle(), profile));
+        return signIns.succeed(credential, session, refresh, origin, rehashed, presented)
+                .map(profile -> {
+                    log.record(SecurityEvent.LOGIN_SUCCEEDED, "succeeded", Optional.of(user), origin);
+                    var access = tokens.forUser(user, session.id(), now, lifetimes.access());
+                    return new SignedIn(access, lifetimes.access(), refresh, lifetimes.refreshIdle(), profile);
+                });
     }
 
     private Outcome refuse(long failures, Optional<UserId> user, Origin origin) {

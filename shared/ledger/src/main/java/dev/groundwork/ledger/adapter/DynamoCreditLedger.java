@@ -1,9 +1,9 @@
 package dev.groundwork.ledger.adapter;
 
-import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Transactions;
-import dev.groundwork.dynamodb.Values;
+import dev.groundwork.kernel.Credits;
+import dev.groundwork.kernel.IdSource;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.domain.Account;
@@ -13,10 +13,17 @@ import dev.groundwork.ledger.domain.ConsumeOutcome;
 import dev.groundwork.ledger.domain.Consumption;
 import dev.groundwork.ledger.domain.EntryQuery;
 import dev.groundwork.ledger.domain.EntrySlice;
+import dev.groundwork.ledger.domain.Grant;
+import dev.groundwork.ledger.domain.GrantOutcome;
+import dev.groundwork.ledger.domain.HoldEndOutcome;
+import dev.groundwork.ledger.domain.HoldId;
+import dev.groundwork.ledger.domain.HoldOutcome;
 import dev.groundwork.ledger.domain.HostingDay;
 import dev.groundwork.ledger.domain.HostingOutcome;
 import dev.groundwork.ledger.domain.RefundOutcome;
 import dev.groundwork.ledger.domain.RefundRequest;
+import dev.groundwork.ledger.domain.Reservation;
+import dev.groundwork.ledger.domain.ScopedKey;
 import dev.groundwork.ledger.domain.Settings;
 import dev.groundwork.ledger.domain.SettingsChange;
 import dev.groundwork.ledger.domain.SettingsOutcome;
@@ -34,53 +41,77 @@ import java.util.Optional;
 @Singleton
 public final class DynamoCreditLedger implements CreditLedger {
 
-    private final ProductClock clock;
+    private final Table table;
     private final Catalogue catalogue;
-    private final Pages pages;
-    private final Spending spending;
-    private final Pointers pointers;
-    private final GateKeeper gates;
-    private final FreshKeys fresh;
-    private final GatedChange gated;
-    private final Refunds refunds;
+    private final Desk desk;
 
     public DynamoCreditLedger(
             @Named("credits") Table table,
             Transactions transactions,
             Catalogue catalogue,
+            IdSource ids,
             ProductClock clock,
             SecureRandom random) {
-        this.clock = clock;
+        var pages = new Pages(table);
+        var notices = new LowBalanceNotices(table, transactions, ids, clock);
+        var spending = new Spending(table, pages, notices);
+        var gates = new GateKeeper(table, clock, random);
+        var fresh = new FreshKeys(random);
+        var gated = new GatedChange(table, transactions, spending, pages, gates, fresh, notices, clock);
+        this.table = table;
         this.catalogue = catalogue;
-        this.pages = new Pages(table);
-        this.spending = new Spending(table, pages);
-        this.pointers = new Pointers(table);
-        this.gates = new GateKeeper(table, clock, random);
-        this.fresh = new FreshKeys(random);
-        this.gated = new GatedChange(table, transactions, spending, pages, gates, fresh, clock);
-        this.refunds = new Refunds(table, spending, gated, fresh, clock);
+        this.desk = new Desk(spending, pages, new Pointers(table), gates, gated, fresh, notices, clock);
+    }
+
+    /** What its requests are served with. */
+    Desk desk() {
+        return desk;
     }
 
     @Override
     public ConsumeOutcome consume(Consumption consumption) {
-        return new KeyedSpend(spending, pointers, gates, fresh, consumption.spend(), consumption.key(), clock.instant())
-                .run();
+        return new KeyedOperation<>(desk, new ConsumeWrite(consumption)).run();
+    }
+
+    @Override
+    public HoldOutcome hold(Reservation reservation) {
+        return new KeyedOperation<>(desk, new HoldWrite(reservation)).run();
+    }
+
+    @Override
+    public HoldEndOutcome commit(HoldId hold, Credits amount) {
+        return new HoldEnding(desk, table, hold, Optional.of(amount)).run();
+    }
+
+    @Override
+    public HoldEndOutcome release(HoldId hold) {
+        return new HoldEnding(desk, table, hold, Optional.empty()).run();
+    }
+
+    @Override
+    public boolean isUsed(UserId user, ScopedKey key) {
+        return new KeyLook(desk, user, key).isUsed();
     }
 
     @Override
     public HostingOutcome chargeHosting(HostingDay day) {
-        return new HostingCharge(spending, gates, fresh, day, catalogue.hostingDay(), clock.instant()).run();
+        return new HostingCharge(desk, day, catalogue.hostingDay()).run();
     }
 
     @Override
     public RefundOutcome refund(RefundRequest request) {
-        return refunds.refund(request);
+        return new Refunds(desk, table).refund(request);
+    }
+
+    @Override
+    public GrantOutcome grant(Grant grant) {
+        return new Grants(desk, table).grant(grant);
     }
 
     @Override
     public SettingsOutcome change(UserId user, SettingsChange change) {
-        return switch (gated.change(user, account -> write(change.of(account.settings())))) {
-            case GatedChange.Result.Changed<Settings>(var settings) -> new SettingsOutcome.Changed(settings);
+        return switch (desk.gated().change(user, draft -> new GatedChange.Change<>(draft.change(change), List.of()))) {
+            case GatedChange.Result.Changed<Settings>(var settings, var after) -> new SettingsOutcome.Changed(settings);
             case GatedChange.Result.NoAccount<Settings> gone -> new SettingsOutcome.UnknownUser();
             case GatedChange.Result.Busy<Settings> busy -> new SettingsOutcome.Busy();
             case GatedChange.Result.Forestalled<Settings> never ->
@@ -88,20 +119,24 @@ public final class DynamoCreditLedger implements CreditLedger {
         };
     }
 
-    private static GatedChange.Change<Settings> write(Settings settings) {
-        var update = Expression.change("SET threshold = :threshold, noMail = :noMail")
-                .value(":threshold", Values.of(settings.lowBalanceThreshold().amount()))
-                .value(":noMail", Values.of(!settings.lowBalanceMail()));
-        return new GatedChange.Change<>(settings, update, List.of());
-    }
-
     @Override
     public Optional<Balance> balance(UserId user) {
-        return spending.account(user).map(Account::balance);
+        return settled(user).map(Account::balance);
     }
 
     @Override
     public Optional<EntrySlice> entries(UserId user, EntryQuery query) {
-        return spending.account(user).map(account -> new EntryScan(pages, account, query).run());
+        return settled(user).map(account -> new EntryScan(desk.pages(), account, query).run());
+    }
+
+    /** The account once nothing is due, so that who reads sees what has expired as gone. */
+    private Optional<Account> settled(UserId user) {
+        var account = desk.spending().account(user);
+        account.ifPresent(desk.notices()::tell);
+        if (account.filter(a -> a.isDue(desk.clock().instant())).isEmpty()) {
+            return account;
+        }
+        desk.gated().settle(user);
+        return desk.spending().account(user);
     }
 }

@@ -11,6 +11,7 @@ import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.domain.Account;
+import dev.groundwork.ledger.domain.AccountDraft;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class GatedChange {
     private final Pages pages;
     private final GateKeeper gates;
     private final FreshKeys tokens;
+    private final LowBalanceNotices notices;
     private final ProductClock clock;
 
     GatedChange(
@@ -42,6 +44,7 @@ final class GatedChange {
             Pages pages,
             GateKeeper gates,
             FreshKeys tokens,
+            LowBalanceNotices notices,
             ProductClock clock) {
         this.table = table;
         this.transactions = transactions;
@@ -49,17 +52,17 @@ final class GatedChange {
         this.pages = pages;
         this.gates = gates;
         this.tokens = tokens;
+        this.notices = notices;
         this.clock = clock;
     }
 
     /**
-     * What to write.
+     * What was decided, besides what stands in the draft.
      *
      * @param answer what the caller is told once it is written
-     * @param update of the account
      * @param besides items that must not be there yet
      */
-    record Change<T>(T answer, Expression update, List<Item> besides) {
+    record Change<T>(T answer, List<Item> besides) {
 
         Change {
             besides = List.copyOf(besides);
@@ -69,7 +72,12 @@ final class GatedChange {
     /** What came of it. */
     sealed interface Result<T> {
 
-        record Changed<T>(T answer) implements Result<T> {}
+        /**
+         * It is written.
+         *
+         * @param account as it was left
+         */
+        record Changed<T>(T answer, Account account) implements Result<T> {}
 
         /** An item that was to be written besides stood there already; nothing has changed. */
         record Forestalled<T>() implements Result<T> {}
@@ -79,13 +87,18 @@ final class GatedChange {
         record Busy<T>() implements Result<T> {}
     }
 
-    /** Changes an account; {@code decide} sees it once nobody spends and no intent is left. */
-    <T> Result<T> change(UserId user, Function<Account, Change<T>> decide) {
+    /** Writes what is due, if anything is still: expired lots and holds. */
+    void settle(UserId user) {
+        change(user, draft -> new Change<>("", List.of()));
+    }
+
+    /** Changes an account; {@code decide} drafts it once nobody spends and no intent is left. What is due is written with it. */
+    <T> Result<T> change(UserId user, Function<AccountDraft, Change<T>> decide) {
         for (var tries = 0; tries < MAX_TRIES; tries++) {
             var token = tokens.next(clock.instant()).text();
             switch (spending.write(user, closing(token))) {
                 case Spending.Result.Written(var closed) -> {
-                    var result = emptied(closed, token).flatMap(empty -> finish(user, decide.apply(empty), token));
+                    var result = emptied(closed, token).flatMap(empty -> decided(empty, decide, token));
                     if (result.isPresent()) {
                         return result.get();
                     }
@@ -121,18 +134,27 @@ final class GatedChange {
         return Optional.of(account);
     }
 
+    private <T> Optional<Result<T>> decided(Account empty, Function<AccountDraft, Change<T>> decide, String token) {
+        var now = clock.instant();
+        var draft = AccountDraft.of(empty, now, () -> tokens.above(empty, now));
+        var change = decide.apply(draft);
+        return finish(draft.finish(), change, token);
+    }
+
     /** The outcome, or nothing when the gate was taken over meanwhile. */
-    <T> Optional<Result<T>> finish(UserId user, Change<T> change, String token) {
-        var update = change.update();
-        var opening = new Expression(
-                        CreditsTable.SAME_HOLDER, update.update() + " " + OPENING, update.names(), update.values())
-                .value(":token", Values.of(token));
-        var transaction = Transaction.empty().update(table, CreditsTable.balance(user), opening);
+    <T> Optional<Result<T>> finish(Account after, Change<T> change, String token) {
+        var user = after.user();
+        var write =
+                BalanceItem.rewriting(after).onlyIf(CreditsTable.SAME_HOLDER).value(":token", Values.of(token));
+        var transaction = Transaction.empty().update(table, CreditsTable.balance(user), write);
         for (var item : change.besides()) {
             transaction = transaction.put(table, item, Expression.when(CreditsTable.ABSENT));
         }
         return switch (transactions.commit(transaction)) {
-            case TransactionOutcome.Committed() -> Optional.of(new Result.Changed<>(change.answer()));
+            case TransactionOutcome.Committed() -> {
+                notices.tell(after);
+                yield Optional.of(new Result.Changed<>(change.answer(), after));
+            }
             case TransactionOutcome.Refused refused -> refused.at(0) ? Optional.empty() : forestalled(user, token);
         };
     }

@@ -16,20 +16,16 @@ final class HostingCharge {
 
     private static final int MAX_TRIES = 64;
 
-    private final Spending spending;
-    private final GateKeeper gates;
-    private final FreshKeys fresh;
+    private final Desk desk;
     private final HostingDay day;
     private final Credits price;
     private final Instant now;
 
-    HostingCharge(Spending spending, GateKeeper gates, FreshKeys fresh, HostingDay day, Credits price, Instant now) {
-        this.spending = spending;
-        this.gates = gates;
-        this.fresh = fresh;
+    HostingCharge(Desk desk, HostingDay day, Credits price) {
+        this.desk = desk;
         this.day = day;
         this.price = price;
-        this.now = now;
+        this.now = desk.clock().instant();
     }
 
     /**
@@ -49,7 +45,7 @@ final class HostingCharge {
     }
 
     HostingOutcome run() {
-        var target = new Target(fresh.next(now), day.apps().size());
+        var target = new Target(desk.fresh().next(now), day.apps().size());
         for (var tries = 0; tries < MAX_TRIES; tries++) {
             switch (tryOnce(target)) {
                 case Step.Done(var outcome) -> {
@@ -63,10 +59,10 @@ final class HostingCharge {
 
     private Step tryOnce(Target target) {
         var intent = day.first(target.count, price).intent(target.operation, now);
-        return switch (spending.write(
-                day.owner(), SpendWrite.of(intent, day.day().toEpochDay()))) {
+        return switch (desk.spending()
+                .write(day.owner(), SpendWrite.day(intent, day.day().toEpochDay(), now))) {
             case Spending.Result.Written(var account) -> {
-                spending.settle(account, target.count, now);
+                desk.spending().settle(account, target.count, now);
                 yield new Step.Done(new HostingOutcome.Charged(day.apps().subList(0, target.count), intent.at(), true));
             }
             case Spending.Result.Refused(var account) -> refused(account, target);
@@ -80,15 +76,20 @@ final class HostingCharge {
             return new Step.Done(charged(account, charged.get()));
         }
         if (target.operation.compareTo(account.floor()) <= 0) {
-            return new Step.Again(new Target(fresh.above(account, now), target.count));
+            return new Step.Again(new Target(desk.fresh().above(account, now), target.count));
         }
         var cost = Credits.of(price.amount() * target.count);
-        return switch (Refusal.unrelated(account, cost)) {
+        return switch (Refusal.unrelated(account, new Refusal.Wish(cost, 0, now))) {
             case Refusal.Closed(var gate) -> {
-                gates.pass(day.owner(), gate);
+                desk.gates().pass(day.owner(), gate);
+                yield new Step.Again(target);
+            }
+            case Refusal.Due() -> {
+                desk.gated().settle(day.owner());
                 yield new Step.Again(target);
             }
             case Refusal.TooFew(var available) -> fewer(target, (int) (available.amount() / price.amount()));
+            case Refusal.TooMany many -> throw new IllegalStateException("a day of hosting holds nothing");
             case Refusal.Known known -> throw new IllegalStateException("a key nobody has used is known");
             case Refusal.Passed passed -> throw new IllegalStateException("a key nobody has used has passed");
         };
@@ -104,7 +105,7 @@ final class HostingCharge {
         if (newest.epochDay() > day.day().toEpochDay()) {
             return new HostingOutcome.Passed();
         }
-        var entries = spending.entries(account, newest.operation());
+        var entries = desk.spending().entries(account, newest.operation());
         return new HostingOutcome.Charged(
                 HostingDay.paid(entries), entries.getFirst().createdAt(), false);
     }

@@ -12,6 +12,7 @@ import dev.groundwork.ledger.domain.Action;
 import dev.groundwork.ledger.domain.ChainHash;
 import dev.groundwork.ledger.domain.Entry;
 import dev.groundwork.ledger.domain.EntryType;
+import dev.groundwork.ledger.domain.HoldReceipt;
 import dev.groundwork.ledger.domain.Lots;
 import dev.groundwork.ledger.domain.OperationKey;
 import dev.groundwork.ledger.domain.Page;
@@ -29,15 +30,18 @@ final class PageItem {
     private PageItem() {}
 
     static Item write(Page page) {
-        return Item.at(CreditsTable.page(page.user(), page.number()))
+        var item = Item.at(CreditsTable.page(page.user(), page.number()))
                 .set("userId", page.user().value())
                 .set("top", page.top().bytes())
                 .set("floor", page.floor().bytes())
+                .set("count", page.count())
+                .set("last", page.lastSeq())
                 .set(
                         "entries",
                         AttributeValue.fromL(
-                                page.entries().stream().map(PageItem::write).toList()))
-                .build();
+                                page.entries().stream().map(PageItem::write).toList()));
+        var holds = page.holds().stream().map(HoldReceipt::packed).toList();
+        return (holds.isEmpty() ? item : item.set("holds", holds)).build();
     }
 
     private static AttributeValue write(Entry entry) {
@@ -75,7 +79,10 @@ final class PageItem {
                 Integer.parseInt(number.substring(number.indexOf('#') + 1)),
                 OperationKey.of(item.bytes("top")),
                 OperationKey.of(item.bytes("floor")),
-                entries(user, requireNonNull(item.attributes().get("entries")).l()));
+                Math.toIntExact(item.number("count")),
+                item.number("last"),
+                entries(user, requireNonNull(item.attributes().get("entries")).l()),
+                item.strings("holds").stream().map(HoldReceipt::unpack).toList());
     }
 
     private static List<Entry> entries(UserId user, List<AttributeValue> values) {
@@ -102,7 +109,7 @@ final class PageItem {
                 item.instant("createdAt"),
                 item.optionalString("print").orElse(""),
                 item.flag("low"),
-                item.optionalString("lots").map(Lots::parse).orElse(new Lots(List.of())),
+                item.optionalString("lots").map(Lots::parse).orElse(Lots.NONE),
                 ChainHash.of(item.bytes("hash")));
     }
 }

@@ -9,12 +9,12 @@ import dev.groundwork.dynamodb.Values;
 import dev.groundwork.dynamodb.WriteOutcome;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.domain.Account;
-import dev.groundwork.ledger.domain.Entry;
 import dev.groundwork.ledger.domain.OperationKey;
 import dev.groundwork.ledger.domain.Page;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,8 +36,8 @@ final class Pages {
     }
 
     /**
-     * Takes the intents of {@code seen} to a page, and the page's entries from the balance item. Safe to repeat, alone or in a race. Answers
-     * the account as it is afterwards.
+     * Takes the intents of {@code seen} to a page, and what the page took from the balance item. How holds ended gets an item of its own in
+     * between, so that it can always be found by the hold. Safe to repeat, alone or in a race. Answers the account as it is afterwards.
      */
     Account cut(Account seen, long nowMillis) {
         var page = Page.after(seen, nowMillis);
@@ -46,19 +46,33 @@ final class Pages {
                     case WriteOutcome.Written written -> page;
                     case WriteOutcome.Refused(var found) -> PageItem.read(found.orElseThrow());
                 };
+        return standing.count() > seen.intents().size() ? cutFromAnew(seen, standing) : cut(seen, standing);
+    }
+
+    /** Another's page holds operations that were written after {@code seen} was read. */
+    private Account cutFromAnew(Account seen, Page standing) {
+        var now = BalanceItem.read(table.get(CreditsTable.balance(seen.user())).orElseThrow());
+        return now.pages() == seen.pages() ? cut(now, standing) : now;
+    }
+
+    private Account cut(Account seen, Page standing) {
+        for (var end : standing.ends(seen)) {
+            table.put(HoldEndItem.write(seen.user(), end), Expression.when(CreditsTable.ABSENT));
+        }
         var item =
-                switch (table.update(CreditsTable.balance(seen.user()), cut(seen, standing))) {
+                switch (table.update(CreditsTable.balance(seen.user()), removal(seen, standing))) {
                     case WriteOutcome.Written(var after) -> after;
                     case WriteOutcome.Refused(var found) -> found;
                 };
         return BalanceItem.read(item.orElseThrow());
     }
 
-    private static Expression cut(Account seen, Page page) {
-        var intents = IntStream.range(0, page.operations().size())
+    private static Expression removal(Account seen, Page page) {
+        var intents = IntStream.range(0, page.count())
                 .mapToObj("intents[%d]"::formatted)
                 .collect(Collectors.joining(", "));
-        var update = "SET pages = :number, #floor = :floor, #top = :top, chain = :chain REMOVE " + intents;
+        var chain = page.chain().map(hash -> ", chain = :chain").orElse("");
+        var update = "SET pages = :number, #floor = :floor, #top = :top" + chain + " REMOVE " + intents;
         var dropped = page.dropped(seen);
         var cut = Expression.change(dropped.isEmpty() ? update : update + " DELETE #keys :dropped")
                 .onlyIf(CreditsTable.SAME_PAGES)
@@ -67,28 +81,32 @@ final class Pages {
                 .value(":seen", Values.of(seen.pages()))
                 .value(":number", Values.of(page.number()))
                 .value(":floor", BalanceItem.value(page.floor()))
-                .value(":top", BalanceItem.value(page.top()))
-                .value(":chain", PageItem.bytes(page.chain()));
-        return dropped.isEmpty() ? cut : cut.name("#keys", "keys").value(":dropped", BalanceItem.set(dropped));
+                .value(":top", BalanceItem.value(page.top()));
+        var chained = page.chain()
+                .map(hash -> cut.value(":chain", PageItem.bytes(hash)))
+                .orElse(cut);
+        return dropped.isEmpty() ? chained : chained.name("#keys", "keys").value(":dropped", BalanceItem.set(dropped));
     }
 
     /**
-     * The entries of an operation, empty when no page has them. A key at or below the floor stands, if anywhere, between the first page whose
+     * The page that has an operation, or nothing when none has. A key at or below the floor stands, if anywhere, between the first page whose
      * top reached it and the page after the first whose floor did.
      */
-    List<Entry> find(Account account, OperationKey operation) {
+    Optional<Page> find(Account account, OperationKey operation) {
         var reader = new Reader(account.user());
         var first = reader.first(account.pages(), page -> page.top().compareTo(operation) >= 0);
         var passed = false;
         for (var number = first; number <= account.pages(); number++) {
             var page = reader.page(number);
-            var entries = page.entries(operation);
-            if (!entries.isEmpty() || passed) {
-                return entries;
+            if (page.has(operation)) {
+                return Optional.of(page);
+            }
+            if (passed) {
+                return Optional.empty();
             }
             passed = page.floor().compareTo(operation) >= 0;
         }
-        return List.of();
+        return Optional.empty();
     }
 
     /** The number of the page that holds this seq, which must be in one. */

@@ -7,6 +7,7 @@ import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.WriteOutcome;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.domain.OperationKey;
+import java.util.Optional;
 
 /** Items that say which operation a caller's key names, where the key itself does not. */
 final class Pointers {
@@ -31,6 +32,11 @@ final class Pointers {
             case WriteOutcome.Refused(var found) ->
                 OperationKey.of(found.orElseThrow().bytes("operation"));
         };
+    }
+
+    /** What is pointed to, nothing where the key was never pointed anywhere. */
+    Optional<OperationKey> find(UserId user, String name) {
+        return table.get(CreditsTable.pointer(user, name)).map(item -> OperationKey.of(item.bytes("operation")));
     }
 
     /** Forgets a pointer of a user who does not exist. */

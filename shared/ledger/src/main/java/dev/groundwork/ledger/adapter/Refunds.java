@@ -1,26 +1,21 @@
 package dev.groundwork.ledger.adapter;
 
 import dev.groundwork.dynamodb.CreditsTable;
-import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
-import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.Credits;
-import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.ledger.domain.Account;
+import dev.groundwork.ledger.domain.AccountDraft;
 import dev.groundwork.ledger.domain.Entry;
 import dev.groundwork.ledger.domain.EntryType;
-import dev.groundwork.ledger.domain.Intent;
 import dev.groundwork.ledger.domain.OperationKey;
 import dev.groundwork.ledger.domain.RefundOutcome;
 import dev.groundwork.ledger.domain.RefundOutcome.Refund;
 import dev.groundwork.ledger.domain.RefundRequest;
 import dev.groundwork.ledger.domain.TransactionId;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Gives consumes back. Behind the gate two items are written besides the account: one for the consume, so that it is given back once, and one
@@ -31,22 +26,16 @@ final class Refunds {
     /** A second look is enough: what forestalled the first stays. */
     private static final int MAX_TRIES = 3;
 
+    private final Desk desk;
     private final Table table;
-    private final Spending spending;
-    private final GatedChange gated;
-    private final FreshKeys fresh;
-    private final ProductClock clock;
 
-    Refunds(Table table, Spending spending, GatedChange gated, FreshKeys fresh, ProductClock clock) {
+    Refunds(Desk desk, Table table) {
+        this.desk = desk;
         this.table = table;
-        this.spending = spending;
-        this.gated = gated;
-        this.fresh = fresh;
-        this.clock = clock;
     }
 
     RefundOutcome refund(RefundRequest request) {
-        var account = spending.account(request.transaction().user());
+        var account = desk.spending().account(request.transaction().user());
         if (account.isEmpty()) {
             return new RefundOutcome.UnknownTransaction();
         }
@@ -75,14 +64,14 @@ final class Refunds {
     }
 
     private RefundOutcome replayed(RefundRequest request, OperationKey operation) {
-        var account = spending.account(request.transaction().user()).orElseThrow();
-        var entry = spending.entries(account, operation).getFirst();
+        var account = desk.spending().account(request.transaction().user()).orElseThrow();
+        var entry = desk.spending().entries(account, operation).getFirst();
         return new RefundOutcome.Replayed(
                 refund(request, operation, entry.amount(), entry.balanceAfter().amount()));
     }
 
     private Optional<RefundOutcome> refundNow(Account account, RefundRequest request) {
-        var consume = spending.entries(account, request.transaction().operation()).stream()
+        var consume = desk.spending().entries(account, request.transaction().operation()).stream()
                 .filter(entry -> entry.id().equals(request.transaction()))
                 .findFirst();
         if (consume.isEmpty()) {
@@ -91,49 +80,25 @@ final class Refunds {
         if (consume.get().type() != EntryType.CONSUME) {
             return Optional.of(new RefundOutcome.NotRefundable());
         }
-        return switch (gated.change(account.user(), before -> change(before, consume.get(), request))) {
-            case GatedChange.Result.Changed<Refund>(var refund) -> Optional.of(new RefundOutcome.Refunded(refund));
+        return switch (desk.gated().change(account.user(), draft -> change(draft, consume.get(), request))) {
+            case GatedChange.Result.Changed<Refund>(var refund, var after) ->
+                Optional.of(new RefundOutcome.Refunded(refund));
             case GatedChange.Result.Forestalled<Refund> forestalled -> Optional.empty();
             case GatedChange.Result.NoAccount<Refund> gone -> Optional.of(new RefundOutcome.UnknownTransaction());
             case GatedChange.Result.Busy<Refund> busy -> Optional.of(new RefundOutcome.Busy());
         };
     }
 
-    private GatedChange.Change<Refund> change(Account before, Entry consume, RefundRequest request) {
-        var now = clock.instant();
-        var operation = fresh.above(before, now);
-        var amount = -consume.amount();
-        var refund = refund(request, operation, amount, before.figures().balance() + amount);
+    private static GatedChange.Change<Refund> change(AccountDraft draft, Entry consume, RefundRequest request) {
+        var posted = draft.giveBack(consume);
+        var operation = posted.id().operation();
         return new GatedChange.Change<>(
-                refund, update(before, consume, intent(operation, now, consume)), besides(request, operation));
-    }
-
-    private static Intent intent(OperationKey operation, Instant now, Entry consume) {
-        return new Intent(
-                EntryType.REFUND,
-                Optional.empty(),
-                operation,
-                Instant.ofEpochMilli(now.toEpochMilli()),
-                "",
-                -consume.amount(),
-                List.of(consume.id().toString()));
-    }
-
-    /** All figures are known. The lots are written anew: what was spent is taken off them, and what comes back added. */
-    private static Expression update(Account before, Entry consume, Intent intent) {
-        var figures = before.figures();
-        var lots = before.lots().after(figures.spent()).plus(consume.lots());
-        return Expression.change(CreditsTable.GIVING_BACK)
-                .name("#keys", "keys")
-                .name("#consumed", "consumed")
-                .value(":balance", Values.of(figures.balance() + intent.total()))
-                .value(":available", Values.of(figures.available() + intent.total()))
-                .value(":seq", Values.of(figures.seq() + 1))
-                .value(":spent", Values.of(0))
-                .value(":consumed", Values.of(figures.consumedBefore() + figures.spent() - intent.total()))
-                .value(":lots", Values.of(lots.toString()))
-                .value(":intents", AttributeValue.fromL(List.of(AttributeValue.fromS(intent.packed()))))
-                .value(":keys", BalanceItem.set(List.of(intent.operation())));
+                refund(
+                        request,
+                        operation,
+                        -consume.amount(),
+                        posted.balanceAfter().amount()),
+                besides(request, operation));
     }
 
     private static List<Item> besides(RefundRequest request, OperationKey operation) {

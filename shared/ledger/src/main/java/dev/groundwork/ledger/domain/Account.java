@@ -2,8 +2,9 @@ package dev.groundwork.ledger.domain;
 
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +20,8 @@ import java.util.Set;
  * @param top the newest key that any page holds
  * @param pages how many pages there are
  * @param chain hash of the last entry in the pages
+ * @param holds what is reserved
+ * @param terms what a spend has to look at besides the figures
  * @param gate closed while something other than a spend is under way
  * @param hosting the newest day of hosting that was charged
  * @param settings what the user has chosen
@@ -33,6 +36,8 @@ public record Account(
         OperationKey top,
         int pages,
         ChainHash chain,
+        Map<OperationKey, Hold> holds,
+        Terms terms,
         Optional<Gate> gate,
         Optional<HostedDay> hosting,
         Settings settings) {
@@ -40,21 +45,43 @@ public record Account(
     public Account {
         intents = List.copyOf(intents);
         keys = Set.copyOf(keys);
+        holds = Map.copyOf(holds);
     }
 
     /**
-     * What is counted, in credits but {@code seq}.
+     * What is counted, in credits but {@code seq} and {@code marks}.
      *
      * @param balance the sum of all entries
      * @param available the balance without what is held
      * @param seq of the newest entry
+     * @param marks how many operations had no entry
      * @param spent taken from the lots since they were last written
      * @param consumedBefore spent before that, refunds taken off
      * @param purchased ever bought, by purchase or subscription
      * @param debt owed after money went back
      */
     public record Figures(
-            long balance, long available, long seq, long spent, long consumedBefore, long purchased, long debt) {}
+            long balance,
+            long available,
+            long seq,
+            long marks,
+            long spent,
+            long consumedBefore,
+            long purchased,
+            long debt) {}
+
+    /**
+     * What a spend has to look at besides the figures.
+     *
+     * @param nextChange when the next lot expires: from then on nobody spends before that is written
+     * @param owing whether what a hold gives free is not the user's: there is debt, or an expired lot that holds still need
+     * @param armed whether the next fall below the threshold is worth a mail
+     */
+    public record Terms(Instant nextChange, boolean owing, boolean armed) {
+
+        /** Later than anything that happens. */
+        public static final Instant NEVER = Instant.ofEpochMilli(9_999_999_999_999L);
+    }
 
     /**
      * A day of hosting that was charged.
@@ -64,16 +91,24 @@ public record Account(
      */
     public record HostedDay(long epochDay, OperationKey operation) {}
 
-    /** The entries of the intents, oldest first: what follows from their place in the ledger is worked out here. */
+    /** What the intents amount to, oldest first: what follows from their place in the ledger is worked out here. */
+    public Log log() {
+        return new LogWriter(this).first(intents.size());
+    }
+
+    /** The same for the first {@code count} intents. */
+    public Log log(int count) {
+        return new LogWriter(this).first(count);
+    }
+
+    /** The entries of the intents, oldest first. */
     public List<Entry> entries() {
-        return new EntryWriter(this).entries();
+        return log().entries();
     }
 
     /** The entries of one operation, empty when its intent is not here. */
     public List<Entry> entries(OperationKey operation) {
-        return entries().stream()
-                .filter(entry -> entry.id().operation().equals(operation))
-                .toList();
+        return log().entries(operation);
     }
 
     /** Whether the operation's intent stands here. */
@@ -83,11 +118,25 @@ public record Account(
 
     /** Seq of the newest entry in the pages. */
     public long pagedSeq() {
-        return figures.seq
-                - intents.stream().mapToLong(i -> i.references().size()).sum();
+        return figures.seq - intents.stream().mapToLong(Intent::entries).sum();
     }
 
-    private boolean isLow(long available) {
+    /** Whether a hold's time is over that still counts. */
+    public boolean hasLapsed(Instant now) {
+        return holds.values().stream().anyMatch(hold -> hold.isLapsed(now));
+    }
+
+    /** Whether something is to be written before anybody may rely on the figures. */
+    public boolean isDue(Instant now) {
+        return !terms.nextChange.isAfter(now) || hasLapsed(now);
+    }
+
+    /** Whether the owner is to be told that the credits run low. */
+    public boolean isToBeTold() {
+        return terms.armed && settings.lowBalanceMail() && isLow(figures.available);
+    }
+
+    boolean isLow(long available) {
         return available < settings.lowBalanceThreshold().amount();
     }
 
@@ -104,62 +153,5 @@ public record Account(
                 Credits.of(free),
                 isLow(figures.available),
                 settings.lowBalanceThreshold());
-    }
-
-    /** Works out entries by running the figures back to the first intent, and then forward. */
-    private static final class EntryWriter {
-
-        private final Account account;
-        private final List<Entry> entries = new ArrayList<>();
-        private long seq;
-        private long balance;
-        private long available;
-        private long spent;
-        private ChainHash hash;
-
-        EntryWriter(Account account) {
-            var moved = account.intents.stream().mapToLong(Intent::total).sum();
-            this.account = account;
-            this.seq = account.pagedSeq();
-            this.balance = account.figures.balance - moved;
-            this.available = account.figures.available - moved;
-            this.spent = account.figures.spent
-                    - account.intents.stream().mapToLong(Intent::cost).sum();
-            this.hash = account.chain;
-        }
-
-        List<Entry> entries() {
-            for (var intent : account.intents) {
-                for (var index = 0; index < intent.references().size(); index++) {
-                    write(intent, index);
-                }
-            }
-            return List.copyOf(entries);
-        }
-
-        private void write(Intent intent, int index) {
-            var id = new TransactionId(account.user, intent.operation(), index);
-            var reference = intent.references().get(index);
-            var from = spent;
-            seq++;
-            balance += intent.amount();
-            available += intent.amount();
-            spent += Math.max(0, -intent.amount());
-            hash = hash.next(Entry.hashed(
-                    id, seq, intent.type(), intent.action(), intent.amount(), balance, reference, intent.at()));
-            entries.add(new Entry(
-                    id,
-                    seq,
-                    intent.type(),
-                    intent.action(),
-                    intent.amount(),
-                    Credits.of(balance),
-                    Optional.of(reference).filter(r -> !r.isEmpty()),
-                    intent.at(),
-                    intent.print(),
-                    account.isLow(available),
-                    account.lots.between(from, spent),
-                    hash));
-        }
     }
 }

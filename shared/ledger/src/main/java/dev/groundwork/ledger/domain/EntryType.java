@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Why credits moved. */
-public enum EntryType {
+public enum EntryType implements Kind {
     PURCHASE('p'),
     CONSUME('c'),
     REFUND('r'),
@@ -27,7 +27,7 @@ public enum EntryType {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** One letter for it, never changed once used. */
+    @Override
     public char letter() {
         return letter;
     }

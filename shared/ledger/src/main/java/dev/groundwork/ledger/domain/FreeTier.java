@@ -4,6 +4,7 @@ import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,24 +19,21 @@ public final class FreeTier {
     /** The ledger of a new user: one entry, one lot. */
     public static Account open(UserId user, Instant now) {
         var operation = OperationKey.at(now.toEpochMilli(), Digest.sha256("free_tier\n" + user));
-        var grant = new Intent(
-                EntryType.FREE_TIER,
-                Optional.empty(),
-                operation,
-                Instant.ofEpochMilli(now.toEpochMilli()),
-                "",
-                LIMIT.amount(),
-                List.of(""));
+        var lots = Lots.of(Lot.lasting(Lot.Kind.FREE_TIER, LIMIT.amount()));
+        var grant = Intent.moved(
+                EntryType.FREE_TIER, operation, Instant.ofEpochMilli(now.toEpochMilli()), LIMIT.amount(), lots, "");
         return new Account(
                 user,
-                new Account.Figures(LIMIT.amount(), LIMIT.amount(), 1, 0, 0, 0, 0),
-                new Lots(List.of(new Lot(Lot.Kind.FREE_TIER, LIMIT.amount()))),
+                new Account.Figures(LIMIT.amount(), LIMIT.amount(), 1, 0, 0, 0, 0, 0),
+                lots,
                 List.of(grant),
                 Set.of(operation),
                 OperationKey.LOWEST,
                 OperationKey.LOWEST,
                 0,
                 ChainHash.START,
+                Map.of(),
+                new Account.Terms(Account.Terms.NEVER, false, true),
                 Optional.empty(),
                 Optional.empty(),
                 Settings.INITIAL);

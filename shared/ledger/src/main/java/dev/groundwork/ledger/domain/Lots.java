@@ -1,10 +1,11 @@
 package dev.groundwork.ledger.domain;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A user's lots in the order in which they burn, with the sizes that they had when they were last written. Spending does not touch them: what
@@ -14,10 +15,21 @@ import java.util.stream.Stream;
  */
 public record Lots(List<Lot> lots) {
 
+    /** So many lots are kept apart at most. */
+    public static final int MAX = 16;
+
+    /** None. */
+    public static final Lots NONE = new Lots(List.of());
+
     private static final String SEPARATOR = ",";
 
     public Lots {
         lots = List.copyOf(lots);
+    }
+
+    /** One lot. */
+    public static Lots of(Lot lot) {
+        return new Lots(List.of(lot));
     }
 
     /** The lots that {@link #toString()} has written. */
@@ -38,7 +50,7 @@ public record Lots(List<Lot> lots) {
             var end = start + lot.size();
             var taken = Math.min(to, end) - Math.max(from, start);
             if (taken > 0) {
-                parts.add(new Lot(lot.kind(), taken));
+                parts.add(lot.sized(taken));
             }
             start = end;
         }
@@ -58,24 +70,96 @@ public record Lots(List<Lot> lots) {
         return between(spent, Long.MAX_VALUE);
     }
 
+    /** The first {@code count} to burn. */
+    public Lots first(long count) {
+        return between(0, count);
+    }
+
+    /** The last {@code count} to burn. */
+    public Lots last(long count) {
+        return between(size() - count, size());
+    }
+
+    /** Those that are gone at this time. */
+    public Lots expired(Instant now) {
+        return new Lots(lots.stream().filter(lot -> lot.isExpired(now)).toList());
+    }
+
+    /** When the next of them goes, of those that are not gone yet. */
+    public Optional<Instant> nextExpiry(Instant now) {
+        return lots.stream()
+                .filter(lot -> !lot.isExpired(now))
+                .flatMap(lot -> lot.expiresAt().stream())
+                .min(Instant::compareTo);
+    }
+
     /** The credits of all of them. */
     public long size() {
         return lots.stream().mapToLong(Lot::size).sum();
     }
 
-    /** With other lots given back, each to its kind. */
+    /** With other lots besides; what is alike becomes one. */
     public Lots plus(Lots others) {
-        var sum = new ArrayList<Lot>();
-        for (var kind : Lot.Kind.values()) {
-            var size = Stream.concat(lots.stream(), others.lots.stream())
-                    .filter(lot -> lot.kind() == kind)
-                    .mapToLong(Lot::size)
-                    .sum();
-            if (size > 0) {
-                sum.add(new Lot(kind, size));
+        var sum = new ArrayList<>(lots);
+        for (var other : others.lots) {
+            add(sum, other);
+        }
+        sum.sort(Lot.BURN_ORDER);
+        return new Lots(sum);
+    }
+
+    private static void add(List<Lot> sum, Lot other) {
+        for (var i = 0; i < sum.size(); i++) {
+            if (sum.get(i).isLike(other)) {
+                sum.set(i, other.sized(sum.get(i).size() + other.size()));
+                return;
             }
         }
-        return new Lots(sum);
+        if (other.size() > 0) {
+            sum.add(other);
+        }
+    }
+
+    /** Without other lots, each of which must be part of one of these. */
+    public Lots minus(Lots others) {
+        var rest = new ArrayList<Lot>();
+        for (var lot : lots) {
+            var taken = others.lots.stream()
+                    .filter(lot::isLike)
+                    .mapToLong(Lot::size)
+                    .sum();
+            if (taken > lot.size()) {
+                throw new IllegalStateException("more is taken than a lot has");
+            }
+            if (taken < lot.size()) {
+                rest.add(lot.sized(lot.size() - taken));
+            }
+        }
+        return new Lots(rest);
+    }
+
+    /** At most {@link #MAX} of them: of more, the two of a kind that go next become one that goes with the later. Nobody loses by that. */
+    public Lots joined() {
+        var joined = new ArrayList<>(lots);
+        while (joined.size() > MAX) {
+            join(joined);
+        }
+        return new Lots(joined);
+    }
+
+    /** More lots than kinds without a date, so two of one kind have one. */
+    private static void join(List<Lot> lots) {
+        for (var i = 0; i < lots.size(); i++) {
+            for (var j = i + 1; j < lots.size(); j++) {
+                var later = lots.get(j);
+                if (lots.get(i).kind() == later.kind() && later.expiresAt().isPresent()) {
+                    lots.set(j, later.sized(lots.get(i).size() + later.size()));
+                    lots.remove(i);
+                    return;
+                }
+            }
+        }
+        throw new IllegalStateException("no two lots can become one");
     }
 
     @Override

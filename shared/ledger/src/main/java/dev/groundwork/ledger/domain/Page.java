@@ -3,6 +3,7 @@ package dev.groundwork.ledger.domain;
 import dev.groundwork.kernel.UserId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,9 +15,20 @@ import java.util.stream.Stream;
  * @param number its place among the user's pages, from 1; pages are in the order of seq
  * @param top the newest key in this page and those before it
  * @param floor the floor of the balance item once it has lost these entries
- * @param entries by seq, one or more
+ * @param count how many operations it took
+ * @param lastSeq of the newest entry in it or before it
+ * @param entries by seq
+ * @param holds what began to be held
  */
-public record Page(UserId user, int number, OperationKey top, OperationKey floor, List<Entry> entries) {
+public record Page(
+        UserId user,
+        int number,
+        OperationKey top,
+        OperationKey floor,
+        int count,
+        long lastSeq,
+        List<Entry> entries,
+        List<HoldReceipt> holds) {
 
     /** A key is kept in the balance item for this long after its time, so that those a little late find no raised floor. */
     private static final long KEEP_MILLIS = 10_000;
@@ -26,6 +38,7 @@ public record Page(UserId user, int number, OperationKey top, OperationKey floor
 
     public Page {
         entries = List.copyOf(entries);
+        holds = List.copyOf(holds);
     }
 
     /**
@@ -33,11 +46,19 @@ public record Page(UserId user, int number, OperationKey top, OperationKey floor
      * page holds everything that stood in the balance item when it was written, so a key is at most one page behind its floor.
      */
     public static Page after(Account seen, long nowMillis) {
-        var entries = seen.entries();
+        var log = seen.log();
         var top = Stream.concat(Stream.of(seen.top()), seen.intents().stream().map(Intent::operation))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return new Page(seen.user(), seen.pages() + 1, top, floor(seen, nowMillis), entries);
+        return new Page(
+                seen.user(),
+                seen.pages() + 1,
+                top,
+                floor(seen, nowMillis),
+                seen.intents().size(),
+                seen.figures().seq(),
+                log.entries(),
+                log.holds());
     }
 
     /** The floor only rises, to the newest key that is not kept. */
@@ -63,32 +84,42 @@ public record Page(UserId user, int number, OperationKey top, OperationKey floor
 
     /** The keys that leave the balance item with this page, of those that {@code seen} knows. */
     public Set<OperationKey> dropped(Account seen) {
-        var staying = seen.intents().stream().map(Intent::operation).collect(Collectors.toSet());
-        staying.removeAll(operations());
-        return Stream.concat(seen.keys().stream(), operations().stream())
+        var intents = seen.intents();
+        var leaving = operations(intents.subList(0, count));
+        var staying = operations(intents.subList(count, intents.size()));
+        return Stream.concat(seen.keys().stream(), leaving.stream())
                 .filter(key -> key.compareTo(floor) <= 0 && !staying.contains(key))
                 .collect(Collectors.toSet());
     }
 
-    /** The operations whose entries it holds. */
-    public Set<OperationKey> operations() {
-        return entries.stream().map(entry -> entry.id().operation()).collect(Collectors.toSet());
+    private static Set<OperationKey> operations(List<Intent> intents) {
+        return intents.stream().map(Intent::operation).collect(Collectors.toSet());
+    }
+
+    /** How the holds ended that end in this page, which {@code seen} still holds. */
+    public List<HoldEnd> ends(Account seen) {
+        return seen.log(count).ends();
+    }
+
+    /** Whether it holds what an operation did. */
+    public boolean has(OperationKey operation) {
+        return hold(operation).isPresent() || !entries(operation).isEmpty();
     }
 
     /** The entries of one operation, empty when they are not here. */
     public List<Entry> entries(OperationKey operation) {
-        return entries.stream()
-                .filter(entry -> entry.id().operation().equals(operation))
-                .toList();
+        return new Log(entries, holds, List.of()).entries(operation);
     }
 
-    /** The chain's hash after this page. */
-    public ChainHash chain() {
-        return entries.getLast().hash();
+    /** What reserved a hold, or nothing when that is not here. */
+    public Optional<HoldReceipt> hold(OperationKey operation) {
+        return new Log(entries, holds, List.of()).hold(operation);
     }
 
-    /** Seq of its newest entry. */
-    public long lastSeq() {
-        return entries.getLast().seq();
+    /** The chain's hash after this page, where it has entries. */
+    public Optional<ChainHash> chain() {
+        return entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(entries.getLast().hash());
     }
 }

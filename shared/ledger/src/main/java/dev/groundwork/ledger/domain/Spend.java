@@ -4,7 +4,6 @@ import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Credits to take from a user for one or more things of one kind.
@@ -29,13 +28,7 @@ public record Spend(UserId user, EntryType type, Action action, String print, Cr
 
     /** The operation to write. */
     public Intent intent(OperationKey operation, Instant now) {
-        return new Intent(
-                type,
-                Optional.of(action),
-                operation,
-                Instant.ofEpochMilli(now.toEpochMilli()),
-                print,
-                -each.amount(),
-                references);
+        return Intent.spend(
+                type, action, operation, Instant.ofEpochMilli(now.toEpochMilli()), print, each.amount(), references);
     }
 }

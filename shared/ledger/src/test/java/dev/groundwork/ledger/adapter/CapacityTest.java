@@ -43,7 +43,7 @@ final class CapacityTest {
     /** As if the opening had granted a million. */
     private String grant(UserId user) {
         var opening = table.account(user).intents().getFirst().packed();
-        return opening.replace("|100|", "|1000000|");
+        return opening.replace("|100;0;;F100|", "|1000000;0;;F100,P999900|");
     }
 
     private void consume(UserId user, Duration pause) {

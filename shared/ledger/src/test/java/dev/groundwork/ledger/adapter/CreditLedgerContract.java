@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.Credits;
-import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.domain.ConsumeOutcome;
 import dev.groundwork.ledger.domain.ConsumeOutcome.Consumed;
 import dev.groundwork.ledger.domain.ConsumeOutcome.InsufficientCredits;
@@ -26,8 +25,6 @@ import dev.groundwork.ledger.domain.Settings;
 import dev.groundwork.ledger.domain.SettingsChange;
 import dev.groundwork.ledger.domain.SettingsOutcome;
 import dev.groundwork.ledger.domain.TransactionId;
-import dev.groundwork.ledger.port.CreditLedger;
-import dev.groundwork.testing.HandClock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,29 +40,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger promises. */
-abstract class CreditLedgerContract {
-
-    final HandClock clock = new HandClock(Ids.NOW);
-
-    abstract CreditLedger ledger();
-
-    /** A new user with the free credits. */
-    abstract UserId open();
-
-    private ScopedKey fresh() {
-        clock.advance(Duration.ofMillis(1));
-        return Ids.ordered(clock.instant());
-    }
-
-    private UserId withBalance(long balance) {
-        var user = open();
-        ledger().consume(Ids.consumption(user, fresh(), 100 - balance));
-        return user;
-    }
-
-    private List<Entry> entries(UserId user) {
-        return ledger().entries(user, EntryQuery.newest(1000)).orElseThrow().entries();
-    }
+abstract class CreditLedgerContract extends LotsContract {
 
     @Test
     @DisplayName("INFRA-CRED-010 a new ledger has 100 free credits and the entry that gave them")

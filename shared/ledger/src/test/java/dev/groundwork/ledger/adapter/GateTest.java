@@ -8,14 +8,16 @@ import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.domain.AccountDraft;
+import dev.groundwork.ledger.domain.ConsumeOutcome;
 import dev.groundwork.ledger.domain.ConsumeOutcome.Consumed;
+import dev.groundwork.ledger.domain.OperationKey;
 import dev.groundwork.ledger.domain.SettingsChange;
 import dev.groundwork.ledger.domain.SettingsOutcome;
 import dev.groundwork.testing.HandClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -113,19 +115,32 @@ final class GateTest {
             table.direct().update(CreditsTable.balance(user), close);
             table.ledger().change(user, threshold(20));
 
-            var late = Expression.change("SET threshold = :threshold").value(":threshold", Values.of(5));
-            var gated = new GatedChange(
-                    table.direct(),
-                    table.transactions(),
-                    new Spending(table.direct(), table.cutter()),
-                    table.cutter(),
-                    new GateKeeper(table.direct(), clock, new Random(1)),
-                    new FreshKeys(new Random(1)),
-                    clock);
+            var draft = AccountDraft.of(table.account(user), clock.instant(), () -> OperationKey.LOWEST);
+            draft.change(threshold(5));
 
-            assertThat(gated.finish(user, new GatedChange.Change<>("", late, List.of()), "late"))
+            assertThat(table.desk().gated().finish(draft.finish(), new GatedChange.Change<>("", List.of()), "late"))
                     .isEmpty();
             assertThat(table.account(user).settings().lowBalanceThreshold()).isEqualTo(Credits.of(20));
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-CRED-063 a ledger closed with its account is unknown to everybody, also to who was changing it; its entries stay")
+    void closedLedger() {
+        try (var table = new LedgerTable(clock)) {
+            var user = table.open();
+            spend(table, user);
+            var entries = table.account(user).entries();
+
+            table.direct().update(ClosingLedger.key(user), ClosingLedger.expression());
+
+            clock.advance(Duration.ofDays(1));
+            assertThat(table.ledger().consume(Ids.one(user, Ids.ordered(clock.instant()))))
+                    .isInstanceOf(ConsumeOutcome.UnknownUser.class);
+            assertThat(table.ledger().change(user, threshold(5))).isInstanceOf(SettingsOutcome.UnknownUser.class);
+            assertThat(table.ledger().balance(user)).isEmpty();
+            assertThat(table.account(user).entries()).isEqualTo(entries);
         }
     }
 }

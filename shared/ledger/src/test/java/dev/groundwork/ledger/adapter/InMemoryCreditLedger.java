@@ -1,9 +1,12 @@
 package dev.groundwork.ledger.adapter;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.domain.Account;
+import dev.groundwork.ledger.domain.AccountDraft;
 import dev.groundwork.ledger.domain.Balance;
 import dev.groundwork.ledger.domain.ConsumeOutcome;
 import dev.groundwork.ledger.domain.Consumption;
@@ -12,18 +15,27 @@ import dev.groundwork.ledger.domain.EntryQuery;
 import dev.groundwork.ledger.domain.EntrySlice;
 import dev.groundwork.ledger.domain.EntryType;
 import dev.groundwork.ledger.domain.FreeTier;
+import dev.groundwork.ledger.domain.Grant;
+import dev.groundwork.ledger.domain.GrantOutcome;
+import dev.groundwork.ledger.domain.Hold;
+import dev.groundwork.ledger.domain.HoldEnd;
+import dev.groundwork.ledger.domain.HoldEndOutcome;
+import dev.groundwork.ledger.domain.HoldId;
+import dev.groundwork.ledger.domain.HoldOutcome;
+import dev.groundwork.ledger.domain.HoldReceipt;
 import dev.groundwork.ledger.domain.HostingDay;
 import dev.groundwork.ledger.domain.HostingOutcome;
 import dev.groundwork.ledger.domain.Intent;
+import dev.groundwork.ledger.domain.Mark;
 import dev.groundwork.ledger.domain.OperationKey;
 import dev.groundwork.ledger.domain.RefundOutcome;
 import dev.groundwork.ledger.domain.RefundRequest;
+import dev.groundwork.ledger.domain.Reservation;
 import dev.groundwork.ledger.domain.ScopedKey;
-import dev.groundwork.ledger.domain.Settings;
 import dev.groundwork.ledger.domain.SettingsChange;
 import dev.groundwork.ledger.domain.SettingsOutcome;
-import dev.groundwork.ledger.domain.Spend;
 import dev.groundwork.ledger.port.CreditLedger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,14 +43,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /** The ledger in plain maps, one caller at a time: what the one in DynamoDB has to look like from outside. */
 final class InMemoryCreditLedger implements CreditLedger {
 
     private static final Credits HOSTING_DAY = Credits.of(1);
 
-    private final Map<UserId, Account> accounts = new HashMap<>();
-    private final Map<UsedKey, Entry> keys = new HashMap<>();
+    private final Map<UserId, Book> books = new HashMap<>();
     private final FreshKeys fresh = new FreshKeys(new Random(1));
     private final ProductClock clock;
 
@@ -46,117 +58,252 @@ final class InMemoryCreditLedger implements CreditLedger {
         this.clock = clock;
     }
 
-    private record UsedKey(UserId user, ScopedKey key) {}
+    /** All of one user. */
+    private static final class Book {
+
+        private Account account;
+        private final List<Entry> entries = new ArrayList<>();
+        private final Map<ScopedKey, Object> answers = new HashMap<>();
+        private final Map<ScopedKey, String> prints = new HashMap<>();
+        private final Map<OperationKey, HoldEnd> ends = new HashMap<>();
+
+        Book(Account opening) {
+            account = opening;
+            absorb(opening);
+        }
+
+        /** What the intents amount to goes to the entries. */
+        void absorb(Account after) {
+            var log = after.log();
+            entries.addAll(log.entries());
+            log.ends().forEach(end -> ends.put(end.hold(), end));
+            account = with(after, after.figures(), List.of(), after.holds(), after.hosting());
+        }
+
+        Account with(
+                Account a,
+                Account.Figures figures,
+                List<Intent> intents,
+                Map<OperationKey, Hold> holds,
+                Optional<Account.HostedDay> hosting) {
+            var chain = entries.isEmpty() ? a.chain() : entries.getLast().hash();
+            return new Account(
+                    a.user(),
+                    figures,
+                    a.lots(),
+                    intents,
+                    a.keys(),
+                    OperationKey.LOWEST,
+                    OperationKey.LOWEST,
+                    0,
+                    chain,
+                    holds,
+                    a.terms(),
+                    Optional.empty(),
+                    hosting,
+                    a.settings());
+        }
+
+        Optional<Entry> entry(OperationKey operation) {
+            return entries.stream()
+                    .filter(e -> e.id().operation().equals(operation))
+                    .findFirst();
+        }
+    }
 
     synchronized void open(UserId user) {
-        accounts.put(user, FreeTier.open(user, clock.instant()));
+        books.put(user, new Book(FreeTier.open(user, clock.instant())));
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(clock.millis());
+    }
+
+    private void draft(Book book, Consumer<AccountDraft> change) {
+        var draft = AccountDraft.of(book.account, now(), () -> fresh.next(now()));
+        change.accept(draft);
+        book.absorb(draft.finish());
+    }
+
+    private void settle(Book book) {
+        if (book.account.isDue(now())) {
+            draft(book, draft -> {});
+        }
+    }
+
+    /** What can be spent: expired lots are written off first, and holds whose time is over when they are in the way. */
+    private Credits available(Book book, Credits wanted) {
+        if (!book.account.terms().nextChange().isAfter(now())
+                || book.account.figures().available() < wanted.amount()) {
+            settle(book);
+        }
+        return Credits.of(book.account.figures().available());
+    }
+
+    private List<Entry> write(Book book, Intent intent, Optional<Hold> begun, Optional<Account.HostedDay> hosting) {
+        var f = book.account.figures();
+        var figures = new Account.Figures(
+                f.balance() + intent.total(),
+                f.available() + intent.total() - intent.held(),
+                f.seq() + intent.entries(),
+                f.marks() + intent.marks(),
+                f.spent() + intent.burnt(),
+                f.consumedBefore(),
+                f.purchased(),
+                f.debt());
+        var holds = new HashMap<>(book.account.holds());
+        intent.hold().ifPresent(holds::remove);
+        begun.ifPresent(hold -> holds.put(hold.operation(), hold));
+        var before = book.entries.size();
+        book.absorb(book.with(book.account, figures, List.of(intent), holds, hosting.or(() -> book.account.hosting())));
+        return List.copyOf(book.entries.subList(before, book.entries.size()));
     }
 
     @Override
     public synchronized ConsumeOutcome consume(Consumption consumption) {
-        var account = accounts.get(consumption.user());
-        if (account == null) {
+        var spend = consumption.spend();
+        var book = books.get(consumption.user());
+        if (book == null) {
             return new ConsumeOutcome.UnknownUser();
         }
-        var spend = consumption.spend();
-        var known = keys.get(new UsedKey(spend.user(), consumption.key()));
-        if (known != null) {
-            return known.print().equals(spend.print())
-                    ? new ConsumeOutcome.Replayed(known.receipt())
+        if (book.answers.get(consumption.key()) instanceof Entry entry) {
+            return spend.print().equals(book.prints.get(consumption.key()))
+                    ? new ConsumeOutcome.Replayed(entry.receipt())
                     : new ConsumeOutcome.KeyReused();
         }
-        var available = Credits.of(account.figures().available());
+        var available = available(book, spend.cost());
         if (!available.covers(spend.cost())) {
             return new ConsumeOutcome.InsufficientCredits(spend.cost(), available);
         }
-        var entry = write(account, spend, Optional.empty()).getFirst();
-        keys.put(new UsedKey(spend.user(), consumption.key()), entry);
+        var entry = write(book, spend.intent(fresh.next(now()), now()), Optional.empty(), Optional.empty())
+                .getFirst();
+        remember(book, consumption.key(), spend.print(), entry);
         return new ConsumeOutcome.Consumed(entry.receipt());
+    }
+
+    private static void remember(Book book, ScopedKey key, String print, Object answer) {
+        book.answers.put(key, answer);
+        book.prints.put(key, print);
+    }
+
+    @Override
+    public synchronized HoldOutcome hold(Reservation wanted) {
+        var book = books.get(wanted.user());
+        if (book == null) {
+            return new HoldOutcome.UnknownUser();
+        }
+        if (book.answers.get(wanted.key()) instanceof HoldReceipt receipt) {
+            return wanted.print().equals(book.prints.get(wanted.key()))
+                    ? new HoldOutcome.Replayed(receipt)
+                    : new HoldOutcome.KeyReused();
+        }
+        var available = available(book, wanted.amount());
+        if (book.account.holds().size() == Hold.MAX_OPEN) {
+            settle(book);
+        }
+        if (!available.covers(wanted.amount())) {
+            return new HoldOutcome.InsufficientCredits(wanted.amount(), available);
+        }
+        if (book.account.holds().size() == Hold.MAX_OPEN) {
+            return new HoldOutcome.TooManyHolds();
+        }
+        var hold = wanted.hold(fresh.next(now()));
+        write(book, hold.intent(now(), wanted.print()), Optional.of(hold), Optional.empty());
+        var f = book.account.figures();
+        var receipt = new HoldReceipt(hold, wanted.print(), Credits.of(f.balance()), Credits.of(f.available()));
+        remember(book, wanted.key(), wanted.print(), receipt);
+        return new HoldOutcome.Held(receipt);
+    }
+
+    @Override
+    public synchronized HoldEndOutcome commit(HoldId hold, Credits amount) {
+        return end(hold, Optional.of(amount));
+    }
+
+    @Override
+    public synchronized HoldEndOutcome release(HoldId hold) {
+        return end(hold, Optional.empty());
+    }
+
+    private HoldEndOutcome end(HoldId id, Optional<Credits> amount) {
+        var book = books.get(id.user());
+        if (book == null) {
+            return new HoldEndOutcome.UnknownHold();
+        }
+        var open = Optional.ofNullable(book.account.holds().get(id.operation()));
+        if (open.filter(hold -> hold.isLapsed(now())).isPresent()) {
+            settle(book);
+        }
+        var ended = book.ends.get(id.operation());
+        if (ended != null) {
+            return judge(ended, amount);
+        }
+        if (open.isEmpty()) {
+            return new HoldEndOutcome.UnknownHold();
+        }
+        if (amount.orElse(Credits.ZERO).amount() > open.get().amount()) {
+            return new HoldEndOutcome.AmountExceedsHold(Credits.of(open.get().amount()));
+        }
+        draft(
+                book,
+                draft -> amount.ifPresentOrElse(
+                        cost -> draft.commit(open.get(), cost.amount()), () -> draft.end(open.get(), Mark.RELEASED)));
+        return new HoldEndOutcome.Ended(requireNonNull(book.ends.get(id.operation())));
+    }
+
+    private static HoldEndOutcome judge(HoldEnd end, Optional<Credits> amount) {
+        if (end.lapsed()) {
+            return new HoldEndOutcome.Expired();
+        }
+        return end.amount().equals(amount) ? new HoldEndOutcome.Replayed(end) : new HoldEndOutcome.EndedOtherwise();
+    }
+
+    @Override
+    public synchronized boolean isUsed(UserId user, ScopedKey key) {
+        return books.containsKey(user) && books.get(user).answers.containsKey(key);
     }
 
     @Override
     public synchronized HostingOutcome chargeHosting(HostingDay day) {
-        var account = accounts.get(day.owner());
-        if (account == null) {
+        var book = books.get(day.owner());
+        if (book == null) {
             return new HostingOutcome.UnknownUser();
         }
-        var newest = account.hosting();
+        var newest = book.account.hosting();
         if (newest.isPresent() && newest.get().epochDay() >= day.day().toEpochDay()) {
-            return known(account, newest.get(), day);
+            return known(book, newest.get(), day);
         }
-        var count = (int) Math.min(day.apps().size(), account.figures().available());
+        var wanted = Credits.of(day.apps().size());
+        var count = (int) Math.min(wanted.amount(), available(book, wanted).amount());
         if (count == 0) {
             return new HostingOutcome.NoCredits();
         }
-        write(account, day.first(count, HOSTING_DAY), Optional.of(day));
-        return new HostingOutcome.Charged(day.apps().subList(0, count), clock.instant(), true);
+        var operation = fresh.next(now());
+        var hosted = new Account.HostedDay(day.day().toEpochDay(), operation);
+        write(book, day.first(count, HOSTING_DAY).intent(operation, now()), Optional.empty(), Optional.of(hosted));
+        return new HostingOutcome.Charged(day.apps().subList(0, count), now(), true);
     }
 
-    private static HostingOutcome known(Account account, Account.HostedDay newest, HostingDay day) {
+    private static HostingOutcome known(Book book, Account.HostedDay newest, HostingDay day) {
         if (newest.epochDay() > day.day().toEpochDay()) {
             return new HostingOutcome.Passed();
         }
-        var entries = account.entries(newest.operation());
+        var entries = book.entries.stream()
+                .filter(e -> e.id().operation().equals(newest.operation()))
+                .toList();
         return new HostingOutcome.Charged(
                 HostingDay.paid(entries), entries.getFirst().createdAt(), false);
     }
 
-    private List<Entry> write(Account account, Spend spend, Optional<HostingDay> day) {
-        var operation = fresh.next(clock.instant());
-        var intents = new ArrayList<>(account.intents());
-        intents.add(spend.intent(operation, clock.instant()));
-        var f = account.figures();
-        var cost = spend.cost().amount();
-        var figures = new Account.Figures(
-                f.balance() - cost,
-                f.available() - cost,
-                f.seq() + spend.references().size(),
-                f.spent() + cost,
-                f.consumedBefore(),
-                f.purchased(),
-                f.debt());
-        var hosting = day.map(d -> new Account.HostedDay(d.day().toEpochDay(), operation))
-                .or(account::hosting);
-        var after = account(account, figures, intents, hosting, account.settings());
-        accounts.put(account.user(), after);
-        return after.entries(operation);
-    }
-
-    private static Account account(
-            Account before,
-            Account.Figures figures,
-            List<Intent> intents,
-            Optional<Account.HostedDay> hosting,
-            Settings settings) {
-        return new Account(
-                before.user(),
-                figures,
-                before.lots(),
-                intents,
-                before.keys(),
-                OperationKey.LOWEST,
-                OperationKey.LOWEST,
-                0,
-                before.chain(),
-                Optional.empty(),
-                hosting,
-                settings);
-    }
-
     @Override
     public synchronized RefundOutcome refund(RefundRequest request) {
-        var account = accounts.get(request.transaction().user());
-        if (account == null) {
+        var book = books.get(request.transaction().user());
+        var consume = Optional.ofNullable(book)
+                .flatMap(b -> b.entry(request.transaction().operation()));
+        if (book == null || consume.isEmpty()) {
             return new RefundOutcome.UnknownTransaction();
         }
-        var consume =
-                account.entries(request.transaction().operation()).stream().findFirst();
-        if (consume.isEmpty()) {
-            return new RefundOutcome.UnknownTransaction();
-        }
-        var used = new UsedKey(account.user(), request.key());
-        var known = keys.get(used);
-        if (known != null) {
+        if (book.answers.get(request.key()) instanceof Entry known) {
             return known.referenceId().equals(Optional.of(request.transaction().toString()))
                     ? new RefundOutcome.Replayed(refund(known, consume.get()))
                     : new RefundOutcome.KeyReused();
@@ -164,11 +311,13 @@ final class InMemoryCreditLedger implements CreditLedger {
         if (consume.get().type() != EntryType.CONSUME) {
             return new RefundOutcome.NotRefundable();
         }
-        if (account.entries().stream().anyMatch(e -> isRefundOf(e, consume.get()))) {
+        if (book.entries.stream().anyMatch(e -> isRefundOf(e, consume.get()))) {
             return new RefundOutcome.AlreadyRefunded();
         }
-        var entry = giveBack(account, consume.get());
-        keys.put(used, entry);
+        var operation = new ArrayList<OperationKey>();
+        draft(book, draft -> operation.add(draft.giveBack(consume.get()).id().operation()));
+        var entry = book.entry(operation.getFirst()).orElseThrow();
+        remember(book, request.key(), "", entry);
         return new RefundOutcome.Refunded(refund(entry, consume.get()));
     }
 
@@ -181,53 +330,49 @@ final class InMemoryCreditLedger implements CreditLedger {
         return new RefundOutcome.Refund(entry.id(), consume.id(), Credits.of(entry.amount()), entry.balanceAfter());
     }
 
-    private Entry giveBack(Account account, Entry consume) {
-        var operation = fresh.next(clock.instant());
-        var amount = -consume.amount();
-        var intents = new ArrayList<>(account.intents());
-        intents.add(new Intent(
-                EntryType.REFUND,
-                Optional.empty(),
-                operation,
-                clock.instant(),
-                "",
-                amount,
-                List.of(consume.id().toString())));
-        var f = account.figures();
-        var figures = new Account.Figures(
-                f.balance() + amount,
-                f.available() + amount,
-                f.seq() + 1,
-                f.spent() - amount,
-                f.consumedBefore(),
-                f.purchased(),
-                f.debt());
-        var after = account(account, figures, intents, account.hosting(), account.settings());
-        accounts.put(account.user(), after);
-        return after.entries(operation).getFirst();
+    @Override
+    public synchronized GrantOutcome grant(Grant grant) {
+        var book = books.get(grant.user());
+        if (book == null) {
+            return new GrantOutcome.UnknownUser();
+        }
+        if (book.answers.get(grant.key()) instanceof GrantOutcome.Granted granted) {
+            return grant.print().equals(book.prints.get(grant.key()))
+                    ? new GrantOutcome.Replayed(granted)
+                    : new GrantOutcome.KeyReused();
+        }
+        draft(book, draft -> {
+            var posted = draft.give(EntryType.BONUS, grant.lot(), grant.reason().value());
+            var granted =
+                    new GrantOutcome.Granted(posted.id(), grant.amount(), posted.balanceAfter(), grant.expiresAt());
+            remember(book, grant.key(), grant.print(), granted);
+        });
+        return new GrantOutcome.Given((GrantOutcome.Granted) requireNonNull(book.answers.get(grant.key())));
     }
 
     @Override
     public synchronized SettingsOutcome change(UserId user, SettingsChange change) {
-        var account = accounts.get(user);
-        if (account == null) {
+        var book = books.get(user);
+        if (book == null) {
             return new SettingsOutcome.UnknownUser();
         }
-        var settings = change.of(account.settings());
-        accounts.put(user, account(account, account.figures(), account.intents(), account.hosting(), settings));
-        return new SettingsOutcome.Changed(settings);
+        draft(book, draft -> draft.change(change));
+        return new SettingsOutcome.Changed(book.account.settings());
     }
 
     @Override
     public synchronized Optional<Balance> balance(UserId user) {
-        return Optional.ofNullable(accounts.get(user)).map(Account::balance);
+        return Optional.ofNullable(books.get(user)).map(book -> {
+            settle(book);
+            return book.account.balance();
+        });
     }
 
     @Override
     public synchronized Optional<EntrySlice> entries(UserId user, EntryQuery query) {
-        return Optional.ofNullable(accounts.get(user)).map(account -> {
-            var all =
-                    account.entries().reversed().stream().filter(query::matches).toList();
+        return Optional.ofNullable(books.get(user)).map(book -> {
+            settle(book);
+            var all = book.entries.reversed().stream().filter(query::matches).toList();
             var some = all.stream().limit(query.limit()).toList();
             var more = all.size() > some.size();
             return new EntrySlice(some, more ? OptionalLong.of(some.getLast().seq()) : OptionalLong.empty());

@@ -1,7 +1,9 @@
 package dev.groundwork.ledger.adapter;
 
+import com.github.f4b6a3.ulid.UlidCreator;
 import dev.groundwork.dynamodb.CreditsTable;
 import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.OutboxMail;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Transactions;
 import dev.groundwork.kernel.ProductClock;
@@ -47,6 +49,7 @@ final class LedgerTable implements AutoCloseable {
                 new Table(by, tables.creditsName()),
                 new Transactions(by, new SecureRandom()),
                 CatalogueFile.newest(),
+                () -> UlidCreator.getUlid().toString(),
                 clock,
                 new SecureRandom());
     }
@@ -59,6 +62,19 @@ final class LedgerTable implements AutoCloseable {
     /** Its pages, through the watched client. */
     Pages cutter() {
         return new Pages(new Table(client, tables.creditsName()));
+    }
+
+    /** What a request is served with, through the watched client. */
+    Desk desk() {
+        return ledger.desk();
+    }
+
+    /** How many mails wait to be sent. */
+    long mails() {
+        return tables.items(direct()).stream()
+                .map(Item::new)
+                .filter(item -> item.string("pk").startsWith(OutboxMail.PREFIX))
+                .count();
     }
 
     /** Transactions past the watched client. */

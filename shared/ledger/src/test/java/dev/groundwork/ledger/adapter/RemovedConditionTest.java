@@ -5,14 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.groundwork.dynamodb.CreditsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Values;
+import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.domain.AccountDraft;
+import dev.groundwork.ledger.domain.Action;
+import dev.groundwork.ledger.domain.Grant;
+import dev.groundwork.ledger.domain.Hold;
+import dev.groundwork.ledger.domain.HoldOutcome;
 import dev.groundwork.ledger.domain.HostingDay;
+import dev.groundwork.ledger.domain.Intent;
+import dev.groundwork.ledger.domain.Lots;
 import dev.groundwork.ledger.domain.OperationKey;
+import dev.groundwork.ledger.domain.Reference;
+import dev.groundwork.ledger.domain.Reservation;
 import dev.groundwork.ledger.domain.ScopedKey;
+import dev.groundwork.ledger.domain.ScopedKey.Route;
+import dev.groundwork.ledger.domain.SettingsChange;
 import dev.groundwork.testing.HandClock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,6 +36,8 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Each condition has its race: a scenario that is harmless with it, and breaks the ledger once it is taken away. */
@@ -45,6 +60,11 @@ final class RemovedConditionTest {
                 new Guarded("NOT contains(#keys, :key)", Scenarios::repeatAtOnce),
                 new Guarded("NOT contains(#keys, :guard)", Scenarios::keyOfTheFutureThenSkewedClock),
                 new Guarded("#floor < :guard", Scenarios::keyOfTheFutureAfterItsOperationLeft),
+                new Guarded("nextChange > :now", Scenarios::spendWhatHasExpired),
+                new Guarded("size(holds) < :most", Scenarios::holdOnceTooOften),
+                new Guarded("holds.#hold = :hold", Scenarios::endAHoldTwice),
+                new Guarded("owing = :no", Scenarios::keepWhatIsOwed),
+                new Guarded("armed = :yes", Scenarios::tellTwice),
                 new Guarded("hostedDay < :day", Scenarios::chargeADayAgain),
                 new Guarded("pages = :seen", Scenarios::cutTwice),
                 new Guarded("attribute_not_exists(pk)", Scenarios::twoPagesFromTwoSnapshots),
@@ -78,6 +98,9 @@ final class RemovedConditionTest {
         var figures = table.direct().get(CreditsTable.balance(user)).orElseThrow();
         return figures.number("balance") >= 0
                 && figures.number("balance") == 100 - figures.number("expected")
+                && table.account(user).holds().size() <= Hold.MAX_OPEN
+                && (figures.number("debt") == 0 || figures.number("available") == 0)
+                && table.mails() <= 1
                 && table.faults(user).isEmpty();
     }
 
@@ -86,14 +109,25 @@ final class RemovedConditionTest {
     void texts() {
         assertThat(CreditsTable.SPEND)
                 .as("racing spenders of one balance, twins of one key, a change of the lots under way")
-                .isEqualTo("attribute_not_exists(gate) AND available >= :cost AND #floor < :key"
+                .isEqualTo("attribute_not_exists(gate) AND available >= :cost AND nextChange > :now AND #floor < :key"
                         + " AND NOT contains(#keys, :key)");
+        assertThat(CreditsTable.HOLD)
+                .as("racing holds for the last place")
+                .isEqualTo(CreditsTable.SPEND + " AND size(holds) < :most");
+        assertThat(CreditsTable.END_HOLD)
+                .as("two ends of one hold, an end while its credits are owed elsewhere or expire")
+                .isEqualTo("attribute_not_exists(gate) AND nextChange > :now AND owing = :no AND holds.#hold = :hold"
+                        + " AND #floor < :key");
+        assertThat(CreditsTable.TO_BE_TOLD)
+                .as("two spenders that both see the balance fall")
+                .isEqualTo("armed = :yes AND available < threshold");
         assertThat(CreditsTable.GUARD)
                 .as("one key seen by two clocks, for one of which its time has not come")
                 .isEqualTo(" AND #floor < :guard AND NOT contains(#keys, :guard)");
         assertThat(CreditsTable.HOST)
                 .as("two runs for one day")
-                .isEqualTo("attribute_not_exists(gate) AND available >= :cost AND #floor < :key AND hostedDay < :day");
+                .isEqualTo(
+                        "attribute_not_exists(gate) AND available >= :cost AND nextChange > :now AND #floor < :key AND hostedDay < :day");
         assertThat(CreditsTable.SAME_PAGES)
                 .as("two spenders that cut the same page")
                 .isEqualTo("pages = :seen");
@@ -200,6 +234,72 @@ final class RemovedConditionTest {
             expect(user, 8);
         }
 
+        /** The lot's time is over when the spend comes; before it the rest of the lot has to go. */
+        void spendWhatHasExpired(UserId user) {
+            var expiry = Optional.of(clock.instant().plusSeconds(60));
+            table.ledger().grant(new Grant(user, key(), Credits.of(10), new Reference("bonus"), expiry));
+            clock.advance(Duration.ofMinutes(1));
+            spend(user, 1, key());
+            expect(user, 1);
+        }
+
+        private Hold hold(UserId user, long amount) {
+            var until = clock.instant().plusSeconds(3600);
+            var wanted =
+                    new Reservation(user, key(), Action.WEB_SEARCH, Credits.of(amount), new Reference("search"), until);
+            return table.ledger().hold(wanted) instanceof HoldOutcome.Held(var receipt)
+                    ? receipt.hold()
+                    : new Hold(OperationKey.LOWEST, Action.WEB_SEARCH, 0, until, "");
+        }
+
+        void holdOnceTooOften(UserId user) {
+            for (var i = 0; i <= Hold.MAX_OPEN; i++) {
+                hold(user, 1);
+            }
+            expect(user, 0);
+        }
+
+        private void end(UserId user, Hold hold) {
+            var now = clock.instant();
+            var operation = ((Route.Direct) key().route(clock.instant())).operation();
+            var intent = Intent.committed(hold, operation, now, 1, Lots.NONE);
+            table.desk().spending().write(user, SpendWrite.end(hold, intent, now));
+        }
+
+        /** Both have read it as open. */
+        void endAHoldTwice(UserId user) {
+            var hold = hold(user, 10);
+            end(user, hold);
+            end(user, hold);
+            expect(user, 1);
+        }
+
+        /** Money went back after the hold was read; what the hold gives free pays the debt. */
+        void keepWhatIsOwed(UserId user) {
+            var hold = hold(user, 60);
+            table.desk().gated().change(user, draft -> {
+                draft.takeBack(100, "refund-1");
+                return new GatedChange.Change<>("", List.of());
+            });
+            end(user, hold);
+            expect(user, 40);
+        }
+
+        /** Both have seen the credits low and nobody told. */
+        void tellTwice(UserId user) {
+            table.ledger().change(user, mail(false));
+            spend(user, 91, key());
+            var draft = AccountDraft.of(table.account(user), clock.instant(), () -> OperationKey.LOWEST);
+            draft.change(mail(true));
+            table.ledger().change(user, mail(true));
+            table.desk().notices().tell(draft.finish());
+            expect(user, 91);
+        }
+
+        private static SettingsChange mail(boolean wanted) {
+            return new SettingsChange(Optional.empty(), Optional.of(wanted));
+        }
+
         void chargeADayAgain(UserId user) {
             var day = new HostingDay(user, LocalDate.parse("2026-01-07"), List.of(Ids.app()));
             table.ledger().chargeHosting(day);
@@ -253,8 +353,25 @@ final class RemovedConditionTest {
                     put.toBuilder()
                             .conditionExpression(without(put.conditionExpression()))
                             .build();
+                case TransactWriteItemsRequest transaction ->
+                    transaction.toBuilder()
+                            .transactItems(transaction.transactItems().stream()
+                                    .map(this::without)
+                                    .toList())
+                            .build();
                 default -> context.request();
             };
+        }
+
+        private TransactWriteItem without(TransactWriteItem item) {
+            var update = item.update();
+            return update == null || update.conditionExpression() == null
+                    ? item
+                    : TransactWriteItem.builder()
+                            .update(update.toBuilder()
+                                    .conditionExpression(without(update.conditionExpression()))
+                                    .build())
+                            .build();
         }
 
         /** DynamoDB asks for every value to be used, so the condition stays, as a part of one that always holds. */

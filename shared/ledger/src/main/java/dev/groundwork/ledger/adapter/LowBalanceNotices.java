@@ -1,0 +1,55 @@
+package dev.groundwork.ledger.adapter;
+
+import dev.groundwork.dynamodb.CreditsTable;
+import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.OutboxMail;
+import dev.groundwork.dynamodb.Table;
+import dev.groundwork.dynamodb.Transaction;
+import dev.groundwork.dynamodb.Transactions;
+import dev.groundwork.dynamodb.Values;
+import dev.groundwork.kernel.IdSource;
+import dev.groundwork.kernel.ProductClock;
+import dev.groundwork.ledger.domain.Account;
+import java.util.Map;
+
+/**
+ * Tells owners that their credits run low, once for each fall below their threshold. Whoever sees it tells: the mail and the note that it was
+ * written are one transaction, so a crash before it leaves the mail to the next who looks, and of many who look one writes it.
+ */
+final class LowBalanceNotices {
+
+    private static final String KIND = "low_balance";
+
+    private final Table table;
+    private final Transactions transactions;
+    private final IdSource ids;
+    private final ProductClock clock;
+
+    LowBalanceNotices(Table table, Transactions transactions, IdSource ids, ProductClock clock) {
+        this.table = table;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Writes the mail where there is something to tell. That somebody else has told meanwhile is as good. */
+    void tell(Account seen) {
+        if (!seen.isToBeTold()) {
+            return;
+        }
+        var told = Expression.change(CreditsTable.TELLING)
+                .onlyIf(CreditsTable.TO_BE_TOLD)
+                .value(":yes", Values.of(true))
+                .value(":no", Values.of(false));
+        transactions.commit(Transaction.empty()
+                .update(table, CreditsTable.balance(seen.user()), told)
+                .put(table, mail(seen).item(), Expression.ALWAYS));
+    }
+
+    private OutboxMail mail(Account seen) {
+        var words = Map.of(
+                "available", Long.toString(seen.figures().available()),
+                "threshold", Long.toString(seen.settings().lowBalanceThreshold().amount()));
+        return new OutboxMail(ids.nextUlid(), KIND, seen.user().value(), words, "", clock.instant());
+    }
+}
