@@ -5,6 +5,7 @@ import java.util.List;
 /** What a consume costs, beside the usual design. Counts only: every run gives the same. */
 final class ConsumeBench implements Bench {
 
+    private static final int CONSUMES = 1_000;
     private static final double MAX_WRITE_UNITS = 1.6;
     private static final double MAX_BALANCE_BYTES = 1024;
     private static final double MAX_PRICE_RATIO = 0.45;
@@ -17,9 +18,9 @@ final class ConsumeBench implements Bench {
     @Override
     public Sheet run(Progress progress) {
         progress.step();
-        var ledger = ConsumeCost.ofLedger();
+        var ledger = ConsumeCost.ofLedger(CONSUMES);
         progress.step();
-        var entries = ConsumeCost.ofEntries();
+        var entries = ConsumeCost.ofEntries(CONSUMES);
         var prices = Prices.load();
         var rows = List.of(
                 Comparison.of(
@@ -57,7 +58,7 @@ final class ConsumeBench implements Bench {
                         prices.keptMillion(ledger.keptBytes()),
                         prices.keptMillion(entries.keptBytes())));
         return new Sheet(
-                "A consume, all counts over %,d of one user".formatted(ConsumeCost.CONSUMES),
+                "A consume, all counts over %,d of one user".formatted(CONSUMES),
                 Comparison.COLUMNS,
                 rows.stream().map(Comparison::cells).toList(),
                 note(prices));

@@ -16,7 +16,7 @@ import java.util.function.ToIntFunction;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What a thousand consumes of one user cost, of the ledger and of the usual design.
+ * What consumes of one user cost, of the ledger and of the usual design.
  *
  * @param ordered each, under keys that carry their time
  * @param opaque each, under keys that do not
@@ -24,8 +24,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param keptBytes what each leaves in the table, by DynamoDB's sizes with the 100 bytes that it charges for each item
  */
 record ConsumeCost(Cost ordered, Cost opaque, int balanceBytes, double keptBytes) {
-
-    static final int CONSUMES = 1_000;
 
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final int ITEM_OVERHEAD = 100;
@@ -37,30 +35,38 @@ record ConsumeCost(Cost ordered, Cost opaque, int balanceBytes, double keptBytes
         void consume(UserId user, String key, Instant now);
     }
 
-    static ConsumeCost ofLedger() {
+    /** Of so many consumes, and as many under opaque keys. */
+    static ConsumeCost ofLedger(int consumes) {
         var meter = new Meter();
         var clock = new HandClock(START);
         try (var stack = new Stack(clock, meter)) {
             var ledger = stack.ledger();
             return measure(
+                    consumes,
                     meter,
                     clock,
                     stack.tables(),
-                    RichUsers.open(stack.tables(), START),
+                    RichUsers.withFourLots(stack, START),
                     (user, key, now) -> consume(ledger, user, key));
         }
     }
 
-    static ConsumeCost ofEntries() {
+    /** Of so many consumes, and as many under opaque keys. */
+    static ConsumeCost ofEntries(int consumes) {
         var meter = new Meter();
         try (var tables = Tables.create();
                 var client = Clients.open(meter)) {
             var ledger = new EntryLedger(
                     new Table(client, tables.creditsName()), new Transactions(client, new SecureRandom()));
             var user = Keys.user();
-            ledger.open(user, CONSUMES * 10);
+            ledger.open(user, 2L * consumes);
             return measure(
-                    meter, new HandClock(START), tables, user, (who, key, now) -> consume(ledger, who, key, now));
+                    consumes,
+                    meter,
+                    new HandClock(START),
+                    tables,
+                    user,
+                    (who, key, now) -> consume(ledger, who, key, now));
         }
     }
 
@@ -77,22 +83,23 @@ record ConsumeCost(Cost ordered, Cost opaque, int balanceBytes, double keptBytes
         }
     }
 
-    private static ConsumeCost measure(Meter meter, HandClock clock, Tables tables, UserId user, Consumer consumer) {
+    private static ConsumeCost measure(
+            int consumes, Meter meter, HandClock clock, Tables tables, UserId user, Consumer consumer) {
         var before = bytes(tables, item -> ItemSize.of(item) + ITEM_OVERHEAD);
         var largest = 0;
         meter.take();
-        for (var i = 0; i < CONSUMES; i++) {
+        for (var i = 0; i < consumes; i++) {
             clock.advance(PAUSE);
             consumer.consume(user, Keys.ordered(clock.instant()), clock.instant());
             largest = Math.max(largest, balanceBytes(tables, user));
         }
-        var ordered = meter.take().each(CONSUMES);
-        var kept = (bytes(tables, item -> ItemSize.of(item) + ITEM_OVERHEAD) - before) / (double) CONSUMES;
-        for (var i = 0; i < CONSUMES; i++) {
+        var ordered = meter.take().each(consumes);
+        var kept = (bytes(tables, item -> ItemSize.of(item) + ITEM_OVERHEAD) - before) / (double) consumes;
+        for (var i = 0; i < consumes; i++) {
             clock.advance(PAUSE);
             consumer.consume(user, Keys.opaque(), clock.instant());
         }
-        return new ConsumeCost(ordered, meter.take().each(CONSUMES), largest, kept);
+        return new ConsumeCost(ordered, meter.take().each(consumes), largest, kept);
     }
 
     private static int balanceBytes(Tables tables, UserId user) {

@@ -3,13 +3,15 @@ package dev.groundwork.bench;
 import dev.groundwork.auth.domain.Password;
 import dev.groundwork.auth.domain.PasswordHash;
 import dev.groundwork.auth.port.Passwords;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Notes on the timeline when a password is hashed. */
+/** Notes on the timeline, where there is one, when a password is hashed. */
 @Singleton
+@Requires(beans = Timeline.class)
 final class HashWatch implements BeanCreatedEventListener<Passwords> {
 
     private final Timeline timeline;

@@ -72,8 +72,9 @@ final class HotUserBench implements Bench {
     private Script record() {
         var tape = new Tape();
         try (var stack = new Stack(clock, tape)) {
-            var user = RichUsers.open(stack.tables(), clock.instant());
+            var user = RichUsers.open(stack, clock.instant());
             var opening = stack.balance(user);
+            tape.take();
             WRITERS.work(pieces(), i -> consume(stack, user));
             return new Script(opening, tape.take().stream().map(List::of).toList()).relaxed();
         }
@@ -104,7 +105,7 @@ final class HotUserBench implements Bench {
     }
 
     private Crowd.Done ledger(Stack stack) {
-        var user = RichUsers.open(stack.tables(), clock.instant());
+        var user = RichUsers.open(stack, clock.instant());
         return WRITERS.work(pieces(), i -> consume(stack, user));
     }
 
@@ -124,8 +125,7 @@ final class HotUserBench implements Bench {
         var user = Keys.user();
         ledger.open(user, CONSUMES);
         return WRITERS.work(
-                pieces(),
-                i -> ConsumeCost.consume(ledger, user, Keys.ordered(clock.instant()), clock.instant()));
+                pieces(), i -> ConsumeCost.consume(ledger, user, Keys.ordered(clock.instant()), clock.instant()));
     }
 
     private static double bare(Stack stack, Script script) {

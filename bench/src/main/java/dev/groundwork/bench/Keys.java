@@ -34,13 +34,11 @@ final class Keys {
         return "order-" + UlidCreator.getUlid().toLowerCase();
     }
 
+    static ScopedKey scoped(String key) {
+        return new ScopedKey(SCOPE, new IdempotencyKey(key));
+    }
+
     static Consumption message(UserId user, String key) {
-        return new Consumption(
-                user,
-                new ScopedKey(SCOPE, new IdempotencyKey(key)),
-                Action.IDEATION_MESSAGE,
-                Optional.empty(),
-                Credits.of(1),
-                REFERENCE);
+        return new Consumption(user, scoped(key), Action.IDEATION_MESSAGE, Optional.empty(), Credits.of(1), REFERENCE);
     }
 }

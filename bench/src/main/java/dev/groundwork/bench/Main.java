@@ -15,8 +15,13 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Main {
 
-    private static final List<Bench> ALL =
-            List.of(new ConsumeBench(), new SpeedBench(), new ThroughputBench(), new HotUserBench());
+    private static final List<Bench> ALL = List.of(
+            new ConsumeBench(),
+            new RoutesBench(),
+            new SignInBench(),
+            new SpeedBench(),
+            new ThroughputBench(),
+            new HotUserBench());
 
     private final PrintStream out;
     private final Progress progress;

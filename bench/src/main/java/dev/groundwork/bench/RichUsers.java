@@ -1,33 +1,44 @@
 package dev.groundwork.bench;
 
-import dev.groundwork.dynamodb.CreditsTable;
-import dev.groundwork.dynamodb.Expression;
-import dev.groundwork.dynamodb.Values;
+import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.adapter.OpeningLedger;
-import dev.groundwork.testing.Tables;
+import dev.groundwork.ledger.domain.Grant;
+import dev.groundwork.ledger.domain.GrantOutcome;
+import dev.groundwork.ledger.domain.Reference;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
-/** Users who have a million credits, as if their opening had granted them. */
+/** Users who have more credits than a benchmark consumes. */
 final class RichUsers {
 
     private static final long MANY = 1_000_000;
-    private static final String LOTS = "F100,P999900";
+    private static final Duration MONTH = Duration.ofDays(30);
 
     private RichUsers() {}
 
-    static UserId open(Tables tables, Instant now) {
+    /** A user with the free credits and a million that stay. */
+    static UserId open(Stack stack, Instant now) {
         var user = Keys.user();
-        var opening = OpeningLedger.item(user, now);
-        var grant = opening.strings("intents").getFirst().replace("|100|", "|" + MANY + "|");
-        tables.credits().put(opening, OpeningLedger.CONDITION);
-        tables.credits()
-                .update(
-                        CreditsTable.balance(user),
-                        Expression.change("SET balance = :many, available = :many, lots = :lots, intents[0] = :grant")
-                                .value(":many", Values.of(MANY))
-                                .value(":lots", Values.of(LOTS))
-                                .value(":grant", Values.of(grant)));
+        stack.tables().credits().put(OpeningLedger.item(user, now), OpeningLedger.CONDITION);
+        grant(stack, user, now, Optional.empty());
         return user;
+    }
+
+    /** A user with four lots: besides those two, two that expire. */
+    static UserId withFourLots(Stack stack, Instant now) {
+        var user = open(stack, now);
+        grant(stack, user, now, Optional.of(now.plus(MONTH)));
+        grant(stack, user, now, Optional.of(now.plus(MONTH.multipliedBy(2))));
+        return user;
+    }
+
+    private static void grant(Stack stack, UserId user, Instant now, Optional<Instant> expiresAt) {
+        var grant = new Grant(
+                user, Keys.scoped(Keys.ordered(now)), Credits.of(MANY), new Reference("a benchmark"), expiresAt);
+        if (!(stack.ledger().grant(grant) instanceof GrantOutcome.Given)) {
+            throw new IllegalStateException("not granted");
+        }
     }
 }

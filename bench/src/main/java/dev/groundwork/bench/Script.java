@@ -40,8 +40,9 @@ record Script(Item opening, List<List<SdkRequest>> steps) {
         var tape = new Tape();
         var clock = new HandClock(ConsumeCost.START);
         try (var stack = new Stack(clock, tape)) {
-            var user = RichUsers.open(stack.tables(), clock.instant());
+            var user = RichUsers.open(stack, clock.instant());
             var opening = stack.balance(user);
+            tape.take();
             var steps = new ArrayList<List<SdkRequest>>();
             for (var i = 0; i < consumes; i++) {
                 clock.advance(pause);

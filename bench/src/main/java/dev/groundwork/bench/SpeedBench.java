@@ -70,7 +70,7 @@ final class SpeedBench implements Bench {
     }
 
     private static double handler(Stack stack, HandClock clock) {
-        var user = RichUsers.open(stack.tables(), clock.instant());
+        var user = RichUsers.open(stack, clock.instant());
         var token = stack.callers().service("cli_bench", "credits:consume");
         var events = keys(clock).stream()
                 .map(key -> Lambda.bytes(event(user, key, token)))
@@ -90,7 +90,7 @@ final class SpeedBench implements Bench {
 
     private static double ledger(Stack stack, HandClock clock) {
         var ledger = stack.ledger();
-        var user = RichUsers.open(stack.tables(), clock.instant());
+        var user = RichUsers.open(stack, clock.instant());
         return Timed.medianMicros(keys(clock), key -> {
             clock.advance(PAUSE);
             ConsumeCost.consume(ledger, user, key);

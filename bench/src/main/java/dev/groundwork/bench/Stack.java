@@ -40,6 +40,7 @@ final class Stack implements AutoCloseable {
         callers = new Callers(tables, clock, ORIGIN);
         context = ApplicationContext.builder(configuration(tables))
                 .singletons(client, clock, secrets())
+                .singletons((Object[]) listeners)
                 .start();
         lambda = new Lambda(context);
     }

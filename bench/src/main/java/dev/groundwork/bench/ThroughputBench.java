@@ -51,7 +51,7 @@ final class ThroughputBench implements Bench {
     }
 
     private static Stream<UserId> users(Stack stack, ProductClock clock) {
-        return IntStream.range(0, USERS).mapToObj(i -> RichUsers.open(stack.tables(), clock.instant()));
+        return IntStream.range(0, USERS).mapToObj(i -> RichUsers.open(stack, clock.instant()));
     }
 
     /** Nothing may fail here: then the figure would mean nothing. */
