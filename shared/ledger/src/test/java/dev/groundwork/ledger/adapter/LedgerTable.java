@@ -1,5 +1,7 @@
 package dev.groundwork.ledger.adapter;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.groundwork.dynamodb.CreditsTable;
 import dev.groundwork.dynamodb.Item;
@@ -9,8 +11,9 @@ import dev.groundwork.dynamodb.Transactions;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.domain.Account;
-import dev.groundwork.ledger.domain.Entry;
 import dev.groundwork.ledger.domain.Page;
+import dev.groundwork.ledger.domain.check.Fault;
+import dev.groundwork.ledger.usecase.VerifyLedger;
 import dev.groundwork.testing.Engine;
 import dev.groundwork.testing.Tables;
 import java.security.SecureRandom;
@@ -112,14 +115,34 @@ final class LedgerTable implements AutoCloseable {
     }
 
     /** All that is wrong with a ledger, empty when nothing is. */
-    List<String> faults(UserId user) {
-        var account = account(user);
-        var all = new ArrayList<Entry>();
-        pages(user).stream()
-                .filter(page -> page.number() <= account.pages())
-                .forEach(page -> all.addAll(page.entries()));
-        all.addAll(account.entries());
-        return LedgerFaults.of(account, all);
+    List<Fault> faults(UserId user) {
+        var faults = new Found();
+        verify().one(user, faults);
+        return faults.all();
+    }
+
+    VerifyLedger verify() {
+        return new VerifyLedger(new DynamoLedgerRecords(direct()));
+    }
+
+    /** Keeps the faults that are told. */
+    static final class Found implements VerifyLedger.Listener {
+
+        private final List<Fault> faults = new ArrayList<>();
+
+        @Override
+        public void fault(Fault fault) {
+            faults.add(fault);
+        }
+
+        @Override
+        public void checked(VerifyLedger.Summary soFar) {
+            assertThat(soFar.faults()).isEqualTo(faults.size());
+        }
+
+        List<Fault> all() {
+            return faults;
+        }
     }
 
     @Override
