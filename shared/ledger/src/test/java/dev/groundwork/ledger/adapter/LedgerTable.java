@@ -62,6 +62,11 @@ final class LedgerTable implements AutoCloseable {
         return ledger;
     }
 
+    /** The ledger past the watched client. */
+    DynamoCreditLedger directLedger() {
+        return ledger(tables.client());
+    }
+
     /** Its pages, through the watched client. */
     Pages cutter() {
         return new Pages(new Table(client, tables.creditsName()));
@@ -101,12 +106,18 @@ final class LedgerTable implements AutoCloseable {
     }
 
     List<Page> pages(UserId user) {
+        return items(user).stream()
+                .filter(item -> item.string("sk").startsWith("PAGE#"))
+                .map(PageItem::read)
+                .toList();
+    }
+
+    /** All items of a user, by their sort keys. */
+    List<Item> items(UserId user) {
         return tables.items(direct()).stream()
                 .map(Item::new)
-                .filter(item -> item.string("pk").equals(CreditsTable.partition(user))
-                        && item.string("sk").startsWith("PAGE#"))
-                .map(PageItem::read)
-                .sorted(Comparator.comparingInt(Page::number))
+                .filter(item -> item.string("pk").equals(CreditsTable.partition(user)))
+                .sorted(Comparator.comparing(item -> item.string("sk")))
                 .toList();
     }
 
@@ -122,7 +133,23 @@ final class LedgerTable implements AutoCloseable {
     }
 
     VerifyLedger verify() {
-        return new VerifyLedger(new DynamoLedgerRecords(direct()));
+        return verify(direct());
+    }
+
+    /** The same through the watched client. */
+    VerifyLedger watchedVerify() {
+        return verify(new Table(client, tables.creditsName()));
+    }
+
+    private static VerifyLedger verify(Table table) {
+        return new VerifyLedger(new DynamoLedgerRecords(table));
+    }
+
+    /** All that is wrong with all ledgers, empty when nothing is. */
+    List<Fault> faults() {
+        var faults = new Found();
+        verify().all(faults);
+        return faults.all();
     }
 
     /** Keeps the faults that are told. */

@@ -102,6 +102,8 @@ final class PageOrder {
         faults.unless("the top", account.top(), top);
         faults.unless("the chain's hash after the pages", account.chain(), newest.hash());
         faults.unless("the seq after the pages", account.pagedSeq(), last);
+        var moved = account.intents().stream().mapToLong(Intent::total).sum();
+        faults.unless("the balance after the pages", account.figures().balance() - moved, newest.balanceAfter());
         var left = account.intents().stream().mapToLong(Intent::marks).sum();
         faults.unless("the number of marks", account.figures().marks(), marks + left);
         operations.tailMap(account.floor(), false).forEach((operation, keyed) -> remembered(account, operation, keyed));
