@@ -102,14 +102,11 @@ public final class CreditsTable {
     /** The gate still is the writer's: a holder taken for gone changes nothing behind the back of the next. */
     public static final String SAME_HOLDER = "gate = :token";
 
-    /** What begins the sort keys of how holds ended. */
-    public static final String HOLD_END = "HOLD#";
+    private static final String HOLD_END = "HOLD#";
 
-    /** What begins the sort keys of callers' keys. */
-    public static final String POINTER = "KEY#";
+    private static final String POINTER = "KEY#";
 
-    /** What begins the sort keys of refunds. */
-    public static final String REFUND = "REFUND#";
+    private static final String REFUND = "REFUND#";
 
     private static final String PAGE = "PAGE#";
 
@@ -140,6 +137,21 @@ public final class CreditsTable {
     /** Which operation gave another one back. */
     public static Key refund(UserId user, String operation) {
         return new Key(partition(user), REFUND + operation);
+    }
+
+    /** What begins the sort keys of how holds ended. */
+    public static String holds() {
+        return HOLD_END;
+    }
+
+    /** What begins the sort keys of callers' keys. */
+    public static String pointers() {
+        return POINTER;
+    }
+
+    /** What begins the sort keys of refunds. */
+    public static String refunds() {
+        return REFUND;
     }
 
     /** A user's subscription. */

@@ -60,7 +60,7 @@ public final class DynamoLedgerRecords implements LedgerRecords {
     @Override
     public Notes notes(UserId user) {
         var notes = new NotesReader(user);
-        for (var prefix : List.of(CreditsTable.REFUND, CreditsTable.POINTER, CreditsTable.HOLD_END)) {
+        for (var prefix : List.of(CreditsTable.refunds(), CreditsTable.pointers(), CreditsTable.holds())) {
             query(user, prefix, prefix + BEHIND, item -> read(item, notes::add));
         }
         return notes.notes();

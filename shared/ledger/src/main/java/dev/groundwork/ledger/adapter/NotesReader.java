@@ -32,9 +32,9 @@ final class NotesReader {
     /** One more item; answers its name. */
     String add(Item item) {
         var name = item.string(Key.SK);
-        if (name.startsWith(CreditsTable.HOLD_END)) {
+        if (name.startsWith(CreditsTable.holds())) {
             hold(item);
-        } else if (name.startsWith(CreditsTable.REFUND)) {
+        } else if (name.startsWith(CreditsTable.refunds())) {
             refund(item);
         } else {
             pointer(item);
@@ -69,7 +69,7 @@ final class NotesReader {
         var name = item.string(Key.SK);
         var consume = OperationKey.of(suffix(item));
         var operation = OperationKey.of(item.bytes("operation"));
-        refunds.put(consume, new Notes.Refund(operation, CreditsTable.POINTER + item.string("key")));
+        refunds.put(consume, new Notes.Refund(operation, CreditsTable.pointers() + item.string("key")));
         claims.add(Claim.of(name, consume, EntryType.CONSUME));
         claims.add(
                 Claim.of(name, operation, EntryType.REFUND).referring(new TransactionId(user, consume, 0).toString()));
