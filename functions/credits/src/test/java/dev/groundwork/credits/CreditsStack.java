@@ -8,6 +8,8 @@ import dev.groundwork.dynamodb.Item;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.adapter.OpeningLedger;
+import dev.groundwork.secrets.SecretName;
+import dev.groundwork.secrets.SecretStore;
 import dev.groundwork.testing.Callers;
 import dev.groundwork.testing.HandClock;
 import dev.groundwork.testing.HttpEvent;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The credits function on tables of its own, with users who are signed in and a service that may consume. */
 final class CreditsStack implements AutoCloseable {
@@ -33,11 +36,33 @@ final class CreditsStack implements AutoCloseable {
 
     CreditsStack() {
         var configuration = new HashMap<>(tables.configuration());
-        configuration.putAll(Map.of("groundwork.web.origin", ORIGIN, "groundwork.issuer", ORIGIN));
+        configuration.putAll(Map.of(
+                "groundwork.web.origin",
+                ORIGIN,
+                "groundwork.issuer",
+                ORIGIN,
+                "groundwork.secrets.prefix",
+                "groundwork/test/",
+                "groundwork.hold.ttl",
+                "PT1H"));
         context = ApplicationContext.builder(configuration)
-                .singletons(tables.client(), clock)
+                .singletons(tables.client(), clock, new QuoteSecret())
                 .start();
         function = new HttpFunction(context);
+    }
+
+    /** The one secret that this function asks for. */
+    private record QuoteSecret() implements SecretStore {
+
+        @Override
+        public Map<String, String> current(SecretName name) {
+            return Map.of("key", "a quote key for tests, 32 bytes or more");
+        }
+
+        @Override
+        public Optional<Map<String, String>> previous(SecretName name) {
+            return Optional.of(Map.of("key", "the quote key that was before that"));
+        }
     }
 
     /** A user with the free credits, signed in. */
@@ -71,6 +96,13 @@ final class CreditsStack implements AutoCloseable {
         return send(HttpEvent.post("/api/credits/consume", body)
                 .header("idempotency-key", idempotencyKey)
                 .bearer(service("credits:consume")));
+    }
+
+    /** A request of a service that may do this. */
+    Answer post(String path, String scope, String idempotencyKey, String body) {
+        return send(HttpEvent.post(path, body)
+                .header("idempotency-key", idempotencyKey)
+                .bearer(service(scope)));
     }
 
     Answer message(UserId user, String idempotencyKey) {

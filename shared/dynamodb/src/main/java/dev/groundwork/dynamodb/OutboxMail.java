@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * @param id a ULID, which also makes a repeated sending recognisable
  * @param kind which mail, the value of its header {@code X-Groundwork-Mail}
- * @param to the address
+ * @param to the address, or the id of the user whose address it is when the mail is sent: tables besides accounts hold no addresses
  * @param words what the template fills in; values are plain text
  * @param sealed what only the mail function may read (a one-time token), sealed, or an empty string
  * @param createdAt when it was written

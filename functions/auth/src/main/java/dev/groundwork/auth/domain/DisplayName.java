@@ -9,6 +9,9 @@ import java.util.Optional;
  */
 public record DisplayName(String value) {
 
+    /** For who came without a name. */
+    public static final DisplayName OF_NOBODY = new DisplayName("Maker");
+
     private static final int MAX_CODE_POINTS = 80;
 
     public DisplayName {
@@ -20,6 +23,15 @@ public record DisplayName(String value) {
     /** The name that {@code text} spells, or nothing when it spells none. */
     public static Optional<DisplayName> parse(String text) {
         return isValid(text) ? Optional.of(new DisplayName(text)) : Optional.empty();
+    }
+
+    /** The nearest name to one that was given elsewhere: control characters left out, cut at its length. Nothing where nothing is left. */
+    public static Optional<DisplayName> resembling(String text) {
+        var kept = text.codePoints()
+                .filter(codePoint -> !isControl(codePoint))
+                .limit(MAX_CODE_POINTS)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        return parse(kept.toString());
     }
 
     private static boolean isValid(String text) {

@@ -2,9 +2,11 @@ package dev.groundwork.mail.usecase;
 
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.OutboxMail;
+import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.mail.domain.Letters;
 import dev.groundwork.mail.port.OutboxItems;
 import dev.groundwork.mail.port.Postman;
+import dev.groundwork.mail.port.Suppressions;
 import dev.groundwork.secrets.OutboxSeal;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -12,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends one mail that waits, then removes it. A stream record that comes again finds nothing and sends nothing; a crash between the two sends
+ * Sends one mail that waits, then removes it; one to a suppressed address is not sent, and its item stays for a while without what it said. A stream record that comes again finds nothing and sends nothing; a crash between the two sends
  * the mail twice, which is rare and harmless, and never loses it.
  */
 @Singleton
@@ -24,28 +26,49 @@ public final class SendWaitingMail {
     private final Postman postman;
     private final Letters letters;
     private final OutboxSeal seal;
+    private final Suppressions suppressions;
+    private final ProductClock clock;
 
-    SendWaitingMail(OutboxItems outbox, Postman postman, Letters letters, OutboxSeal seal) {
+    SendWaitingMail(
+            OutboxItems outbox,
+            Postman postman,
+            Letters letters,
+            OutboxSeal seal,
+            Suppressions suppressions,
+            ProductClock clock) {
+        this.suppressions = suppressions;
+        this.clock = clock;
         this.outbox = outbox;
         this.postman = postman;
         this.letters = letters;
         this.seal = seal;
     }
 
-    /** Sends the mail under this key of this table. Throws when it could not be sent: it then still waits. */
+    /** Sends the mail under this key of this table, unless its address is suppressed. Throws when it could not be sent: it then still waits. */
     public void send(String table, Key key) {
         var waiting = outbox.find(table, key);
         if (waiting.isEmpty()) {
             return;
         }
         var mail = waiting.get();
+        var now = clock.instant();
+        var reason = suppressions.find(mail.to()).stops(mail.kind(), now);
+        if (reason.isPresent()) {
+            outbox.suppress(table, key, reason.get(), now);
+            record("mail_suppressed", mail, "A mail was not sent: its address is suppressed");
+            return;
+        }
         postman.send(mail.id(), mail.kind(), mail.to(), letters.of(mail.kind(), mail.words(), token(mail)));
         outbox.remove(table, key);
+        record("mail_sent", mail, "A mail was sent");
+    }
+
+    private static void record(String event, OutboxMail mail, String sentence) {
         LOG.atInfo()
-                .addKeyValue("event", "mail_sent")
+                .addKeyValue("event", event)
                 .addKeyValue("kind", mail.kind())
                 .addKeyValue("mailId", mail.id())
-                .log("A mail was sent");
+                .log(sentence);
     }
 
     private Optional<String> token(OutboxMail mail) {

@@ -78,7 +78,8 @@ record FullLedger(LedgerTable table, DynamoCreditLedger ledger, HandClock clock,
                 Action.WEB_SEARCH,
                 Credits.of(amount),
                 new Reference("search"),
-                clock.instant().plus(Duration.ofHours(2)));
+                clock.instant().plus(Duration.ofHours(2)),
+                Optional.empty());
         return new HoldId(
                 user, ((HoldOutcome.Held) ledger.hold(wanted)).receipt().hold().operation());
     }
