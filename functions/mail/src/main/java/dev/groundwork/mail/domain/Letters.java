@@ -28,6 +28,7 @@ public final class Letters {
             case "password_reset" -> passwordReset(word(words, "name"), word(words, "minutes"), token);
             case "password_changed" -> passwordChanged(word(words, "name"), word(words, "at"));
             case "account_deleted" -> accountDeleted(word(words, "name"), word(words, "at"));
+            case "low_balance" -> lowBalance(word(words, "name"), word(words, "available"), word(words, "threshold"));
             case "google_linked" -> googleLinked(word(words, "name"));
             default -> throw new IllegalArgumentException("there is no letter of the kind " + kind);
         };
@@ -43,6 +44,18 @@ public final class Letters {
                         "The link works once, for 24 hours."),
                 Optional.of(new Letter.Button("Confirm my address", url)),
                 "You get this because somebody registered with this address. If it was not you, do nothing: no account opens.");
+    }
+
+    private Letter lowBalance(String name, String available, String threshold) {
+        return new Letter(
+                "Your credits are running low",
+                List.of(
+                        "Hello " + name + ",",
+                        "you have " + available + " credits left, fewer than the " + threshold
+                                + " that you want to be told of.",
+                        "Without credits nothing new is built, and apps that run are stopped."),
+                Optional.of(new Letter.Button("Get more credits", web + "/credits")),
+                "You get this once each time your credits fall below that number. You can change it, or turn these mails off, in your settings.");
     }
 
     private Letter accountDeleted(String name, String at) {
