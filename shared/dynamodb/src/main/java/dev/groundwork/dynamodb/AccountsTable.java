@@ -2,6 +2,7 @@ package dev.groundwork.dynamodb;
 
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
+import java.util.Optional;
 
 /**
  * The keys of the table {@code accounts}, and the conditions of its writers.
@@ -11,10 +12,13 @@ import dev.groundwork.kernel.UserId;
  * USER#usr_…        PROFILE          a user                                     ABSENT at sign-up, PRESENT at sign-in,
  *                                                                               SAME_STATE at every change
  * USER#usr_…        SESSION#ses_…    a signed-in device                         CURRENT_TOKEN at rotation, LIVE when its owner ends it
+ * USER#usr_…        EVENT#ulid       what happened to an account                none, PRESENT of its user beside it; TTL
+ * USER#usr_…        DEPARTURE        a deleted account of which something remains  none, written with the end of its account
  * ADDRESS#hash      SIGNIN           failures in a row of an address, and what  FREE_PLACE or SAME_FAILURES for an attempt,
  *                                    its account signs in with, where it has one  NO_ACCOUNT at sign-up, SAME_ACCOUNT at success,
  *                                                                               SAME_EDITION at every change
- * ADDRESS#hash      REGISTRATION     the newest registration's token            SAME_TOKEN when it becomes an account
+ * ADDRESS#hash      ATTEMPT#ulid     what was tried at an address, account or not  none; TTL
+ * ADDRESS#hash      REGISTRATION     the newest registration and its token      SAME_TOKEN when it becomes an account
  * ADDRESS#hash      RESET            the newest reset token                     SAME_TOKEN when it is used
  * ADDRESS#hash      MAILS            when the newest three mails went out       MAIL_DUE
  * ADDRESS#hash      SUPPRESSION      until when it gets no mail after a bounce    none: what was found out is added
@@ -23,6 +27,10 @@ import dev.groundwork.kernel.UserId;
  * CALLER#hash       REQUESTS         its registrations and mails of a window      LAST_PLACE or SAME_WINDOW to give it back
  * SLUG#slug         SLUG             which user has a slug                      ABSENT
  * TOKEN#hash        TOKEN            a one-time token and what it proves        PRESENT when it is used up
+ * USER#usr_…        IDENTITY#google  which identity at Google opens it          ABSENT: an account has at most one
+ * IDENTITY#hash     IDENTITY         whose account an identity opens            ABSENT: an identity opens one account
+ * OAUTH#hash        HANDSHAKE        a sign-in with Google that was begun,      none; of racing deletions one gets it
+ *                                    by its state
  * CLIENT#cli_…      CLIENT           a service client, its secrets hashed       ABSENT, SAME_SECRET at a rotation
  * KEYS              KEY#kid          a public signing key                       none, the key names its content
  * OUTBOX#ulid       OUTBOX           a mail to send, see {@link OutboxMail}     none, written with what causes it
@@ -91,6 +99,8 @@ public final class AccountsTable {
     /** The secret is the one that was seen: of two rotations at once one happens. */
     public static final String SAME_SECRET = "secret = :secret";
 
+    private static final String USER = "USER#";
+
     private AccountsTable() {}
 
     /** A user. */
@@ -106,6 +116,21 @@ public final class AccountsTable {
     /** What the sort key of every session starts with; sessions stand in the order of their time. */
     public static String sessionsPrefix() {
         return "SESSION#";
+    }
+
+    /** Something that happened to an account; an empty id is what all such keys start with. */
+    public static Key event(UserId user, String ulid) {
+        return new Key(partition(user), "EVENT#" + ulid);
+    }
+
+    /** A deleted account of which something may remain to be removed; its arrival in the stream starts the removal. */
+    public static Key departure(UserId user) {
+        return new Key(partition(user), "DEPARTURE");
+    }
+
+    /** What somebody tried at an address in vain, or asked for; an empty id is what all such keys start with. */
+    public static Key attempt(String addressHash, String ulid) {
+        return new Key("ADDRESS#" + addressHash, "ATTEMPT#" + ulid);
     }
 
     /** Failed sign-ins of an address, and what its account signs in with. */
@@ -148,6 +173,21 @@ public final class AccountsTable {
         return new Key("TOKEN#" + hash, "TOKEN");
     }
 
+    /** Whose account an identity elsewhere opens, by the hash of issuer and subject. */
+    public static Key identity(String hash) {
+        return new Key("IDENTITY#" + hash, "IDENTITY");
+    }
+
+    /** Which identity of a provider opens a user's account. */
+    public static Key ownIdentity(UserId user, String provider) {
+        return new Key(partition(user), "IDENTITY#" + provider);
+    }
+
+    /** A sign-in elsewhere that was begun, by the hash of its state. */
+    public static Key handshake(String stateHash) {
+        return new Key("OAUTH#" + stateHash, "HANDSHAKE");
+    }
+
     /** A service client. */
     public static Key client(String id) {
         return new Key("CLIENT#" + id, "CLIENT");
@@ -165,6 +205,11 @@ public final class AccountsTable {
 
     /** The partition of all that is a user's own. */
     public static String partition(UserId user) {
-        return "USER#" + user;
+        return USER + user;
+    }
+
+    /** Whose partition this is, or nothing when it is no user's. */
+    public static Optional<UserId> owner(String partition) {
+        return partition.startsWith(USER) ? UserId.parse(partition.substring(USER.length())) : Optional.empty();
     }
 }

@@ -16,6 +16,7 @@ public enum ProblemCode {
     INSUFFICIENT_CREDITS(402, "Not enough credits"),
     FORBIDDEN(403, "Not allowed"),
     WRONG_PASSWORD(403, "The password is wrong"),
+    REAUTHENTICATION_REQUIRED(403, "Sign in again first"),
     INSUFFICIENT_SCOPE(403, "The token lacks the scope for this route"),
     FOREIGN_ORIGIN(403, "Requests from another site are refused here"),
     NOT_FOUND(404, "There is nothing here"),

@@ -16,7 +16,9 @@ public enum SecretName {
     /** Seals the configuration of people's apps; keeps every version that a sealed value may name. */
     CONFIG_KEY("config-key"),
     /** What Stripe signs its webhooks with; its previous version verifies too. */
-    STRIPE_WEBHOOK("stripe-webhook");
+    STRIPE_WEBHOOK("stripe-webhook"),
+    /** Our client at Google: {@code clientId} and {@code clientSecret}, both empty until an operator enters them. */
+    GOOGLE_OAUTH("google-oauth");
 
     private final String text;
 

@@ -52,19 +52,21 @@ final class DynamoAccounts implements Accounts {
                 .isPresent();
     }
 
+    /** The data stands once, where a newer registration replaces it; a token's item says only where to look. */
     @Override
     public MailOutcome keep(Registration registration, SecretToken token, Mail mail, Instant now) {
-        var address = registration.address();
-        var newest = Item.at(AccountsTable.registration(address.hash()))
+        var addressHash = registration.address().hash();
+        var newest = Item.at(AccountsTable.registration(addressHash))
                 .set("token", token.hash())
+                .set("email", registration.address().value())
+                .set("displayName", registration.displayName().value())
+                .set("password", registration.password().value())
+                .set("expiresAt", registration.expiresAt())
                 .expires(registration.expiresAt())
                 .build();
         var proof = Item.at(AccountsTable.token(token.hash()))
                 .set("kind", VERIFY)
-                .set("email", address.value())
-                .set("displayName", registration.displayName().value())
-                .set("password", registration.password().value())
-                .set("expiresAt", registration.expiresAt())
+                .set("address", addressHash)
                 .expires(registration.expiresAt())
                 .build();
         return written(
@@ -87,6 +89,8 @@ final class DynamoAccounts implements Accounts {
     public Optional<Registration> findRegistration(SecretToken token, Instant now) {
         return table.get(AccountsTable.token(token.hash()))
                 .filter(item -> item.string("kind").equals(VERIFY))
+                .flatMap(item -> table.get(AccountsTable.registration(item.string("address"))))
+                .filter(item -> item.string("token").equals(token.hash()))
                 .filter(item -> item.instant("expiresAt").isAfter(now))
                 .map(DynamoAccounts::registration);
     }
@@ -113,7 +117,7 @@ final class DynamoAccounts implements Accounts {
                 .put(table, slug, Expression.when(AccountsTable.ABSENT))
                 .delete(table, AccountsTable.token(token.hash()), Expression.when(AccountsTable.PRESENT))
                 .delete(table, AccountsTable.registration(addressHash), sameToken)
-                .update(table, AccountsTable.signIn(addressHash), SignInItem.opened(profile, password))
+                .update(table, AccountsTable.signIn(addressHash), SignInItem.opened(profile, Optional.of(password)))
                 .put(table, user, Expression.when(AccountsTable.ABSENT))
                 .put(credits, OpeningLedger.item(profile.id(), now), OpeningLedger.CONDITION);
         return switch (transactions.commit(transaction)) {

@@ -10,6 +10,9 @@ import java.util.Optional;
  */
 public record DisplayName(String value) {
 
+    /** For who came without a name. */
+    public static final DisplayName OF_NOBODY = new DisplayName("Maker");
+
     public DisplayName {
         if (!NameText.isValid(value)) {
             throw new IllegalArgumentException("not a display name");
@@ -19,5 +22,10 @@ public record DisplayName(String value) {
     /** The name that {@code text} spells, or nothing when it spells none. */
     public static Optional<DisplayName> parse(String text) {
         return NameText.isValid(text) ? Optional.of(new DisplayName(text)) : Optional.empty();
+    }
+
+    /** The nearest name to one that was given elsewhere: control characters left out, cut at its length. Nothing where nothing is left. */
+    public static Optional<DisplayName> resembling(String text) {
+        return parse(NameText.nearest(text));
     }
 }

@@ -25,12 +25,20 @@ public record Mail(Kind kind, EmailAddress to, Map<String, String> words, Option
 
     /** The notice that an account has another password since {@code at}, told in the owner's own time. */
     public static Mail passwordChanged(Profile owner, Instant at) {
-        var words = Map.of(
+        return new Mail(Kind.PASSWORD_CHANGED, owner.address(), nameAndTime(owner, at), Optional.empty());
+    }
+
+    /** The notice that an account is gone since {@code at}, told in the owner's own time. */
+    public static Mail accountDeleted(Profile owner, Instant at) {
+        return new Mail(Kind.ACCOUNT_DELETED, owner.address(), nameAndTime(owner, at), Optional.empty());
+    }
+
+    private static Map<String, String> nameAndTime(Profile owner, Instant at) {
+        return Map.of(
                 "name",
                 owner.displayName().value(),
                 "at",
                 DAY_AND_TIME.withZone(owner.timeZone()).format(at));
-        return new Mail(Kind.PASSWORD_CHANGED, owner.address(), words, Optional.empty());
     }
 
     /** Every mail of accounts, with the value of its header {@code X-Groundwork-Mail}. */
@@ -38,7 +46,9 @@ public record Mail(Kind kind, EmailAddress to, Map<String, String> words, Option
         VERIFY_EMAIL("verify_email"),
         ALREADY_REGISTERED("already_registered"),
         PASSWORD_RESET("password_reset"),
-        PASSWORD_CHANGED("password_changed");
+        PASSWORD_CHANGED("password_changed"),
+        ACCOUNT_DELETED("account_deleted"),
+        GOOGLE_LINKED("google_linked");
 
         private final String text;
 

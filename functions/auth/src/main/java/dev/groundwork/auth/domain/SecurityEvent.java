@@ -15,7 +15,10 @@ public enum SecurityEvent {
     PASSWORD_RESET_REQUESTED,
     PASSWORD_RESET,
     PASSWORD_CHANGED,
-    SESSION_REVOKED;
+    SESSION_REVOKED,
+    ACCOUNT_DELETED,
+    ACCOUNT_DISABLED,
+    GOOGLE_LINKED;
 
     /** The event's name in a log line. */
     public String text() {

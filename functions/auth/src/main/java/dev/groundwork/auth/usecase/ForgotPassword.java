@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Mails a link that sets a new password. Whoever asks learns nothing: an address with an account and one without cost one read and one
- * transaction of as many writes; a wait of the throttle holds nobody up here.
+ * Mails a link that sets a new password. Whoever asks learns nothing: an address with an account and one without cost one read, one
+ * transaction of as many writes and one write of the event; a wait of the throttle holds nobody up here.
  */
 @Singleton
 public final class ForgotPassword {
@@ -48,7 +48,7 @@ public final class ForgotPassword {
         if (address.isPresent()) {
             request(address.get(), origin);
         } else {
-            record("no_account", Optional.empty(), origin);
+            log.record(SecurityEvent.PASSWORD_RESET_REQUESTED, "no_account", Optional.empty(), origin);
         }
     }
 
@@ -57,10 +57,10 @@ public final class ForgotPassword {
         var token = SecretToken.next(random);
         var owner = resets.owner(address);
         if (owner.isPresent()) {
-            record(keep(owner.get(), token, now), owner.map(Profile::id), origin);
+            record(keep(owner.get(), token, now), owner.map(Profile::id), address, origin);
         } else {
             resets.pretend(address, token, now);
-            record("no_account", Optional.empty(), origin);
+            record("no_account", Optional.empty(), address, origin);
         }
     }
 
@@ -77,7 +77,7 @@ public final class ForgotPassword {
         };
     }
 
-    private void record(String outcome, Optional<UserId> user, Origin origin) {
-        log.record(SecurityEvent.PASSWORD_RESET_REQUESTED, outcome, user, origin);
+    private void record(String outcome, Optional<UserId> user, EmailAddress address, Origin origin) {
+        log.recordAttempt(SecurityEvent.PASSWORD_RESET_REQUESTED, outcome, user, address, origin);
     }
 }

@@ -77,6 +77,7 @@ public final class RotateSecret {
             case PASSWORD_PEPPER, CONFIG_KEY -> withNext(current);
             case STRIPE_WEBHOOK ->
                 Map.of(SECRET, WEBHOOK_PREFIX + SecretToken.next(random).value());
+            case GOOGLE_OAUTH -> throw new IllegalStateException("Google gives this secret, nobody here can make it");
         };
     }
 

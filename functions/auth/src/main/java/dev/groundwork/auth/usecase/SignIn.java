@@ -26,8 +26,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Signs a person in with a password. Every attempt costs one round trip of waiting, one hash and, when it succeeds, one more round trip; its
- * places are taken before the hash, so parallel guesses cannot outrun a limit.
+ * Signs a person in with a password. Every attempt costs one round trip of waiting, one hash and one more round trip, which opens the
+ * session or keeps the failure for the account's owner; its places are taken before the hash, so parallel guesses cannot outrun a limit.
+ *
+ * <p>What a wait refuses is in the log only, what starts it is kept: so nobody can fill an owner's list faster than the throttle lets guess.
  */
 @Singleton
 public final class SignIn {
@@ -92,18 +94,19 @@ public final class SignIn {
             Optional<EmailAddress> address, Password password, Optional<RefreshToken> presented, Origin origin) {
         return switch (places.take(address, origin)) {
             case SignInPlaces.Admission.TooMany(var left) -> {
-                log.record(SecurityEvent.LOGIN_LOCKED, "too_many_requests", Optional.empty(), origin);
+                log.tell(SecurityEvent.LOGIN_LOCKED, "too_many_requests", Optional.empty(), origin);
                 yield new Outcome.TooMany(left);
             }
             case SignInPlaces.Admission.Waiting(var left) -> {
-                log.record(SecurityEvent.LOGIN_LOCKED, "waiting", Optional.empty(), origin);
+                log.tell(SecurityEvent.LOGIN_LOCKED, "waiting", Optional.empty(), origin);
                 yield new Outcome.Waiting(left);
             }
-            case SignInPlaces.Admission.Admitted admitted -> judge(admitted, password, presented, origin);
+            case SignInPlaces.Admission.Admitted admitted -> judge(address, admitted, password, presented, origin);
         };
     }
 
     private Outcome judge(
+            Optional<EmailAddress> address,
             SignInPlaces.Admission.Admitted admitted,
             Password password,
             Optional<RefreshToken> presented,
@@ -119,7 +122,7 @@ public final class SignIn {
                 return new Outcome.Succeeded(signedIn.get());
             }
         }
-        return refuse(admitted.failures(), credential.map(c -> c.profile().id()), origin);
+        return refuse(address, admitted.failures(), credential.map(c -> c.profile().id()), origin);
     }
 
     private Optional<SignedIn> begin(
@@ -130,16 +133,27 @@ public final class SignIn {
         var refresh = RefreshToken.next(user, session.id(), random);
         return signIns.succeed(credential, session, refresh, origin, rehashed, presented)
                 .map(profile -> {
-                    log.record(SecurityEvent.LOGIN_SUCCEEDED, "succeeded", Optional.of(user), origin);
+                    log.tell(SecurityEvent.LOGIN_SUCCEEDED, "succeeded", Optional.of(user), origin);
                     var access = tokens.forUser(user, session.id(), now, lifetimes.access());
                     return new SignedIn(access, lifetimes.access(), refresh, lifetimes.refreshIdle(), profile);
                 });
     }
 
-    private Outcome refuse(long failures, Optional<UserId> user, Origin origin) {
-        log.record(SecurityEvent.LOGIN_FAILED, "invalid_credentials", user, origin);
+    private Outcome refuse(
+            Optional<EmailAddress> address, long failures, Optional<UserId> user, Origin origin) {
+        record(SecurityEvent.LOGIN_FAILED, "invalid_credentials", user, address, origin);
+        if (Throttle.waitAfter(failures).isPositive()) {
+            record(SecurityEvent.LOGIN_LOCKED, "wait_started", user, address, origin);
+        }
         return Throttle.isAnsweredAsWait(failures)
                 ? new Outcome.Waiting(Throttle.waitAfter(failures))
                 : new Outcome.Refused();
+    }
+
+    private void record(
+            SecurityEvent event, String outcome, Optional<UserId> user, Optional<EmailAddress> address, Origin origin) {
+        address.ifPresentOrElse(
+                known -> log.recordAttempt(event, outcome, user, known, origin),
+                () -> log.tell(event, outcome, user, origin));
     }
 }
