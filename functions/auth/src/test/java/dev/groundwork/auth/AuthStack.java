@@ -27,12 +27,12 @@ import dev.groundwork.testing.HttpFunction.Answer;
 import dev.groundwork.testing.Seeds;
 import dev.groundwork.testing.Tables;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.web.router.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import io.micronaut.web.router.Router;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -116,8 +116,8 @@ public final class AuthStack implements AutoCloseable {
     }
 
     /** With passwords that cost nothing to judge, and are counted. */
-    public static AuthStack withQuickPasswords() {
-        return new AuthStack(true);
+    public static AuthStack withQuickPasswords(ExecutionInterceptor... interceptors) {
+        return new AuthStack(true, interceptors);
     }
 
     /** How many passwords were judged, where they are quick. */

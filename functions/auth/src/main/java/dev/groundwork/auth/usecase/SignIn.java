@@ -122,7 +122,8 @@ public final class SignIn {
                 return new Outcome.Succeeded(signedIn.get());
             }
         }
-        return refuse(address, admitted.failures(), credential.map(c -> c.profile().id()), origin);
+        return refuse(
+                address, admitted.failures(), credential.map(c -> c.profile().id()), origin);
     }
 
     private Optional<SignedIn> begin(
@@ -139,8 +140,7 @@ public final class SignIn {
                 });
     }
 
-    private Outcome refuse(
-            Optional<EmailAddress> address, long failures, Optional<UserId> user, Origin origin) {
+    private Outcome refuse(Optional<EmailAddress> address, long failures, Optional<UserId> user, Origin origin) {
         record(SecurityEvent.LOGIN_FAILED, "invalid_credentials", user, address, origin);
         if (Throttle.waitAfter(failures).isPositive()) {
             record(SecurityEvent.LOGIN_LOCKED, "wait_started", user, address, origin);

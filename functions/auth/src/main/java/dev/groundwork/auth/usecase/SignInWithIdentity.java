@@ -114,7 +114,7 @@ final class SignInWithIdentity {
         if (!signIns.begin(account.get(), session, refresh, origin, presented)) {
             return Optional.empty();
         }
-        log.record(SecurityEvent.LOGIN_SUCCEEDED, GOOGLE, Optional.of(user), origin);
+        log.tell(SecurityEvent.LOGIN_SUCCEEDED, GOOGLE, Optional.of(user), origin);
         return Optional.of(new Outcome.SignedIn(refresh, lifetimes.refreshIdle()));
     }
 

@@ -36,9 +36,12 @@ final class PlantedSecretsTest {
     private String access = "";
 
     @Test
-    @DisplayName("INFRA-AUTH-210 planted passwords and tokens stand in no item and no line, the address only where it belongs")
+    @DisplayName(
+            "INFRA-AUTH-210 planted passwords and tokens stand in no item and no line, the address only where it belongs")
     void nothingLeaks() {
-        post("register", "{\"email\":\"%s\",\"password\":\"%s\",\"displayName\":\"Planted\"}".formatted(ADDRESS, FIRST));
+        post(
+                "register",
+                "{\"email\":\"%s\",\"password\":\"%s\",\"displayName\":\"Planted\"}".formatted(ADDRESS, FIRST));
         post("verify-email", "{\"token\":\"%s\"}".formatted(mailedToken()));
         post("login", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(ADDRESS, GUESS));
         var refreshed = refresh(refreshToken(login(FIRST)));
@@ -47,7 +50,8 @@ final class PlantedSecretsTest {
         post("reset-password", "{\"token\":\"%s\",\"password\":\"%s\"}".formatted(mailedToken(), SECOND));
         var signedIn = login(SECOND);
         access = signedIn.path("accessToken").asText();
-        var changed = post("change-password", "{\"currentPassword\":\"%s\",\"newPassword\":\"%s\"}".formatted(SECOND, THIRD));
+        var changed =
+                post("change-password", "{\"currentPassword\":\"%s\",\"newPassword\":\"%s\"}".formatted(SECOND, THIRD));
         assertThat(changed.status()).isEqualTo(204);
         post("change-password", "{\"currentPassword\":\"%s\",\"newPassword\":\"%s\"}".formatted(GUESS, FIRST));
         post("login", "{\"email\":\"%s\",\"password\":{\"planted\":\"%s\"}}".formatted(ADDRESS, THIRD));
@@ -73,9 +77,7 @@ final class PlantedSecretsTest {
     }
 
     private void assertTheAddressIsWhereItBelongs() {
-        assertThat(keysWith(ADDRESS))
-                .isNotEmpty()
-                .allMatch(key -> key.matches("PROFILE|SIGNIN|SESSION|OUTBOX"));
+        assertThat(keysWith(ADDRESS)).isNotEmpty().allMatch(key -> key.matches("PROFILE|SIGNIN|SESSION|OUTBOX"));
     }
 
     /** The kinds of the items of all tables that hold a text, in keys or values, whatever its case. */
@@ -91,7 +93,8 @@ final class PlantedSecretsTest {
     private JsonNode login(String password) {
         var answer = post(
                 "login",
-                "{\"email\":\"%s\",\"password\":\"%s\",\"refreshTokenDelivery\":\"body\"}".formatted(ADDRESS, password));
+                "{\"email\":\"%s\",\"password\":\"%s\",\"refreshTokenDelivery\":\"body\"}"
+                        .formatted(ADDRESS, password));
         return tokens(answer);
     }
 
