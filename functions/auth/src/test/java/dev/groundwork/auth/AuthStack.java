@@ -2,10 +2,12 @@ package dev.groundwork.auth;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.nimbusds.jose.jwk.ECKey;
 import dev.groundwork.auth.domain.Password;
 import dev.groundwork.auth.port.AccessTokens;
 import dev.groundwork.auth.port.BreachedPasswords;
 import dev.groundwork.auth.worker.AccountRemoval;
+import dev.groundwork.auth.worker.Operator;
 import dev.groundwork.dynamodb.AccountsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
@@ -25,6 +27,7 @@ import dev.groundwork.testing.HttpFunction.Answer;
 import dev.groundwork.testing.Seeds;
 import dev.groundwork.testing.Tables;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.web.router.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,6 +59,7 @@ public final class AuthStack implements AutoCloseable {
 
     private final Tables tables = Tables.create();
     private final HandClock clock;
+    private final ECKey key = Seeds.signingKey("k1");
     private final DynamoDbClient client;
     private final CountedCalls calls;
     private final QuickPasswords quick = new QuickPasswords();
@@ -88,7 +92,6 @@ public final class AuthStack implements AutoCloseable {
         this.clock = clock;
         client = tables.client(interceptors);
         calls = new CountedCalls(client);
-        var key = Seeds.signingKey("k1");
         tables.accounts()
                 .put(
                         Item.at(AccountsTable.signingKey("k1"))
@@ -113,13 +116,36 @@ public final class AuthStack implements AutoCloseable {
     }
 
     /** With passwords that cost nothing to judge, and are counted. */
-    public static AuthStack withQuickPasswords() {
-        return new AuthStack(true);
+    public static AuthStack withQuickPasswords(ExecutionInterceptor... interceptors) {
+        return new AuthStack(true, interceptors);
     }
 
     /** How many passwords were judged, where they are quick. */
     public int judged() {
         return quick.judged();
+    }
+
+    /** The key that access tokens are signed with, private part included. */
+    public ECKey signingKey() {
+        return key;
+    }
+
+    /** A route; parameters of its path are an {@code x}. */
+    public record Route(String method, String path) {}
+
+    /** Every route of the function. */
+    public List<Route> routes() {
+        return context.getBean(Router.class)
+                .uriRoutes()
+                .map(route -> new Route(
+                        route.getHttpMethodName(),
+                        route.getUriMatchTemplate().toPathString().replaceAll("\\{[^}]*}", "x")))
+                .toList();
+    }
+
+    /** The function that an operator calls, over the same tables. */
+    public Operator operator() {
+        return new Operator(context);
     }
 
     /** How many calls went to DynamoDB so far. */

@@ -5,6 +5,7 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import dev.groundwork.dynamodb.AppsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.OutboxMail;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.adapter.OpeningLedger;
@@ -20,6 +21,7 @@ import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -121,6 +123,15 @@ final class CreditsStack implements AutoCloseable {
 
     HandClock clock() {
         return clock;
+    }
+
+    /** The kinds of the mails that wait to be sent. */
+    List<String> mails() {
+        return tables.items(tables.credits()).stream()
+                .map(Item::new)
+                .filter(item -> item.string("pk").startsWith(OutboxMail.PREFIX))
+                .map(item -> item.string("kind") + " to " + item.string("to"))
+                .toList();
     }
 
     int items() {

@@ -7,10 +7,12 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchIt
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.OutboxMail;
+import dev.groundwork.kernel.UserId;
 import dev.groundwork.mail.domain.Letter;
 import dev.groundwork.mail.domain.Suppression;
 import dev.groundwork.mail.port.OutboxItems;
 import dev.groundwork.mail.port.Postman;
+import dev.groundwork.mail.port.Recipients;
 import dev.groundwork.mail.worker.OutboxStream;
 import dev.groundwork.secrets.OutboxSeal;
 import dev.groundwork.secrets.SecretName;
@@ -34,6 +36,7 @@ final class OutboxStreamTest {
 
     private static final String TABLE = "groundwork-accounts";
     private static final Instant NOW = Instant.parse("2026-01-07T09:30:00Z");
+    private static final String USER = "usr_01KEBWNAE0ZE6BVHW4M210SB2J";
     private static final String ID = "01KEBW0000000000000000MA1L";
 
     private final Waiting outbox = new Waiting();
@@ -43,7 +46,7 @@ final class OutboxStreamTest {
     @AutoClose
     private final ApplicationContext context = ApplicationContext.builder(
                     Map.of("groundwork.web.origin", "https://groundwork.test", "groundwork.secrets.prefix", "test/"))
-            .singletons(outbox, postman, suppressions, new HandClock(NOW), new OneKey())
+            .singletons(outbox, postman, suppressions, new OneUser(), new HandClock(NOW), new OneKey())
             .start();
 
     private final OutboxStream handler = new OutboxStream(context);
@@ -103,6 +106,34 @@ final class OutboxStreamTest {
         assertThat(postman.sent).isEmpty();
         assertThat(outbox.items).isEmpty();
         assertThat(outbox.marks).containsValues(Suppression.Reason.BOUNCE);
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-755 a mail to a user goes to the address of now, one to a deleted account nowhere")
+    void toAUser() throws IOException {
+        outbox.put(lowBalance(USER));
+        handler.execute(event());
+        outbox.put(lowBalance("usr_01KEBWNAE0ZE6BVHW4M210SB2K"));
+        handler.execute(event());
+
+        assertThat(postman.sent).singleElement().satisfies(letter -> {
+            assertThat(letter.subject()).isEqualTo("Your credits are running low");
+            assertThat(letter.text())
+                    .contains("Hello Ada,", "you have 9 credits left", "https://groundwork.test/credits");
+        });
+        assertThat(outbox.items).isEmpty();
+    }
+
+    private static OutboxMail lowBalance(String user) {
+        return new OutboxMail(ID, "low_balance", user, Map.of("available", "9", "threshold", "10"), "", NOW);
+    }
+
+    private record OneUser() implements Recipients {
+
+        @Override
+        public Optional<Recipient> find(UserId user) {
+            return user.value().equals(USER) ? Optional.of(new Recipient("ada@example.com", "Ada")) : Optional.empty();
+        }
     }
 
     private OutboxMail verifyMail(String token) {

@@ -31,7 +31,7 @@ import java.util.Optional;
  * IDENTITY#hash     IDENTITY         whose account an identity opens            ABSENT: an identity opens one account
  * OAUTH#hash        HANDSHAKE        a sign-in with Google that was begun,      none; of racing deletions one gets it
  *                                    by its state
- * CLIENT#cli_…      CLIENT           a service client, its secrets hashed       ABSENT
+ * CLIENT#cli_…      CLIENT           a service client, its secrets hashed       ABSENT, SAME_SECRET at a rotation
  * KEYS              KEY#kid          a public signing key                       none, the key names its content
  * OUTBOX#ulid       OUTBOX           a mail to send, see {@link OutboxMail}     none, written with what causes it
  * </pre>
@@ -95,6 +95,9 @@ public final class AccountsTable {
 
     /** The presented token is the current one or its immediate parent. */
     public static final String TOKEN_OF_SESSION = "refresh = :presented OR parent = :presented";
+
+    /** The secret is the one that was seen: of two rotations at once one happens. */
+    public static final String SAME_SECRET = "secret = :secret";
 
     private static final String USER = "USER#";
 

@@ -1,6 +1,7 @@
 package dev.groundwork.dynamodb;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -29,6 +30,13 @@ public record OutboxMail(
     /** Where a mail of this id stands. */
     public static Key key(String id) {
         return new Key(PREFIX + id, "OUTBOX");
+    }
+
+    /** The same to an address, with the name of who reads it. */
+    public OutboxMail to(String address, String name) {
+        var more = new HashMap<>(words);
+        more.put("name", name);
+        return new OutboxMail(id, kind, address, more, sealed, createdAt);
     }
 
     /** The item to write. */

@@ -23,11 +23,14 @@ final class AccountEnd {
 
     private final Table table;
     private final Table credits;
+    private final OwnIdentities identities;
     private final Outbox outbox;
 
-    AccountEnd(@Named("accounts") Table table, @Named("credits") Table credits, Outbox outbox) {
+    AccountEnd(
+            @Named("accounts") Table table, @Named("credits") Table credits, OwnIdentities identities, Outbox outbox) {
         this.table = table;
         this.credits = credits;
+        this.identities = identities;
         this.outbox = outbox;
     }
 
@@ -39,7 +42,8 @@ final class AccountEnd {
                 .put(table, outbox.item(notice, departure.at()), Expression.ALWAYS)
                 .put(table, DynamoDepartures.item(departure), Expression.ALWAYS)
                 .update(credits, ClosingLedger.key(profile.id()), ClosingLedger.expression());
-        return writes.and(request(AccountsTable.registration(addressHash)))
+        return writes.and(identities.removal(profile.id()))
+                .and(request(AccountsTable.registration(addressHash)))
                 .and(request(AccountsTable.reset(addressHash)));
     }
 

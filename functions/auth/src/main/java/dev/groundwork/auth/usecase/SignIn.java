@@ -26,8 +26,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Signs a person in with a password. Every attempt costs one round trip of waiting, one hash and one more round trip, which opens the session
- * or keeps the failure for the account's owner; its places are taken before the hash, so parallel guesses cannot outrun a limit.
+ * Signs a person in with a password. Every attempt costs one round trip of waiting, one hash and one more round trip, which opens the
+ * session or keeps the failure for the account's owner; its places are taken before the hash, so parallel guesses cannot outrun a limit.
+ *
+ * <p>What a wait refuses is in the log only, what starts it is kept: so nobody can fill an owner's list faster than the throttle lets guess.
  */
 @Singleton
 public final class SignIn {
@@ -96,7 +98,7 @@ public final class SignIn {
                 yield new Outcome.TooMany(left);
             }
             case SignInPlaces.Admission.Waiting(var left) -> {
-                keep(SecurityEvent.LOGIN_LOCKED, "waiting", Optional.empty(), address, origin);
+                log.tell(SecurityEvent.LOGIN_LOCKED, "waiting", Optional.empty(), origin);
                 yield new Outcome.Waiting(left);
             }
             case SignInPlaces.Admission.Admitted admitted -> judge(address, admitted, password, presented, origin);
@@ -139,14 +141,16 @@ public final class SignIn {
     }
 
     private Outcome refuse(Optional<EmailAddress> address, long failures, Optional<UserId> user, Origin origin) {
-        keep(SecurityEvent.LOGIN_FAILED, "invalid_credentials", user, address, origin);
+        record(SecurityEvent.LOGIN_FAILED, "invalid_credentials", user, address, origin);
+        if (Throttle.waitAfter(failures).isPositive()) {
+            record(SecurityEvent.LOGIN_LOCKED, "wait_started", user, address, origin);
+        }
         return Throttle.isAnsweredAsWait(failures)
                 ? new Outcome.Waiting(Throttle.waitAfter(failures))
                 : new Outcome.Refused();
     }
 
-    /** What is no address has nobody who could read of it. */
-    private void keep(
+    private void record(
             SecurityEvent event, String outcome, Optional<UserId> user, Optional<EmailAddress> address, Origin origin) {
         address.ifPresentOrElse(
                 known -> log.recordAttempt(event, outcome, user, known, origin),

@@ -28,7 +28,8 @@ public final class Letters {
             case "password_reset" -> passwordReset(word(words, "name"), word(words, "minutes"), token);
             case "password_changed" -> passwordChanged(word(words, "name"), word(words, "at"));
             case "account_deleted" -> accountDeleted(word(words, "name"), word(words, "at"));
-            case "google_linked" -> googleLinked(word(words, "name"));
+            case "low_balance" -> lowBalance(word(words, "name"), word(words, "available"), word(words, "threshold"));
+            case "google_linked" -> googleLinked(word(words, "name"), word(words, "at"));
             default -> throw new IllegalArgumentException("there is no letter of the kind " + kind);
         };
     }
@@ -43,6 +44,18 @@ public final class Letters {
                         "The link works once, for 24 hours."),
                 Optional.of(new Letter.Button("Confirm my address", url)),
                 "You get this because somebody registered with this address. If it was not you, do nothing: no account opens.");
+    }
+
+    private Letter lowBalance(String name, String available, String threshold) {
+        return new Letter(
+                "Your credits are running low",
+                List.of(
+                        "Hello " + name + ",",
+                        "you have " + available + " credits left, fewer than the " + threshold
+                                + " that you want to be told of.",
+                        "Without credits nothing new is built, and apps that run are stopped."),
+                Optional.of(new Letter.Button("Get more credits", web + "/credits")),
+                "You get this once each time your credits fall below that number. You can change it, or turn these mails off, in your settings.");
     }
 
     private Letter accountDeleted(String name, String at) {
@@ -94,12 +107,13 @@ public final class Letters {
         return web + page + "?token=" + token.orElseThrow(() -> new IllegalArgumentException("no token"));
     }
 
-    private Letter googleLinked(String name) {
+    private Letter googleLinked(String name, String at) {
         return new Letter(
                 "Google can open your account now",
                 List.of(
                         "Hello " + name + ",",
-                        "your account was linked with the Google account of this address. From now on you can sign in with Google too.",
+                        "your account was linked with the Google account of this address on " + at
+                                + ". You can sign in with Google too now.",
                         "If you did not do this, somebody else can use your Google account: change its password there, then sign in here"
                                 + " and end the devices that you do not know."),
                 Optional.of(new Letter.Button("Look at my account", web + "/account")),
