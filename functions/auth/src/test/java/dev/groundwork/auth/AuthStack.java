@@ -116,8 +116,8 @@ public final class AuthStack implements AutoCloseable {
     }
 
     /** With passwords that cost nothing to judge, and are counted. */
-    public static AuthStack withQuickPasswords() {
-        return new AuthStack(true);
+    public static AuthStack withQuickPasswords(ExecutionInterceptor... interceptors) {
+        return new AuthStack(true, interceptors);
     }
 
     /** How many passwords were judged, where they are quick. */

@@ -1,7 +1,6 @@
 package dev.groundwork.auth.adapter;
 
 import dev.groundwork.auth.domain.Departure;
-import dev.groundwork.auth.domain.GoogleIdentity;
 import dev.groundwork.auth.domain.Mail;
 import dev.groundwork.auth.domain.Profile;
 import dev.groundwork.dynamodb.AccountsTable;
@@ -24,11 +23,14 @@ final class AccountEnd {
 
     private final Table table;
     private final Table credits;
+    private final OwnIdentities identities;
     private final Outbox outbox;
 
-    AccountEnd(@Named("accounts") Table table, @Named("credits") Table credits, Outbox outbox) {
+    AccountEnd(
+            @Named("accounts") Table table, @Named("credits") Table credits, OwnIdentities identities, Outbox outbox) {
         this.table = table;
         this.credits = credits;
+        this.identities = identities;
         this.outbox = outbox;
     }
 
@@ -40,21 +42,9 @@ final class AccountEnd {
                 .put(table, outbox.item(notice, departure.at()), Expression.ALWAYS)
                 .put(table, DynamoDepartures.item(departure), Expression.ALWAYS)
                 .update(credits, ClosingLedger.key(profile.id()), ClosingLedger.expression());
-        return writes.and(request(AccountsTable.registration(addressHash)))
-                .and(request(AccountsTable.reset(addressHash)))
-                .and(identity(profile));
-    }
-
-    /** What the account has at Google. An identity that is linked in between makes another edition, and the end is decided anew. */
-    private Transaction identity(Profile profile) {
-        if (!profile.providers().contains(GoogleIdentity.PROVIDER)) {
-            return Transaction.empty();
-        }
-        var own = AccountsTable.ownIdentity(profile.id(), GoogleIdentity.PROVIDER);
-        var end = Transaction.empty().delete(table, own, Expression.ALWAYS);
-        Optional<Item> found = table.get(own);
-        return found.map(item -> end.delete(table, AccountsTable.identity(item.string("identity")), Expression.ALWAYS))
-                .orElse(end);
+        return writes.and(identities.removal(profile.id()))
+                .and(request(AccountsTable.registration(addressHash)))
+                .and(request(AccountsTable.reset(addressHash)));
     }
 
     /** A request of the address that waits for its mailed token, and the token. One that comes in between finds no account. */

@@ -2,6 +2,7 @@ package dev.groundwork.auth.adapter;
 
 import dev.groundwork.auth.domain.Activity;
 import dev.groundwork.auth.domain.Departure;
+import dev.groundwork.auth.domain.LinkedIdentity;
 import dev.groundwork.auth.domain.OperatedAccount;
 import dev.groundwork.auth.domain.Profile;
 import dev.groundwork.auth.domain.ProfileChange;
@@ -15,6 +16,7 @@ import dev.groundwork.kernel.UserId;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Changes of accounts in the table {@code accounts}, each by {@link AccountChanges}. */
@@ -23,11 +25,14 @@ final class DynamoAccountControl implements AccountControl {
 
     private final AccountChanges changes;
     private final AccountEnd end;
+    private final OwnIdentities identities;
     private final Table table;
 
-    DynamoAccountControl(AccountChanges changes, AccountEnd end, @Named("accounts") Table table) {
+    DynamoAccountControl(
+            AccountChanges changes, AccountEnd end, OwnIdentities identities, @Named("accounts") Table table) {
         this.changes = changes;
         this.end = end;
+        this.identities = identities;
         this.table = table;
     }
 
@@ -58,6 +63,11 @@ final class DynamoAccountControl implements AccountControl {
                                 .end(session -> disabled)
                                 .with(event)));
         return outcome == AccountChanges.Outcome.CHANGED || changes.read(user).isPresent();
+    }
+
+    @Override
+    public List<LinkedIdentity> identities(UserId user) {
+        return identities.list(user);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.groundwork.auth.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.groundwork.auth.domain.Device;
+import dev.groundwork.auth.domain.LinkedIdentity;
 import dev.groundwork.auth.usecase.Export;
 import dev.groundwork.hosting.domain.App;
 import dev.groundwork.hosting.domain.CommitId;
@@ -28,6 +29,7 @@ final class ExportJson {
     record Document(
             String exportedAt,
             Bodies.Me profile,
+            List<IdentityRow> identities,
             List<SessionRow> sessions,
             @Nullable BalanceBody balance,
             List<ActivityController.Happened> activity,
@@ -40,6 +42,7 @@ final class ExportJson {
             return new Document(
                     export.at().toString(),
                     Bodies.Me.of(export.profile()),
+                    export.identities().stream().map(IdentityRow::of).toList(),
                     export.devices().stream().map(SessionRow::of).toList(),
                     export.balance().map(BalanceBody::of).orElse(null),
                     export.activity().stream()
@@ -49,6 +52,18 @@ final class ExportJson {
                     export.apps().stream().map(AppRow::of).toList(),
                     export.deployments().stream().map(DeploymentRow::of).toList(),
                     nextCursor);
+        }
+    }
+
+    @Serdeable
+    record IdentityRow(String provider, String issuer, String subject, String linkedAt) {
+
+        static IdentityRow of(LinkedIdentity identity) {
+            return new IdentityRow(
+                    identity.provider(),
+                    identity.issuer(),
+                    identity.subject(),
+                    identity.linkedAt().toString());
         }
     }
 

@@ -2,12 +2,14 @@ package dev.groundwork.auth.port;
 
 import dev.groundwork.auth.domain.Activity;
 import dev.groundwork.auth.domain.Departure;
+import dev.groundwork.auth.domain.LinkedIdentity;
 import dev.groundwork.auth.domain.OperatedAccount;
 import dev.groundwork.auth.domain.Profile;
 import dev.groundwork.auth.domain.ProfileChange;
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What becomes of an account once it is there. Every change sees those before it; of racing ones none is lost. */
@@ -26,6 +28,9 @@ public interface AccountControl {
      * @return false when there is no such account
      */
     boolean disable(UserId user, boolean disabled, Activity what);
+
+    /** The identities elsewhere that open an account. */
+    List<LinkedIdentity> identities(UserId user);
 
     /** When a session began by a sign-in, or nothing when it has ended. */
     Optional<Instant> signedInAt(UserId user, SessionId session);

@@ -3,6 +3,7 @@ package dev.groundwork.auth.usecase;
 import dev.groundwork.auth.domain.Activity;
 import dev.groundwork.auth.domain.Device;
 import dev.groundwork.auth.domain.ExportPlace;
+import dev.groundwork.auth.domain.LinkedIdentity;
 import dev.groundwork.auth.domain.Profile;
 import dev.groundwork.hosting.domain.App;
 import dev.groundwork.hosting.domain.Deployment;
@@ -17,6 +18,7 @@ import java.util.Optional;
  *
  * @param at when it was read
  * @param profile the account
+ * @param identities what else opens it
  * @param devices its sessions
  * @param balance its credits
  * @param activity its security log
@@ -28,6 +30,7 @@ import java.util.Optional;
 public record Export(
         Instant at,
         Profile profile,
+        List<LinkedIdentity> identities,
         List<Device> devices,
         Optional<Balance> balance,
         List<Activity> activity,
@@ -37,6 +40,7 @@ public record Export(
         Optional<ExportPlace> next) {
 
     public Export {
+        identities = List.copyOf(identities);
         devices = List.copyOf(devices);
         activity = List.copyOf(activity);
         entries = List.copyOf(entries);

@@ -3,6 +3,7 @@ package dev.groundwork.auth.usecase;
 import dev.groundwork.auth.domain.Device;
 import dev.groundwork.auth.domain.ExportPlace;
 import dev.groundwork.auth.domain.Profile;
+import dev.groundwork.auth.port.AccountControl;
 import dev.groundwork.auth.port.Accounts;
 import dev.groundwork.auth.port.ActivityLog;
 import dev.groundwork.auth.port.Devices;
@@ -34,6 +35,7 @@ public final class ExportAccount {
     private static final int DEVICE_PAGE = 100;
 
     private final Accounts accounts;
+    private final AccountControl control;
     private final Devices devices;
     private final ActivityLog activityLog;
     private final CreditLedger ledger;
@@ -42,12 +44,14 @@ public final class ExportAccount {
 
     ExportAccount(
             Accounts accounts,
+            AccountControl control,
             Devices devices,
             ActivityLog activityLog,
             CreditLedger ledger,
             AppRegistry registry,
             ProductClock clock) {
         this.accounts = accounts;
+        this.control = control;
         this.devices = devices;
         this.activityLog = activityLog;
         this.ledger = ledger;
@@ -66,6 +70,7 @@ public final class ExportAccount {
         return new Export(
                 now,
                 profile,
+                control.identities(profile.id()),
                 devices(profile.id(), now),
                 ledger.balance(profile.id()),
                 lists.activity,

@@ -21,7 +21,7 @@ final class ActivityTest {
     private static final String WRONG = "a wrong password, quite long";
 
     @AutoClose
-    private final AuthStack stack = new AuthStack();
+    private final AuthStack stack = AuthStack.withQuickPasswords();
 
     @Test
     @DisplayName("INFRA-AUTH-165 the owner sees sign-ins, failed ones too, newest first, with where they came from")

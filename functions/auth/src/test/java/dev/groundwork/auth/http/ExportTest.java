@@ -28,7 +28,7 @@ final class ExportTest {
     private static final int LAMBDA_LIMIT = 6 * 1024 * 1024;
 
     @AutoClose
-    private final AuthStack stack = new AuthStack();
+    private final AuthStack stack = AuthStack.withQuickPasswords();
 
     private String access = "";
     private String refresh = "";

@@ -22,7 +22,7 @@ final class OperatorRoutesTest {
     private static final String NOBODY = "usr_01KEBW0000000000000000N0B0";
 
     @AutoClose
-    private final AuthStack stack = new AuthStack();
+    private final AuthStack stack = AuthStack.withQuickPasswords();
 
     private String operator = "";
     private JsonNode tokens;

@@ -21,7 +21,7 @@ final class ProfileTest {
     private static final String ADDRESS = "ada@example.com";
 
     @AutoClose
-    private final AuthStack stack = new AuthStack();
+    private final AuthStack stack = AuthStack.withQuickPasswords();
 
     private String access = "";
     private String refresh = "";

@@ -28,7 +28,7 @@ final class SessionCheckTest {
     private final Requests requests = new Requests();
 
     @AutoClose
-    private final AuthStack stack = new AuthStack(requests);
+    private final AuthStack stack = AuthStack.withQuickPasswords(requests);
 
     private SessionCheck check;
     private String access = "";

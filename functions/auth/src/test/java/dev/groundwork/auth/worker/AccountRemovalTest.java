@@ -26,7 +26,7 @@ final class AccountRemovalTest {
     private final FailingWrites writes = new FailingWrites();
 
     @AutoClose
-    private final AuthStack stack = new AuthStack(writes);
+    private final AuthStack stack = AuthStack.withQuickPasswords(writes);
 
     private AppRegistry registry;
     private String access = "";
