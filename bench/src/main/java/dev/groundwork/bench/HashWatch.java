@@ -3,16 +3,15 @@ package dev.groundwork.bench;
 import dev.groundwork.auth.domain.Password;
 import dev.groundwork.auth.domain.PasswordHash;
 import dev.groundwork.auth.port.Passwords;
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
-import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Notes on the timeline, where there is one, when a password is hashed. */
-@Singleton
-@Requires(beans = Timeline.class)
-final class HashWatch implements BeanCreatedEventListener<Passwords> {
+/**
+ * Notes on a timeline when a password is hashed. Registered by hand, no bean of this module: a container that has no sign-in must not look
+ * for it.
+ */
+final class HashWatch implements BeanCreatedEventListener<Object> {
 
     private final Timeline timeline;
 
@@ -21,8 +20,8 @@ final class HashWatch implements BeanCreatedEventListener<Passwords> {
     }
 
     @Override
-    public Passwords onCreated(BeanCreatedEvent<Passwords> event) {
-        return new Watched(event.getBean(), timeline);
+    public Object onCreated(BeanCreatedEvent<Object> event) {
+        return event.getBean() instanceof Passwords passwords ? new Watched(passwords, timeline) : event.getBean();
     }
 
     private record Watched(Passwords passwords, Timeline timeline) implements Passwords {

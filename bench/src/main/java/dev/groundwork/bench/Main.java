@@ -21,7 +21,8 @@ public final class Main {
             new SignInBench(),
             new SpeedBench(),
             new ThroughputBench(),
-            new HotUserBench());
+            new HotUserBench(),
+            new StartBench());
 
     private final PrintStream out;
     private final Progress progress;

@@ -12,8 +12,8 @@ import java.util.Optional;
 /** What a sign-in costs: round trips around one hash, and hardly any CPU but the hash's. */
 final class SignInBench implements Bench {
 
-    private static final Rounds ROUNDS = new Rounds(5, 15);
-    private static final int SIGN_INS = 5;
+    private static final Rounds ROUNDS = new Rounds(3, 11);
+    private static final int SIGN_INS = 3;
     private static final double MAX_CPU_RATIO = 1.1;
 
     @Override

@@ -13,6 +13,7 @@ import dev.groundwork.testing.Callers;
 import dev.groundwork.testing.Seeds;
 import dev.groundwork.testing.Tables;
 import io.micronaut.context.ApplicationContext;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,11 +39,18 @@ final class Stack implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(onExit);
         client = Clients.open(listeners);
         callers = new Callers(tables, clock, ORIGIN);
-        context = ApplicationContext.builder(configuration(tables))
+        context = ApplicationContext.builder(configuration())
                 .singletons(client, clock, secrets())
-                .singletons((Object[]) listeners)
+                .singletons(watches(listeners))
                 .start();
         lambda = new Lambda(context);
+    }
+
+    private static Object[] watches(ExecutionInterceptor... listeners) {
+        return Arrays.stream(listeners)
+                .filter(Timeline.class::isInstance)
+                .map(listener -> new HashWatch((Timeline) listener))
+                .toArray();
     }
 
     private FixedSecrets secrets() {
@@ -59,7 +67,8 @@ final class Stack implements AutoCloseable {
                 SecretName.OUTBOX_KEY, Map.of("key", "an outbox key for benchmarks")));
     }
 
-    private static Map<String, Object> configuration(Tables tables) {
+    /** What a function's environment says of this stack. */
+    Map<String, Object> configuration() {
         var configuration = new HashMap<>(tables.configuration());
         configuration.putAll(Map.of(
                 "groundwork.web.origin", ORIGIN,
