@@ -84,7 +84,8 @@ final class TemplateTest {
     }
 
     @Test
-    @DisplayName("INFRA-AUTH-374 functions of one zip have the same environment: at Lambda every singleton of a zip is made when it starts")
+    @DisplayName(
+            "INFRA-AUTH-374 functions of one zip have the same environment: at Lambda every singleton of a zip is made when it starts")
     void environments() {
         var variables = template.functions().values().stream()
                 .collect(Collectors.groupingBy(
