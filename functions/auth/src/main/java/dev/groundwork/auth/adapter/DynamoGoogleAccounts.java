@@ -1,6 +1,7 @@
 package dev.groundwork.auth.adapter;
 
 import dev.groundwork.auth.domain.Account;
+import dev.groundwork.auth.domain.Activity;
 import dev.groundwork.auth.domain.EmailAddress;
 import dev.groundwork.auth.domain.GoogleIdentity;
 import dev.groundwork.auth.domain.Mail;
@@ -61,13 +62,14 @@ final class DynamoGoogleAccounts implements GoogleAccounts {
     }
 
     @Override
-    public Outcome link(UserId user, GoogleIdentity identity, Mail notice, Instant now) {
+    public Outcome link(UserId user, GoogleIdentity identity, Mail notice, Activity what) {
         var changed = changes.change(user, seen -> {
             if (seen.disabled() || seen.profile().providers().contains(GoogleIdentity.PROVIDER)) {
                 return Optional.empty();
             }
-            var writes = identified(Transaction.empty(), user, identity, now)
-                    .put(table, outbox.item(notice, now), Expression.ALWAYS);
+            var writes = identified(Transaction.empty(), user, identity, what.createdAt())
+                    .put(table, EventItem.ofUser(user, what), Expression.ALWAYS)
+                    .put(table, outbox.item(notice, what.createdAt()), Expression.ALWAYS);
             return Optional.of(AccountEdit.of(seen)
                     .profile(seen.profile().linked(GoogleIdentity.PROVIDER))
                     .with(writes));

@@ -104,7 +104,7 @@ final class DynamoSignIns implements SignIns {
             int tries) {
         var profile = credential.profile().signedIn(session.createdAt());
         var judged = SignInItem.succeeded(credential, session.createdAt(), rehashed);
-        var whole = writes(profile, judged, event(session, "succeeded", origin), session, token, origin, ended);
+        var whole = writes(profile, judged, session, token, event(session, "succeeded", origin), origin, ended);
         return switch (transactions.commit(whole)) {
             case TransactionOutcome.Committed() -> Optional.of(profile);
             case TransactionOutcome.Refused refused
@@ -120,14 +120,20 @@ final class DynamoSignIns implements SignIns {
 
     @Override
     public boolean begin(
-            Account account, Session session, RefreshToken token, Origin origin, Optional<RefreshToken> ended) {
+            Account account,
+            Session session,
+            RefreshToken token,
+            String outcome,
+            Origin origin,
+            Optional<RefreshToken> ended) {
         var profile = account.profile().signedIn(session.createdAt());
         var found = SignInItem.signedIn(account, session.createdAt());
         return switch (transactions.commit(
-                writes(profile, found, event(session, "google", origin), session, token, origin, ended))) {
+                writes(profile, found, session, token, event(session, outcome, origin), origin, ended))) {
             case TransactionOutcome.Committed() -> true;
             case TransactionOutcome.Refused refused ->
-                onlyTheEndedSessionRefused(refused) && begin(account, session, token, origin, Optional.empty());
+                onlyTheEndedSessionRefused(refused)
+                        && begin(account, session, token, outcome, origin, Optional.empty());
         };
     }
 
@@ -135,13 +141,14 @@ final class DynamoSignIns implements SignIns {
      * A sign-in: the address's item with what was judged of it, the profile, the session, and the end of another.
      *
      * @param profile as it is afterwards
+     * @param event what is kept of it for the owner
      */
     private Transaction writes(
             Profile profile,
             Expression judged,
-            Item event,
             Session session,
             RefreshToken token,
+            Item event,
             Origin origin,
             Optional<RefreshToken> ended) {
         var lastLogin = Expression.change("SET lastLoginAt = :now ADD signIns :one")

@@ -33,6 +33,11 @@ public record Mail(Kind kind, EmailAddress to, Map<String, String> words, Option
         return new Mail(Kind.ACCOUNT_DELETED, owner.address(), nameAndTime(owner, at), Optional.empty());
     }
 
+    /** The notice that an account can be opened with Google since {@code at}, told in the owner's own time. */
+    public static Mail googleLinked(Profile owner, Instant at) {
+        return new Mail(Kind.GOOGLE_LINKED, owner.address(), nameAndTime(owner, at), Optional.empty());
+    }
+
     private static Map<String, String> nameAndTime(Profile owner, Instant at) {
         return Map.of(
                 "name",

@@ -1,6 +1,7 @@
 package dev.groundwork.auth.port;
 
 import dev.groundwork.auth.domain.Account;
+import dev.groundwork.auth.domain.Activity;
 import dev.groundwork.auth.domain.EmailAddress;
 import dev.groundwork.auth.domain.GoogleIdentity;
 import dev.groundwork.auth.domain.Mail;
@@ -21,8 +22,8 @@ public interface GoogleAccounts {
     /** The account that has proven an address. */
     Optional<Account> find(EmailAddress address);
 
-    /** Links an identity to an open account that has none, with the notice, together or not at all. */
-    Outcome link(UserId user, GoogleIdentity identity, Mail notice, Instant now);
+    /** Links an identity to an open account that has none, with the notice and what the owner's activity tells, together or not at all. */
+    Outcome link(UserId user, GoogleIdentity identity, Mail notice, Activity what);
 
     /**
      * Opens an account without a password for an identity whose address is proven: profile, address, slug, identity, ledger with its free

@@ -39,11 +39,18 @@ public interface SignIns {
             Optional<RefreshToken> ended);
 
     /**
-     * A sign-in that judged no password: the session begins and {@code ended} ends, together or not at all.
+     * A sign-in that judged no password: the session begins and {@code ended} ends, together or not at all. The owner's activity tells it.
      *
+     * @param outcome what the activity says of how it came about
      * @return false when the account is not there any more, was disabled or has changed since it was found
      */
-    boolean begin(Account account, Session session, RefreshToken token, Origin origin, Optional<RefreshToken> ended);
+    boolean begin(
+            Account account,
+            Session session,
+            RefreshToken token,
+            String outcome,
+            Origin origin,
+            Optional<RefreshToken> ended);
 
     /** What came of asking for an attempt. */
     sealed interface Attempt {

@@ -1,7 +1,7 @@
 package dev.groundwork.auth.usecase;
 
 import dev.groundwork.auth.domain.Account;
-import dev.groundwork.auth.domain.EmailAddress;
+import dev.groundwork.auth.domain.Activity;
 import dev.groundwork.auth.domain.GoogleIdentity;
 import dev.groundwork.auth.domain.GoogleRefusal;
 import dev.groundwork.auth.domain.Lifetimes;
@@ -20,7 +20,6 @@ import dev.groundwork.kernel.UserId;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -111,7 +110,7 @@ final class SignInWithIdentity {
         }
         var session = Session.begin(user, SessionId.next(ids), clock.instant(), lifetimes);
         var refresh = RefreshToken.next(user, session.id(), random);
-        if (!signIns.begin(account.get(), session, refresh, origin, presented)) {
+        if (!signIns.begin(account.get(), session, refresh, GOOGLE, origin, presented)) {
             return Optional.empty();
         }
         log.tell(SecurityEvent.LOGIN_SUCCEEDED, GOOGLE, Optional.of(user), origin);
@@ -129,10 +128,10 @@ final class SignInWithIdentity {
             openAccount.open(identity, address, origin);
             return Optional.empty();
         }
-        return link(account.get(), identity, address, origin);
+        return link(account.get(), identity, origin);
     }
 
-    private Optional<Outcome> link(Account account, GoogleIdentity identity, EmailAddress address, Origin origin) {
+    private Optional<Outcome> link(Account account, GoogleIdentity identity, Origin origin) {
         var user = account.profile().id();
         if (account.disabled()) {
             return refused(GoogleRefusal.ACCOUNT_DISABLED, Optional.of(user), origin);
@@ -142,10 +141,11 @@ final class SignInWithIdentity {
                     ? Optional.empty()
                     : refused(GoogleRefusal.ALREADY_LINKED, Optional.of(user), origin);
         }
-        var words = Map.of("name", account.profile().displayName().value());
-        var notice = new Mail(Mail.Kind.GOOGLE_LINKED, address, words, Optional.empty());
-        if (accounts.link(user, identity, notice, clock.instant()) == GoogleAccounts.Outcome.DONE) {
-            log.record(SecurityEvent.GOOGLE_LINKED, "succeeded", Optional.of(user), origin);
+        var now = clock.instant();
+        var notice = Mail.googleLinked(account.profile(), now);
+        var what = Activity.of(ids.nextUlid(), SecurityEvent.GOOGLE_LINKED, "succeeded", origin, now);
+        if (accounts.link(user, identity, notice, what) == GoogleAccounts.Outcome.DONE) {
+            log.tell(SecurityEvent.GOOGLE_LINKED, "succeeded", Optional.of(user), origin);
         }
         return Optional.empty();
     }

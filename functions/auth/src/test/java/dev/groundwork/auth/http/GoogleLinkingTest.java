@@ -170,9 +170,12 @@ final class GoogleLinkingTest {
         stack.google().next(GoogleStack.person("only", "only@example.com"));
         stack.signIn();
 
+        var before = stack.auth().calls();
         var only = stack.auth().login("only@example.com", AuthStack.PASSWORD);
+        var between = stack.auth().calls();
         var unknown = stack.auth().login("nobody@example.com", AuthStack.PASSWORD);
 
+        assertThat(between - before).isEqualTo(stack.auth().calls() - between);
         assertThat(only.status()).isEqualTo(401);
         assertThat(only.text().replaceAll("urn:request:[^\"]+", ""))
                 .isEqualTo(unknown.text().replaceAll("urn:request:[^\"]+", ""));
@@ -218,6 +221,7 @@ final class GoogleLinkingTest {
     @Test
     @DisplayName("INFRA-AUTH-270 a callback that is repeated ten times at once signs in once")
     void oneStateTenTimes() throws Exception {
+        stack.google().next(GoogleStack.person("ten times", "ten@example.com"));
         var begun = stack.begin();
         var back = stack.back(begun);
 
@@ -241,6 +245,56 @@ final class GoogleLinkingTest {
         assertThat(GoogleStack.setsRefreshCookie(answer)).isTrue();
         var refreshed = stack.auth().send(HttpEvent.post("/api/auth/refresh", "{\"refreshToken\":\"" + old + "\"}"));
         assertThat(refreshed.status()).isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-AUTH-301 an account without a password is deleted after a fresh sign-in, and its identity opens another one then")
+    void deleted() {
+        stack.google().next(GoogleStack.person("leaver", "leaver@example.com"));
+        var first = tokens(stack.signIn());
+
+        var gone = stack.auth()
+                .send(HttpEvent.of("DELETE", "/api/auth/me")
+                        .bearer(first.path("accessToken").asText()));
+
+        assertThat(gone.status()).as(gone.text()).isEqualTo(204);
+        assertThat(identities("leaver")).isZero();
+        var second = stack.me(stack.signIn());
+        assertThat(second.path("id").asText())
+                .startsWith("usr_")
+                .isNotEqualTo(first.path("user").path("id").asText());
+        assertThat(second.path("email").asText()).isEqualTo("leaver@example.com");
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-AUTH-302 the owner's activity tells of the link, of sign-ins with Google and of those that were refused")
+    void activity() {
+        stack.auth().account("watch@example.com", "Watch");
+        stack.google().next(GoogleStack.person("watch 1", "watch@example.com"));
+        var tokens = tokens(stack.signIn());
+        stack.google().next(GoogleStack.person("watch 2", "watch@example.com"));
+        stack.signIn();
+
+        var activity = stack.auth()
+                .send(HttpEvent.get("/api/auth/activity")
+                        .bearer(tokens.path("accessToken").asText()))
+                .json()
+                .path("items");
+
+        assertThat(activity)
+                .extracting(item ->
+                        item.path("event").asText() + " " + item.path("outcome").asText())
+                .containsSubsequence(
+                        "login_failed google_already_linked", "login_succeeded google", "google_linked succeeded");
+    }
+
+    private JsonNode tokens(Answer signedIn) {
+        var refresh = GoogleStack.refreshToken(signedIn);
+        return stack.auth()
+                .send(HttpEvent.post("/api/auth/refresh", "{\"refreshToken\":\"" + refresh + "\"}"))
+                .json();
     }
 
     private JsonNode me(String email) {

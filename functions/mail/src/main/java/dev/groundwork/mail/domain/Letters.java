@@ -29,7 +29,7 @@ public final class Letters {
             case "password_changed" -> passwordChanged(word(words, "name"), word(words, "at"));
             case "account_deleted" -> accountDeleted(word(words, "name"), word(words, "at"));
             case "low_balance" -> lowBalance(word(words, "name"), word(words, "available"), word(words, "threshold"));
-            case "google_linked" -> googleLinked(word(words, "name"));
+            case "google_linked" -> googleLinked(word(words, "name"), word(words, "at"));
             default -> throw new IllegalArgumentException("there is no letter of the kind " + kind);
         };
     }
@@ -107,12 +107,13 @@ public final class Letters {
         return web + page + "?token=" + token.orElseThrow(() -> new IllegalArgumentException("no token"));
     }
 
-    private Letter googleLinked(String name) {
+    private Letter googleLinked(String name, String at) {
         return new Letter(
                 "Google can open your account now",
                 List.of(
                         "Hello " + name + ",",
-                        "your account was linked with the Google account of this address. From now on you can sign in with Google too.",
+                        "your account was linked with the Google account of this address on " + at
+                                + ". You can sign in with Google too now.",
                         "If you did not do this, somebody else can use your Google account: change its password there, then sign in here"
                                 + " and end the devices that you do not know."),
                 Optional.of(new Letter.Button("Look at my account", web + "/account")),
