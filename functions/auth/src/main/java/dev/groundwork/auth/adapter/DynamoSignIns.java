@@ -10,6 +10,7 @@ import dev.groundwork.auth.domain.Profile;
 import dev.groundwork.auth.domain.RefreshToken;
 import dev.groundwork.auth.domain.SecurityEvent;
 import dev.groundwork.auth.domain.Session;
+import dev.groundwork.auth.domain.Throttle;
 import dev.groundwork.auth.port.SignIns;
 import dev.groundwork.dynamodb.AccountsTable;
 import dev.groundwork.dynamodb.Expression;
@@ -73,7 +74,13 @@ final class DynamoSignIns implements SignIns {
 
     @Override
     public void giveBack(EmailAddress address, Attempt.Taken place, Instant now) {
-        table.update(AccountsTable.signIn(address.hash()), SignInItem.givenBack(place.failures(), now));
+        var key = AccountsTable.signIn(address.hash());
+        var wait = Throttle.waitAfter(place.failures());
+        var isUndone = wait.isPositive()
+                && table.update(key, SignInItem.oneLessAndNoWait(now.plus(wait))) instanceof WriteOutcome.Written;
+        if (!isUndone) {
+            table.update(key, SignInItem.oneLess());
+        }
     }
 
     @Override

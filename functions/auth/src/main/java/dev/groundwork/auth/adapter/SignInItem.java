@@ -52,18 +52,21 @@ final class SignInItem {
                 .value(":seenAt", Values.of(seen.instant("failedAt")));
     }
 
-    /**
-     * The attempt of {@code now}, which was number {@code failures}, was not judged: one failure less, whatever others did meanwhile, and no wait
-     * where this attempt began the one that is on.
-     */
-    static Expression givenBack(long failures, Instant now) {
-        var wait = Throttle.waitAfter(failures);
-        var back = wait.isZero()
-                ? Expression.change("ADD failures :less").onlyIf(AccountsTable.PLACE_TAKEN)
-                : Expression.change("REMOVE blockedUntil ADD failures :less")
-                        .onlyIf(AccountsTable.WAIT_BEGUN)
-                        .value(":until", Values.of(now.plus(wait)));
-        return back.value(":less", Values.of(-1)).value(":none", Values.of(0));
+    /** An attempt was not judged: one failure less, whatever others did meanwhile. */
+    static Expression oneLess() {
+        return Expression.change("ADD failures :less")
+                .onlyIf(AccountsTable.PLACE_TAKEN)
+                .value(":less", Values.of(-1))
+                .value(":none", Values.of(0));
+    }
+
+    /** The same for the attempt that began the wait until {@code until}, which ends with it. */
+    static Expression oneLessAndNoWait(Instant until) {
+        return Expression.change("REMOVE blockedUntil ADD failures :less")
+                .onlyIf(AccountsTable.WAIT_BEGUN)
+                .value(":less", Values.of(-1))
+                .value(":none", Values.of(0))
+                .value(":until", Values.of(until));
     }
 
     private static Expression timed(String update, Instant now) {

@@ -45,6 +45,9 @@ final class EveryRouteTest {
         assertThat(paths).contains("/api/auth/login", "/api/auth/verify-email", "/api/auth/logout", "/api/auth/me");
         var before = stack.tables().items(stack.tables().accounts());
 
+        // A sign-in with Google is two GETs by its protocol (RFC 6749 section 4.1); its state is bound to a cookie of
+        // its own.
+        paths.removeIf(path -> path.startsWith("/api/auth/oauth/"));
         for (var path : paths) {
             for (var method : List.of("GET", "HEAD")) {
                 var answer = stack.send(HttpEvent.of(method, path + "?token=x&email=ada@example.com")
