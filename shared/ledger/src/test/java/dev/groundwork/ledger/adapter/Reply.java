@@ -1,0 +1,28 @@
+package dev.groundwork.ledger.adapter;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
+
+/** What somebody was told from outside. A request to a ledger is a function of what it is told, so equal replies leave it in equal states. */
+sealed interface Reply {
+
+    record Done(DynamoDbResponse response) implements Reply {}
+
+    record Refused(Optional<Map<String, AttributeValue>> found) implements Reply {}
+
+    /** A transaction was, by the conditions of these of its writes. */
+    record Cancelled(List<Boolean> failed) implements Reply {
+
+        public Cancelled {
+            failed = List.copyOf(failed);
+        }
+    }
+
+    record Time(Instant now) implements Reply {}
+
+    record Rested() implements Reply {}
+}
