@@ -26,6 +26,11 @@ final class Ids {
         return new UserId("usr_" + UlidCreator.getMonotonicUlid());
     }
 
+    /** Always the same user. */
+    static UserId user(int number) {
+        return new UserId("usr_" + new Ulid(NOW.toEpochMilli() << 16, number));
+    }
+
     static AppId app() {
         return new AppId("app_" + UlidCreator.getMonotonicUlid());
     }

@@ -4,6 +4,7 @@ import dev.groundwork.kernel.ProductClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -20,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
@@ -59,7 +62,8 @@ record Recorded(Function<Call, Reply> outside) implements DynamoDbClient, Produc
                 throw refusal(found.map(item ->
                                 ConditionalCheckFailedException.builder().item(item))
                         .orElseGet(ConditionalCheckFailedException::builder));
-            case Reply.Cancelled(var failed) -> throw cancelled(failed);
+            case Reply.Cancelled(var failed) -> throw cancelled(failed, "ConditionalCheckFailed");
+            case Reply.Failed(var fault) -> throw failure(request, fault);
             case Reply.Time time -> throw new AssertionError("the time is no answer to " + request);
             case Reply.Rested rested -> throw new AssertionError("a rest is no answer to " + request);
         };
@@ -69,16 +73,34 @@ record Recorded(Function<Call, Reply> outside) implements DynamoDbClient, Produc
         return refusal.writableStackTrace(false).build();
     }
 
-    private static RuntimeException cancelled(List<Boolean> failed) {
+    private static RuntimeException cancelled(List<Boolean> failed, String code) {
         var reasons = failed.stream()
-                .map(f -> CancellationReason.builder()
-                        .code(f ? "ConditionalCheckFailed" : "None")
-                        .build())
+                .map(f -> CancellationReason.builder().code(f ? code : "None").build())
                 .toList();
         return TransactionCanceledException.builder()
                 .cancellationReasons(reasons)
                 .writableStackTrace(false)
                 .build();
+    }
+
+    private static RuntimeException failure(DynamoDbRequest request, Reply.Fault fault) {
+        return switch (fault) {
+            case CONFLICT ->
+                request instanceof TransactWriteItemsRequest transaction
+                        ? cancelled(
+                                transaction.transactItems().stream()
+                                        .map(i -> true)
+                                        .toList(),
+                                "TransactionConflict")
+                        : TransactionConflictException.builder()
+                                .writableStackTrace(false)
+                                .build();
+            case THROTTLED ->
+                ProvisionedThroughputExceededException.builder()
+                        .writableStackTrace(false)
+                        .build();
+            case LOST -> SdkClientException.create("no answer");
+        };
     }
 
     @Override

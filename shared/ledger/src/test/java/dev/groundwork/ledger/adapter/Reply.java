@@ -22,6 +22,19 @@ sealed interface Reply {
         }
     }
 
+    /** It was not answered as it should. */
+    record Failed(Fault fault) implements Reply {}
+
+    /** What the service or the way to it may do. */
+    enum Fault {
+        /** Another transaction is at the item; nothing happened. */
+        CONFLICT,
+        /** Too fast; nothing happened. */
+        THROTTLED,
+        /** No answer came, though it happened. */
+        LOST
+    }
+
     record Time(Instant now) implements Reply {}
 
     record Rested() implements Reply {}

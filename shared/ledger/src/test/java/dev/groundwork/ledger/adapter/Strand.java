@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 
 /**
@@ -36,6 +38,9 @@ record Strand(int actor, int life, List<Reply> told, Stage stage) {
 
         record Answered(Object answer) implements Stage {}
 
+        /** The store failed it, as it may. */
+        record Failed(String why) implements Stage {}
+
         /** It died, and nobody repeats it. */
         record Gone() implements Stage {}
     }
@@ -56,10 +61,12 @@ record Strand(int actor, int life, List<Reply> told, Stage stage) {
 
     private static Strand run(int actor, int life, List<Reply> told, Scene.Request request) {
         try {
-            var answer = request.to(ledger(Recorded.of(told), 1L + actor + (long) LIVES * life));
+            var answer = request.to(ledger(Recorded.of(told), 1L + life + (long) LIVES * actor));
             return new Strand(actor, life, told, new Stage.Answered(answer));
         } catch (Recorded.NotYet e) {
             return new Strand(actor, life, told, new Stage.Wants(e.call()));
+        } catch (SdkException e) {
+            return new Strand(actor, life, told, new Stage.Failed(e.toString()));
         }
     }
 
@@ -69,12 +76,26 @@ record Strand(int actor, int life, List<Reply> told, Stage stage) {
         var ids = new AtomicInteger();
         return new DynamoCreditLedger(
                 new Table(outside, "credits"),
-                new Transactions(outside, random),
+                new Transactions(outside, new AtOnce()),
                 CATALOGUE,
                 () -> "%020d%06d".formatted(seed, ids.incrementAndGet()),
                 outside,
                 random,
                 outside);
+    }
+
+    /** Nobody else gets in the way again while one waits, so nobody waits. */
+    private static final class AtOnce implements RandomGenerator {
+
+        @Override
+        public long nextLong() {
+            return 0;
+        }
+
+        @Override
+        public long nextLong(long origin, long bound) {
+            return 0;
+        }
     }
 
     /** Whether it has asked the table for anything. */
@@ -96,6 +117,7 @@ record Strand(int actor, int life, List<Reply> told, Stage stage) {
             case Reply.Done(GetItemResponse get) when get.hasItem() -> Optional.of(new Item(get.item()));
             case Reply.Done done -> Optional.empty();
             case Reply.Cancelled cancelled -> Optional.empty();
+            case Reply.Failed failed -> Optional.empty();
             case Reply.Time time -> Optional.empty();
             case Reply.Rested rested -> Optional.empty();
         };
