@@ -7,7 +7,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.micronaut.security.authentication.Authentication;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +104,19 @@ final class ArchitectureTest {
                 .resideOutsideOfPackage("dev.groundwork.localstack..")
                 .should()
                 .haveNameMatching(".*(Manager|Utils?|Impl|Helper)$"));
+    }
+
+    @Test
+    @DisplayName("INFRA-AUTH-215 no function makes callers of its own: each goes through the one session check")
+    void callers() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.groundwork.http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micronaut.security.token..", "io.micronaut.security.filters..")
+                .orShould()
+                .callMethod(Authentication.class, "build", String.class, Collection.class, Map.class));
     }
 
     private static void check(ArchRule rule) {

@@ -21,12 +21,14 @@ final class AuthFactory {
             @Value("${groundwork.refresh.idle}") String refreshIdle,
             @Value("${groundwork.refresh.absolute}") String refreshAbsolute,
             @Value("${groundwork.refresh.grace}") String refreshGrace,
-            @Value("${groundwork.verify.ttl}") String verify) {
+            @Value("${groundwork.verify.ttl}") String verify,
+            @Value("${groundwork.reset.ttl}") String reset) {
         return new Lifetimes(
                 Duration.parse(access),
                 Duration.parse(refreshIdle),
                 Duration.parse(refreshAbsolute),
                 Duration.parse(refreshGrace),
-                Duration.parse(verify));
+                Duration.parse(verify),
+                Duration.parse(reset));
     }
 }

@@ -1,9 +1,22 @@
 package dev.groundwork.auth;
 
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.nimbusds.jose.jwk.ECKey;
+import dev.groundwork.auth.domain.Password;
+import dev.groundwork.auth.port.AccessTokens;
+import dev.groundwork.auth.port.BreachedPasswords;
+import dev.groundwork.auth.worker.AccountRemoval;
+import dev.groundwork.auth.worker.Operator;
 import dev.groundwork.dynamodb.AccountsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.OutboxMail;
+import dev.groundwork.hosting.adapter.RecordingSqs;
+import dev.groundwork.kernel.IdSource;
+import dev.groundwork.kernel.Scope;
+import dev.groundwork.kernel.SessionId;
+import dev.groundwork.kernel.UserId;
 import dev.groundwork.secrets.OutboxSeal;
 import dev.groundwork.secrets.SecretName;
 import dev.groundwork.secrets.SecretStore;
@@ -14,12 +27,23 @@ import dev.groundwork.testing.HttpFunction.Answer;
 import dev.groundwork.testing.Seeds;
 import dev.groundwork.testing.Tables;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.web.router.Router;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /** The auth function on tables of its own, with secrets in memory and a clock that a test moves. */
 public final class AuthStack implements AutoCloseable {
@@ -27,13 +51,47 @@ public final class AuthStack implements AutoCloseable {
     public static final String ORIGIN = "https://groundwork.test";
     public static final String PASSWORD = "correct horse battery staple";
 
+    /** The one password that the stand-in for breached passwords knows. */
+    public static final String BREACHED = "this one leaked in 2019";
+
+    public static final String GOOGLE_CLIENT = "our client at Google";
+    public static final String GOOGLE_SECRET = "its secret";
+
     private final Tables tables = Tables.create();
-    private final HandClock clock = new HandClock(Instant.parse("2026-01-07T09:30:00Z"));
+    private final HandClock clock;
+    private final ECKey key = Seeds.signingKey("k1");
+    private final DynamoDbClient client;
+    private final CountedCalls calls;
+    private final QuickPasswords quick = new QuickPasswords();
     private final ApplicationContext context;
     private final HttpFunction function;
+    private final ApplicationContext removal;
 
-    public AuthStack() {
-        var key = Seeds.signingKey("k1");
+    private final RecordingSqs queue = new RecordingSqs();
+
+    /** A stack whose function calls DynamoDB through these. */
+    public AuthStack(ExecutionInterceptor... interceptors) {
+        this(false, interceptors);
+    }
+
+    private AuthStack(boolean quickly, ExecutionInterceptor... interceptors) {
+        this(quickly, new HandClock(Instant.parse("2026-01-07T09:30:00Z")), Map.of(), interceptors);
+    }
+
+    /**
+     * A stack by this clock.
+     *
+     * @param changed configuration in place of the usual one
+     */
+    public AuthStack(HandClock clock, Map<String, Object> changed) {
+        this(false, clock, changed);
+    }
+
+    private AuthStack(
+            boolean quickly, HandClock clock, Map<String, Object> changed, ExecutionInterceptor... interceptors) {
+        this.clock = clock;
+        client = tables.client(interceptors);
+        calls = new CountedCalls(client);
         tables.accounts()
                 .put(
                         Item.at(AccountsTable.signingKey("k1"))
@@ -43,11 +101,56 @@ public final class AuthStack implements AutoCloseable {
         var secrets = Map.of(
                 SecretName.SIGNING_KEY, Map.of("jwk", key.toJSONString()),
                 SecretName.PASSWORD_PEPPER, Map.of("current", "1", "1", "a pepper for tests"),
-                SecretName.OUTBOX_KEY, Map.of("key", "an outbox key for tests"));
-        context = ApplicationContext.builder(configuration())
-                .singletons(tables.client(), clock, new FixedSecrets(secrets))
+                SecretName.OUTBOX_KEY, Map.of("key", "an outbox key for tests"),
+                SecretName.GOOGLE_OAUTH, Map.of("clientId", GOOGLE_CLIENT, "clientSecret", GOOGLE_SECRET));
+        var configuration = configuration();
+        configuration.putAll(changed);
+        context = ApplicationContext.builder(configuration)
+                .singletons(calls.client(), clock, new FixedSecrets(secrets), new OneBreached())
+                .singletons(quickly ? List.of(quick).toArray() : new Object[0])
+                .start();
+        removal = ApplicationContext.builder(removalConfiguration())
+                .singletons(client, clock, queue, new FixedSecrets(Map.of()))
                 .start();
         function = new HttpFunction(context);
+    }
+
+    /** With passwords that cost nothing to judge, and are counted. */
+    public static AuthStack withQuickPasswords(ExecutionInterceptor... interceptors) {
+        return new AuthStack(true, interceptors);
+    }
+
+    /** How many passwords were judged, where they are quick. */
+    public int judged() {
+        return quick.judged();
+    }
+
+    /** The key that access tokens are signed with, private part included. */
+    public ECKey signingKey() {
+        return key;
+    }
+
+    /** A route; parameters of its path are an {@code x}. */
+    public record Route(String method, String path) {}
+
+    /** Every route of the function. */
+    public List<Route> routes() {
+        return context.getBean(Router.class)
+                .uriRoutes()
+                .map(route -> new Route(
+                        route.getHttpMethodName(),
+                        route.getUriMatchTemplate().toPathString().replaceAll("\\{[^}]*}", "x")))
+                .toList();
+    }
+
+    /** The function that an operator calls, over the same tables. */
+    public Operator operator() {
+        return new Operator(context);
+    }
+
+    /** How many calls went to DynamoDB so far. */
+    public int calls() {
+        return calls.count();
     }
 
     private Map<String, Object> configuration() {
@@ -60,7 +163,23 @@ public final class AuthStack implements AutoCloseable {
                 "groundwork.refresh.idle", "P7D",
                 "groundwork.refresh.absolute", "P30D",
                 "groundwork.refresh.grace", "PT30S",
-                "groundwork.verify.ttl", "P1D"));
+                "groundwork.verify.ttl", "P1D",
+                "groundwork.reset.ttl", "PT30M"));
+        return configuration;
+    }
+
+    /** What the template gives the worker of departures, and nothing else. */
+    private Map<String, Object> removalConfiguration() {
+        var configuration = new HashMap<>(tables.configuration());
+        configuration.putAll(Map.of(
+                "groundwork.web.origin",
+                ORIGIN,
+                "groundwork.issuer",
+                ORIGIN,
+                "groundwork.stack",
+                "test",
+                "groundwork.deployments.queue.url",
+                "https://sqs.test/deployments"));
         return configuration;
     }
 
@@ -93,10 +212,15 @@ public final class AuthStack implements AutoCloseable {
 
     /** An account that has proven its address. */
     public void account(String email, String displayName) {
+        account(email, displayName, PASSWORD);
+    }
+
+    /** An account that has proven its address, with a password of its own. */
+    public void account(String email, String displayName, String password) {
         send(HttpEvent.post(
                 "/api/auth/register",
                 "{\"email\":\"%s\",\"password\":\"%s\",\"displayName\":\"%s\"}"
-                        .formatted(email, PASSWORD, displayName)));
+                        .formatted(email, password, displayName)));
         var mail =
                 mails().stream().filter(m -> m.to().equals(email)).findFirst().orElseThrow();
         send(HttpEvent.post("/api/auth/verify-email", "{\"token\":\"%s\"}".formatted(token(mail))));
@@ -109,9 +233,72 @@ public final class AuthStack implements AutoCloseable {
                 "{\"email\":\"%s\",\"password\":\"%s\",\"refreshTokenDelivery\":\"body\"}".formatted(email, password)));
     }
 
+    /** An access token of a service with these scopes. */
+    public String service(String scopes) {
+        var wanted = Arrays.stream(scopes.split(" ", -1))
+                .map(text -> Scope.parse(text).orElseThrow())
+                .collect(Collectors.toSet());
+        return context.getBean(AccessTokens.class)
+                .forService("cli_test", wanted, clock.instant(), Duration.ofMinutes(10));
+    }
+
+    /** An access token of one more session, made without a sign-in. */
+    public String session(UserId user) {
+        var session = SessionId.next(context.getBean(IdSource.class));
+        var now = clock.instant();
+        tables.accounts()
+                .put(
+                        Item.at(AccountsTable.session(user, session))
+                                .set("createdAt", now)
+                                .set("lastUsedAt", now)
+                                .set("idleEnd", now.plus(Duration.ofDays(7)))
+                                .set("absoluteEnd", now.plus(Duration.ofDays(30)))
+                                .set("ip", "127.0.0.1")
+                                .set("userAgent", "")
+                                .build(),
+                        Expression.ALWAYS);
+        return context.getBean(AccessTokens.class).forUser(user, session, now, Duration.ofMinutes(10));
+    }
+
+    /** Brings a departure to its worker as the table's stream does; true when the worker took it. */
+    public boolean removeDeparted(UserId user) {
+        try {
+            var text = Files.readString(Path.of("../../events/accounts-departure.json"))
+                    .replace("usr_01KEBW0000000000000000ADA0", user.value());
+            var event = LambdaEventSerializers.serializerFor(DynamodbEvent.class, AuthStack.class.getClassLoader())
+                    .fromJson(text);
+            return new AccountRemoval(removal)
+                    .execute(event)
+                    .getBatchItemFailures()
+                    .isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the worker of deployments has been told since the last time. */
+    public List<String> steps() {
+        return queue.take().stream().map(SendMessageRequest::messageBody).toList();
+    }
+
+    /** A bean of the function. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** The items of accounts whose sort keys start so. */
+    public List<Item> items(String prefix) {
+        return tables.items(tables.accounts()).stream()
+                .map(Item::new)
+                .filter(item -> item.string("sk").startsWith(prefix))
+                .toList();
+    }
+
     @Override
     public void close() {
         function.close();
+        removal.close();
+        client.close();
         tables.close();
     }
 
@@ -125,6 +312,14 @@ public final class AuthStack implements AutoCloseable {
         @Override
         public Optional<Map<String, String>> previous(SecretName name) {
             return Optional.empty();
+        }
+    }
+
+    private record OneBreached() implements BreachedPasswords {
+
+        @Override
+        public Finding find(Password password) {
+            return password.value().equals(BREACHED) ? Finding.BREACHED : Finding.NOT_FOUND;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.groundwork.credits;
 
+import dev.groundwork.credits.domain.HoldLife;
 import dev.groundwork.credits.usecase.TopUp;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -8,6 +9,7 @@ import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
 
 /** Binds the configuration of this function. */
 @Factory
@@ -18,5 +20,11 @@ final class CreditsFactory {
     @Singleton
     TopUp topUp(@Value("${groundwork.web.origin}") String webOrigin) {
         return new TopUp(URI.create(webOrigin + "/credits"));
+    }
+
+    @Bean
+    @Singleton
+    HoldLife holdLife(@Value("${groundwork.hold.ttl}") String ttl) {
+        return new HoldLife(Duration.parse(ttl));
     }
 }

@@ -5,9 +5,12 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import dev.groundwork.dynamodb.AppsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.OutboxMail;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.adapter.OpeningLedger;
+import dev.groundwork.secrets.SecretName;
+import dev.groundwork.secrets.SecretStore;
 import dev.groundwork.testing.Callers;
 import dev.groundwork.testing.HandClock;
 import dev.groundwork.testing.HttpEvent;
@@ -18,7 +21,9 @@ import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The credits function on tables of its own, with users who are signed in and a service that may consume. */
 final class CreditsStack implements AutoCloseable {
@@ -33,11 +38,33 @@ final class CreditsStack implements AutoCloseable {
 
     CreditsStack() {
         var configuration = new HashMap<>(tables.configuration());
-        configuration.putAll(Map.of("groundwork.web.origin", ORIGIN, "groundwork.issuer", ORIGIN));
+        configuration.putAll(Map.of(
+                "groundwork.web.origin",
+                ORIGIN,
+                "groundwork.issuer",
+                ORIGIN,
+                "groundwork.secrets.prefix",
+                "groundwork/test/",
+                "groundwork.hold.ttl",
+                "PT1H"));
         context = ApplicationContext.builder(configuration)
-                .singletons(tables.client(), clock)
+                .singletons(tables.client(), clock, new QuoteSecret())
                 .start();
         function = new HttpFunction(context);
+    }
+
+    /** The one secret that this function asks for. */
+    private record QuoteSecret() implements SecretStore {
+
+        @Override
+        public Map<String, String> current(SecretName name) {
+            return Map.of("key", "a quote key for tests, 32 bytes or more");
+        }
+
+        @Override
+        public Optional<Map<String, String>> previous(SecretName name) {
+            return Optional.of(Map.of("key", "the quote key that was before that"));
+        }
     }
 
     /** A user with the free credits, signed in. */
@@ -73,6 +100,13 @@ final class CreditsStack implements AutoCloseable {
                 .bearer(service("credits:consume")));
     }
 
+    /** A request of a service that may do this. */
+    Answer post(String path, String scope, String idempotencyKey, String body) {
+        return send(HttpEvent.post(path, body)
+                .header("idempotency-key", idempotencyKey)
+                .bearer(service(scope)));
+    }
+
     Answer message(UserId user, String idempotencyKey) {
         return consume(
                 idempotencyKey,
@@ -89,6 +123,15 @@ final class CreditsStack implements AutoCloseable {
 
     HandClock clock() {
         return clock;
+    }
+
+    /** The kinds of the mails that wait to be sent. */
+    List<String> mails() {
+        return tables.items(tables.credits()).stream()
+                .map(Item::new)
+                .filter(item -> item.string("pk").startsWith(OutboxMail.PREFIX))
+                .map(item -> item.string("kind") + " to " + item.string("to"))
+                .toList();
     }
 
     int items() {

@@ -7,13 +7,17 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchIt
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.OutboxMail;
+import dev.groundwork.kernel.UserId;
 import dev.groundwork.mail.domain.Letter;
+import dev.groundwork.mail.domain.Suppression;
 import dev.groundwork.mail.port.OutboxItems;
 import dev.groundwork.mail.port.Postman;
+import dev.groundwork.mail.port.Recipients;
 import dev.groundwork.mail.worker.OutboxStream;
 import dev.groundwork.secrets.OutboxSeal;
 import dev.groundwork.secrets.SecretName;
 import dev.groundwork.secrets.SecretStore;
+import dev.groundwork.testing.HandClock;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,15 +35,18 @@ import org.junit.jupiter.api.Test;
 final class OutboxStreamTest {
 
     private static final String TABLE = "groundwork-accounts";
+    private static final Instant NOW = Instant.parse("2026-01-07T09:30:00Z");
+    private static final String USER = "usr_01KEBWNAE0ZE6BVHW4M210SB2J";
     private static final String ID = "01KEBW0000000000000000MA1L";
 
     private final Waiting outbox = new Waiting();
     private final Bag postman = new Bag();
+    private final KnownAddresses suppressions = new KnownAddresses();
 
     @AutoClose
     private final ApplicationContext context = ApplicationContext.builder(
                     Map.of("groundwork.web.origin", "https://groundwork.test", "groundwork.secrets.prefix", "test/"))
-            .singletons(outbox, postman, new OneKey())
+            .singletons(outbox, postman, suppressions, new OneUser(), new HandClock(NOW), new OneKey())
             .start();
 
     private final OutboxStream handler = new OutboxStream(context);
@@ -85,15 +92,53 @@ final class OutboxStreamTest {
         assertThat(outbox.items).hasSize(1);
     }
 
+    @Test
+    @DisplayName(
+            "INFRA-AUTH-340 nothing goes to an address that bounced; the item is marked, and a repeated record changes nothing")
+    void suppressed() throws IOException {
+        outbox.put(verifyMail("token"));
+        suppressions.bounced("Ada@Example.com", NOW);
+
+        var answer = handler.execute(event());
+        handler.execute(event());
+
+        assertThat(answer.getBatchItemFailures()).isEmpty();
+        assertThat(postman.sent).isEmpty();
+        assertThat(outbox.items).isEmpty();
+        assertThat(outbox.marks).containsValues(Suppression.Reason.BOUNCE);
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-755 a mail to a user goes to the address of now, one to a deleted account nowhere")
+    void toAUser() throws IOException {
+        outbox.put(lowBalance(USER));
+        handler.execute(event());
+        outbox.put(lowBalance("usr_01KEBWNAE0ZE6BVHW4M210SB2K"));
+        handler.execute(event());
+
+        assertThat(postman.sent).singleElement().satisfies(letter -> {
+            assertThat(letter.subject()).isEqualTo("Your credits are running low");
+            assertThat(letter.text())
+                    .contains("Hello Ada,", "you have 9 credits left", "https://groundwork.test/credits");
+        });
+        assertThat(outbox.items).isEmpty();
+    }
+
+    private static OutboxMail lowBalance(String user) {
+        return new OutboxMail(ID, "low_balance", user, Map.of("available", "9", "threshold", "10"), "", NOW);
+    }
+
+    private record OneUser() implements Recipients {
+
+        @Override
+        public Optional<Recipient> find(UserId user) {
+            return user.value().equals(USER) ? Optional.of(new Recipient("ada@example.com", "Ada")) : Optional.empty();
+        }
+    }
+
     private OutboxMail verifyMail(String token) {
         var sealed = context.getBean(OutboxSeal.class).seal(token);
-        return new OutboxMail(
-                ID,
-                "verify_email",
-                "ada@example.com",
-                Map.of("name", "<Ada>"),
-                sealed,
-                Instant.parse("2026-01-07T09:30:00Z"));
+        return new OutboxMail(ID, "verify_email", "ada@example.com", Map.of("name", "<Ada>"), sealed, NOW);
     }
 
     private static DynamodbEvent event() throws IOException {
@@ -106,6 +151,7 @@ final class OutboxStreamTest {
     private static final class Waiting implements OutboxItems {
 
         private final Map<Key, OutboxMail> items = new ConcurrentHashMap<>();
+        private final Map<Key, Suppression.Reason> marks = new ConcurrentHashMap<>();
 
         void put(OutboxMail mail) {
             items.put(OutboxMail.key(mail.id()), mail);
@@ -120,6 +166,12 @@ final class OutboxStreamTest {
         @Override
         public void remove(String table, Key key) {
             items.remove(key);
+        }
+
+        @Override
+        public void suppress(String table, Key key, Suppression.Reason reason, Instant now) {
+            items.remove(key);
+            marks.put(key, reason);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.groundwork.dynamodb;
 
 import dev.groundwork.kernel.UserId;
+import java.util.Optional;
 
 /**
  * The keys of the table {@code credits}, and the conditions of its writers.
@@ -101,7 +102,15 @@ public final class CreditsTable {
     /** The gate still is the writer's: a holder taken for gone changes nothing behind the back of the next. */
     public static final String SAME_HOLDER = "gate = :token";
 
+    private static final String HOLD_END = "HOLD#";
+
+    private static final String POINTER = "KEY#";
+
+    private static final String REFUND = "REFUND#";
+
     private static final String PAGE = "PAGE#";
+
+    private static final String USER = "USER#";
 
     private CreditsTable() {}
 
@@ -117,17 +126,32 @@ public final class CreditsTable {
 
     /** How a hold ended. */
     public static Key hold(UserId user, String operation) {
-        return new Key(partition(user), "HOLD#" + operation);
+        return new Key(partition(user), HOLD_END + operation);
     }
 
     /** Which operation a caller's key names. */
     public static Key pointer(UserId user, String name) {
-        return new Key(partition(user), "KEY#" + name);
+        return new Key(partition(user), POINTER + name);
     }
 
     /** Which operation gave another one back. */
     public static Key refund(UserId user, String operation) {
-        return new Key(partition(user), "REFUND#" + operation);
+        return new Key(partition(user), REFUND + operation);
+    }
+
+    /** What begins the sort keys of how holds ended. */
+    public static String holds() {
+        return HOLD_END;
+    }
+
+    /** What begins the sort keys of callers' keys. */
+    public static String pointers() {
+        return POINTER;
+    }
+
+    /** What begins the sort keys of refunds. */
+    public static String refunds() {
+        return REFUND;
     }
 
     /** A user's subscription. */
@@ -137,6 +161,11 @@ public final class CreditsTable {
 
     /** The partition of all that is a user's own. */
     public static String partition(UserId user) {
-        return "USER#" + user;
+        return USER + user;
+    }
+
+    /** Whose partition this is, nothing where it is nobody's. */
+    public static Optional<UserId> owner(String partition) {
+        return partition.startsWith(USER) ? UserId.parse(partition.substring(USER.length())) : Optional.empty();
     }
 }

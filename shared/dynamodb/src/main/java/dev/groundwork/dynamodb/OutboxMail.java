@@ -1,6 +1,7 @@
 package dev.groundwork.dynamodb;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -11,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * @param id a ULID, which also makes a repeated sending recognisable
  * @param kind which mail, the value of its header {@code X-Groundwork-Mail}
- * @param to the address
+ * @param to the address, or the id of the user whose address it is when the mail is sent: tables besides accounts hold no addresses
  * @param words what the template fills in; values are plain text
  * @param sealed what only the mail function may read (a one-time token), sealed, or an empty string
  * @param createdAt when it was written
@@ -29,6 +30,13 @@ public record OutboxMail(
     /** Where a mail of this id stands. */
     public static Key key(String id) {
         return new Key(PREFIX + id, "OUTBOX");
+    }
+
+    /** The same to an address, with the name of who reads it. */
+    public OutboxMail to(String address, String name) {
+        var more = new HashMap<>(words);
+        more.put("name", name);
+        return new OutboxMail(id, kind, address, more, sealed, createdAt);
     }
 
     /** The item to write. */

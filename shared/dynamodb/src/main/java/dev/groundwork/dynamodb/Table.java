@@ -10,6 +10,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /**
  * One table: consistent reads, and writes whose refused condition is a value. Each method is one round trip. Throttling and faults that
@@ -89,6 +91,11 @@ public final class Table {
     /** Reads one page of a query. The request's table name is set here. */
     public QueryResponse query(QueryRequest.Builder request) {
         return client.query(request.tableName(name).build());
+    }
+
+    /** Reads one page of a scan, consistently. The request's table name is set here. */
+    public ScanResponse scan(ScanRequest.Builder request) {
+        return client.scan(request.tableName(name).consistentRead(true).build());
     }
 
     private static Optional<Item> item(Map<String, AttributeValue> attributes) {

@@ -2,7 +2,6 @@ package dev.groundwork.http;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
 import io.micronaut.security.token.jwt.signature.SignatureConfiguration;
 import jakarta.inject.Singleton;
@@ -17,6 +16,7 @@ final class AccessTokenSignature implements SignatureConfiguration {
     static final String TYPE = "at+jwt";
 
     private final PublishedKeys keys;
+    private final GoodSignatures good = new GoodSignatures();
 
     AccessTokenSignature(PublishedKeys keys) {
         this.keys = keys;
@@ -42,6 +42,6 @@ final class AccessTokenSignature implements SignatureConfiguration {
             return false;
         }
         var key = keys.find(kid);
-        return key.isPresent() && token.verify(new ECDSAVerifier(key.get()));
+        return key.isPresent() && good.verify(token, key.get());
     }
 }

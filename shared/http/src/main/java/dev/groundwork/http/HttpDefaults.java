@@ -20,6 +20,8 @@ public final class HttpDefaults implements ApplicationContextConfigurer {
                 Map.entry("micronaut.security.token.jwt.claims-validators.not-before", false),
                 // Without this, security looks for an HTTP client that no function carries.
                 Map.entry("micronaut.security.token.jwt.signatures.jwks-client.http-client.enabled", false),
+                // The framework's own routes; ours are all below /api and /.well-known.
+                Map.entry("micronaut.security.endpoints.introspection.enabled", false),
                 Map.entry("micronaut.security.endpoints.login.enabled", false),
                 Map.entry("micronaut.security.endpoints.logout.enabled", false),
                 Map.entry("micronaut.http.client.enabled", false),

@@ -10,7 +10,15 @@ public enum SecretName {
     /** What passwords are mixed with before they are hashed; keeps every version that a stored hash may name. */
     PASSWORD_PEPPER("password-pepper"),
     /** Seals one-time tokens between the function that writes a mail and the one that sends it. */
-    OUTBOX_KEY("outbox-key");
+    OUTBOX_KEY("outbox-key"),
+    /** Signs the prices that are promised to services; its previous version verifies too. */
+    QUOTE_KEY("quote-key"),
+    /** Seals the configuration of people's apps; keeps every version that a sealed value may name. */
+    CONFIG_KEY("config-key"),
+    /** What Stripe signs its webhooks with; its previous version verifies too. */
+    STRIPE_WEBHOOK("stripe-webhook"),
+    /** Our client at Google: {@code clientId} and {@code clientSecret}, both empty until an operator enters them. */
+    GOOGLE_OAUTH("google-oauth");
 
     private final String text;
 

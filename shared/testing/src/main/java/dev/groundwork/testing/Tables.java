@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -39,12 +40,13 @@ public final class Tables implements AutoCloseable {
         return tables;
     }
 
-    private static DynamoDbClient client(URI endpoint) {
+    private static DynamoDbClient client(URI endpoint, ExecutionInterceptor... interceptors) {
         return DynamoDbClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(c -> c.executionInterceptors(List.of(interceptors)))
                 .build();
     }
 
@@ -69,6 +71,11 @@ public final class Tables implements AutoCloseable {
     /** The client of these tables. */
     public DynamoDbClient client() {
         return client;
+    }
+
+    /** Another client of these tables, whose calls a test can watch or break; it is the caller's to close. */
+    public DynamoDbClient client(ExecutionInterceptor... interceptors) {
+        return client(Engine.endpoint(), interceptors);
     }
 
     /** The name of the table of accounts. */

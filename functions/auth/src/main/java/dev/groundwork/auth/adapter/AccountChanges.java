@@ -67,15 +67,26 @@ final class AccountChanges {
      * @param decide what to change, from the account as it is; nothing to change nothing. Asked again when somebody was faster
      */
     Outcome change(UserId user, Function<AccountState, Optional<AccountEdit>> decide) {
+        return commit(user, seen -> decide.apply(seen).map(edit -> writes(seen, edit)));
+    }
+
+    /**
+     * Ends an account: its own item, what its address signs in with and every session, together with further writes.
+     *
+     * @param decide the further writes, from the account as it is; nothing to leave it. Asked again when somebody was faster
+     */
+    Outcome end(UserId user, Function<AccountState, Optional<Transaction>> decide) {
+        return commit(user, seen -> decide.apply(seen).map(more -> deletes(seen, more)));
+    }
+
+    private Outcome commit(UserId user, Function<AccountState, Optional<Writes>> decide) {
         for (int tries = 0; tries < MAX_TRIES; tries++) {
-            var seen = read(user);
-            var edit = seen.flatMap(decide);
-            if (edit.isEmpty()) {
+            var writes = read(user).flatMap(decide);
+            if (writes.isEmpty()) {
                 return Outcome.UNCHANGED;
             }
-            var writes = writes(seen.get(), edit.get());
-            if (transactions.commit(writes.whole()) instanceof TransactionOutcome.Refused refused) {
-                if (!isOvertaken(refused, writes.own())) {
+            if (transactions.commit(writes.get().whole()) instanceof TransactionOutcome.Refused refused) {
+                if (!isOvertaken(refused, writes.get().own())) {
                     return Outcome.FORESTALLED;
                 }
             } else {
@@ -123,11 +134,8 @@ final class AccountChanges {
     private Writes writes(AccountState seen, AccountEdit edit) {
         var profile = edit.profile();
         var next = seen.edition() + 1;
-        var same = Expression.when(AccountsTable.SAME_STATE)
-                .value(":edition", Values.of(seen.edition()))
-                .value(":signIns", Values.of(seen.signIns()));
         var own = Transaction.empty()
-                .put(table, item(profile, edit.disabled(), next, seen.signIns()), same)
+                .put(table, item(profile, edit.disabled(), next, seen.signIns()), same(seen))
                 .update(table, AccountsTable.signIn(profile.address().hash()), SignInItem.changed(seen, edit));
         var isNew = !profile.equals(seen.profile());
         for (var session : newest(profile.id(), seen.sessions())) {
@@ -139,6 +147,23 @@ final class AccountChanges {
             }
         }
         return new Writes(own.and(edit.more()), own.size());
+    }
+
+    private Writes deletes(AccountState seen, Transaction more) {
+        var profile = seen.profile();
+        var own = Transaction.empty()
+                .delete(table, AccountsTable.profile(profile.id()), same(seen))
+                .delete(table, AccountsTable.signIn(profile.address().hash()), SignInItem.same(seen));
+        for (var session : newest(profile.id(), seen.sessions())) {
+            own = own.delete(table, AccountsTable.session(profile.id(), session), Expression.ALWAYS);
+        }
+        return new Writes(own.and(more), own.size());
+    }
+
+    private static Expression same(AccountState seen) {
+        return Expression.when(AccountsTable.SAME_STATE)
+                .value(":edition", Values.of(seen.edition()))
+                .value(":signIns", Values.of(seen.signIns()));
     }
 
     /** The newest sessions. Of more than a transaction has room for, the oldest end before it: ids are in the order of their time. */

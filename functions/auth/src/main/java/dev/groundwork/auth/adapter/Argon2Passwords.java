@@ -8,6 +8,7 @@ import dev.groundwork.auth.port.Passwords;
 import dev.groundwork.secrets.Aes;
 import dev.groundwork.secrets.SecretName;
 import dev.groundwork.secrets.SecretStore;
+import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * outdated.
  */
 @Singleton
+@Secondary
 final class Argon2Passwords implements Passwords {
 
     private static final int MEMORY_KIB = 19 * 1024;

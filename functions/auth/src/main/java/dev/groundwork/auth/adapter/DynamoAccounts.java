@@ -3,7 +3,6 @@ package dev.groundwork.auth.adapter;
 import dev.groundwork.auth.domain.DisplayName;
 import dev.groundwork.auth.domain.EmailAddress;
 import dev.groundwork.auth.domain.Mail;
-import dev.groundwork.auth.domain.MailLimit;
 import dev.groundwork.auth.domain.PasswordHash;
 import dev.groundwork.auth.domain.Profile;
 import dev.groundwork.auth.domain.Registration;
@@ -33,14 +32,17 @@ final class DynamoAccounts implements Accounts {
     private final Table table;
     private final Table credits;
     private final Transactions transactions;
-    private final Outbox outbox;
+    private final DueMails dueMails;
 
     DynamoAccounts(
-            @Named("accounts") Table table, @Named("credits") Table credits, Transactions transactions, Outbox outbox) {
+            @Named("accounts") Table table,
+            @Named("credits") Table credits,
+            Transactions transactions,
+            DueMails dueMails) {
         this.table = table;
         this.credits = credits;
         this.transactions = transactions;
-        this.outbox = outbox;
+        this.dueMails = dueMails;
     }
 
     @Override
@@ -50,46 +52,30 @@ final class DynamoAccounts implements Accounts {
                 .isPresent();
     }
 
+    /** The data stands once, where a newer registration replaces it; a token's item says only where to look. */
     @Override
     public MailOutcome keep(Registration registration, SecretToken token, Mail mail, Instant now) {
-        var address = registration.address();
-        var newest = Item.at(AccountsTable.registration(address.hash()))
+        var addressHash = registration.address().hash();
+        var newest = Item.at(AccountsTable.registration(addressHash))
                 .set("token", token.hash())
-                .expires(registration.expiresAt())
-                .build();
-        var proof = Item.at(AccountsTable.token(token.hash()))
-                .set("kind", VERIFY)
-                .set("email", address.value())
+                .set("email", registration.address().value())
                 .set("displayName", registration.displayName().value())
                 .set("password", registration.password().value())
                 .set("expiresAt", registration.expiresAt())
                 .expires(registration.expiresAt())
                 .build();
+        var proof = Item.at(AccountsTable.token(token.hash()))
+                .set("kind", VERIFY)
+                .set("address", addressHash)
+                .expires(registration.expiresAt())
+                .build();
         return written(
-                mailWrites(mail, now).put(table, newest, Expression.ALWAYS).put(table, proof, Expression.ALWAYS));
+                dueMails.write(mail, now).put(table, newest, Expression.ALWAYS).put(table, proof, Expression.ALWAYS));
     }
 
     @Override
     public MailOutcome send(Mail mail, Instant now) {
-        return written(mailWrites(mail, now));
-    }
-
-    /** The mail, and its place among the three of the hour: a sliding window of three times, shifted by one. */
-    private Transaction mailWrites(Mail mail, Instant now) {
-        var shift = Expression.change(
-                        "SET third = if_not_exists(#second, :never), #second = if_not_exists(#first, :never),"
-                                + " #first = :now, #ttl = :ttl")
-                .onlyIf(AccountsTable.MAIL_DUE)
-                .name("#first", "first")
-                .name("#second", "second")
-                .name("#ttl", "ttl")
-                .value(":never", Values.of(0))
-                .value(":now", Values.of(now))
-                .value(":hourAgo", Values.of(now.minus(MailLimit.WINDOW)))
-                .value(":ttl", Values.of(now.plus(MailLimit.WINDOW).getEpochSecond()));
-        return Transaction.empty()
-                .update(table, AccountsTable.mails(mail.to().hash()), shift)
-                .put(table, outbox.item(mail, now), Expression.ALWAYS);
+        return written(dueMails.write(mail, now));
     }
 
     private MailOutcome written(Transaction transaction) {
@@ -103,6 +89,8 @@ final class DynamoAccounts implements Accounts {
     public Optional<Registration> findRegistration(SecretToken token, Instant now) {
         return table.get(AccountsTable.token(token.hash()))
                 .filter(item -> item.string("kind").equals(VERIFY))
+                .flatMap(item -> table.get(AccountsTable.registration(item.string("address"))))
+                .filter(item -> item.string("token").equals(token.hash()))
                 .filter(item -> item.instant("expiresAt").isAfter(now))
                 .map(DynamoAccounts::registration);
     }
@@ -129,7 +117,7 @@ final class DynamoAccounts implements Accounts {
                 .put(table, slug, Expression.when(AccountsTable.ABSENT))
                 .delete(table, AccountsTable.token(token.hash()), Expression.when(AccountsTable.PRESENT))
                 .delete(table, AccountsTable.registration(addressHash), sameToken)
-                .update(table, AccountsTable.signIn(addressHash), SignInItem.opened(profile, password))
+                .update(table, AccountsTable.signIn(addressHash), SignInItem.opened(profile, Optional.of(password)))
                 .put(table, user, Expression.when(AccountsTable.ABSENT))
                 .put(credits, OpeningLedger.item(profile.id(), now), OpeningLedger.CONDITION);
         return switch (transactions.commit(transaction)) {

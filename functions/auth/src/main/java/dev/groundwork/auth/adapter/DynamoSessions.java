@@ -77,14 +77,17 @@ final class DynamoSessions implements Sessions {
     }
 
     @Override
-    public void end(UserId user, SessionId session) {
-        table.delete(AccountsTable.session(user, session), Expression.ALWAYS);
+    public boolean end(UserId user, SessionId session) {
+        return isThere(table.delete(AccountsTable.session(user, session), Expression.ALWAYS));
     }
 
     @Override
     public boolean end(RefreshToken token) {
-        var outcome =
-                table.delete(AccountsTable.session(token.user(), token.session()), SessionItem.ifOfSession(token));
+        return isThere(
+                table.delete(AccountsTable.session(token.user(), token.session()), SessionItem.ifOfSession(token)));
+    }
+
+    private static boolean isThere(WriteOutcome outcome) {
         return outcome instanceof WriteOutcome.Written(var item) && item.isPresent();
     }
 }

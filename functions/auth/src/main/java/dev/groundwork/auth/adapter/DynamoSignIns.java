@@ -1,11 +1,14 @@
 package dev.groundwork.auth.adapter;
 
+import dev.groundwork.auth.domain.Account;
+import dev.groundwork.auth.domain.Activity;
 import dev.groundwork.auth.domain.Credential;
 import dev.groundwork.auth.domain.EmailAddress;
 import dev.groundwork.auth.domain.Origin;
 import dev.groundwork.auth.domain.PasswordHash;
 import dev.groundwork.auth.domain.Profile;
 import dev.groundwork.auth.domain.RefreshToken;
+import dev.groundwork.auth.domain.SecurityEvent;
 import dev.groundwork.auth.domain.Session;
 import dev.groundwork.auth.port.SignIns;
 import dev.groundwork.dynamodb.AccountsTable;
@@ -69,6 +72,11 @@ final class DynamoSignIns implements SignIns {
     }
 
     @Override
+    public void giveBack(EmailAddress address, Attempt.Taken place, Instant now) {
+        table.update(AccountsTable.signIn(address.hash()), SignInItem.givenBack(place.failures(), now));
+    }
+
+    @Override
     public Optional<Profile> succeed(
             Credential credential,
             Session session,
@@ -87,22 +95,9 @@ final class DynamoSignIns implements SignIns {
             Optional<PasswordHash> rehashed,
             Optional<RefreshToken> ended,
             int tries) {
-        var now = session.createdAt();
-        var profile = credential.profile().signedIn(now);
-        var lastLogin = Expression.change("SET lastLoginAt = :now ADD signIns :one")
-                .onlyIf(AccountsTable.PRESENT)
-                .value(":now", Values.of(now))
-                .value(":one", Values.of(1));
-        var transaction = Transaction.empty()
-                .update(
-                        table,
-                        AccountsTable.signIn(profile.address().hash()),
-                        SignInItem.succeeded(credential, now, rehashed))
-                .update(table, AccountsTable.profile(profile.id()), lastLogin)
-                .put(table, SessionItem.begin(session, token, origin, profile), Expression.when(AccountsTable.ABSENT));
-        var whole = ended.map(old -> transaction.delete(
-                        table, AccountsTable.session(old.user(), old.session()), SessionItem.ifOfSession(old)))
-                .orElse(transaction);
+        var profile = credential.profile().signedIn(session.createdAt());
+        var judged = SignInItem.succeeded(credential, session.createdAt(), rehashed);
+        var whole = writes(profile, judged, session, token, event(session, "succeeded", origin), origin, ended);
         return switch (transactions.commit(whole)) {
             case TransactionOutcome.Committed() -> Optional.of(profile);
             case TransactionOutcome.Refused refused
@@ -116,6 +111,53 @@ final class DynamoSignIns implements SignIns {
         };
     }
 
+    @Override
+    public boolean begin(
+            Account account,
+            Session session,
+            RefreshToken token,
+            String outcome,
+            Origin origin,
+            Optional<RefreshToken> ended) {
+        var profile = account.profile().signedIn(session.createdAt());
+        var found = SignInItem.signedIn(account, session.createdAt());
+        return switch (transactions.commit(
+                writes(profile, found, session, token, event(session, outcome, origin), origin, ended))) {
+            case TransactionOutcome.Committed() -> true;
+            case TransactionOutcome.Refused refused ->
+                onlyTheEndedSessionRefused(refused)
+                        && begin(account, session, token, outcome, origin, Optional.empty());
+        };
+    }
+
+    /**
+     * A sign-in: the address's item with what was judged of it, the profile, the session, and the end of another.
+     *
+     * @param profile as it is afterwards
+     * @param event what is kept of it for the owner
+     */
+    private Transaction writes(
+            Profile profile,
+            Expression judged,
+            Session session,
+            RefreshToken token,
+            Item event,
+            Origin origin,
+            Optional<RefreshToken> ended) {
+        var lastLogin = Expression.change("SET lastLoginAt = :now ADD signIns :one")
+                .onlyIf(AccountsTable.PRESENT)
+                .value(":now", Values.of(session.createdAt()))
+                .value(":one", Values.of(1));
+        var transaction = Transaction.empty()
+                .update(table, AccountsTable.signIn(profile.address().hash()), judged)
+                .update(table, AccountsTable.profile(profile.id()), lastLogin)
+                .put(table, SessionItem.begin(session, token, origin, profile), Expression.when(AccountsTable.ABSENT))
+                .put(table, event, Expression.ALWAYS);
+        return ended.map(old -> transaction.delete(
+                        table, AccountsTable.session(old.user(), old.session()), SessionItem.ifOfSession(old)))
+                .orElse(transaction);
+    }
+
     /** The account as it is after a change that has nothing to do with what was judged. */
     private static Optional<Credential> stillOpens(Credential judged, TransactionOutcome.Refused refused) {
         return refused.refusals()
@@ -125,8 +167,15 @@ final class DynamoSignIns implements SignIns {
                 .filter(judged::opens);
     }
 
+    /** The session's own ULID also names what is kept of its beginning. */
+    private static Item event(Session session, String outcome, Origin origin) {
+        var ulid = session.id().value().substring("ses_".length());
+        return EventItem.ofUser(
+                session.user(), Activity.of(ulid, SecurityEvent.LOGIN_SUCCEEDED, outcome, origin, session.createdAt()));
+    }
+
     /** A presented token that no longer opens a session must not stand in the way of a new one. */
     private static boolean onlyTheEndedSessionRefused(TransactionOutcome.Refused refused) {
-        return refused.refusals().size() > 3 && !refused.at(0) && !refused.at(1) && !refused.at(2);
+        return refused.refusals().size() > 4 && !refused.at(0) && !refused.at(1) && !refused.at(2);
     }
 }

@@ -1,5 +1,6 @@
 package dev.groundwork.auth.adapter;
 
+import dev.groundwork.auth.domain.Account;
 import dev.groundwork.auth.domain.Credential;
 import dev.groundwork.auth.domain.PasswordHash;
 import dev.groundwork.auth.domain.Profile;
@@ -51,6 +52,20 @@ final class SignInItem {
                 .value(":seenAt", Values.of(seen.instant("failedAt")));
     }
 
+    /**
+     * The attempt of {@code now}, which was number {@code failures}, was not judged: one failure less, whatever others did meanwhile, and no wait
+     * where this attempt began the one that is on.
+     */
+    static Expression givenBack(long failures, Instant now) {
+        var wait = Throttle.waitAfter(failures);
+        var back = wait.isZero()
+                ? Expression.change("ADD failures :less").onlyIf(AccountsTable.PLACE_TAKEN)
+                : Expression.change("REMOVE blockedUntil ADD failures :less")
+                        .onlyIf(AccountsTable.WAIT_BEGUN)
+                        .value(":until", Values.of(now.plus(wait)));
+        return back.value(":less", Values.of(-1)).value(":none", Values.of(0));
+    }
+
     private static Expression timed(String update, Instant now) {
         return Expression.change(update)
                 .name("#ttl", "ttl")
@@ -81,16 +96,24 @@ final class SignInItem {
                         item.number("edition")));
     }
 
-    /** The address gets its account. */
-    static Expression opened(Profile profile, PasswordHash password) {
-        return Expression.change(
-                        "SET userId = :user, profile = :profile, password = :password, edition = :first, keeps = :account"
-                                + " REMOVE failures, failedAt, blockedUntil, #ttl")
+    /** The account of the address, nothing when there is none. */
+    static Optional<Account> account(Item item) {
+        return item.optionalString("userId")
+                .map(user -> new Account(
+                        ProfileItem.read(item.map("profile")), item.flag("disabled"), item.number("edition")));
+    }
+
+    /** The address gets its account, with a password where it has one. */
+    static Expression opened(Profile profile, Optional<PasswordHash> password) {
+        var update = "SET userId = :user, profile = :profile, edition = :first, keeps = :account%s"
+                + " REMOVE failures, failedAt, blockedUntil, #ttl";
+        return password.map(hash -> Expression.change(update.formatted(", password = :password"))
+                        .value(":password", Values.of(hash.value())))
+                .orElseGet(() -> Expression.change(update.formatted("")))
                 .onlyIf(AccountsTable.NO_ACCOUNT)
                 .name("#ttl", "ttl")
                 .value(":user", Values.of(profile.id().value()))
                 .value(":profile", ProfileItem.map(profile))
-                .value(":password", Values.of(password.value()))
                 .value(":first", Values.of(FIRST_EDITION))
                 .value(":account", Values.of("account"));
     }
@@ -122,6 +145,13 @@ final class SignInItem {
                 .value(":next", Values.of(seen.edition() + 1));
     }
 
+    /** Only while the account is as it was seen. */
+    static Expression same(AccountState seen) {
+        return Expression.when(AccountsTable.SAME_EDITION)
+                .value(":user", Values.of(seen.profile().id().value()))
+                .value(":edition", Values.of(seen.edition()));
+    }
+
     /** A sign-in succeeded. */
     static Expression succeeded(Credential credential, Instant now, Optional<PasswordHash> rehashed) {
         var update = "SET profile.lastLoginAt = :now%s REMOVE failures, failedAt, blockedUntil, #ttl";
@@ -134,5 +164,14 @@ final class SignInItem {
                 .value(":now", Values.of(now))
                 .value(":user", Values.of(credential.profile().id().value()))
                 .value(":edition", Values.of(credential.edition()));
+    }
+
+    /** A sign-in without a password succeeded. Failures count on: they guard the password. */
+    static Expression signedIn(Account account, Instant now) {
+        return Expression.change("SET profile.lastLoginAt = :now")
+                .onlyIf(AccountsTable.SAME_ACCOUNT)
+                .value(":now", Values.of(now))
+                .value(":user", Values.of(account.profile().id().value()))
+                .value(":edition", Values.of(account.edition()));
     }
 }

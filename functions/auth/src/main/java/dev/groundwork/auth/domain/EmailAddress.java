@@ -1,5 +1,6 @@
 package dev.groundwork.auth.domain;
 
+import dev.groundwork.kernel.AddressHash;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -43,7 +44,7 @@ public record EmailAddress(String value) {
 
     /** The normal form as a hash, for keys: what outlives an account does not hold its address. */
     public String hash() {
-        return new SecretToken(normal()).hash();
+        return AddressHash.of(value).value();
     }
 
     /** Nothing of the address, so that it cannot slip into a log. */

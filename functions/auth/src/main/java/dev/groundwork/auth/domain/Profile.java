@@ -4,6 +4,7 @@ import dev.groundwork.kernel.UserId;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,12 @@ public record Profile(
         providers = List.copyOf(providers);
     }
 
+    /** The same with a password to sign in with. */
+    public Profile withPassword() {
+        return new Profile(
+                id, address, displayName, avatarUrl, slug, true, providers, timeZone, createdAt, lastLoginAt);
+    }
+
     /** The same after a sign-in. */
     public Profile signedIn(Instant at) {
         return new Profile(
@@ -50,5 +57,18 @@ public record Profile(
                 timeZone,
                 createdAt,
                 Optional.of(at));
+    }
+
+    /** The same with another name, picture and time zone. */
+    public Profile described(DisplayName name, Optional<URI> avatar, ZoneId zone) {
+        return new Profile(id, address, name, avatar, slug, hasPassword, providers, zone, createdAt, lastLoginAt);
+    }
+
+    /** The same with one more way to sign in. */
+    public Profile linked(String provider) {
+        var more = new ArrayList<>(providers);
+        more.add(provider);
+        return new Profile(
+                id, address, displayName, avatarUrl, slug, hasPassword, more, timeZone, createdAt, lastLoginAt);
     }
 }

@@ -11,7 +11,14 @@ public enum SecurityEvent {
     LOGIN_LOCKED,
     TOKEN_REFRESHED,
     REFRESH_REUSED,
-    LOGGED_OUT;
+    LOGGED_OUT,
+    PASSWORD_RESET_REQUESTED,
+    PASSWORD_RESET,
+    PASSWORD_CHANGED,
+    SESSION_REVOKED,
+    ACCOUNT_DELETED,
+    ACCOUNT_DISABLED,
+    GOOGLE_LINKED;
 
     /** The event's name in a log line. */
     public String text() {

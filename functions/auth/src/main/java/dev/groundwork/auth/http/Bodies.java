@@ -23,6 +23,16 @@ final class Bodies {
     record Verify(@Nullable String token) {}
 
     @Serdeable
+    record Forgot(@Nullable String email) {}
+
+    @Serdeable
+    record Reset(@Nullable String token, @Nullable String password) {}
+
+    @Serdeable
+    record Change(
+            @Nullable String currentPassword, @Nullable String newPassword) {}
+
+    @Serdeable
     record Login(
             @Nullable String email,
             @Nullable String password,

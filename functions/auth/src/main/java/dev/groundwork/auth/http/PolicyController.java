@@ -1,5 +1,6 @@
 package dev.groundwork.auth.http;
 
+import dev.groundwork.auth.domain.CallerLimit;
 import dev.groundwork.auth.domain.Lifetimes;
 import dev.groundwork.auth.domain.MailLimit;
 import dev.groundwork.auth.domain.PasswordPolicy;
@@ -33,10 +34,20 @@ final class PolicyController {
 
     /** All in seconds. */
     @Serdeable
-    record Seconds(long accessToken, long refreshIdle, long refreshAbsolute, long refreshGrace, long verifyEmail) {}
+    record Seconds(
+            long accessToken,
+            long refreshIdle,
+            long refreshAbsolute,
+            long refreshGrace,
+            long verifyEmail,
+            long resetPassword) {}
 
     @Serdeable
-    record Limits(int failuresBeforeWait, int mailsPerHour) {}
+    record Limits(int failuresBeforeWait, int mailsPerHour, PerCaller perCaller) {}
+
+    /** For one IPv4 address or one /64 of IPv6, in one window. */
+    @Serdeable
+    record PerCaller(long windowSeconds, int failedSignIns, int registrationsAndMails) {}
 
     /** Reads the rules. */
     @Get
@@ -48,7 +59,11 @@ final class PolicyController {
                         lifetimes.refreshIdle().toSeconds(),
                         lifetimes.refreshAbsolute().toSeconds(),
                         lifetimes.refreshGrace().toSeconds(),
-                        lifetimes.verify().toSeconds()),
-                new Limits(Throttle.FREE_FAILURES, MailLimit.MAILS)));
+                        lifetimes.verify().toSeconds(),
+                        lifetimes.reset().toSeconds()),
+                new Limits(
+                        Throttle.FREE_FAILURES,
+                        MailLimit.MAILS,
+                        new PerCaller(CallerLimit.WINDOW.toSeconds(), CallerLimit.PLACES, CallerLimit.PLACES))));
     }
 }

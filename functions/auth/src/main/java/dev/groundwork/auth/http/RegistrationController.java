@@ -3,8 +3,8 @@ package dev.groundwork.auth.http;
 import dev.groundwork.auth.domain.DisplayName;
 import dev.groundwork.auth.domain.EmailAddress;
 import dev.groundwork.auth.domain.Password;
-import dev.groundwork.auth.domain.PasswordPolicy;
 import dev.groundwork.auth.domain.SecretToken;
+import dev.groundwork.auth.usecase.JudgePassword;
 import dev.groundwork.auth.usecase.RegisterAccount;
 import dev.groundwork.auth.usecase.VerifyEmail;
 import dev.groundwork.http.Edge;
@@ -32,11 +32,20 @@ import java.util.Optional;
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class RegistrationController {
 
+    private final RequestGate requestGate;
+    private final JudgePassword judgePassword;
     private final RegisterAccount registerAccount;
     private final VerifyEmail verifyEmail;
     private final Problems problems;
 
-    RegistrationController(RegisterAccount registerAccount, VerifyEmail verifyEmail, Problems problems) {
+    RegistrationController(
+            RequestGate requestGate,
+            JudgePassword judgePassword,
+            RegisterAccount registerAccount,
+            VerifyEmail verifyEmail,
+            Problems problems) {
+        this.requestGate = requestGate;
+        this.judgePassword = judgePassword;
         this.registerAccount = registerAccount;
         this.verifyEmail = verifyEmail;
         this.problems = problems;
@@ -59,7 +68,12 @@ final class RegistrationController {
                 "invalid_display_name",
                 "1 to 80 characters without control characters.");
         var password = fields.required("/password", body.password(), p -> Optional.of(new Password(p)), "", "");
-        password.flatMap(p -> PasswordPolicy.judge(p, address))
+        password.flatMap(p -> judgePassword.judgeHere(p, address))
+                .ifPresent(refusal -> fields.add("/password", refusal.code(), refusal.detail()));
+        fields.throwIfAny();
+        requestGate.pass(Origins.of(edge));
+        judgePassword
+                .judgeAbroad(password.orElseThrow())
                 .ifPresent(refusal -> fields.add("/password", refusal.code(), refusal.detail()));
         fields.throwIfAny();
         registerAccount.register(address.orElseThrow(), password.orElseThrow(), name.orElseThrow(), Origins.of(edge));

@@ -8,8 +8,8 @@ import dev.groundwork.auth.http.Bodies.Refresh;
 import dev.groundwork.auth.usecase.RotateSession;
 import dev.groundwork.auth.usecase.SignIn;
 import dev.groundwork.auth.usecase.SignOut;
-import dev.groundwork.http.Caller;
 import dev.groundwork.http.Edge;
+import dev.groundwork.http.ExpiredCallers;
 import dev.groundwork.http.Fields;
 import dev.groundwork.http.OptionalBody;
 import dev.groundwork.http.Problems;
@@ -24,13 +24,11 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Sign in, stay signed in, sign out. Browsers keep the refresh token in a cookie, API clients get it in the body. */
 @Controller("/api/auth")
@@ -44,14 +42,21 @@ final class SessionController {
     private final SignIn signIn;
     private final RotateSession rotateSession;
     private final SignOut signOut;
+    private final ExpiredCallers expiredCallers;
     private final OptionalBody optionalBody;
     private final Problems problems;
 
     SessionController(
-            SignIn signIn, RotateSession rotateSession, SignOut signOut, OptionalBody optionalBody, Problems problems) {
+            SignIn signIn,
+            RotateSession rotateSession,
+            SignOut signOut,
+            ExpiredCallers expiredCallers,
+            OptionalBody optionalBody,
+            Problems problems) {
         this.signIn = signIn;
         this.rotateSession = rotateSession;
         this.signOut = signOut;
+        this.expiredCallers = expiredCallers;
         this.optionalBody = optionalBody;
         this.problems = problems;
     }
@@ -81,6 +86,7 @@ final class SessionController {
                         request,
                         Problem.of(ProblemCode.TOO_MANY_ATTEMPTS, "Wait before you try again, or reset your password.")
                                 .retryAfter(left));
+            case SignIn.Outcome.TooMany(var left) -> problems.response(request, RequestGate.tooMany(left));
         };
     }
 
@@ -104,20 +110,15 @@ final class SessionController {
         return refused;
     }
 
-    /** Ends the session of the cookie, of the refresh token in the body, or of the access token. */
+    /** Ends the session of the cookie, of the refresh token in the body, and of the access token, expired or not; whichever came. */
     @ApiResponse(responseCode = "204", description = "The session has ended.", content = @Content)
     @Post("/logout")
-    HttpResponse<?> logout(Edge edge, HttpRequest<?> request, @Nullable Authentication authentication) {
+    HttpResponse<?> logout(Edge edge, HttpRequest<?> request) {
         var origin = Origins.of(edge);
+        var given = optionalBody.read(request, Refresh.class).map(Refresh::refreshToken);
+        given.flatMap(RefreshToken::parse).ifPresent(token -> signOut.signOut(token, origin));
         RefreshCookie.read(request).ifPresent(token -> signOut.signOut(token, origin));
-        optionalBody
-                .read(request, Refresh.class)
-                .map(Refresh::refreshToken)
-                .flatMap(RefreshToken::parse)
-                .ifPresent(token -> signOut.signOut(token, origin));
-        if (authentication != null && Caller.of(authentication) instanceof Caller.User(var user, var session)) {
-            signOut.signOut(user, session, origin);
-        }
+        expiredCallers.read(request).ifPresent(caller -> signOut.signOut(caller.id(), caller.session(), origin));
         MutableHttpResponse<?> response = HttpResponse.noContent();
         if (RefreshCookie.isPresent(request)) {
             RefreshCookie.clear(response);

@@ -29,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The token endpoint for our own services: client credentials only, the client known by HTTP Basic (RFC 6749 sections 2.3.1 and 4.4). It
  * answers as RFC 6749 sections 5.1 and 5.2 say, the one route without problem details.
+ *
+ * <p>A secret in the body is refused, which section 2.3.1 leaves to the server and advises against: bodies get logged more easily. Sent alone it
+ * authenticates nobody ({@code invalid_client}); beside HTTP Basic it is a second method, which section 2.3 forbids ({@code invalid_request}),
+ * and so is another client id than that of HTTP Basic.
  */
 @Controller("/api/auth")
 @Consumes(MediaType.ALL)
@@ -76,6 +80,9 @@ final class TokenController {
         if (client.isEmpty()) {
             return unknownClient();
         }
+        if (isAuthenticatedTwice(form.get(), client.get())) {
+            return refused("invalid_request", "Send the client id and secret by HTTP Basic only.");
+        }
         var grant = form.get().value("grant_type");
         if (grant.isEmpty()) {
             return refused("invalid_request", "grant_type is missing.");
@@ -93,6 +100,12 @@ final class TokenController {
             case IssueServiceToken.Outcome.InvalidScope() ->
                 refused("invalid_scope", "The client may not have that scope.");
         };
+    }
+
+    private static boolean isAuthenticatedTwice(Form form, BasicCredentials client) {
+        return form.value("client_secret").isPresent()
+                || form.value("client_assertion").isPresent()
+                || form.value("client_id").filter(id -> !id.equals(client.id())).isPresent();
     }
 
     private static String text(Set<Scope> scopes) {

@@ -14,8 +14,8 @@ public interface Sessions {
     /** Replaces the presented token by {@code next}, in one conditional write that is also the check of the session. */
     Rotation rotate(RefreshToken presented, RefreshToken next, Origin origin, Instant now, Lifetimes lifetimes);
 
-    /** Ends a session if it is there: its refresh token and its access tokens are dead when this returns. */
-    void end(UserId user, SessionId session);
+    /** Ends a session if it is there: its refresh token and its access tokens are dead when this returns. True when it was there. */
+    boolean end(UserId user, SessionId session);
 
     /** Ends the session of this token, if the token is the current one or its immediate parent. True when a session ended. */
     boolean end(RefreshToken token);

@@ -1,5 +1,6 @@
 package dev.groundwork.auth.port;
 
+import dev.groundwork.auth.domain.Account;
 import dev.groundwork.auth.domain.Credential;
 import dev.groundwork.auth.domain.EmailAddress;
 import dev.groundwork.auth.domain.Origin;
@@ -20,6 +21,9 @@ public interface SignIns {
      */
     Attempt begin(EmailAddress address, Instant now);
 
+    /** The attempt that took a place at {@code now} was not judged after all: the place is free again, and so is a wait that it began. */
+    void giveBack(EmailAddress address, Attempt.Taken place, Instant now);
+
     /**
      * The attempt succeeded: no failures count any more, the session begins and {@code ended} ends, together or not at all.
      *
@@ -32,6 +36,20 @@ public interface SignIns {
             RefreshToken token,
             Origin origin,
             Optional<PasswordHash> rehashed,
+            Optional<RefreshToken> ended);
+
+    /**
+     * A sign-in that judged no password: the session begins and {@code ended} ends, together or not at all. The owner's activity tells it.
+     *
+     * @param outcome what the activity says of how it came about
+     * @return false when the account is not there any more, was disabled or has changed since it was found
+     */
+    boolean begin(
+            Account account,
+            Session session,
+            RefreshToken token,
+            String outcome,
+            Origin origin,
             Optional<RefreshToken> ended);
 
     /** What came of asking for an attempt. */

@@ -7,7 +7,7 @@ import dev.groundwork.kernel.IdSource;
 import dev.groundwork.kernel.Scope;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes a client for one of our services. An operator does this, never a request from outside. */
@@ -38,7 +38,7 @@ public final class AddServiceClient {
     public Added add(Set<Scope> scopes) {
         var secret = SecretToken.next(random);
         var id = ID_PREFIX + ids.nextUlid();
-        if (!clients.add(new ServiceClient(id, List.of(secret.hash()), scopes))) {
+        if (!clients.add(new ServiceClient(id, secret.hash(), Optional.empty(), scopes))) {
             throw new IllegalStateException("a fresh client id was taken");
         }
         return new Added(id, secret);

@@ -49,7 +49,7 @@ public final class IssueServiceToken {
      * @param scope the scopes asked for, separated by spaces; nothing asks for all that the client may have
      */
     public Outcome issue(String clientId, SecretToken secret, Optional<String> scope) {
-        var client = clients.find(clientId).filter(c -> c.accepts(secret));
+        var client = clients.find(clientId).filter(c -> c.accepts(secret, clock.instant()));
         if (client.isEmpty()) {
             return new Outcome.InvalidClient();
         }

@@ -21,8 +21,12 @@ import java.util.Map;
 public final class RotateSecret {
 
     private static final String JWK = "jwk";
-    private static final String CURRENT_PEPPER = "current";
+    private static final String CURRENT = "current";
     private static final String KEY = "key";
+    private static final String SECRET = "secret";
+
+    /** As Stripe's own begin. */
+    private static final String WEBHOOK_PREFIX = "whsec_";
 
     /** Functions may sign with the old key for a few seconds yet. */
     private static final Duration SIGNERS_LAG = Duration.ofMinutes(1);
@@ -69,18 +73,24 @@ public final class RotateSecret {
     private Map<String, String> next(SecretName name, Map<String, String> current) {
         return switch (name) {
             case SIGNING_KEY -> Map.of(JWK, keys.generate());
-            case OUTBOX_KEY -> Map.of(KEY, SecretToken.next(random).value());
-            case PASSWORD_PEPPER -> withNextPepper(current);
+            case OUTBOX_KEY, QUOTE_KEY -> Map.of(KEY, SecretToken.next(random).value());
+            case PASSWORD_PEPPER, CONFIG_KEY -> withNext(current);
+            case STRIPE_WEBHOOK ->
+                Map.of(SECRET, WEBHOOK_PREFIX + SecretToken.next(random).value());
+            case GOOGLE_OAUTH -> throw new IllegalStateException("Google gives this secret, nobody here can make it");
         };
     }
 
-    /** Peppers are kept for ever: a stored hash names the one it was made with until its owner signs in again. */
-    private Map<String, String> withNextPepper(Map<String, String> current) {
-        var peppers = new HashMap<>(current);
-        var version = Integer.toString(Integer.parseInt(current.getOrDefault(CURRENT_PEPPER, "0")) + 1);
-        peppers.put(version, SecretToken.next(random).value());
-        peppers.put(CURRENT_PEPPER, version);
-        return peppers;
+    /**
+     * These are kept for ever, numbered: a stored hash names the pepper it was made with until its owner signs in again, a sealed value names its
+     * key until it is written again.
+     */
+    private Map<String, String> withNext(Map<String, String> kept) {
+        var values = new HashMap<>(kept);
+        var version = Integer.toString(Integer.parseInt(kept.getOrDefault(CURRENT, "0")) + 1);
+        values.put(version, SecretToken.next(random).value());
+        values.put(CURRENT, version);
+        return values;
     }
 
     private void publish(SecretName name, String secretId, String version) {

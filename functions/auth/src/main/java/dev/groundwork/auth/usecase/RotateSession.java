@@ -59,7 +59,7 @@ public final class RotateSession {
     }
 
     private SignedIn signedIn(RefreshToken refresh, Profile profile, String outcome, Origin origin) {
-        log.record(SecurityEvent.TOKEN_REFRESHED, outcome, Optional.of(refresh.user()), origin);
+        log.tell(SecurityEvent.TOKEN_REFRESHED, outcome, Optional.of(refresh.user()), origin);
         var access = tokens.forUser(refresh.user(), refresh.session(), clock.instant(), lifetimes.access());
         return new SignedIn(access, lifetimes.access(), refresh, lifetimes.refreshIdle(), profile);
     }

@@ -12,6 +12,7 @@ import dev.groundwork.auth.domain.Session;
 import dev.groundwork.auth.domain.SignedIn;
 import dev.groundwork.auth.domain.Throttle;
 import dev.groundwork.auth.port.AccessTokens;
+import dev.groundwork.auth.port.CallerLimits;
 import dev.groundwork.auth.port.Passwords;
 import dev.groundwork.auth.port.SecurityLog;
 import dev.groundwork.auth.port.SignIns;
@@ -25,13 +26,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Signs a person in with a password. Every attempt costs one round trip, one hash and, when it succeeds, one more round trip; the place is
- * taken before the hash, so parallel guesses cannot outrun the throttle.
+ * Signs a person in with a password. Every attempt costs one round trip of waiting, one hash and one more round trip, which opens the
+ * session or keeps the failure for the account's owner; its places are taken before the hash, so parallel guesses cannot outrun a limit.
+ *
+ * <p>What a wait refuses is in the log only, what starts it is kept: so nobody can fill an owner's list faster than the throttle lets guess.
  */
 @Singleton
 public final class SignIn {
 
+    private final SignInPlaces places;
     private final SignIns signIns;
+    private final CallerLimits limits;
     private final Passwords passwords;
     private final AccessTokens tokens;
     private final SecurityLog log;
@@ -41,7 +46,9 @@ public final class SignIn {
     private final SecureRandom random;
 
     SignIn(
+            SignInPlaces places,
             SignIns signIns,
+            CallerLimits limits,
             Passwords passwords,
             AccessTokens tokens,
             SecurityLog log,
@@ -49,7 +56,9 @@ public final class SignIn {
             IdSource ids,
             ProductClock clock,
             SecureRandom random) {
+        this.places = places;
         this.signIns = signIns;
+        this.limits = limits;
         this.passwords = passwords;
         this.tokens = tokens;
         this.log = log;
@@ -70,6 +79,9 @@ public final class SignIn {
 
         /** Too many failures in a row. */
         record Waiting(Duration left) implements Outcome {}
+
+        /** Too many failures of this caller, for whichever addresses. */
+        record TooMany(Duration left) implements Outcome {}
     }
 
     /**
@@ -80,36 +92,38 @@ public final class SignIn {
      */
     public Outcome signIn(
             Optional<EmailAddress> address, Password password, Optional<RefreshToken> presented, Origin origin) {
-        if (address.isEmpty()) {
-            passwords.judge(password, Optional.empty());
-            log.record(SecurityEvent.LOGIN_FAILED, "invalid_credentials", Optional.empty(), origin);
-            return new Outcome.Refused();
-        }
-        return switch (signIns.begin(address.get(), clock.instant())) {
-            case SignIns.Attempt.Waiting(var left) -> {
-                log.record(SecurityEvent.LOGIN_LOCKED, "waiting", Optional.empty(), origin);
+        return switch (places.take(address, origin)) {
+            case SignInPlaces.Admission.TooMany(var left) -> {
+                log.tell(SecurityEvent.LOGIN_LOCKED, "too_many_requests", Optional.empty(), origin);
+                yield new Outcome.TooMany(left);
+            }
+            case SignInPlaces.Admission.Waiting(var left) -> {
+                log.tell(SecurityEvent.LOGIN_LOCKED, "waiting", Optional.empty(), origin);
                 yield new Outcome.Waiting(left);
             }
-            case SignIns.Attempt.Taken(var failures, var credential) ->
-                judge(failures, credential, password, presented, origin);
+            case SignInPlaces.Admission.Admitted admitted -> judge(address, admitted, password, presented, origin);
         };
     }
 
     private Outcome judge(
-            long failures,
-            Optional<Credential> credential,
+            Optional<EmailAddress> address,
+            SignInPlaces.Admission.Admitted admitted,
             Password password,
             Optional<RefreshToken> presented,
             Origin origin) {
+        var credential = admitted.credential();
         var verdict = passwords.judge(password, credential.map(Credential::password));
         if (credential.isPresent() && verdict.matches() && !credential.get().disabled()) {
             var rehashed = verdict.outdated() ? Optional.of(passwords.hash(password)) : Optional.<PasswordHash>empty();
-            var signedIn = begin(credential.get(), rehashed, presented, origin);
+            var signedIn = Together.both(
+                    () -> limits.giveBack(admitted.caller()),
+                    () -> begin(credential.get(), rehashed, presented, origin));
             if (signedIn.isPresent()) {
                 return new Outcome.Succeeded(signedIn.get());
             }
         }
-        return refuse(failures, credential.map(c -> c.profile().id()), origin);
+        return refuse(
+                address, admitted.failures(), credential.map(c -> c.profile().id()), origin);
     }
 
     private Optional<SignedIn> begin(
@@ -120,16 +134,26 @@ public final class SignIn {
         var refresh = RefreshToken.next(user, session.id(), random);
         return signIns.succeed(credential, session, refresh, origin, rehashed, presented)
                 .map(profile -> {
-                    log.record(SecurityEvent.LOGIN_SUCCEEDED, "succeeded", Optional.of(user), origin);
+                    log.tell(SecurityEvent.LOGIN_SUCCEEDED, "succeeded", Optional.of(user), origin);
                     var access = tokens.forUser(user, session.id(), now, lifetimes.access());
                     return new SignedIn(access, lifetimes.access(), refresh, lifetimes.refreshIdle(), profile);
                 });
     }
 
-    private Outcome refuse(long failures, Optional<UserId> user, Origin origin) {
-        log.record(SecurityEvent.LOGIN_FAILED, "invalid_credentials", user, origin);
+    private Outcome refuse(Optional<EmailAddress> address, long failures, Optional<UserId> user, Origin origin) {
+        record(SecurityEvent.LOGIN_FAILED, "invalid_credentials", user, address, origin);
+        if (Throttle.waitAfter(failures).isPositive()) {
+            record(SecurityEvent.LOGIN_LOCKED, "wait_started", user, address, origin);
+        }
         return Throttle.isAnsweredAsWait(failures)
                 ? new Outcome.Waiting(Throttle.waitAfter(failures))
                 : new Outcome.Refused();
+    }
+
+    private void record(
+            SecurityEvent event, String outcome, Optional<UserId> user, Optional<EmailAddress> address, Origin origin) {
+        address.ifPresentOrElse(
+                known -> log.recordAttempt(event, outcome, user, known, origin),
+                () -> log.tell(event, outcome, user, origin));
     }
 }

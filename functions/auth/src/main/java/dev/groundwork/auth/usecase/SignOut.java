@@ -29,9 +29,10 @@ public final class SignOut {
         }
     }
 
-    /** Ends the session of an access token. */
+    /** Ends the session of an access token, if it is there yet. */
     public void signOut(UserId user, SessionId session, Origin origin) {
-        sessions.end(user, session);
-        log.record(SecurityEvent.LOGGED_OUT, "succeeded", Optional.of(user), origin);
+        if (sessions.end(user, session)) {
+            log.record(SecurityEvent.LOGGED_OUT, "succeeded", Optional.of(user), origin);
+        }
     }
 }

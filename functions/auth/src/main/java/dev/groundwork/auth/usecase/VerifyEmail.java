@@ -12,11 +12,9 @@ import dev.groundwork.kernel.IdSource;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Proves an address with the token that was mailed to it, and opens the account with its free credits. */
@@ -24,21 +22,19 @@ import java.util.Optional;
 public final class VerifyEmail {
 
     private static final ZoneId UTC = ZoneId.of("UTC");
-    private static final int SLUG_TRIES = 20;
-    private static final int SUFFIX_BOUND = 36 * 36 * 36 * 36;
 
     private final Accounts accounts;
     private final SecurityLog log;
     private final IdSource ids;
     private final ProductClock clock;
-    private final SecureRandom random;
+    private final FreshSlug slugs;
 
-    VerifyEmail(Accounts accounts, SecurityLog log, IdSource ids, ProductClock clock, SecureRandom random) {
+    VerifyEmail(Accounts accounts, SecurityLog log, IdSource ids, ProductClock clock, FreshSlug slugs) {
         this.accounts = accounts;
         this.log = log;
         this.ids = ids;
         this.clock = clock;
-        this.random = random;
+        this.slugs = slugs;
     }
 
     /** What came of presenting a token. */
@@ -60,8 +56,8 @@ public final class VerifyEmail {
 
     private Outcome open(Registration registration, SecretToken token, Origin origin, Instant now) {
         var user = UserId.next(ids);
-        for (int tries = 0; tries < SLUG_TRIES; tries++) {
-            var profile = profile(user, registration, slug(registration, tries), now);
+        for (int tries = 0; tries < FreshSlug.MAX_TRIES; tries++) {
+            var profile = profile(user, registration, slugs.of(registration.displayName(), tries), now);
             switch (accounts.open(profile, registration.password(), token, now)) {
                 case OPENED -> {
                     log.record(SecurityEvent.EMAIL_VERIFIED, "succeeded", Optional.of(user), origin);
@@ -75,17 +71,7 @@ public final class VerifyEmail {
                 }
             }
         }
-        throw new IllegalStateException("no free slug in " + SLUG_TRIES + " tries");
-    }
-
-    /** The plain slug first; then one with four random characters, of which 1.6 million exist for each name. */
-    private UserSlug slug(Registration registration, int tries) {
-        var name = registration.displayName();
-        if (tries == 0 && !UserSlug.needsSuffix(name)) {
-            return UserSlug.of(name, "");
-        }
-        var suffix = Integer.toString(random.nextInt(SUFFIX_BOUND), 36).toLowerCase(Locale.ROOT);
-        return UserSlug.of(name, "0".repeat(4 - suffix.length()) + suffix);
+        throw new IllegalStateException("no free slug in " + FreshSlug.MAX_TRIES + " tries");
     }
 
     private static Profile profile(UserId user, Registration registration, UserSlug slug, Instant now) {

@@ -33,7 +33,8 @@ final class RotateSecretTest {
                     Duration.ofDays(7),
                     Duration.ofDays(30),
                     Duration.ofSeconds(30),
-                    Duration.ofDays(1)),
+                    Duration.ofDays(1),
+                    Duration.ofMinutes(30)),
             new HandClock(NOW),
             new SecureRandom());
 
@@ -73,6 +74,32 @@ final class RotateSecretTest {
                 .containsEntry("1", first)
                 .containsKey("2");
         assertThat(first).hasSize(43);
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-AUTH-330 a key of app configuration is never dropped: sealed values name the one they were sealed with")
+    void configKey() {
+        rotate(SecretName.CONFIG_KEY, "v1");
+        var first = stages.current("id").get("1");
+        rotate(SecretName.CONFIG_KEY, "v2");
+
+        assertThat(stages.current("id"))
+                .containsEntry("current", "2")
+                .containsEntry("1", first)
+                .doesNotContainEntry("2", first);
+    }
+
+    @Test
+    @DisplayName("INFRA-AUTH-331 a webhook secret is replaced by another; the one before stays as the previous version")
+    void stripeWebhook() {
+        rotate(SecretName.STRIPE_WEBHOOK, "v1");
+        var first = stages.current("id").get("secret");
+        rotate(SecretName.STRIPE_WEBHOOK, "v2");
+
+        assertThat(first).startsWith("whsec_").hasSizeGreaterThan(40);
+        assertThat(stages.current("id")).hasSize(1).doesNotContainEntry("secret", first);
+        assertThat(stages.version("id", "v1")).contains(Map.of("secret", String.valueOf(first)));
     }
 
     private void rotate(SecretName name, String version) {

@@ -1,19 +1,14 @@
 package dev.groundwork.credits.http;
 
-import dev.groundwork.credits.usecase.TopUp;
+import dev.groundwork.credits.usecase.HonourQuote;
+import dev.groundwork.credits.usecase.HonourQuote.Judgement;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.Fields;
-import dev.groundwork.http.Problems;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.IdempotencyKey;
-import dev.groundwork.kernel.Problem;
-import dev.groundwork.kernel.ProblemCode;
-import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.domain.Action;
-import dev.groundwork.ledger.domain.Complexity;
 import dev.groundwork.ledger.domain.ConsumeOutcome;
+import dev.groundwork.ledger.domain.Offer;
 import dev.groundwork.ledger.domain.Receipt;
-import dev.groundwork.ledger.domain.Reference;
 import dev.groundwork.ledger.domain.ScopedKey;
 import dev.groundwork.ledger.usecase.ConsumeCredits;
 import io.micronaut.http.HttpRequest;
@@ -29,9 +24,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** Takes credits from a user for what one of our services did. */
 @Controller("/api/credits/consume")
@@ -39,22 +33,19 @@ import org.jspecify.annotations.Nullable;
 @Secured("credits:consume")
 final class ConsumeController {
 
-    private static final String REPLAYED = "Idempotent-Replayed";
-    private static final Duration BUSY_WAIT = Duration.ofSeconds(1);
-
     private final ConsumeCredits consumeCredits;
+    private final HonourQuote honourQuote;
     private final ClosedBody bodies;
-    private final TopUp topUp;
-    private final Problems problems;
+    private final Refusals refusals;
 
-    ConsumeController(ConsumeCredits consumeCredits, ClosedBody bodies, TopUp topUp, Problems problems) {
+    ConsumeController(ConsumeCredits consumeCredits, HonourQuote honourQuote, ClosedBody bodies, Refusals refusals) {
         this.consumeCredits = consumeCredits;
+        this.honourQuote = honourQuote;
         this.bodies = bodies;
-        this.topUp = topUp;
-        this.problems = problems;
+        this.refusals = refusals;
     }
 
-    /** Consumes credits at the catalogue's price, once for each Idempotency-Key. */
+    /** Consumes credits at the catalogue's price, or at a quoted one, once for each Idempotency-Key. */
     @ApiResponse(
             responseCode = "200",
             description = "Taken, now or under the same key before.",
@@ -63,69 +54,44 @@ final class ConsumeController {
     @Post
     HttpResponse<?> consume(@Body JsonNode body, Caller.Service caller, IdempotencyKey key, HttpRequest<?> request) {
         var fields = new Fields();
+        var wanted = new Wanted(fields);
         var given = bodies.read(body, CreditBodies.Consume.class, fields);
-        var user = fields.required(
-                "/userId", given.userId(), ConsumeController::text, "invalid_user", "The id of a user.");
-        var action = fields.required(
-                "/action", given.action(), ConsumeController::action, "unknown_action", "An action of the catalogue.");
-        var complexity = complexity(given.complexity(), action, fields);
-        var reference = fields.required(
-                "/referenceId",
-                given.referenceId(),
-                Reference::parse,
-                "invalid_reference",
-                "1 to 255 printable characters.");
+        var user = wanted.user(given.userId());
+        var action = wanted.action(given.action());
+        var complexity = wanted.complexity(given.complexity(), action);
+        var reference = wanted.reference("/referenceId", given.referenceId());
         fields.throwIfAny();
+        if (user.isEmpty()) {
+            return refusals.unknownUser(request);
+        }
         var scoped = new ScopedKey(caller.clientId() + " consume", key);
-        var outcome = user.flatMap(UserId::parse)
-                .map(id ->
-                        consumeCredits.consume(id, scoped, action.orElseThrow(), complexity, reference.orElseThrow()))
-                .orElseGet(ConsumeOutcome.UnknownUser::new);
-        return answer(request, outcome);
-    }
-
-    /** What is no user id names no user; that there is none is told the same way. */
-    private static Optional<String> text(String text) {
-        return text.isBlank() ? Optional.empty() : Optional.of(text);
-    }
-
-    private static Optional<Action> action(String text) {
-        return Action.parse(text).filter(action -> action != Action.APP_HOSTING_DAY);
-    }
-
-    private static Optional<Complexity> complexity(@Nullable Long given, Optional<Action> action, Fields fields) {
-        if (action.isPresent() && action.get() == Action.BUILD_ITERATION) {
-            return fields.required("/complexity", given, Complexity::of, "invalid_complexity", "1 to 6.");
-        }
-        if (given != null) {
-            fields.add("/complexity", "complexity_not_applicable", "Only a build iteration has one.");
-        }
-        return Optional.empty();
+        var judged = honourQuote.honour(
+                Optional.ofNullable(given.quote()),
+                user.get(),
+                action.orElseThrow(),
+                scoped,
+                quote -> quote.complexity().equals(complexity));
+        Function<Optional<Offer>, HttpResponse<?>> consume = offer -> answer(
+                request,
+                consumeCredits.consume(
+                        user.get(), scoped, action.orElseThrow(), complexity, reference.orElseThrow(), offer));
+        return switch (judged) {
+            case Judgement.None() -> consume.apply(Optional.empty());
+            case Judgement.Holds(var offer) -> consume.apply(Optional.of(offer));
+            case Judgement.Invalid() -> refusals.invalidQuote(request);
+        };
     }
 
     private HttpResponse<?> answer(HttpRequest<?> request, ConsumeOutcome outcome) {
         return switch (outcome) {
             case ConsumeOutcome.Consumed(Receipt receipt) -> HttpResponse.ok(CreditBodies.Consumed.of(receipt));
             case ConsumeOutcome.Replayed(Receipt receipt) ->
-                HttpResponse.ok(CreditBodies.Consumed.of(receipt)).header(REPLAYED, "true");
+                HttpResponse.ok(CreditBodies.Consumed.of(receipt)).header(Refusals.REPLAYED, "true");
             case ConsumeOutcome.InsufficientCredits(Credits required, Credits available) ->
-                problems.response(
-                        request,
-                        Problem.of(ProblemCode.INSUFFICIENT_CREDITS, "It costs more than there is. Nothing was taken.")
-                                .with("required", required.amount())
-                                .with("available", available.amount())
-                                .with("topUpUrl", topUp.page().toString()));
-            case ConsumeOutcome.KeyReused() ->
-                problems.response(
-                        request,
-                        Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED, "Another request was made with this key."));
-            case ConsumeOutcome.UnknownUser() ->
-                problems.response(request, Problem.of(ProblemCode.NOT_FOUND, "There is no such user."));
-            case ConsumeOutcome.Busy() ->
-                problems.response(
-                        request,
-                        Problem.of(ProblemCode.REQUEST_IN_PROGRESS, "Another change of this account is under way.")
-                                .retryAfter(BUSY_WAIT));
+                refusals.tooFew(request, required, available);
+            case ConsumeOutcome.KeyReused() -> refusals.keyReused(request);
+            case ConsumeOutcome.UnknownUser() -> refusals.unknownUser(request);
+            case ConsumeOutcome.Busy() -> refusals.busy(request);
         };
     }
 }

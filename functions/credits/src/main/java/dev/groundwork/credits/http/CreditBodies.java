@@ -58,7 +58,8 @@ final class CreditBodies {
             @Nullable String userId,
             @Nullable String action,
             @Nullable Long complexity,
-            @Nullable String referenceId) {}
+            @Nullable String referenceId,
+            @Nullable String quote) {}
 
     @Serdeable
     record Consumed(String transactionId, String action, long cost, long balanceAfter, boolean lowBalance) {

@@ -2,9 +2,7 @@ package dev.groundwork.credits.http;
 
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.Fields;
-import dev.groundwork.http.Problems;
 import dev.groundwork.kernel.IdempotencyKey;
-import dev.groundwork.kernel.Problem;
 import dev.groundwork.kernel.ProblemCode;
 import dev.groundwork.ledger.domain.Reference;
 import dev.groundwork.ledger.domain.RefundOutcome;
@@ -27,7 +25,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,16 +34,14 @@ import org.jspecify.annotations.Nullable;
 @Secured("credits:refund")
 final class RefundController {
 
-    private static final Duration BUSY_WAIT = Duration.ofSeconds(1);
-
     private final CreditLedger ledger;
     private final ClosedBody bodies;
-    private final Problems problems;
+    private final Refusals refusals;
 
-    RefundController(CreditLedger ledger, ClosedBody bodies, Problems problems) {
+    RefundController(CreditLedger ledger, ClosedBody bodies, Refusals refusals) {
         this.ledger = ledger;
         this.bodies = bodies;
-        this.problems = problems;
+        this.refusals = refusals;
     }
 
     @Serdeable
@@ -96,24 +91,15 @@ final class RefundController {
         return switch (outcome) {
             case RefundOutcome.Refunded(Refund refund) -> HttpResponse.created(Refunded.of(refund));
             case RefundOutcome.Replayed(Refund refund) ->
-                HttpResponse.created(Refunded.of(refund)).header("Idempotent-Replayed", "true");
+                HttpResponse.created(Refunded.of(refund)).header(Refusals.REPLAYED, "true");
             case RefundOutcome.AlreadyRefunded() ->
-                refused(request, ProblemCode.ALREADY_REFUNDED, "It was given back under another key.");
+                refusals.of(request, ProblemCode.ALREADY_REFUNDED, "It was given back under another key.");
             case RefundOutcome.NotRefundable() ->
-                refused(request, ProblemCode.NOT_REFUNDABLE, "Only a consume can be given back.");
+                refusals.of(request, ProblemCode.NOT_REFUNDABLE, "Only a consume can be given back.");
             case RefundOutcome.UnknownTransaction() ->
-                refused(request, ProblemCode.NOT_FOUND, "There is no such transaction.");
-            case RefundOutcome.KeyReused() ->
-                refused(request, ProblemCode.IDEMPOTENCY_KEY_REUSED, "Another request was made with this key.");
-            case RefundOutcome.Busy() ->
-                problems.response(
-                        request,
-                        Problem.of(ProblemCode.REQUEST_IN_PROGRESS, "Another change of this account is under way.")
-                                .retryAfter(BUSY_WAIT));
+                refusals.of(request, ProblemCode.NOT_FOUND, "There is no such transaction.");
+            case RefundOutcome.KeyReused() -> refusals.keyReused(request);
+            case RefundOutcome.Busy() -> refusals.busy(request);
         };
-    }
-
-    private HttpResponse<?> refused(HttpRequest<?> request, ProblemCode code, String detail) {
-        return problems.response(request, Problem.of(code, detail));
     }
 }

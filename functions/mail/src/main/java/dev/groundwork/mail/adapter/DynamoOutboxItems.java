@@ -1,12 +1,17 @@
 package dev.groundwork.mail.adapter;
 
+import dev.groundwork.dynamodb.AccountsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.OutboxMail;
 import dev.groundwork.dynamodb.Table;
+import dev.groundwork.dynamodb.Values;
+import dev.groundwork.mail.domain.Suppression;
 import dev.groundwork.mail.port.OutboxItems;
 import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -14,6 +19,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @Singleton
 @Secondary
 final class DynamoOutboxItems implements OutboxItems {
+
+    private static final String SUPPRESSED = "suppressed";
+    private static final Duration MARK_LIFE = Duration.ofDays(30);
 
     private final DynamoDbClient client;
 
@@ -23,11 +31,25 @@ final class DynamoOutboxItems implements OutboxItems {
 
     @Override
     public Optional<OutboxMail> find(String table, Key key) {
-        return new Table(client, table).get(key).map(OutboxMail::from);
+        return new Table(client, table)
+                .get(key)
+                .filter(item -> item.optionalString(SUPPRESSED).isEmpty())
+                .map(OutboxMail::from);
     }
 
     @Override
     public void remove(String table, Key key) {
         new Table(client, table).delete(key, Expression.ALWAYS);
+    }
+
+    @Override
+    public void suppress(String table, Key key, Suppression.Reason reason, Instant now) {
+        var mark = Expression.change("SET suppressed = :reason, #ttl = :ttl REMOVE #to, words, sealed")
+                .onlyIf(AccountsTable.PRESENT)
+                .name("#ttl", "ttl")
+                .name("#to", "to")
+                .value(":reason", Values.of(reason.text()))
+                .value(":ttl", Values.of(now.plus(MARK_LIFE).getEpochSecond()));
+        new Table(client, table).update(key, mark);
     }
 }

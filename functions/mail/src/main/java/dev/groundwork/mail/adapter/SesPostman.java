@@ -21,7 +21,7 @@ import java.util.Properties;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.ses.SesClient;
 
-/** Mails through SES, as text and HTML. */
+/** Mails through SES, as text and HTML; the configuration set says where bounces and complaints are told. */
 @Singleton
 @Secondary
 final class SesPostman implements Postman {
@@ -29,8 +29,14 @@ final class SesPostman implements Postman {
     private final SesClient ses;
     private final ProductClock clock;
     private final String from;
+    private final String configurationSet;
 
-    SesPostman(SesClient ses, ProductClock clock, @Value("${groundwork.mail.from}") String from) {
+    SesPostman(
+            SesClient ses,
+            ProductClock clock,
+            @Value("${groundwork.mail.from}") String from,
+            @Value("${groundwork.mail.events}") String configurationSet) {
+        this.configurationSet = configurationSet;
         this.ses = ses;
         this.clock = clock;
         this.from = from;
@@ -39,7 +45,10 @@ final class SesPostman implements Postman {
     @Override
     public void send(String id, String kind, String to, Letter letter) {
         var raw = SdkBytes.fromByteArray(bytes(id, kind, to, letter));
-        ses.sendRawEmail(r -> r.source(from).destinations(to).rawMessage(m -> m.data(raw)));
+        ses.sendRawEmail(r -> r.source(from)
+                .destinations(to)
+                .configurationSetName(configurationSet)
+                .rawMessage(m -> m.data(raw)));
     }
 
     private byte[] bytes(String id, String kind, String to, Letter letter) {

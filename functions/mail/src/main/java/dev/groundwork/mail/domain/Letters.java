@@ -25,12 +25,17 @@ public final class Letters {
         return switch (kind) {
             case "verify_email" -> verifyEmail(word(words, "name"), token);
             case "already_registered" -> alreadyRegistered();
+            case "password_reset" -> passwordReset(word(words, "name"), word(words, "minutes"), token);
+            case "password_changed" -> passwordChanged(word(words, "name"), word(words, "at"));
+            case "account_deleted" -> accountDeleted(word(words, "name"), word(words, "at"));
+            case "low_balance" -> lowBalance(word(words, "name"), word(words, "available"), word(words, "threshold"));
+            case "google_linked" -> googleLinked(word(words, "name"), word(words, "at"));
             default -> throw new IllegalArgumentException("there is no letter of the kind " + kind);
         };
     }
 
     private Letter verifyEmail(String name, Optional<String> token) {
-        var url = web + "/verify-email?token=" + token.orElseThrow(() -> new IllegalArgumentException("no token"));
+        var url = link("/verify-email", token);
         return new Letter(
                 "Confirm your address",
                 List.of(
@@ -41,6 +46,31 @@ public final class Letters {
                 "You get this because somebody registered with this address. If it was not you, do nothing: no account opens.");
     }
 
+    private Letter lowBalance(String name, String available, String threshold) {
+        return new Letter(
+                "Your credits are running low",
+                List.of(
+                        "Hello " + name + ",",
+                        "you have " + available + " credits left, fewer than the " + threshold
+                                + " that you want to be told of.",
+                        "Without credits nothing new is built, and apps that run are stopped."),
+                Optional.of(new Letter.Button("Get more credits", web + "/credits")),
+                "You get this once each time your credits fall below that number. You can change it, or turn these mails off, in your settings.");
+    }
+
+    private Letter accountDeleted(String name, String at) {
+        return new Letter(
+                "Your account is deleted",
+                List.of(
+                        "Hello " + name + ",",
+                        "your account was deleted on " + at
+                                + ". Every device is signed out, your apps are being removed, and what was"
+                                + " personal is gone. What was bought and spent is kept without your name, as the law asks.",
+                        "You can register with this address again at any time; it will be a new account."),
+                Optional.empty(),
+                "You get this because this address had an account. If it was not you who deleted it, write to us at once.");
+    }
+
     private Letter alreadyRegistered() {
         return new Letter(
                 "You already have an account",
@@ -49,6 +79,45 @@ public final class Letters {
                         "Sign in with it, or ask for a new password if you do not remember the old one."),
                 Optional.of(new Letter.Button("Sign in", web + "/login")),
                 "You get this because this address has an account. If it was not you, do nothing.");
+    }
+
+    private Letter passwordReset(String name, String minutes, Optional<String> token) {
+        return new Letter(
+                "Set a new password",
+                List.of(
+                        "Hello " + name + ",",
+                        "follow the link to set a new password. Every device is signed out when you do.",
+                        "The link works once, for " + minutes + " minutes. A newer one makes it void."),
+                Optional.of(new Letter.Button("Set a new password", link("/reset-password", token))),
+                "You get this because somebody asked for a new password for this address. If it was not you, do nothing: your password stays as it is.");
+    }
+
+    private Letter passwordChanged(String name, String at) {
+        return new Letter(
+                "Your password was changed",
+                List.of(
+                        "Hello " + name + ",",
+                        "the password of your account was changed on " + at + ". Other devices are signed out.",
+                        "If it was not you, somebody else can read your mails or knew your password: set a new one now."),
+                Optional.of(new Letter.Button("It was not me", web + "/forgot-password")),
+                "You get this because it concerns the safety of your account. It needs no answer if it was you.");
+    }
+
+    private String link(String page, Optional<String> token) {
+        return web + page + "?token=" + token.orElseThrow(() -> new IllegalArgumentException("no token"));
+    }
+
+    private Letter googleLinked(String name, String at) {
+        return new Letter(
+                "Google can open your account now",
+                List.of(
+                        "Hello " + name + ",",
+                        "your account was linked with the Google account of this address on " + at
+                                + ". You can sign in with Google too now.",
+                        "If you did not do this, somebody else can use your Google account: change its password there, then sign in here"
+                                + " and end the devices that you do not know."),
+                Optional.of(new Letter.Button("Look at my account", web + "/account")),
+                "You get this because a new way to sign in was added to your account.");
     }
 
     private static String word(Map<String, String> words, String name) {

@@ -69,12 +69,13 @@ record Cloud(
         new QueueMaker(queues).make(template);
         var sqs = new Sqs(queues);
         var queueClient = new QueueClient(new JsonClient(sqs, "AmazonSQS"), endpoint, Resources.ACCOUNT);
-        var events = new EventBridge(clock, random, new Rules(template, queueClient::send));
+        var rules = new Rules(template, queueClient::send);
+        var events = new EventBridge(clock, random, rules);
         var s3 = new S3(home.resolve("objects"), S3Options.of(JavaLauncher.SECRET_KEY, Set.of(origin)), clock, random);
         template.buckets().values().forEach(bucket -> s3.createBucket(bucket.name()));
         var services = Map.<String, CloudService>of(
                 "dynamodb", dynamoDb,
-                "ses", new Ses(mailbox, clock, random, feedback -> {}),
+                "ses", new Ses(mailbox, clock, random, feedback -> rules.onEvent(feedback.event())),
                 "secretsmanager", secrets,
                 "sqs", sqs,
                 "events", events,

@@ -76,7 +76,8 @@ final class LocalStack implements AutoCloseable {
         var clock = new HandMovedClock(home.resolve("clock"), time);
         var logs = parts.add(new LogStore(home.resolve("logs"), clock));
         var endpoint = parts.add(new CloudEndpoint(time));
-        var template = template(endpoint, clock);
+        var google = parts.add(LocalGoogle.start(settings, webOrigin(), random, clock));
+        var template = template(endpoint, clock, google);
         var functions = new FunctionHost(inFlight, invocations, clock);
         var engine = engine();
         var cloud = parts.add(Cloud.open(
@@ -111,7 +112,7 @@ final class LocalStack implements AutoCloseable {
         var client = firstSteps.serviceClient();
 
         var work = new StackWork(
-                status(template, endpoint, schedules, client),
+                status(template, endpoint, schedules, google, client),
                 clock,
                 schedules,
                 background,
@@ -122,29 +123,37 @@ final class LocalStack implements AutoCloseable {
                 api,
                 new Pages(settings.project().resolve("docs")),
                 ControlApi.of(
-                        work,
-                        cloud.mailbox(),
-                        cloud.dynamoDb(),
-                        tables(template),
-                        new QueuesView(cloud.queues())::json,
-                        logs,
-                        capacity,
-                        faults,
-                        template.functions().keySet(),
-                        invocations));
+                                work,
+                                cloud.mailbox(),
+                                cloud.dynamoDb(),
+                                tables(template),
+                                new QueuesView(cloud.queues())::json,
+                                logs,
+                                capacity,
+                                faults,
+                                template.functions().keySet(),
+                                invocations)
+                        .with(google.standIn()));
         background.start();
         schedules.start();
         starter.trainCaches();
         return client;
     }
 
-    private Template template(CloudEndpoint endpoint, InstantSource clock) throws IOException {
+    /** Where people's browsers are, which the environment may say otherwise. */
+    private String webOrigin() {
+        return settings.environment().getOrDefault("GROUNDWORK_WEB_ORIGIN", origin());
+    }
+
+    private Template template(CloudEndpoint endpoint, InstantSource clock, LocalGoogle google) throws IOException {
         var provided = new LinkedHashMap<>(
                 parts.add(LocalHosting.start(settings, random, clock)).parameters());
+        provided.putAll(google.parameters());
         provided.put("ClockFile", settings.home().resolve("clock").toString());
+        var standIns = Map.of("HibpUrl", parts.add(NoBreaches.start(time)).url());
         return TemplateReader.read(
                 settings.project().resolve("template.yaml"),
-                Parameters.of(settings, origin(), provided),
+                Parameters.of(settings, origin(), standIns, provided),
                 endpoint.url());
     }
 
@@ -181,7 +190,11 @@ final class LocalStack implements AutoCloseable {
     }
 
     private Map<String, Object> status(
-            Template template, CloudEndpoint endpoint, Schedules schedules, Optional<ServiceClient> client) {
+            Template template,
+            CloudEndpoint endpoint,
+            Schedules schedules,
+            LocalGoogle google,
+            Optional<ServiceClient> client) {
         var status = new LinkedHashMap<String, Object>();
         status.put("ready", true);
         status.put("api", origin());
@@ -191,6 +204,7 @@ final class LocalStack implements AutoCloseable {
         status.put("dynamodb", Map.of("endpoint", endpoint.url(), "region", "eu-central-1"));
         status.put("tables", tables(template));
         client.ifPresent(c -> status.put("serviceClient", c));
+        status.put("google", google.status());
         status.put("schedules", schedules.names());
         status.put("functions", template.functions().keySet());
         return status;

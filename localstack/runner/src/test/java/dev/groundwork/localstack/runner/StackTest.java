@@ -277,6 +277,34 @@ class StackTest {
     }
 
     @Test
+    @DisplayName(
+            "INFRA-AUTH-237 who signs in with Google next is named by the control API, which refuses a lie that is none")
+    void google() throws IOException, InterruptedException {
+        // Given
+        var issuer = local("GET", "status", "").path("google").path("issuer").asText();
+
+        // When
+        local("POST", "google/next", """
+                {"sub":"7","email":"ada@example.com","emailVerified":"false","name":"Ada","tamper":"expired"}""");
+        var next = local("GET", "google/next", "");
+        var refused = send("POST", "/_local/google/next", """
+                {"sub":"7","email":"ada@example.com","emailVerified":true,"name":"Ada","tamper":"rude"}""");
+
+        // Then
+        assertThat(issuer).matches("http://localhost:\\d+");
+        assertThat(next.path("emailVerified").isTextual()).isTrue();
+        assertThat(next.path("tamper").asText()).isEqualTo("expired");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        var discovery = HttpRequest.newBuilder(URI.create(issuer + "/.well-known/openid-configuration"))
+                .build();
+        assertThat(JSON.readTree(CLIENT.send(discovery, HttpResponse.BodyHandlers.ofString())
+                                .body())
+                        .path("issuer")
+                        .asText())
+                .isEqualTo(issuer);
+    }
+
+    @Test
     @DisplayName("INFRA-HOST-681 a function that does not start stops the start, in its own words")
     void tellsWhyAFunctionDoesNotStart(@TempDir Path other) throws IOException {
         // Given

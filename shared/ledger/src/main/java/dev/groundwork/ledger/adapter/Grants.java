@@ -56,6 +56,9 @@ final class Grants {
     }
 
     private Optional<GrantOutcome> give(Grant grant) {
+        if (grant.lot().isExpired(desk.clock().instant())) {
+            return Optional.of(new GrantOutcome.ExpiredBefore());
+        }
         return switch (desk.gated().change(grant.user(), draft -> change(draft, grant))) {
             case GatedChange.Result.Changed<Granted>(var granted, var after) ->
                 Optional.of(new GrantOutcome.Given(granted));

@@ -23,8 +23,8 @@ public record ChainHash(String text) {
         return Base64.getUrlDecoder().decode(text);
     }
 
-    /** The hash of the entry with these fields after the entry with this hash. */
-    ChainHash next(String fields) {
+    /** The hash of the entry with these fields after the entry with this hash: of this text, a line feed and the fields, in UTF-8. */
+    public ChainHash next(String fields) {
         return of(Digest.sha256(text + "\n" + fields));
     }
 

@@ -14,16 +14,35 @@ import java.util.Optional;
  * @param complexity of a build
  * @param cost by the catalogue
  * @param reference what the service calls it
+ * @param quote the promise of this cost, where one was presented
  */
 public record Consumption(
-        UserId user, ScopedKey key, Action action, Optional<Complexity> complexity, Credits cost, Reference reference) {
+        UserId user,
+        ScopedKey key,
+        Action action,
+        Optional<Complexity> complexity,
+        Credits cost,
+        Reference reference,
+        Optional<String> quote) {
+
+    /** At the catalogue's price. */
+    public Consumption(
+            UserId user,
+            ScopedKey key,
+            Action action,
+            Optional<Complexity> complexity,
+            Credits cost,
+            Reference reference) {
+        this(user, key, action, complexity, cost, reference, Optional.empty());
+    }
 
     private static final int PRINT_BYTES = 6;
 
     /** The spend it asks for. The cost is no part of the print: a repeated request is the same whatever the catalogue says by then. */
     public Spend spend() {
         var request = action.text() + "\n"
-                + complexity.map(c -> Integer.toString(c.value())).orElse("") + "\n" + reference;
+                + complexity.map(c -> Integer.toString(c.value())).orElse("") + "\n" + reference
+                + quote.map(q -> "\n" + q).orElse("");
         return new Spend(
                 user, EntryType.CONSUME, action, Digest.prefix(request, PRINT_BYTES), cost, List.of(reference.value()));
     }

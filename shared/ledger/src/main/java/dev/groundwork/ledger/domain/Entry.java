@@ -57,6 +57,11 @@ public record Entry(
                 createdAt.toString());
     }
 
+    /** What its hash is taken over besides the hash before it. */
+    String hashed() {
+        return hashed(id, seq, type, action, amount, balanceAfter.amount(), referenceId.orElse(""), createdAt);
+    }
+
     /** What the operation of this entry answered. */
     public Receipt receipt() {
         return new Receipt(id, action, Credits.of(Math.max(0, -amount)), balanceAfter, lowBalance);

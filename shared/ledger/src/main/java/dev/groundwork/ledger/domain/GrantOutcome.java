@@ -23,6 +23,9 @@ public sealed interface GrantOutcome {
     /** Given before, by the same request. */
     record Replayed(Granted granted) implements GrantOutcome {}
 
+    /** The credits would be gone already; nothing was given, and the key is free for another try. */
+    record ExpiredBefore() implements GrantOutcome {}
+
     /** The key was used for another request. */
     record KeyReused() implements GrantOutcome {}
 

@@ -3,6 +3,7 @@ package dev.groundwork.ledger.domain;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A service's request to reserve credits before it is known what something costs.
@@ -13,9 +14,16 @@ import java.time.Instant;
  * @param amount what it may cost at most, 1 or more
  * @param reference what the service calls it
  * @param expiresAt when they are free again whatever happens
+ * @param quote the promise of this amount, where one was presented
  */
 public record Reservation(
-        UserId user, ScopedKey key, Action action, Credits amount, Reference reference, Instant expiresAt) {
+        UserId user,
+        ScopedKey key,
+        Action action,
+        Credits amount,
+        Reference reference,
+        Instant expiresAt,
+        Optional<String> quote) {
 
     private static final int PRINT_BYTES = 6;
 
@@ -27,6 +35,8 @@ public record Reservation(
 
     /** Tells requests under one key apart. The end of its time is no part of it: nobody asks for one. */
     public String print() {
-        return Digest.prefix(action.text() + "\n" + amount.amount() + "\n" + reference, PRINT_BYTES);
+        var request = action.text() + "\n" + amount.amount() + "\n" + reference
+                + quote.map(q -> "\n" + q).orElse("");
+        return Digest.prefix(request, PRINT_BYTES);
     }
 }

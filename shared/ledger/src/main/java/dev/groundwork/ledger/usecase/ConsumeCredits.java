@@ -6,6 +6,7 @@ import dev.groundwork.ledger.domain.Catalogue;
 import dev.groundwork.ledger.domain.Complexity;
 import dev.groundwork.ledger.domain.ConsumeOutcome;
 import dev.groundwork.ledger.domain.Consumption;
+import dev.groundwork.ledger.domain.Offer;
 import dev.groundwork.ledger.domain.Reference;
 import dev.groundwork.ledger.domain.ScopedKey;
 import dev.groundwork.ledger.port.CreditLedger;
@@ -24,10 +25,19 @@ public final class ConsumeCredits {
         this.catalogue = catalogue;
     }
 
-    /** Consumes. The complexity is there for a build iteration and for nothing else. */
+    /**
+     * Consumes. The complexity is there for a build iteration and for nothing else.
+     *
+     * @param offer the price that was promised, where one was
+     */
     public ConsumeOutcome consume(
-            UserId user, ScopedKey key, Action action, Optional<Complexity> complexity, Reference reference) {
-        var cost = catalogue.cost(action, complexity);
-        return ledger.consume(new Consumption(user, key, action, complexity, cost, reference));
+            UserId user,
+            ScopedKey key,
+            Action action,
+            Optional<Complexity> complexity,
+            Reference reference,
+            Optional<Offer> offer) {
+        var cost = offer.map(Offer::cost).orElseGet(() -> catalogue.cost(action, complexity));
+        return ledger.consume(new Consumption(user, key, action, complexity, cost, reference, offer.map(Offer::quote)));
     }
 }

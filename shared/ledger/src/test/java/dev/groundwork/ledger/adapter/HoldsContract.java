@@ -33,7 +33,8 @@ abstract class HoldsContract extends KeysContract {
                 Action.BUILD_ITERATION,
                 Credits.of(amount),
                 new Reference("build-1"),
-                clock.instant().plus(LIFE));
+                clock.instant().plus(LIFE),
+                Optional.empty());
     }
 
     private HoldId hold(UserId user, long amount) {
@@ -54,7 +55,7 @@ abstract class HoldsContract extends KeysContract {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-100 a hold takes from what can be spent, not from the balance, and writes no entry")
+    @DisplayName("INFRA-CRED-640 a hold takes from what can be spent, not from the balance, and writes no entry")
     void holds() {
         var user = open();
 
@@ -72,7 +73,7 @@ abstract class HoldsContract extends KeysContract {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-101 a commit takes what it really cost, gives the rest free, and writes one consume entry")
+    @DisplayName("INFRA-CRED-641 a commit takes what it really cost, gives the rest free, and writes one consume entry")
     void commits() {
         var user = open();
         var hold = hold(user, 30);
@@ -97,7 +98,7 @@ abstract class HoldsContract extends KeysContract {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-102 a commit of nothing writes an entry of 0; one of more than is held changes nothing")
+    @DisplayName("INFRA-CRED-642 a commit of nothing writes an entry of 0; one of more than is held changes nothing")
     void commitsOfNothingAndTooMuch() {
         var user = open();
         var hold = hold(user, 30);
@@ -110,7 +111,7 @@ abstract class HoldsContract extends KeysContract {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-103 a release gives everything free, without an entry")
+    @DisplayName("INFRA-CRED-643 a release gives everything free, without an entry")
     void releases() {
         var user = open();
         var hold = hold(user, 30);
@@ -122,7 +123,7 @@ abstract class HoldsContract extends KeysContract {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-104 a hold ends once; the same end is answered alike, however old, any other is refused")
+    @DisplayName("INFRA-CRED-644 a hold ends once; the same end is answered alike, however old, any other is refused")
     void endsOnce() {
         var user = open();
         var committed = hold(user, 30);
@@ -143,7 +144,7 @@ abstract class HoldsContract extends KeysContract {
 
     @Test
     @DisplayName(
-            "INFRA-CRED-105 a repeated hold gets the first answer, also after it ended and a thousand things since")
+            "INFRA-CRED-645 a repeated hold gets the first answer, also after it ended and a thousand things since")
     void replaysHold() {
         var user = open();
         var wanted = reservation(user, fresh(), 30);
@@ -160,7 +161,7 @@ abstract class HoldsContract extends KeysContract {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-106 what is held cannot be spent, and what is not there cannot be held")
+    @DisplayName("INFRA-CRED-646 what is held cannot be spent, and what is not there cannot be held")
     void heldIsNotSpent() {
         var user = withBalance(10);
         hold(user, 8);
@@ -174,7 +175,7 @@ abstract class HoldsContract extends KeysContract {
 
     @Test
     @DisplayName(
-            "INFRA-CRED-107 a hold whose time is over holds nothing: a read sees that, and a spender gets its credits")
+            "INFRA-CRED-647 a hold whose time is over holds nothing: a read sees that, and a spender gets its credits")
     void lapses() {
         var user = withBalance(10);
         var read = hold(user, 4);
@@ -199,7 +200,7 @@ abstract class HoldsContract extends KeysContract {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-108 a hold ends in time or not at all: at its expiry a commit is too late")
+    @DisplayName("INFRA-CRED-648 a hold ends in time or not at all: at its expiry a commit is too late")
     void atExpiry() {
         var user = open();
         var hold = hold(user, 4);
@@ -212,7 +213,7 @@ abstract class HoldsContract extends KeysContract {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-109 64 holds are open at once, no more; one that ends or expires makes room")
+    @DisplayName("INFRA-CRED-649 64 holds are open at once, no more; one that ends or expires makes room")
     void sixtyFour() {
         var user = open();
         for (var i = 0; i < Hold.MAX_OPEN; i++) {
@@ -226,7 +227,7 @@ abstract class HoldsContract extends KeysContract {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-110 a hold nobody made is unknown, whoever asks")
+    @DisplayName("INFRA-CRED-650 a hold nobody made is unknown, whoever asks")
     void unknown() {
         var user = open();
 
@@ -237,7 +238,7 @@ abstract class HoldsContract extends KeysContract {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-111 of fifty commits of one hold at once one takes effect, and all get its answer")
+    @DisplayName("INFRA-CRED-651 of fifty commits of one hold at once one takes effect, and all get its answer")
     void fiftyCommits() throws Exception {
         var user = open();
         var hold = hold(user, 30);
@@ -252,7 +253,7 @@ abstract class HoldsContract extends KeysContract {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-112 whether a key is used can be asked without using it")
+    @DisplayName("INFRA-CRED-652 whether a key is used can be asked without using it")
     void isUsed() {
         var user = open();
         var opaque = Ids.key("opaque");
@@ -269,7 +270,7 @@ abstract class HoldsContract extends KeysContract {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-113 a commit can be given back as any consume")
+    @DisplayName("INFRA-CRED-653 a commit can be given back as any consume")
     void refundOfACommit() {
         var user = open();
         var ended = (HoldEndOutcome.Ended) commit(hold(user, 30), 12);

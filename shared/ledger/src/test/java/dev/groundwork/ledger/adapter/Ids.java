@@ -31,6 +31,11 @@ final class Ids {
         return new UserId("usr_" + new Ulid(NOW.toEpochMilli() << 16, number));
     }
 
+    /** Always the same app. */
+    static AppId app(int number) {
+        return new AppId("app_" + new Ulid(NOW.toEpochMilli() << 16, number));
+    }
+
     static AppId app() {
         return new AppId("app_" + UlidCreator.getMonotonicUlid());
     }

@@ -128,7 +128,7 @@ record Image(SortedMap<Key, Map<String, AttributeValue>> items) {
         return done(after, TransactWriteItemsResponse.builder().build());
     }
 
-    /** The one query there is: pages by their numbers, in one partition. */
+    /** The one kind of query there is: a range in one partition. */
     private QueryResponse range(QueryRequest query) {
         var values = new Item(query.expressionAttributeValues());
         var pk = values.string(":user");
@@ -140,7 +140,7 @@ record Image(SortedMap<Key, Map<String, AttributeValue>> items) {
             }
         });
         return QueryResponse.builder()
-                .items(query.scanIndexForward() ? found : found.reversed())
+                .items(Boolean.FALSE.equals(query.scanIndexForward()) ? found.reversed() : found)
                 .build();
     }
 

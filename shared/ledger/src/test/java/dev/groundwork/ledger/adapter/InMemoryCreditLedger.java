@@ -343,6 +343,9 @@ final class InMemoryCreditLedger implements CreditLedger {
                     ? new GrantOutcome.Replayed(granted)
                     : new GrantOutcome.KeyReused();
         }
+        if (grant.lot().isExpired(now())) {
+            return new GrantOutcome.ExpiredBefore();
+        }
         draft(book, draft -> {
             var posted = draft.give(EntryType.BONUS, grant.lot(), grant.reason().value());
             var granted =

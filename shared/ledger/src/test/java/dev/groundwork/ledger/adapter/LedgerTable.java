@@ -1,5 +1,7 @@
 package dev.groundwork.ledger.adapter;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.groundwork.dynamodb.CreditsTable;
 import dev.groundwork.dynamodb.Item;
@@ -10,8 +12,9 @@ import dev.groundwork.dynamodb.Transactions;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.domain.Account;
-import dev.groundwork.ledger.domain.Entry;
 import dev.groundwork.ledger.domain.Page;
+import dev.groundwork.ledger.domain.check.Fault;
+import dev.groundwork.ledger.usecase.VerifyLedger;
 import dev.groundwork.testing.Engine;
 import dev.groundwork.testing.Tables;
 import java.security.SecureRandom;
@@ -61,6 +64,11 @@ final class LedgerTable implements AutoCloseable {
         return ledger;
     }
 
+    /** The ledger past the watched client. */
+    DynamoCreditLedger directLedger() {
+        return ledger(tables.client(), tables.creditsName(), clock);
+    }
+
     /** Its pages, through the watched client. */
     Pages cutter() {
         return new Pages(new Table(client, tables.creditsName()));
@@ -100,12 +108,18 @@ final class LedgerTable implements AutoCloseable {
     }
 
     List<Page> pages(UserId user) {
+        return items(user).stream()
+                .filter(item -> item.string("sk").startsWith("PAGE#"))
+                .map(PageItem::read)
+                .toList();
+    }
+
+    /** All items of a user, by their sort keys. */
+    List<Item> items(UserId user) {
         return tables.items(direct()).stream()
                 .map(Item::new)
-                .filter(item -> item.string("pk").equals(CreditsTable.partition(user))
-                        && item.string("sk").startsWith("PAGE#"))
-                .map(PageItem::read)
-                .sorted(Comparator.comparingInt(Page::number))
+                .filter(item -> item.string("pk").equals(CreditsTable.partition(user)))
+                .sorted(Comparator.comparing(item -> item.string("sk")))
                 .toList();
     }
 
@@ -114,14 +128,50 @@ final class LedgerTable implements AutoCloseable {
     }
 
     /** All that is wrong with a ledger, empty when nothing is. */
-    List<String> faults(UserId user) {
-        var account = account(user);
-        var all = new ArrayList<Entry>();
-        pages(user).stream()
-                .filter(page -> page.number() <= account.pages())
-                .forEach(page -> all.addAll(page.entries()));
-        all.addAll(account.entries());
-        return LedgerFaults.of(account, all);
+    List<Fault> faults(UserId user) {
+        var faults = new Found();
+        verify().one(user, faults);
+        return faults.all();
+    }
+
+    VerifyLedger verify() {
+        return verify(direct());
+    }
+
+    /** The same through the watched client. */
+    VerifyLedger watchedVerify() {
+        return verify(new Table(client, tables.creditsName()));
+    }
+
+    private static VerifyLedger verify(Table table) {
+        return new VerifyLedger(new DynamoLedgerRecords(table));
+    }
+
+    /** All that is wrong with all ledgers, empty when nothing is. */
+    List<Fault> faults() {
+        var faults = new Found();
+        verify().all(faults);
+        return faults.all();
+    }
+
+    /** Keeps the faults that are told. */
+    static final class Found implements VerifyLedger.Listener {
+
+        private final List<Fault> faults = new ArrayList<>();
+
+        @Override
+        public void fault(Fault fault) {
+            faults.add(fault);
+        }
+
+        @Override
+        public void checked(VerifyLedger.Summary soFar) {
+            assertThat(soFar.faults()).isEqualTo(faults.size());
+        }
+
+        List<Fault> all() {
+            return faults;
+        }
     }
 
     @Override

@@ -44,20 +44,22 @@ abstract class LotsContract extends HoldsContract {
                 Action.WEB_SEARCH,
                 Credits.of(amount),
                 new Reference("search"),
-                clock.instant().plus(Duration.ofDays(1)));
+                clock.instant().plus(Duration.ofDays(1)),
+                Optional.empty());
         return new HoldId(
                 user,
                 ((HoldOutcome.Held) ledger().hold(wanted)).receipt().hold().operation());
     }
 
     @Test
-    @DisplayName("INFRA-CRED-120 a grant is a bonus entry, once for its key, answered alike every time")
+    @DisplayName("INFRA-CRED-660 a grant is a bonus entry, once for its key, answered alike every time")
     void grants() {
         var user = open();
         var grant = new Grant(user, Ids.key("bonus"), Credits.of(50), new Reference("welcome"), in(HOUR));
 
         var first = ledger().grant(grant);
         spend(user, 1);
+        clock.advance(HOUR);
         var again = ledger().grant(grant);
 
         assertThat(first).isInstanceOfSatisfying(GrantOutcome.Given.class, given -> {
@@ -67,17 +69,18 @@ abstract class LotsContract extends HoldsContract {
         });
         assertThat(entries(user))
                 .extracting(Entry::type)
-                .containsExactly(EntryType.CONSUME, EntryType.BONUS, EntryType.FREE_TIER);
+                .containsExactly(EntryType.EXPIRE, EntryType.CONSUME, EntryType.BONUS, EntryType.FREE_TIER);
         assertThat(ledger().grant(new Grant(user, grant.key(), Credits.of(51), grant.reason(), grant.expiresAt())))
                 .isInstanceOf(GrantOutcome.KeyReused.class);
-        assertThat(ledger().grant(
-                                new Grant(Ids.user(), grant.key(), Credits.of(50), grant.reason(), grant.expiresAt())))
+        assertThat(ledger().grant(new Grant(Ids.user(), grant.key(), Credits.of(50), grant.reason(), Optional.empty())))
                 .isInstanceOf(GrantOutcome.UnknownUser.class);
+        assertThat(ledger().grant(new Grant(user, fresh(), Credits.of(5), new Reference("late"), grant.expiresAt())))
+                .isInstanceOf(GrantOutcome.ExpiredBefore.class);
         assertThat(balance(user).lifetimePurchased()).isEqualTo(Credits.ZERO);
     }
 
     @Test
-    @DisplayName("INFRA-CRED-121 free credits burn first, then what expires, the soonest first, then what stays")
+    @DisplayName("INFRA-CRED-661 free credits burn first, then what expires, the soonest first, then what stays")
     void burnOrder() {
         var user = withBalance(2);
         var staying = give(user, 2, Optional.empty());
@@ -96,7 +99,7 @@ abstract class LotsContract extends HoldsContract {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-122 what is left of a lot at its time is gone at the next read, by one entry, once")
+    @DisplayName("INFRA-CRED-662 what is left of a lot at its time is gone at the next read, by one entry, once")
     void expires() {
         var user = withBalance(1);
         give(user, 10, in(HOUR));
@@ -114,7 +117,7 @@ abstract class LotsContract extends HoldsContract {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-123 nobody spends what has expired, nobody is refused what has not")
+    @DisplayName("INFRA-CRED-663 nobody spends what has expired, nobody is refused what has not")
     void spendAtExpiry() {
         var user = withBalance(1);
         give(user, 10, in(HOUR));
@@ -129,7 +132,7 @@ abstract class LotsContract extends HoldsContract {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-124 what a hold needs of an expired lot expires when the hold ends")
+    @DisplayName("INFRA-CRED-664 what a hold needs of an expired lot expires when the hold ends")
     void holdOverExpiry() {
         var user = withBalance(0);
         give(user, 10, in(HOUR));
@@ -145,7 +148,7 @@ abstract class LotsContract extends HoldsContract {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-125 a refund to an expired lot is a refund entry and at once an expire entry")
+    @DisplayName("INFRA-CRED-665 a refund to an expired lot is a refund entry and at once an expire entry")
     void refundToAnExpiredLot() {
         var user = withBalance(0);
         give(user, 10, in(HOUR));
@@ -160,7 +163,7 @@ abstract class LotsContract extends HoldsContract {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-126 a refund goes back to the lots it came from, and the free tier's use falls")
+    @DisplayName("INFRA-CRED-666 a refund goes back to the lots it came from, and the free tier's use falls")
     void refundToItsLots() {
         var user = withBalance(2);
         give(user, 10, in(HOUR));
@@ -174,7 +177,7 @@ abstract class LotsContract extends HoldsContract {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-127 of more than sixteen lots the two that go next become one, and nobody loses by that")
+    @DisplayName("INFRA-CRED-667 of more than sixteen lots the two that go next become one, and nobody loses by that")
     void manyLots() {
         var user = withBalance(0);
         for (var i = 1; i <= 20; i++) {
@@ -189,7 +192,7 @@ abstract class LotsContract extends HoldsContract {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-128 twenty grants under one key at once are one grant")
+    @DisplayName("INFRA-CRED-668 twenty grants under one key at once are one grant")
     void twentyGrants() throws Exception {
         var user = open();
         var grant = new Grant(user, Ids.key("bonus"), Credits.of(5), new Reference("welcome"), Optional.empty());

@@ -91,7 +91,8 @@ final class Program {
         return switch (step.kind) {
             case CONSUME -> ledger.consume(Ids.consumption(user, key, step.size));
             case HOLD ->
-                ledger.hold(new Reservation(user, key, Action.WEB_SEARCH, size, new Reference("search"), soon));
+                ledger.hold(new Reservation(
+                        user, key, Action.WEB_SEARCH, size, new Reference("search"), soon, Optional.empty()));
             case COMMIT -> ledger.commit(holds.get(step.which % holds.size()), size);
             case RELEASE -> ledger.release(holds.get(step.which % holds.size()));
             case REFUND -> {

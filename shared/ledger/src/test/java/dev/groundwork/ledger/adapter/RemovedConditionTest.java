@@ -238,8 +238,14 @@ final class RemovedConditionTest {
 
         private Hold hold(UserId user, long amount) {
             var until = clock.instant().plusSeconds(3600);
-            var wanted =
-                    new Reservation(user, key(), Action.WEB_SEARCH, Credits.of(amount), new Reference("search"), until);
+            var wanted = new Reservation(
+                    user,
+                    key(),
+                    Action.WEB_SEARCH,
+                    Credits.of(amount),
+                    new Reference("search"),
+                    until,
+                    Optional.empty());
             return table.ledger().hold(wanted) instanceof HoldOutcome.Held(var receipt)
                     ? receipt.hold()
                     : new Hold(OperationKey.LOWEST, Action.WEB_SEARCH, 0, until, "");

@@ -218,8 +218,14 @@ final class Scenes {
 
     private static Scene.Request hold(UserId user, int number, long amount) {
         var key = new ScopedKey("hold", Ids.ordered(Ids.NOW, number).key());
-        return ledger -> ledger.hold(
-                new Reservation(user, key, Action.BUILD_ITERATION, Credits.of(amount), new Reference("build"), LATER));
+        return ledger -> ledger.hold(new Reservation(
+                user,
+                key,
+                Action.BUILD_ITERATION,
+                Credits.of(amount),
+                new Reference("build"),
+                LATER,
+                Optional.empty()));
     }
 
     private static HoldId held(CreditLedger ledger, UserId user) {

@@ -2,9 +2,13 @@ package dev.groundwork.ledger.adapter;
 
 import dev.groundwork.dynamodb.CreditsTable;
 import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.Table;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.domain.Account;
 import dev.groundwork.ledger.domain.Entry;
+import dev.groundwork.ledger.domain.check.Fault;
+import dev.groundwork.ledger.usecase.VerifyLedger;
+import dev.groundwork.testing.HandClock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,11 +17,13 @@ import java.util.List;
  *
  * @param account its account
  * @param entries oldest first
+ * @param faults all that is wrong with it
  */
-record Sight(Account account, List<Entry> entries) {
+record Sight(Account account, List<Entry> entries, List<Fault> faults) {
 
     Sight {
         entries = List.copyOf(entries);
+        faults = List.copyOf(faults);
     }
 
     static Sight of(Image image, UserId user) {
@@ -28,11 +34,14 @@ record Sight(Account account, List<Entry> entries) {
             entries.addAll(page.orElseThrow().entries());
         }
         entries.addAll(account.entries());
-        return new Sight(account, entries);
+        return new Sight(account, entries, faults(image, user));
     }
 
-    List<String> faults() {
-        return LedgerFaults.of(account, entries);
+    private static List<Fault> faults(Image image, UserId user) {
+        var live = new Live(image, new HandClock(Ids.NOW));
+        var faults = new LedgerTable.Found();
+        new VerifyLedger(new DynamoLedgerRecords(new Table(new Recorded(live), "credits"))).one(user, faults);
+        return faults.all();
     }
 
     /** Whether every entry that stood in the other stands here, unchanged and in its place. */

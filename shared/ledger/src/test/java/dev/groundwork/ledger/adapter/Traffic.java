@@ -32,7 +32,7 @@ import java.util.Random;
 final class Traffic {
 
     private static final int SHARED = 6;
-    private static final List<AppId> APPS = List.of(Ids.app(), Ids.app(), Ids.app());
+    private static final List<AppId> APPS = List.of(Ids.app(1), Ids.app(2), Ids.app(3));
 
     private final Random random;
     private final ProductClock clock;
@@ -96,7 +96,8 @@ final class Traffic {
         var key = key("hold");
         var until = clock.instant().plus(Duration.ofSeconds(10 + random.nextInt(120)));
         var reference = new Reference("h " + key.key().value());
-        var wanted = new Reservation(user, key, Action.BUILD_ITERATION, Credits.of(4), reference, until);
+        var wanted =
+                new Reservation(user, key, Action.BUILD_ITERATION, Credits.of(4), reference, until, Optional.empty());
         return lasting(user, Optional.empty(), true, ledger -> ledger.hold(wanted));
     }
 

@@ -50,7 +50,8 @@ final class UnitsTest {
         var key = fresh("hold");
         var until = clock.instant().plusSeconds(60);
         return (Held) table.ledger()
-                .hold(new Reservation(user, key, Action.WEB_SEARCH, Credits.of(5), new Reference("search"), until));
+                .hold(new Reservation(
+                        user, key, Action.WEB_SEARCH, Credits.of(5), new Reference("search"), until, Optional.empty()));
     }
 
     private void grant(UserId user, String key, Optional<Instant> expiresAt) {

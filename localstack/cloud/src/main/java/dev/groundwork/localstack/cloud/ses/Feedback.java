@@ -2,21 +2,23 @@ package dev.groundwork.localstack.cloud.ses;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.groundwork.localstack.cloud.events.BusEvent;
 import dev.groundwork.localstack.cloud.wire.Ids;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What SES tells its account about a mail, in the form SNS delivers it
- * (https://docs.aws.amazon.com/ses/latest/dg/notification-contents.html). Only SES's simulator addresses cause one here
+ * What SES publishes about a mail that was sent with a configuration set, as EventBridge delivers it
+ * (https://docs.aws.amazon.com/ses/latest/dg/monitoring-eventbridge.html). Only SES's simulator addresses cause one here
  * (https://docs.aws.amazon.com/ses/latest/dg/send-an-email-from-console.html).
  *
  * @param kind {@code Bounce}, {@code Complaint} or {@code Delivery}
  * @param recipient whom the mail was for
- * @param sns the notification as SNS posts it, JSON; its {@code Message} is SES's, JSON as a text
+ * @param event for the default bus; its detail is SES's own record
  */
-public record Feedback(String kind, String recipient, String sns) {
+public record Feedback(String kind, String recipient, BusEvent event) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SIMULATOR = "@simulator.amazonses.com";
@@ -60,7 +62,7 @@ public record Feedback(String kind, String recipient, String sns) {
                 .put("action", "failed")
                 .put("status", "5.1.1")
                 .put("diagnosticCode", "smtp; " + diagnostic);
-        return sns("Bounce", mail, at, ids, message);
+        return published("Bounce", "Email Bounced", mail, at, ids, message);
     }
 
     private static Feedback complaint(Mail mail, Instant at, Ids ids) {
@@ -71,7 +73,7 @@ public record Feedback(String kind, String recipient, String sns) {
                 .put("userAgent", "Amazon SES Mailbox Simulator")
                 .put("timestamp", at.toString());
         complaint.putArray("complainedRecipients").addObject().put("emailAddress", mail.to());
-        return sns("Complaint", mail, at, ids, message);
+        return published("Complaint", "Email Complaint Received", mail, at, ids, message);
     }
 
     private static Feedback delivery(Mail mail, Instant at, Ids ids) {
@@ -81,11 +83,11 @@ public record Feedback(String kind, String recipient, String sns) {
                 .put("smtpResponse", "250 2.6.0 Message received")
                 .putArray("recipients")
                 .add(mail.to());
-        return sns("Delivery", mail, at, ids, message);
+        return published("Delivery", "Email Delivered", mail, at, ids, message);
     }
 
     private static ObjectNode message(String kind, Mail mail, Instant at) {
-        var message = JSON.createObjectNode().put("notificationType", kind);
+        var message = JSON.createObjectNode().put("eventType", kind);
         message.putObject("mail")
                 .put("timestamp", at.toString())
                 .put("source", mail.from())
@@ -95,13 +97,9 @@ public record Feedback(String kind, String recipient, String sns) {
         return message;
     }
 
-    private static Feedback sns(String kind, Mail mail, Instant at, Ids ids, ObjectNode message) {
-        var notification = JSON.createObjectNode()
-                .put("Type", "Notification")
-                .put("MessageId", ids.uuid())
-                .put("TopicArn", "arn:aws:sns:eu-central-1:000000000000:ses-feedback")
-                .put("Message", message.toString())
-                .put("Timestamp", at.toString());
-        return new Feedback(kind, mail.to(), notification.toString());
+    private static Feedback published(
+            String kind, String detailType, Mail mail, Instant at, Ids ids, ObjectNode detail) {
+        var event = new BusEvent(ids.uuid(), "default", "aws.ses", detailType, detail, at, List.of());
+        return new Feedback(kind, mail.to(), event);
     }
 }

@@ -42,7 +42,7 @@ final class Outgoing {
         try {
             var content = MimeReader.read(raw);
             var envelope = form.list("Destinations");
-            return deliver(content, envelope.isEmpty() ? content.to() : envelope);
+            return deliver(content, envelope.isEmpty() ? content.to() : envelope, publishes(form));
         } catch (MessagingException malformed) {
             throw new Refusal("MessageRejected", "The message cannot be read: " + malformed.getMessage());
         }
@@ -60,7 +60,8 @@ final class Outgoing {
         var subject = form.text("Message.Subject.Data");
         var headers = new LinkedHashMap<>(Map.of("From", form.text("Source"), "Subject", subject));
         headers.put("To", String.join(", ", form.list("Destination.ToAddresses")));
-        return deliver(new MimeReader.Content(form.text("Source"), to, subject, text, html, headers), to);
+        return deliver(
+                new MimeReader.Content(form.text("Source"), to, subject, text, html, headers), to, publishes(form));
     }
 
     private static byte[] decoded(String base64) {
@@ -79,7 +80,12 @@ final class Outgoing {
         return new Refusal("InvalidParameterValue", "Message length is more than " + MAX_BYTES + " bytes long");
     }
 
-    private String deliver(MimeReader.Content content, List<String> to) {
+    /** SES publishes what became of a mail where a configuration set says where. */
+    private static boolean publishes(QueryForm form) {
+        return form.optional("ConfigurationSetName").isPresent();
+    }
+
+    private String deliver(MimeReader.Content content, List<String> to, boolean publishes) {
         if (to.isEmpty()) {
             throw new Refusal("InvalidParameterValue", "No recipient");
         }
@@ -102,7 +108,9 @@ final class Outgoing {
                     content.headers(),
                     at.toString());
             mailbox.deliver(mail);
-            Feedback.about(mail, at, ids).ifPresent(listener::onFeedback);
+            if (publishes) {
+                Feedback.about(mail, at, ids).ifPresent(listener::onFeedback);
+            }
         }
         return id;
     }

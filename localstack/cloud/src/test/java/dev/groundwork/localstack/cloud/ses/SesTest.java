@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.groundwork.localstack.cloud.CloudServer;
 import dev.groundwork.localstack.cloud.HandClock;
 import dev.groundwork.localstack.cloud.Sdk;
@@ -148,20 +147,27 @@ final class SesTest {
     }
 
     @Test
-    @DisplayName("INFRA-AUTH-804 the simulator's addresses cause the notifications that SNS would deliver")
-    void simulators() throws IOException {
-        raw("bounce+t1@simulator.amazonses.com");
-        raw("complaint@simulator.amazonses.com");
-        raw("success@simulator.amazonses.com");
-        raw("ada@example.com");
+    @DisplayName("INFRA-AUTH-804 the simulator's addresses cause the events that SES publishes for a configuration set")
+    void simulators() {
+        raw("bounce@simulator.amazonses.com");
+        for (var to : List.of(
+                "bounce+t1@simulator.amazonses.com",
+                "complaint@simulator.amazonses.com",
+                "success@simulator.amazonses.com",
+                "ada@example.com")) {
+            ses.sendRawEmail(r -> r.configurationSetName("events")
+                    .destinations(to)
+                    .rawMessage(m -> m.data(SdkBytes.fromString(RAW, UTF_8))));
+        }
 
         assertThat(feedback).extracting(Feedback::kind).containsExactly("Bounce", "Complaint", "Delivery");
-        var json = new ObjectMapper();
-        var sns = json.readTree(feedback.getFirst().sns());
-        assertThat(sns.get("Type").asText()).isEqualTo("Notification");
-        var message = json.readTree(sns.get("Message").asText());
-        assertThat(message.at("/bounce/bounceType").asText()).isEqualTo("Permanent");
-        assertThat(message.at("/bounce/bouncedRecipients/0/emailAddress").asText())
+        var event = feedback.getFirst().event();
+        assertThat(event.bus()).isEqualTo("default");
+        assertThat(event.source()).isEqualTo("aws.ses");
+        assertThat(event.detailType()).isEqualTo("Email Bounced");
+        assertThat(event.detail().at("/eventType").asText()).isEqualTo("Bounce");
+        assertThat(event.detail().at("/bounce/bounceType").asText()).isEqualTo("Permanent");
+        assertThat(event.detail().at("/bounce/bouncedRecipients/0/emailAddress").asText())
                 .isEqualTo("bounce+t1@simulator.amazonses.com");
     }
 

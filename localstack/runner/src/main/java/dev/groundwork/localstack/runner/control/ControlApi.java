@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.groundwork.localstack.cloud.ses.Mailbox;
+import dev.groundwork.localstack.google.GoogleStandIn;
 import dev.groundwork.localstack.runner.cloud.JsonClient;
 import dev.groundwork.localstack.runner.http.HttpRequest;
 import dev.groundwork.localstack.runner.http.HttpResponse;
@@ -69,6 +70,12 @@ public final class ControlApi {
         new FaultRoutes(faults, functions).addTo(api);
         new InvocationRoutes(invocations, work).addTo(api);
         return api;
+    }
+
+    /** The same API, with the routes of the stand-in of Google; nothing where the issuer is another one. */
+    public ControlApi with(Optional<GoogleStandIn> google) {
+        new GoogleRoutes(google).addTo(this);
+        return this;
     }
 
     /** Adds a route behind {@code /_local/}; {@code {}} stands for any segment. */

@@ -24,6 +24,8 @@ final class ResourceReader {
             "AWS::KMS::Key",
             "AWS::KMS::Alias",
             "AWS::S3::BucketPolicy",
+            "AWS::SES::ConfigurationSet",
+            "AWS::SES::ConfigurationSetEventDestination",
             "AWS::SNS::Topic",
             "AWS::SQS::QueuePolicy",
             "AWS::Scheduler::ScheduleGroup");

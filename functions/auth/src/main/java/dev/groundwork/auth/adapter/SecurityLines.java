@@ -2,7 +2,6 @@ package dev.groundwork.auth.adapter;
 
 import dev.groundwork.auth.domain.Origin;
 import dev.groundwork.auth.domain.SecurityEvent;
-import dev.groundwork.auth.port.SecurityLog;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.secrets.Aes;
 import dev.groundwork.secrets.SecretName;
@@ -20,19 +19,18 @@ import org.slf4j.LoggerFactory;
  * all addresses to find one.
  */
 @Singleton
-final class JsonSecurityLog implements SecurityLog {
+final class SecurityLines {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.groundwork.security");
     private static final int HASH_BYTES = 8;
 
     private final SecretStore secrets;
 
-    JsonSecurityLog(SecretStore secrets) {
+    SecurityLines(SecretStore secrets) {
         this.secrets = secrets;
     }
 
-    @Override
-    public void record(SecurityEvent event, String outcome, Optional<UserId> user, Origin origin) {
+    void write(SecurityEvent event, String outcome, Optional<UserId> user, Origin origin) {
         var line = LOG.atInfo()
                 .addKeyValue("event", event.text())
                 .addKeyValue("outcome", outcome)

@@ -1,0 +1,11 @@
+package dev.groundwork.bench;
+
+/** Something that is measured. */
+interface Bench {
+
+    /** Its name on the command line. */
+    String name();
+
+    /** Measures. Takes a minute at most on two cores. */
+    Sheet run(Progress progress);
+}

@@ -1,0 +1,80 @@
+package dev.groundwork.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.testing.HandClock;
+import dev.groundwork.testing.HttpEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a warm request takes at DynamoDB, its session check included. Counts only: every run gives the same. */
+final class RoutesBench implements Bench {
+
+    private static final List<String> COLUMNS =
+            List.of("request", "round trips", "write units", "read units", "goal", "reached");
+
+    @Override
+    public String name() {
+        return "routes";
+    }
+
+    @Override
+    public Sheet run(Progress progress) {
+        progress.step();
+        var meter = new Meter();
+        var rows = new ArrayList<List<String>>();
+        try (var stack = new Stack(new HandClock(ConsumeCost.START), meter)) {
+            var account = Account.register(stack);
+            var tokens = account.tokens();
+            ask(stack, "/api/auth/me", tokens, 200);
+            meter.take();
+
+            account.tokens();
+            rows.add(roundTrips("POST /api/auth/login", meter.take(), 2));
+            stack.lambda().send(Account.refresh(tokens)).expect(200);
+            rows.add(roundTrips("POST /api/auth/refresh", meter.take(), 1));
+            ask(stack, "/api/auth/me", tokens, 200);
+            rows.add(readUnits("GET /api/auth/me: the session and the profile", meter.take(), 2));
+            stack.lambda()
+                    .send(Lambda.bytes(HttpEvent.get("/api/auth/me").bearer("garbage")))
+                    .expect(401);
+            rows.add(readUnits("GET /api/auth/me with a token that is none", meter.take(), 0));
+            stack.ledger().balance(new UserId(tokens.path("user").path("id").asText()));
+            rows.add(readUnits("the balance alone", meter.take(), 1));
+            ask(stack, "/api/credits/balance", tokens, 200);
+            rows.add(row(
+                    "GET /api/credits/balance: besides, the session and the running apps",
+                    meter.take(),
+                    0,
+                    new Goal.None()));
+        }
+        return new Sheet(
+                "What warm requests take at DynamoDB",
+                COLUMNS,
+                rows,
+                "The goal is about round trips for the first two, about read units for the others.");
+    }
+
+    private static void ask(Stack stack, String path, JsonNode tokens, int status) {
+        var token = tokens.path("accessToken").asText();
+        stack.lambda().send(Lambda.bytes(HttpEvent.get(path).bearer(token))).expect(status);
+    }
+
+    private static List<String> roundTrips(String request, Cost cost, double limit) {
+        return row(request, cost, cost.roundTrips(), new Goal.AtMost(limit));
+    }
+
+    private static List<String> readUnits(String request, Cost cost, double limit) {
+        return row(request, cost, cost.read(), new Goal.AtMost(limit));
+    }
+
+    private static List<String> row(String request, Cost cost, double judged, Goal goal) {
+        return List.of(
+                request,
+                Goal.number(cost.roundTrips()),
+                Goal.number(cost.written()),
+                Goal.number(cost.read()),
+                goal.text(),
+                goal.verdict(judged));
+    }
+}

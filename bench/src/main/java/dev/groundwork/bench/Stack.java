@@ -1,0 +1,140 @@
+package dev.groundwork.bench;
+
+import dev.groundwork.dynamodb.AccountsTable;
+import dev.groundwork.dynamodb.CreditsTable;
+import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Item;
+import dev.groundwork.kernel.ProductClock;
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.port.CreditLedger;
+import dev.groundwork.secrets.SecretName;
+import dev.groundwork.secrets.SecretStore;
+import dev.groundwork.testing.Callers;
+import dev.groundwork.testing.Seeds;
+import dev.groundwork.testing.Tables;
+import io.micronaut.context.ApplicationContext;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The functions auth and credits in one container, on tables of their own. What prepares and looks goes past the client that is measured.
+ * The tables go with the process, however it ends.
+ */
+final class Stack implements AutoCloseable {
+
+    private static final String ORIGIN = "https://groundwork.test";
+
+    private final Tables tables = Tables.create();
+    private final Thread onExit = new Thread(tables::close);
+    private final DynamoDbClient client;
+    private final Callers callers;
+    private final ApplicationContext context;
+    private final Lambda lambda;
+
+    Stack(ProductClock clock, ExecutionInterceptor... listeners) {
+        Runtime.getRuntime().addShutdownHook(onExit);
+        client = Clients.open(listeners);
+        callers = new Callers(tables, clock, ORIGIN);
+        context = ApplicationContext.builder(configuration())
+                .singletons(client, clock, secrets())
+                .singletons(watches(listeners))
+                .start();
+        lambda = new Lambda(context);
+    }
+
+    private static Object[] watches(ExecutionInterceptor... listeners) {
+        return Arrays.stream(listeners)
+                .filter(Timeline.class::isInstance)
+                .map(listener -> new HashWatch((Timeline) listener))
+                .toArray();
+    }
+
+    private FixedSecrets secrets() {
+        var key = Seeds.signingKey("k2");
+        tables.accounts()
+                .put(
+                        Item.at(AccountsTable.signingKey("k2"))
+                                .set("jwk", key.toPublicJWK().toJSONString())
+                                .build(),
+                        Expression.ALWAYS);
+        return new FixedSecrets(Map.of(
+                SecretName.SIGNING_KEY, Map.of("jwk", key.toJSONString()),
+                SecretName.PASSWORD_PEPPER, Map.of("current", "1", "1", "a pepper for benchmarks"),
+                SecretName.OUTBOX_KEY, Map.of("key", "an outbox key for benchmarks")));
+    }
+
+    /** What a function's environment says of this stack. */
+    Map<String, Object> configuration() {
+        var configuration = new HashMap<>(tables.configuration());
+        configuration.putAll(Map.of(
+                "groundwork.web.origin", ORIGIN,
+                "groundwork.issuer", ORIGIN,
+                "groundwork.secrets.prefix", "groundwork/bench/",
+                "groundwork.access.ttl", "PT10M",
+                "groundwork.refresh.idle", "P7D",
+                "groundwork.refresh.absolute", "P30D",
+                "groundwork.refresh.grace", "PT30S",
+                "groundwork.verify.ttl", "P1D"));
+        return configuration;
+    }
+
+    /** The handler, fed as Lambda feeds it. */
+    Lambda lambda() {
+        return lambda;
+    }
+
+    /** The ledger without its HTTP. */
+    CreditLedger ledger() {
+        return context.getBean(CreditLedger.class);
+    }
+
+    /** Any other part of the functions. */
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** The client that is measured. */
+    DynamoDbClient client() {
+        return client;
+    }
+
+    /** Past the client that is measured. */
+    Tables tables() {
+        return tables;
+    }
+
+    /** Callers with tokens. */
+    Callers callers() {
+        return callers;
+    }
+
+    /** A user's balance item as it is now. */
+    Item balance(UserId user) {
+        return tables.credits().get(CreditsTable.balance(user)).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        lambda.close();
+        client.close();
+        tables.close();
+        Runtime.getRuntime().removeShutdownHook(onExit);
+    }
+
+    private record FixedSecrets(Map<SecretName, Map<String, String>> values) implements SecretStore {
+
+        @Override
+        public Map<String, String> current(SecretName name) {
+            return values.getOrDefault(name, Map.of());
+        }
+
+        @Override
+        public Optional<Map<String, String>> previous(SecretName name) {
+            return Optional.empty();
+        }
+    }
+}

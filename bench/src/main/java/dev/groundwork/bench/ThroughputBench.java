@@ -1,0 +1,97 @@
+package dev.groundwork.bench;
+
+import dev.groundwork.kernel.ProductClock;
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.runtime.ProductClockFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** How many consumes of many users two threads get done. A piece of work is all consumes of one user, in their order. */
+final class ThroughputBench implements Bench {
+
+    private static final int USERS = 40;
+    private static final int CONSUMES = 20;
+    private static final Duration PAUSE = Duration.ofMillis(1);
+    private static final Rounds ROUNDS = new Rounds(3, 9);
+    private static final Crowd TWO = new Crowd(2);
+    private static final double MIN_RATIO = 0.85;
+
+    @Override
+    public String name() {
+        return "throughput";
+    }
+
+    @Override
+    public Sheet run(Progress progress) {
+        var script = Script.record(CONSUMES, PAUSE);
+        var clock = ProductClockFactory.fromEnvironment();
+        try (var stack = new Stack(clock)) {
+            DoubleSupplier bare = () -> bare(stack, script);
+            var handler = ROUNDS.run(progress, () -> handler(stack, clock), bare);
+            var ledger = ROUNDS.run(progress, () -> ledger(stack, clock), bare);
+            var rows = List.of(
+                    Row.atLeast("the ledger over the bare client", ledger.ratio(), perSecond(ledger), MIN_RATIO),
+                    Row.atLeast(
+                            "the whole function over the bare client", handler.ratio(), perSecond(handler), MIN_RATIO));
+            return new Sheet(
+                    "Consumes of many users, two threads",
+                    Row.COLUMNS,
+                    rows.stream().map(Row::cells).toList(),
+                    "%d users with %d consumes each, in turns, median of %d rounds after %d to warm up. The bare client makes the same calls, recorded and sent again."
+                            .formatted(USERS, CONSUMES, ROUNDS.counted(), ROUNDS.warmUp()));
+        }
+    }
+
+    static String perSecond(Rounds.Result result) {
+        return "%.0f/s over %.0f/s (%.2f … %.2f)"
+                .formatted(result.first(), result.second(), result.low(), result.high());
+    }
+
+    private static Stream<UserId> users(Stack stack, ProductClock clock) {
+        return IntStream.range(0, USERS).mapToObj(i -> RichUsers.open(stack, clock.instant()));
+    }
+
+    /** Nothing may fail here: then the figure would mean nothing. */
+    private static double consumes(List<? extends List<Runnable>> work) {
+        var done = TWO.work(work, user -> user.forEach(Runnable::run));
+        done.failures().stream().findFirst().ifPresent(failure -> {
+            throw failure;
+        });
+        return CONSUMES * done.perSecond();
+    }
+
+    private static double handler(Stack stack, ProductClock clock) {
+        var token = stack.callers().service("cli_bench", "credits:consume");
+        return consumes(users(stack, clock)
+                .map(user -> keys(clock)
+                        .map(key -> Lambda.bytes(SpeedBench.event(user, key, token)))
+                        .<Runnable>map(event -> () -> stack.lambda().send(event).expect(200))
+                        .toList())
+                .toList());
+    }
+
+    private static double ledger(Stack stack, ProductClock clock) {
+        var ledger = stack.ledger();
+        return consumes(users(stack, clock)
+                .map(user -> keys(clock)
+                        .<Runnable>map(key -> () -> ConsumeCost.consume(ledger, user, key))
+                        .toList())
+                .toList());
+    }
+
+    private static double bare(Stack stack, Script script) {
+        return consumes(IntStream.range(0, USERS)
+                .mapToObj(i -> script.in(stack.tables().credits()).steps().stream()
+                        .<Runnable>map(step -> () -> step.forEach(call -> Script.send(stack.client(), call)))
+                        .toList())
+                .toList());
+    }
+
+    private static Stream<String> keys(ProductClock clock) {
+        var now = clock.instant();
+        return IntStream.range(0, CONSUMES).mapToObj(i -> Keys.ordered(now.plus(PAUSE.multipliedBy(i))));
+    }
+}

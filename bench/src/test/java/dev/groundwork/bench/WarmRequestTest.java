@@ -1,0 +1,83 @@
+package dev.groundwork.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.groundwork.dynamodb.AccountsTable;
+import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Values;
+import dev.groundwork.ledger.adapter.OpeningLedger;
+import dev.groundwork.testing.HandClock;
+import dev.groundwork.testing.HttpEvent;
+import io.micronaut.context.BeanContext;
+import java.time.Duration;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What keeps a warm request cheap takes nothing from what is judged. */
+final class WarmRequestTest {
+
+    private final HandClock clock = new HandClock(ConsumeCost.START);
+
+    @AutoClose
+    private final Stack stack = new Stack(clock);
+
+    private int balance(String token) {
+        return stack.lambda()
+                .send(Lambda.bytes(HttpEvent.get("/api/credits/balance").bearer(token)))
+                .status();
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-713 requests leave no beans behind")
+    void noBeans() {
+        var beans = stack.part(BeanContext.class);
+        balance("garbage");
+        var before = beans.getAllBeanDefinitions().size();
+
+        for (var i = 0; i < 5; i++) {
+            balance("garbage");
+        }
+
+        assertThat(beans.getAllBeanDefinitions()).hasSize(before);
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-714 a token that was verified before is refused with another signature or another claim")
+    void forged() {
+        var token = user();
+        assertThat(balance(token)).isEqualTo(200);
+        var other = user();
+        var body = token.substring(0, token.lastIndexOf('.'));
+        var signature = other.substring(other.lastIndexOf('.'));
+
+        assertThat(balance(body + signature)).isEqualTo(401);
+        assertThat(balance(other.substring(0, other.lastIndexOf('.')) + token.substring(token.lastIndexOf('.'))))
+                .isEqualTo(401);
+        assertThat(balance(token)).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-715 a token that was verified before is refused once its key has retired")
+    void retired() {
+        var retirement = clock.instant().plus(Duration.ofMinutes(1));
+        stack.tables()
+                .accounts()
+                .update(
+                        AccountsTable.signingKey("k1"),
+                        Expression.change("SET retiredAt = :at").value(":at", Values.of(retirement)));
+        var token = user();
+        assertThat(balance(token)).isEqualTo(200);
+
+        clock.advance(Duration.ofMinutes(2));
+
+        assertThat(balance(token)).isEqualTo(401);
+    }
+
+    private String user() {
+        var user = stack.callers().user();
+        var item = OpeningLedger.item(user.id(), clock.instant());
+        stack.tables().credits().put(item, OpeningLedger.CONDITION);
+        return user.token();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.groundwork.credits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.testing.HttpFunction.Answer;
+import java.time.Duration;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class GrantTest {
+
+    @AutoClose
+    private final CreditsStack stack = new CreditsStack();
+
+    private Answer grant(String key, String body) {
+        return stack.post("/api/credits/grants", "credits:grant", key, body);
+    }
+
+    private static String body(UserId user, String more) {
+        return "{\"userId\":\"%s\",\"amount\":50,\"reason\":\"welcome\"%s}".formatted(user, more);
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-680 a grant is a bonus entry, once for its key; what is left of it at its expiry is gone")
+    void grant() {
+        var user = stack.user();
+        var expiresAt = stack.clock().instant().plus(Duration.ofDays(1)).toString();
+        var body = body(user.id(), ",\"expiresAt\":\"%s\"".formatted(expiresAt));
+
+        var first = grant("bonus", body);
+        var again = grant("bonus", body);
+
+        assertThat(first.status()).as(first.text()).isEqualTo(201);
+        assertThat(first.json().path("amount").asLong()).isEqualTo(50);
+        assertThat(first.json().path("balanceAfter").asLong()).isEqualTo(150);
+        assertThat(first.json().path("expiresAt").asText()).isEqualTo(expiresAt);
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(again.header("Idempotent-Replayed")).contains("true");
+        assertThat(grant("bonus", body(user.id(), "")).status()).isEqualTo(422);
+        assertThat(stack.get(user, "/api/credits/history")
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("type")
+                        .asText())
+                .isEqualTo("bonus");
+        stack.clock().advance(Duration.ofDays(1));
+        assertThat(stack.get(user, "/api/credits/balance")
+                        .json()
+                        .path("balance")
+                        .asLong())
+                .isEqualTo(100);
+        assertThat(stack.get(user, "/api/credits/history")
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("type")
+                        .asText())
+                .isEqualTo("expire");
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-681 a grant without expiry says so, and one for nobody is a 404")
+    void withoutExpiry() {
+        var user = stack.user();
+
+        var answer = grant("staying", body(user.id(), ""));
+
+        assertThat(answer.json().path("expiresAt").isNull()).isTrue();
+        assertThat(grant("nobody", body(new UserId("usr_01KEBWNAE0ZE6BVHW4M210SB2J"), ""))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ",\"expiresAt\":\"2026-01-07T09:30:00Z\"",
+                ",\"expiresAt\":\"2020-01-01T00:00:00Z\"",
+                ",\"expiresAt\":\"tomorrow\"",
+                ",\"amount\":0",
+                ",\"amount\":1000000001",
+                ",\"reason\":\"\"",
+                ",\"balance\":1"
+            })
+    @DisplayName("INFRA-CRED-682 a bad member of a grant is a 422, and nothing is written")
+    void bad(String more) {
+        var user = stack.user();
+        var before = stack.items();
+
+        var answer = grant("bad", body(user.id(), more));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(stack.items()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-683 each route of services asks for its own scope and its own key")
+    void scopes() {
+        var user = stack.user();
+
+        assertThat(stack.post("/api/credits/grants", "credits:consume", "k", body(user.id(), ""))
+                        .status())
+                .isEqualTo(403);
+        assertThat(stack.post("/api/credits/holds", "credits:consume", "k", "{}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(stack.post("/api/credits/quotes", "credits:hold", "k", "{}").status())
+                .isEqualTo(403);
+        assertThat(grant("x".repeat(300), body(user.id(), "")).status()).isEqualTo(400);
+        assertThat(stack.post("/api/credits/holds", "credits:hold", "", "{}").status())
+                .isEqualTo(400);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.groundwork.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.groundwork.mail.domain.Letters;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+final class GoogleLinkedLetterTest {
+
+    @Test
+    @DisplayName(
+            "INFRA-AUTH-300 the notice of a linked Google account says what happened and what to do, with the name escaped")
+    void notice() {
+        var letter = new Letters("https://groundwork.test")
+                .of("google_linked", Map.of("name", "<Ada>", "at", "7 January"), Optional.empty());
+
+        assertThat(letter.subject()).contains("Google");
+        assertThat(letter.text()).contains("Hello <Ada>,", "on 7 January.").contains("https://groundwork.test/account");
+        assertThat(letter.html()).contains("&lt;Ada&gt;").doesNotContain("<Ada>");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groundwork.localstack.google;
+
+import org.jspecify.annotations.NullMarked;
