@@ -5,6 +5,9 @@ import java.util.Locale;
 /** What a figure should be. */
 sealed interface Goal {
 
+    /** The verdict on a goal that was not reached. */
+    String MISSED = "**no**";
+
     /** At most this. */
     record AtMost(double limit) implements Goal {}
 
@@ -31,7 +34,7 @@ sealed interface Goal {
     }
 
     private static String verdict(boolean isReached) {
-        return isReached ? "yes" : "**no**";
+        return isReached ? "yes" : MISSED;
     }
 
     /** Up to three decimals. */

@@ -1,6 +1,8 @@
 package dev.groundwork.bench;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /** Shows that work goes on: a line for each benchmark, a dot for each round. */
 final class Progress {
@@ -9,6 +11,11 @@ final class Progress {
 
     Progress(PrintStream out) {
         this.out = out;
+    }
+
+    /** Shown to nobody. */
+    static Progress silent() {
+        return new Progress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     }
 
     void begin(String name) {

@@ -28,6 +28,9 @@ final class Stack implements AutoCloseable {
 
     private static final String ORIGIN = "https://groundwork.test";
 
+    /** Where nobody listens: a benchmark asks nobody outside. */
+    private static final String NOBODY = "http://127.0.0.1:9";
+
     private final Tables tables = Tables.create();
     private final Thread onExit = new Thread(tables::close);
     private final DynamoDbClient client;
@@ -70,15 +73,19 @@ final class Stack implements AutoCloseable {
     /** What a function's environment says of this stack. */
     Map<String, Object> configuration() {
         var configuration = new HashMap<>(tables.configuration());
-        configuration.putAll(Map.of(
-                "groundwork.web.origin", ORIGIN,
-                "groundwork.issuer", ORIGIN,
-                "groundwork.secrets.prefix", "groundwork/bench/",
-                "groundwork.access.ttl", "PT10M",
-                "groundwork.refresh.idle", "P7D",
-                "groundwork.refresh.absolute", "P30D",
-                "groundwork.refresh.grace", "PT30S",
-                "groundwork.verify.ttl", "P1D"));
+        configuration.putAll(Map.ofEntries(
+                Map.entry("groundwork.web.origin", ORIGIN),
+                Map.entry("groundwork.issuer", ORIGIN),
+                Map.entry("groundwork.google.issuer", NOBODY),
+                Map.entry("groundwork.hibp.url", NOBODY),
+                Map.entry("groundwork.secrets.prefix", "groundwork/bench/"),
+                Map.entry("groundwork.access.ttl", "PT10M"),
+                Map.entry("groundwork.refresh.idle", "P7D"),
+                Map.entry("groundwork.refresh.absolute", "P30D"),
+                Map.entry("groundwork.refresh.grace", "PT30S"),
+                Map.entry("groundwork.verify.ttl", "P1D"),
+                Map.entry("groundwork.reset.ttl", "PT30M"),
+                Map.entry("groundwork.hold.ttl", "PT1H")));
         return configuration;
     }
 

@@ -8,9 +8,6 @@ import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.testing.Tables;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,9 +17,6 @@ import org.junit.jupiter.api.Test;
 
 final class MeasuringTest {
 
-    private static final Progress SILENT =
-            new Progress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-
     @Test
     @DisplayName(
             "INFRA-CRED-708 two things are measured in turns, each first every other time, and warm-up is forgotten")
@@ -31,7 +25,10 @@ final class MeasuringTest {
         var firsts = List.of(100.0, 2.0, 3.0, 8.0).iterator();
 
         var result = new Rounds(1, 3)
-                .run(SILENT, () -> count(order.append('a'), firsts.next()), () -> count(order.append('b'), 2.0));
+                .run(
+                        Progress.silent(),
+                        () -> count(order.append('a'), firsts.next()),
+                        () -> count(order.append('b'), 2.0));
 
         assertThat(order).hasToString("abbaabba");
         assertThat(result).isEqualTo(new Rounds.Result(3, 2, 1.5, 1, 4));

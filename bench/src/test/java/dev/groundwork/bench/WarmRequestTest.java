@@ -74,6 +74,30 @@ final class WarmRequestTest {
         assertThat(balance(token)).isEqualTo(401);
     }
 
+    @Test
+    @DisplayName("INFRA-CRED-716 warm requests take no more of DynamoDB than they may")
+    void routes() {
+        var sheet = new RoutesBench().run(Progress.silent());
+
+        assertThat(sheet.rows())
+                .filteredOn(row -> !row.getFirst().contains("login"))
+                .hasSize(5)
+                .noneMatch(row -> row.contains(Goal.MISSED));
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-717 a sign-in hashes once, between at most two calls before and two after")
+    void signIn() {
+        var timeline = new Timeline();
+        try (var watched = new Stack(clock, timeline)) {
+            var rows = SignInBench.counts(Account.register(watched), timeline);
+
+            assertThat(rows.get(0).figure()).isBetween(1.0, 2.0);
+            assertThat(rows.get(1).figure()).isEqualTo(1.0);
+            assertThat(rows.get(2).figure()).isBetween(1.0, 2.0);
+        }
+    }
+
     private String user() {
         var user = stack.callers().user();
         var item = OpeningLedger.item(user.id(), clock.instant());

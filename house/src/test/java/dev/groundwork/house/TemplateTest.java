@@ -8,6 +8,7 @@ import dev.groundwork.localstack.runner.template.TemplateReader;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -80,5 +81,17 @@ final class TemplateTest {
                 .doesNotContain("Action: \"*\"")
                 .doesNotContain("- \"*\"")
                 .doesNotContain("Resource: \"*\"");
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-AUTH-374 functions of one zip have the same environment: at Lambda every singleton of a zip is made when it starts")
+    void environments() {
+        var variables = template.functions().values().stream()
+                .collect(Collectors.groupingBy(
+                        Template.Function::zip,
+                        Collectors.mapping(f -> f.environment().keySet(), Collectors.toSet())));
+
+        assertThat(variables).allSatisfy((zip, sets) -> assertThat(sets).as(zip).hasSize(1));
     }
 }

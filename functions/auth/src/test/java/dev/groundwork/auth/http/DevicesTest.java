@@ -21,7 +21,7 @@ final class DevicesTest {
     private static final String ADA = "ada@example.com";
 
     @AutoClose
-    private final AuthStack stack = new AuthStack();
+    private final AuthStack stack = AuthStack.withQuickPasswords();
 
     private final Recovery ada = new Recovery(stack);
 

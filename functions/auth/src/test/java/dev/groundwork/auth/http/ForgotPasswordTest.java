@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 final class ForgotPasswordTest {
 
     @AutoClose
-    private final AuthStack stack = new AuthStack();
+    private final AuthStack stack = AuthStack.withQuickPasswords();
 
     @Test
     @DisplayName("INFRA-AUTH-100 who forgot the password gets one mail with a token that stands nowhere in clear")

@@ -19,7 +19,7 @@ final class RecoveryCrashTest {
             "INFRA-AUTH-155 a reset that dies before or after any of its writes leaves the old state or the new one")
     void reset(BrokenWrite.Moment moment) {
         var broken = new BrokenWrite(moment);
-        try (var stack = new AuthStack(broken)) {
+        try (var stack = AuthStack.withQuickPasswords(broken)) {
             var person = new Recovery(stack);
             for (int write = 1; write < MANY_WRITES; write++) {
                 var email = "reset" + write + "@example.com";
@@ -50,7 +50,7 @@ final class RecoveryCrashTest {
             "INFRA-AUTH-156 a change that dies before or after any of its writes leaves the old state or the new one")
     void change(BrokenWrite.Moment moment) {
         var broken = new BrokenWrite(moment);
-        try (var stack = new AuthStack(broken)) {
+        try (var stack = AuthStack.withQuickPasswords(broken)) {
             var person = new Recovery(stack);
             for (int write = 1; write < MANY_WRITES; write++) {
                 var email = "change" + write + "@example.com";

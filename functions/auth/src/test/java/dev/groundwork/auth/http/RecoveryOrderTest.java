@@ -19,7 +19,7 @@ final class RecoveryOrderTest {
     private final Interloper interloper = new Interloper();
 
     @AutoClose
-    private final AuthStack stack = new AuthStack(interloper);
+    private final AuthStack stack = AuthStack.withQuickPasswords(interloper);
 
     private final Recovery ada = new Recovery(stack);
 

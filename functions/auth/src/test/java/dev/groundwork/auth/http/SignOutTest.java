@@ -16,7 +16,7 @@ final class SignOutTest {
     private static final String COOKIE = "__Host-groundwork-refresh";
 
     @AutoClose
-    private final AuthStack stack = new AuthStack();
+    private final AuthStack stack = AuthStack.withQuickPasswords();
 
     private final Recovery ada = new Recovery(stack);
 

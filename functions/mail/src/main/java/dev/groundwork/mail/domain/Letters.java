@@ -65,7 +65,7 @@ public final class Letters {
                         "Hello " + name + ",",
                         "your account was deleted on " + at
                                 + ". Every device is signed out, your apps are being removed, and what was"
-                                + " personal is gone. What was bought and spent is kept without your name, as the law asks.",
+                                + " personal is gone. What was bought and spent is kept without your name.",
                         "You can register with this address again at any time; it will be a new account."),
                 Optional.empty(),
                 "You get this because this address had an account. If it was not you who deleted it, write to us at once.");

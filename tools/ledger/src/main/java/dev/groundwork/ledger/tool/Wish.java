@@ -52,7 +52,10 @@ sealed interface Wish {
             switch (option) {
                 case "--user" -> user = Optional.of(user(value(option, rest)));
                 case "--table" -> place = Optional.of(new Place.Aws(value(option, rest)));
-                case "--stack" -> place = place.or(() -> Optional.of(new Place.Stack(URI.create(value(option, rest)))));
+                case "--stack" -> {
+                    var stack = new Place.Stack(URI.create(value(option, rest)));
+                    place = place.or(() -> Optional.of(stack));
+                }
                 case "--csv" -> {
                     files.add(Path.of(value(option, rest)));
                     while (!rest.isEmpty() && !rest.element().startsWith("--")) {

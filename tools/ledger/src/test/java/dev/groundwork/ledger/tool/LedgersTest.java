@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,5 +124,14 @@ final class LedgersTest {
             assertThat(run.code()).isEqualTo(2);
             assertThat(run.people().getLast()).startsWith("usage: ./groundwork ledger verify");
         }
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-534 a table that is named goes before the stack that the script adds")
+    void tableBeforeStack() {
+        var arguments =
+                List.of("verify", "--table", "credits", "--user", ADA.value(), "--stack", "http://127.0.0.1:3000");
+
+        assertThat(Wish.of(arguments)).isEqualTo(new Wish.Ledgers(new Wish.Place.Aws("credits"), Optional.of(ADA)));
     }
 }
