@@ -28,11 +28,13 @@ import dev.groundwork.ledger.domain.Settings;
 import dev.groundwork.ledger.domain.SettingsChange;
 import dev.groundwork.ledger.domain.SettingsOutcome;
 import dev.groundwork.ledger.port.CreditLedger;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 /**
  * The ledgers in the table {@code credits}. A spend is one conditional update of the balance item: one round trip and one write unit for three
@@ -45,6 +47,7 @@ public final class DynamoCreditLedger implements CreditLedger {
     private final Catalogue catalogue;
     private final Desk desk;
 
+    @Inject
     public DynamoCreditLedger(
             @Named("credits") Table table,
             Transactions transactions,
@@ -52,10 +55,22 @@ public final class DynamoCreditLedger implements CreditLedger {
             IdSource ids,
             ProductClock clock,
             SecureRandom random) {
+        this(table, transactions, catalogue, ids, clock, random, GateKeeper::sleep);
+    }
+
+    /** With another way to wait before a closed gate. */
+    DynamoCreditLedger(
+            Table table,
+            Transactions transactions,
+            Catalogue catalogue,
+            IdSource ids,
+            ProductClock clock,
+            Random random,
+            Pause pause) {
         var pages = new Pages(table);
         var notices = new LowBalanceNotices(table, transactions, ids, clock);
         var spending = new Spending(table, pages, notices);
-        var gates = new GateKeeper(table, clock, random);
+        var gates = new GateKeeper(table, clock, random, pause);
         var fresh = new FreshKeys(random);
         var gated = new GatedChange(table, transactions, spending, pages, gates, fresh, notices, clock);
         this.table = table;

@@ -19,17 +19,19 @@ final class GateKeeper {
     private final Table table;
     private final ProductClock clock;
     private final Random jitter;
+    private final Pause pause;
 
-    GateKeeper(Table table, ProductClock clock, Random jitter) {
+    GateKeeper(Table table, ProductClock clock, Random jitter, Pause pause) {
         this.table = table;
         this.clock = clock;
         this.jitter = jitter;
+        this.pause = pause;
     }
 
     /** Returns when another try may be worth it. */
     void pass(UserId user, Gate gate) {
         if (gate.isClosed(clock.instant())) {
-            pause();
+            pause.millis(jitter.nextLong(MIN_WAIT_MILLIS, MAX_WAIT_MILLIS));
         } else {
             var open = Expression.change("REMOVE gate, gateUntil")
                     .onlyIf(CreditsTable.SAME_GATE)
@@ -38,9 +40,10 @@ final class GateKeeper {
         }
     }
 
-    private void pause() {
+    /** Sleeps. */
+    static void sleep(long millis) {
         try {
-            TimeUnit.MILLISECONDS.sleep(jitter.nextLong(MIN_WAIT_MILLIS, MAX_WAIT_MILLIS));
+            TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted before a closed gate", e);

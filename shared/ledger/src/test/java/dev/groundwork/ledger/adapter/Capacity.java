@@ -14,6 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
@@ -62,6 +64,10 @@ final class Capacity implements ExecutionInterceptor {
                 update.toBuilder()
                         .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                         .build();
+            case TransactWriteItemsRequest transaction ->
+                transaction.toBuilder()
+                        .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                        .build();
             case DeleteItemRequest delete -> throw new AssertionError("nothing here deletes: " + delete);
             default -> throw new AssertionError("not counted: " + context.request());
         };
@@ -75,6 +81,8 @@ final class Capacity implements ExecutionInterceptor {
             case PutItemResponse put -> written.add(put.consumedCapacity().capacityUnits());
             case UpdateItemResponse update ->
                 written.add(update.consumedCapacity().capacityUnits());
+            case TransactWriteItemsResponse transaction ->
+                transaction.consumedCapacity().forEach(table -> written.add(table.capacityUnits()));
             default -> throw new AssertionError("not counted: " + context.response());
         }
     }

@@ -63,20 +63,28 @@ final class GateTest {
         }
     }
 
+    /** What a broken call throws. */
+    private static final class Crash extends RuntimeException {
+
+        Crash(String when) {
+            super(when);
+        }
+    }
+
     /** Fails the call of this number, counted from 1, before it is sent or after it took effect. */
     private record Dying(int at, boolean before, AtomicInteger calls) implements ExecutionInterceptor {
 
         @Override
         public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
             if (calls.incrementAndGet() == at && before) {
-                throw new Crashes.Crash("before call " + at);
+                throw new Crash("before call " + at);
             }
         }
 
         @Override
         public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
             if (calls.get() == at && !before) {
-                throw new Crashes.Crash("after call " + at);
+                throw new Crash("after call " + at);
             }
         }
     }
@@ -90,7 +98,7 @@ final class GateTest {
                 var user = table.open();
                 spend(table, user);
                 assertThatThrownBy(() -> table.ledger().change(user, threshold(20)))
-                        .isInstanceOf(Crashes.Crash.class);
+                        .isInstanceOf(Crash.class);
 
                 clock.advance(Duration.ofSeconds(2));
                 spend(table, user);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger promises of holds. */
-abstract class HoldsContract extends LedgerContract {
+abstract class HoldsContract extends KeysContract {
 
     private static final Duration LIFE = Duration.ofHours(1);
 

@@ -26,6 +26,16 @@ final class Ids {
         return new UserId("usr_" + UlidCreator.getMonotonicUlid());
     }
 
+    /** Always the same user. */
+    static UserId user(int number) {
+        return new UserId("usr_" + new Ulid(NOW.toEpochMilli() << 16, number));
+    }
+
+    /** Always the same app. */
+    static AppId app(int number) {
+        return new AppId("app_" + new Ulid(NOW.toEpochMilli() << 16, number));
+    }
+
     static AppId app() {
         return new AppId("app_" + UlidCreator.getMonotonicUlid());
     }

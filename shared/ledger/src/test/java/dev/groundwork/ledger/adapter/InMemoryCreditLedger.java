@@ -298,15 +298,17 @@ final class InMemoryCreditLedger implements CreditLedger {
     @Override
     public synchronized RefundOutcome refund(RefundRequest request) {
         var book = books.get(request.transaction().user());
-        var consume = Optional.ofNullable(book)
-                .flatMap(b -> b.entry(request.transaction().operation()));
-        if (book == null || consume.isEmpty()) {
+        if (book == null) {
             return new RefundOutcome.UnknownTransaction();
         }
+        var consume = book.entry(request.transaction().operation());
         if (book.answers.get(request.key()) instanceof Entry known) {
             return known.referenceId().equals(Optional.of(request.transaction().toString()))
-                    ? new RefundOutcome.Replayed(refund(known, consume.get()))
+                    ? new RefundOutcome.Replayed(refund(known, consume.orElseThrow()))
                     : new RefundOutcome.KeyReused();
+        }
+        if (consume.isEmpty()) {
+            return new RefundOutcome.UnknownTransaction();
         }
         if (consume.get().type() != EntryType.CONSUME) {
             return new RefundOutcome.NotRefundable();

@@ -6,6 +6,7 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import dev.groundwork.dynamodb.CreditsTable;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.OutboxMail;
+import dev.groundwork.dynamodb.Retries;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Transactions;
 import dev.groundwork.kernel.ProductClock;
@@ -42,14 +43,15 @@ final class LedgerTable implements AutoCloseable {
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(c -> c.executionInterceptors(List.of(interceptors)))
+                .overrideConfiguration(
+                        c -> c.retryStrategy(Retries.strategy()).executionInterceptors(List.of(interceptors)))
                 .build();
-        this.ledger = ledger(client);
+        this.ledger = ledger(client, tables.creditsName(), clock);
     }
 
-    private DynamoCreditLedger ledger(DynamoDbClient by) {
+    static DynamoCreditLedger ledger(DynamoDbClient by, String name, ProductClock clock) {
         return new DynamoCreditLedger(
-                new Table(by, tables.creditsName()),
+                new Table(by, name),
                 new Transactions(by, new SecureRandom()),
                 CatalogueFile.newest(),
                 () -> UlidCreator.getUlid().toString(),
@@ -64,7 +66,7 @@ final class LedgerTable implements AutoCloseable {
 
     /** The ledger past the watched client. */
     DynamoCreditLedger directLedger() {
-        return ledger(tables.client());
+        return ledger(tables.client(), tables.creditsName(), clock);
     }
 
     /** Its pages, through the watched client. */

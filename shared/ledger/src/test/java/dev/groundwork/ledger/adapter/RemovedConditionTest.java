@@ -31,14 +31,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.core.SdkRequest;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Each condition has its race: a scenario that is harmless with it, and breaks the ledger once it is taken away. */
 final class RemovedConditionTest {
@@ -338,51 +331,6 @@ final class RemovedConditionTest {
             spend(user, 1, key);
             spend(user, 1, key);
             expect(user, 1);
-        }
-    }
-
-    /** Takes one condition out of every write. */
-    private record Without(String condition) implements ExecutionInterceptor {
-
-        private static final String ALWAYS = " OR attribute_exists(pk) OR attribute_not_exists(pk))";
-
-        @Override
-        public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
-            return switch (context.request()) {
-                case UpdateItemRequest update
-                when update.conditionExpression() != null ->
-                    update.toBuilder()
-                            .conditionExpression(without(update.conditionExpression()))
-                            .build();
-                case PutItemRequest put
-                when put.conditionExpression() != null ->
-                    put.toBuilder()
-                            .conditionExpression(without(put.conditionExpression()))
-                            .build();
-                case TransactWriteItemsRequest transaction ->
-                    transaction.toBuilder()
-                            .transactItems(transaction.transactItems().stream()
-                                    .map(this::without)
-                                    .toList())
-                            .build();
-                default -> context.request();
-            };
-        }
-
-        private TransactWriteItem without(TransactWriteItem item) {
-            var update = item.update();
-            return update == null || update.conditionExpression() == null
-                    ? item
-                    : TransactWriteItem.builder()
-                            .update(update.toBuilder()
-                                    .conditionExpression(without(update.conditionExpression()))
-                                    .build())
-                            .build();
-        }
-
-        /** DynamoDB asks for every value to be used, so the condition stays, as a part of one that always holds. */
-        private String without(String text) {
-            return text.replace(condition, "(" + condition + ALWAYS);
         }
     }
 }
