@@ -23,8 +23,8 @@ import java.util.Optional;
  * ADDRESS#hash      MAILS            when the newest three mails went out       MAIL_DUE
  * ADDRESS#hash      SUPPRESSION      until when it gets no mail after a bounce    none: what was found out is added
  *                                    and whether it complained
- * CALLER#hash       FAILED_SIGN_INS  a network's failed sign-ins of a window    PLACE_LEFT or SAME_WINDOW for a place,
- * CALLER#hash       REQUESTS         its registrations and mails of a window      LAST_PLACE or SAME_WINDOW to give it back
+ * CALLER#hash       FAILED_SIGN_INS  a network's failed sign-ins of a window    PLACE_LEFT or SAME_WINDOW for a place
+ * CALLER#hash       REQUESTS         its registrations and mails of a window    PLACE_LEFT or SAME_WINDOW for a place
  * SLUG#slug         SLUG             which user has a slug                      ABSENT
  * TOKEN#hash        TOKEN            a one-time token and what it proves        PRESENT when it is used up
  * USER#usr_…        IDENTITY#google  which identity at Google opens it          ABSENT: an account has at most one
@@ -53,20 +53,11 @@ public final class AccountsTable {
     /** The one place after a wait: of parallel attempts that saw the same count one takes it. */
     public static final String SAME_FAILURES = "failures = :seen AND failedAt = :seenAt";
 
-    /** A place is taken yet: one that a success has swallowed is not given back. */
-    public static final String PLACE_TAKEN = "failures > :none";
-
-    /** The wait is the one that this place began: a later one stays. */
-    public static final String WAIT_BEGUN = "failures > :none AND blockedUntil = :until";
-
     /** A place of the window that is open: parallel requests of one caller cannot take more places than there are. */
     public static final String PLACE_LEFT = "attribute_not_exists(since) OR (since > :windowAgo AND taken < :places)";
 
     /** The window is the one that was seen: of parallel requests after an old one, one begins the next. */
     public static final String SAME_WINDOW = "since = :since";
-
-    /** Nobody else has a place in the window: its item may go. */
-    public static final String LAST_PLACE = "since = :since AND taken = :one";
 
     /** No account yet: of two proofs of one address one opens the account. */
     public static final String NO_ACCOUNT = "attribute_not_exists(userId)";

@@ -10,7 +10,6 @@ import dev.groundwork.auth.domain.Profile;
 import dev.groundwork.auth.domain.RefreshToken;
 import dev.groundwork.auth.domain.SecurityEvent;
 import dev.groundwork.auth.domain.Session;
-import dev.groundwork.auth.domain.Throttle;
 import dev.groundwork.auth.port.SignIns;
 import dev.groundwork.dynamodb.AccountsTable;
 import dev.groundwork.dynamodb.Expression;
@@ -70,17 +69,6 @@ final class DynamoSignIns implements SignIns {
 
     private static Attempt taken(Item item) {
         return new Attempt.Taken(item.number("failures"), SignInItem.credential(item));
-    }
-
-    @Override
-    public void giveBack(EmailAddress address, Attempt.Taken place, Instant now) {
-        var key = AccountsTable.signIn(address.hash());
-        var wait = Throttle.waitAfter(place.failures());
-        var isUndone = wait.isPositive()
-                && table.update(key, SignInItem.oneLessAndNoWait(now.plus(wait))) instanceof WriteOutcome.Written;
-        if (!isUndone) {
-            table.update(key, SignInItem.oneLess());
-        }
     }
 
     @Override

@@ -52,23 +52,6 @@ final class SignInItem {
                 .value(":seenAt", Values.of(seen.instant("failedAt")));
     }
 
-    /** An attempt was not judged: one failure less, whatever others did meanwhile. */
-    static Expression oneLess() {
-        return Expression.change("ADD failures :less")
-                .onlyIf(AccountsTable.PLACE_TAKEN)
-                .value(":less", Values.of(-1))
-                .value(":none", Values.of(0));
-    }
-
-    /** The same for the attempt that began the wait until {@code until}, which ends with it. */
-    static Expression oneLessAndNoWait(Instant until) {
-        return Expression.change("REMOVE blockedUntil ADD failures :less")
-                .onlyIf(AccountsTable.WAIT_BEGUN)
-                .value(":less", Values.of(-1))
-                .value(":none", Values.of(0))
-                .value(":until", Values.of(until));
-    }
-
     private static Expression timed(String update, Instant now) {
         return Expression.change(update)
                 .name("#ttl", "ttl")

@@ -21,9 +21,6 @@ public interface SignIns {
      */
     Attempt begin(EmailAddress address, Instant now);
 
-    /** The attempt that took a place at {@code now} was not judged after all: the place is free again, and so is a wait that it began. */
-    void giveBack(EmailAddress address, Attempt.Taken place, Instant now);
-
     /**
      * The attempt succeeded: no failures count any more, the session begins and {@code ended} ends, together or not at all.
      *

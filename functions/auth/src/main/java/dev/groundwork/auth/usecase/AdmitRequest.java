@@ -23,9 +23,6 @@ public final class AdmitRequest {
 
     /** How long the caller has to wait; nothing when the request may go on, which it is counted for. */
     public Optional<Duration> admit(Origin origin) {
-        return switch (limits.take(CallerLimit.REQUESTS, CallerNetwork.of(origin.ip()), clock.instant())) {
-            case CallerLimits.Admission.Place place -> Optional.empty();
-            case CallerLimits.Admission.Over(var left) -> Optional.of(left);
-        };
+        return limits.take(CallerLimit.REQUESTS, CallerNetwork.of(origin.ip()), clock.instant());
     }
 }

@@ -12,7 +12,7 @@ import dev.groundwork.auth.domain.Session;
 import dev.groundwork.auth.domain.SignedIn;
 import dev.groundwork.auth.domain.Throttle;
 import dev.groundwork.auth.port.AccessTokens;
-import dev.groundwork.auth.port.CallerLimits;
+import dev.groundwork.auth.port.FailedSignIns;
 import dev.groundwork.auth.port.Passwords;
 import dev.groundwork.auth.port.SecurityLog;
 import dev.groundwork.auth.port.SignIns;
@@ -36,7 +36,7 @@ public final class SignIn {
 
     private final SignInPlaces places;
     private final SignIns signIns;
-    private final CallerLimits limits;
+    private final FailedSignIns callers;
     private final Passwords passwords;
     private final AccessTokens tokens;
     private final SecurityLog log;
@@ -48,7 +48,7 @@ public final class SignIn {
     SignIn(
             SignInPlaces places,
             SignIns signIns,
-            CallerLimits limits,
+            FailedSignIns callers,
             Passwords passwords,
             AccessTokens tokens,
             SecurityLog log,
@@ -58,7 +58,7 @@ public final class SignIn {
             SecureRandom random) {
         this.places = places;
         this.signIns = signIns;
-        this.limits = limits;
+        this.callers = callers;
         this.passwords = passwords;
         this.tokens = tokens;
         this.log = log;
@@ -115,15 +115,13 @@ public final class SignIn {
         var verdict = passwords.judge(password, credential.map(Credential::password));
         if (credential.isPresent() && verdict.matches() && !credential.get().disabled()) {
             var rehashed = verdict.outdated() ? Optional.of(passwords.hash(password)) : Optional.<PasswordHash>empty();
-            var signedIn = Together.both(
-                    () -> limits.giveBack(admitted.caller()),
-                    () -> begin(credential.get(), rehashed, presented, origin));
+            var signedIn = begin(credential.get(), rehashed, presented, origin);
             if (signedIn.isPresent()) {
+                callers.giveBack(admitted.caller());
                 return new Outcome.Succeeded(signedIn.get());
             }
         }
-        return refuse(
-                address, admitted.failures(), credential.map(c -> c.profile().id()), origin);
+        return refuse(address, admitted, credential.map(c -> c.profile().id()), origin);
     }
 
     private Optional<SignedIn> begin(
@@ -140,20 +138,21 @@ public final class SignIn {
                 });
     }
 
-    private Outcome refuse(Optional<EmailAddress> address, long failures, Optional<UserId> user, Origin origin) {
-        record(SecurityEvent.LOGIN_FAILED, "invalid_credentials", user, address, origin);
-        if (Throttle.waitAfter(failures).isPositive()) {
-            record(SecurityEvent.LOGIN_LOCKED, "wait_started", user, address, origin);
+    private Outcome refuse(
+            Optional<EmailAddress> address,
+            SignInPlaces.Admission.Admitted admitted,
+            Optional<UserId> user,
+            Origin origin) {
+        log.tell(SecurityEvent.LOGIN_FAILED, "invalid_credentials", user, origin);
+        var left = callers.failed(admitted.caller(), address, origin, clock.instant());
+        if (left.isPresent()) {
+            return new Outcome.TooMany(left.get());
         }
-        return Throttle.isAnsweredAsWait(failures)
-                ? new Outcome.Waiting(Throttle.waitAfter(failures))
-                : new Outcome.Refused();
-    }
-
-    private void record(
-            SecurityEvent event, String outcome, Optional<UserId> user, Optional<EmailAddress> address, Origin origin) {
-        address.ifPresentOrElse(
-                known -> log.recordAttempt(event, outcome, user, known, origin),
-                () -> log.tell(event, outcome, user, origin));
+        var wait = Throttle.waitAfter(admitted.failures());
+        if (wait.isPositive()) {
+            address.ifPresent(
+                    known -> log.recordAttempt(SecurityEvent.LOGIN_LOCKED, "wait_started", user, known, origin));
+        }
+        return Throttle.isAnsweredAsWait(admitted.failures()) ? new Outcome.Waiting(wait) : new Outcome.Refused();
     }
 }
