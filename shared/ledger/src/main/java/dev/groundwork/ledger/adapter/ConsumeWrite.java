@@ -47,7 +47,7 @@ final class ConsumeWrite implements KeyedWrite<ConsumeOutcome> {
 
     @Override
     public ConsumeOutcome done(Account after, OperationKey operation) {
-        return new ConsumeOutcome.Consumed(after.entries(operation).getFirst().receipt());
+        return new ConsumeOutcome.Consumed(after.newestReceipt());
     }
 
     @Override

@@ -116,6 +116,17 @@ public record Account(
         return intents.stream().anyMatch(intent -> intent.operation().equals(operation));
     }
 
+    /** What the newest operation answers, a consume of which this is the account right after. The figures tell it without the rest of the log. */
+    public Receipt newestReceipt() {
+        var newest = intents.getLast();
+        return new Receipt(
+                new TransactionId(user, newest.operation(), 0),
+                newest.action(),
+                Credits.of(newest.cost()),
+                Credits.of(figures.balance),
+                isLow(figures.available));
+    }
+
     /** Seq of the newest entry in the pages. */
     public long pagedSeq() {
         return figures.seq - intents.stream().mapToLong(Intent::entries).sum();
