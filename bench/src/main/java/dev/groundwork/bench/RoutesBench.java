@@ -52,7 +52,7 @@ final class RoutesBench implements Bench {
                 "What warm requests take at DynamoDB",
                 COLUMNS,
                 rows,
-                "The goal is about calls for the first two, about read units for the others. A sign-in makes its four calls two at a time.");
+                "The goal is about calls for the first two, about read units for the others..");
     }
 
     private static void ask(Stack stack, String path, JsonNode tokens, int status) {

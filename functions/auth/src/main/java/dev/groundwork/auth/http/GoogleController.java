@@ -88,7 +88,8 @@ final class GoogleController {
             HttpRequest<?> request) {
         var answer = new FinishGoogleSignIn.Answer(given(state), given(code), given(error), given(iss));
         var presented = RefreshCookie.read(request);
-        var outcome = finishSignIn.finish(answer, HandshakeCookie.read(request), presented, Origins.of(edge));
+        var outcome =
+                finishSignIn.finish(answer, HandshakeCookie.read(request, given(state)), presented, Origins.of(edge));
         return switch (outcome) {
             case FinishGoogleSignIn.Outcome.SignedIn(var token, var life, var returnTo) -> {
                 var response = HttpResponse.seeOther(URI.create(web + returnTo.path()));
@@ -97,7 +98,7 @@ final class GoogleController {
             }
             case FinishGoogleSignIn.Outcome.Failed(var why) -> {
                 var response = toLogin(why);
-                HandshakeCookie.clear(response);
+                HandshakeCookie.clear(response, given(state));
                 yield response;
             }
         };

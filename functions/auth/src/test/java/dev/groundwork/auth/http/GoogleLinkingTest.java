@@ -225,7 +225,7 @@ final class GoogleLinkingTest {
         var begun = stack.begin();
         var back = stack.back(begun);
 
-        var answers = together(Collections.nCopies(10, () -> stack.end(back, begun.cookie())));
+        var answers = together(Collections.nCopies(10, () -> stack.end(back, begun)));
 
         assertThat(answers).filteredOn(GoogleStack::setsRefreshCookie).hasSize(1);
     }
@@ -239,7 +239,7 @@ final class GoogleLinkingTest {
 
         var answer = stack.auth()
                 .send(HttpEvent.get(stack.back(begun))
-                        .cookie(HandshakeCookie.NAME, begun.cookie())
+                        .cookie(begun.cookieName(), begun.cookie())
                         .cookie(RefreshCookie.NAME, old));
 
         assertThat(GoogleStack.setsRefreshCookie(answer)).isTrue();
@@ -330,7 +330,7 @@ final class GoogleLinkingTest {
         for (int i = 0; i < count; i++) {
             var begun = stack.begin();
             var back = stack.back(begun);
-            calls.add(() -> stack.end(back, begun.cookie()));
+            calls.add(() -> stack.end(back, begun));
         }
         return calls;
     }

@@ -54,7 +54,7 @@ final class GoogleSignInTest {
         assertThat(query.get("state")).hasSize(43).isNotEqualTo(query.get("nonce"));
         assertThat(query.get("nonce")).hasSize(43).isNotEqualTo(query.get("code_challenge"));
         assertThat(answer.cookies()).singleElement().asString().satisfies(cookie -> {
-            assertThat(cookie).startsWith("__Host-groundwork-google=");
+            assertThat(cookie).matches("__Host-groundwork-google-[A-Za-z0-9_-]{8}=.+");
             assertThat(cookie)
                     .containsIgnoringCase("Max-Age=600")
                     .contains("HttpOnly", "Secure", "SameSite=Lax", "Path=/");
@@ -64,13 +64,26 @@ final class GoogleSignInTest {
     }
 
     @Test
+    @DisplayName("INFRA-AUTH-303 two tabs that begin one after the other both end signed in, with one jar of cookies")
+    void twoTabs() {
+        stack.google().next(new Person("tabs", "tabs@example.com", EmailVerified.TRUE, "Tab", Tamper.NONE));
+        var first = stack.begin("/api/auth/oauth/google?returnTo=%2Ffirst");
+        var second = stack.begin("/api/auth/oauth/google?returnTo=%2Fsecond");
+
+        assertThat(stack.end(stack.back(first), first, second).header("Location"))
+                .hasValue(AuthStack.ORIGIN + "/first");
+        assertThat(stack.end(stack.back(second), first, second).header("Location"))
+                .hasValue(AuthStack.ORIGIN + "/second");
+    }
+
+    @Test
     @DisplayName(
             "INFRA-AUTH-241 a new person gets an account with a slug from the name, free credits and no password, and is signed in")
     void wholeWay() {
         stack.google().next(new Person("new", "new@example.com", EmailVerified.TRUE, "Grace Hopper", Tamper.NONE));
         var begun = stack.begin("/api/auth/oauth/google?returnTo=%2Fapps%3Fnew%3D1");
 
-        var answer = stack.end(stack.back(begun), begun.cookie());
+        var answer = stack.end(stack.back(begun), begun);
 
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.header("Location")).hasValue(AuthStack.ORIGIN + "/apps?new=1");
@@ -106,7 +119,7 @@ final class GoogleSignInTest {
         var encoded = URLEncoder.encode(asked, StandardCharsets.UTF_8);
         var begun = stack.begin("/api/auth/oauth/google?returnTo=" + encoded);
 
-        var answer = stack.end(stack.back(begun), begun.cookie());
+        var answer = stack.end(stack.back(begun), begun);
 
         assertThat(answer.header("Location")).hasValue(AuthStack.ORIGIN + expected);
         assertThat(GoogleStack.setsRefreshCookie(answer)).isTrue();
@@ -122,17 +135,17 @@ final class GoogleSignInTest {
         var begun = stack.begin();
         var back = stack.back(begun);
 
-        var answer = stack.end(back, begun.cookie());
+        var answer = stack.end(back, begun);
 
         assertThat(answer.status()).isEqualTo(303);
         assertThat(GoogleStack.error(answer)).isEqualTo("google_failed");
         assertThat(answer.cookies())
                 .singleElement()
                 .asString()
-                .startsWith(HandshakeCookie.NAME + "=;")
+                .startsWith(begun.cookieName() + "=;")
                 .containsIgnoringCase("Max-Age=0");
         assertThat(stack.partitions()).containsExactlyInAnyOrderElementsOf(before);
-        assertThat(GoogleStack.error(stack.end(back, begun.cookie()))).isEqualTo("google_state_invalid");
+        assertThat(GoogleStack.error(stack.end(back, begun))).isEqualTo("google_state_invalid");
     }
 
     @ParameterizedTest
@@ -154,9 +167,8 @@ final class GoogleSignInTest {
         var begun = stack.begin();
         var back = stack.back(begun);
 
-        assertThat(GoogleStack.setsRefreshCookie(stack.end(back, begun.cookie())))
-                .isTrue();
-        var again = stack.end(back, begun.cookie());
+        assertThat(GoogleStack.setsRefreshCookie(stack.end(back, begun))).isTrue();
+        var again = stack.end(back, begun);
 
         assertThat(GoogleStack.error(again)).isEqualTo("google_state_invalid");
         assertThat(GoogleStack.setsRefreshCookie(again)).isFalse();
@@ -170,11 +182,12 @@ final class GoogleSignInTest {
         var link = stack.back(attacker);
         var victim = stack.begin();
 
-        var answer = stack.end(link, victim.cookie());
+        var forged = new GoogleStack.Begun(victim.toGoogle(), attacker.cookieName(), victim.cookie());
+        var answer = stack.end(link, victim, forged);
 
         assertThat(GoogleStack.error(answer)).isEqualTo("google_state_invalid");
         assertThat(GoogleStack.setsRefreshCookie(answer)).isFalse();
-        assertThat(GoogleStack.error(stack.end(link, attacker.cookie()))).isEqualTo("google_state_invalid");
+        assertThat(GoogleStack.error(stack.end(link, attacker))).isEqualTo("google_state_invalid");
     }
 
     @Test
@@ -186,7 +199,7 @@ final class GoogleSignInTest {
         var answer = stack.auth().send(HttpEvent.get(back));
 
         assertThat(GoogleStack.error(answer)).isEqualTo("google_state_invalid");
-        assertThat(GoogleStack.error(stack.end(back, begun.cookie()))).isEqualTo("google_state_invalid");
+        assertThat(GoogleStack.error(stack.end(back, begun))).isEqualTo("google_state_invalid");
     }
 
     @Test
@@ -196,8 +209,7 @@ final class GoogleSignInTest {
         var victim = stack.begin();
         var state = GoogleStack.query(victim.toGoogle()).get("state");
 
-        var answer =
-                stack.end(GoogleStack.CALLBACK + "?state=" + state + "&code=" + attacker.get("code"), victim.cookie());
+        var answer = stack.end(GoogleStack.CALLBACK + "?state=" + state + "&code=" + attacker.get("code"), victim);
 
         assertThat(GoogleStack.error(answer)).isEqualTo("google_failed");
         assertThat(GoogleStack.setsRefreshCookie(answer)).isFalse();
@@ -219,9 +231,8 @@ final class GoogleSignInTest {
         var state = GoogleStack.query(begun.toGoogle()).get("state");
         var back = GoogleStack.CALLBACK + "?state=" + state + "&" + rest;
 
-        assertThat(GoogleStack.error(stack.end(back, begun.cookie()))).isEqualTo(error);
-        assertThat(GoogleStack.error(stack.end(stack.back(begun), begun.cookie())))
-                .isEqualTo("google_state_invalid");
+        assertThat(GoogleStack.error(stack.end(back, begun))).isEqualTo(error);
+        assertThat(GoogleStack.error(stack.end(stack.back(begun), begun))).isEqualTo("google_state_invalid");
     }
 
     @Test
@@ -229,9 +240,8 @@ final class GoogleSignInTest {
     void noState() {
         var begun = stack.begin();
 
-        assertThat(GoogleStack.error(stack.end(GoogleStack.CALLBACK, begun.cookie())))
-                .isEqualTo("google_state_invalid");
-        assertThat(GoogleStack.error(stack.end(GoogleStack.CALLBACK + "?state=x&code=y", begun.cookie())))
+        assertThat(GoogleStack.error(stack.end(GoogleStack.CALLBACK, begun))).isEqualTo("google_state_invalid");
+        assertThat(GoogleStack.error(stack.end(GoogleStack.CALLBACK + "?state=x&code=y", begun)))
                 .isEqualTo("google_state_invalid");
     }
 
@@ -242,7 +252,7 @@ final class GoogleSignInTest {
         var back = stack.back(begun);
         stack.clock().advance(Duration.ofMinutes(10));
 
-        assertThat(GoogleStack.error(stack.end(back, begun.cookie()))).isEqualTo("google_state_invalid");
+        assertThat(GoogleStack.error(stack.end(back, begun))).isEqualTo("google_state_invalid");
     }
 
     @Test
@@ -251,11 +261,10 @@ final class GoogleSignInTest {
         var begun = stack.begin();
         var back = stack.back(begun);
 
-        var looked = stack.auth().send(HttpEvent.of("HEAD", back).cookie(HandshakeCookie.NAME, begun.cookie()));
+        var looked = stack.auth().send(HttpEvent.of("HEAD", back).cookie(begun.cookieName(), begun.cookie()));
 
         assertThat(looked.status()).isEqualTo(405);
-        assertThat(GoogleStack.setsRefreshCookie(stack.end(back, begun.cookie())))
-                .isTrue();
+        assertThat(GoogleStack.setsRefreshCookie(stack.end(back, begun))).isTrue();
     }
 
     @Test
@@ -281,7 +290,7 @@ final class GoogleSignInTest {
                 .doesNotContain(begun.cookie())
                 .doesNotContain(query.get("state"))
                 .doesNotContain(query.get("nonce"));
-        var answer = stack.end(stack.back(begun), begun.cookie());
+        var answer = stack.end(stack.back(begun), begun);
         assertThat(answer.header("Location").orElseThrow()).doesNotContain(GoogleStack.refreshToken(answer));
     }
 }

@@ -73,16 +73,26 @@ final class GoogleStack implements AutoCloseable {
      * A browser that began to sign in.
      *
      * @param toGoogle where it was sent
+     * @param cookieName under which name
      * @param cookie what it keeps
      */
-    record Begun(URI toGoogle, String cookie) {}
+    record Begun(URI toGoogle, String cookieName, String cookie) {
+
+        /** A browser that was sent there with this header. */
+        static Begun of(String location, String setCookie) {
+            var equals = setCookie.indexOf('=');
+            return new Begun(
+                    URI.create(location),
+                    setCookie.substring(0, equals),
+                    setCookie.substring(equals + 1, setCookie.indexOf(';')));
+        }
+    }
 
     /** Begins. */
     Begun begin(String path) {
         var answer = auth.send(HttpEvent.get(path));
-        var set = answer.cookies().getFirst();
-        var value = set.substring(set.indexOf('=') + 1, set.indexOf(';'));
-        return new Begun(URI.create(answer.header("Location").orElseThrow()), value);
+        return Begun.of(
+                answer.header("Location").orElseThrow(), answer.cookies().getFirst());
     }
 
     Begun begin() {
@@ -106,15 +116,19 @@ final class GoogleStack implements AutoCloseable {
         }
     }
 
-    /** Comes back with this browser's cookie. */
-    Answer end(String back, String cookie) {
-        return auth.send(HttpEvent.get(back).cookie(HandshakeCookie.NAME, cookie));
+    /** Comes back with the cookies of these. */
+    Answer end(String back, Begun... cookies) {
+        var event = HttpEvent.get(back);
+        for (var begun : cookies) {
+            event = event.cookie(begun.cookieName(), begun.cookie());
+        }
+        return auth.send(event);
     }
 
     /** All of it. */
     Answer signIn() {
         var begun = begin();
-        return end(back(begun), begun.cookie());
+        return end(back(begun), begun);
     }
 
     /** The error that an answer sends to the login page. */

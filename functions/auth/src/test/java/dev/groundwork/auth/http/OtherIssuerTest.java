@@ -20,7 +20,6 @@ import dev.groundwork.testing.HttpFunction.Answer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -228,15 +227,13 @@ final class OtherIssuerTest {
     private GoogleStack.Begun begin() {
         var answer = auth.send(HttpEvent.get(START));
         var set = answer.cookies().getFirst();
-        return new GoogleStack.Begun(
-                URI.create(answer.header("Location").orElseThrow()),
-                set.substring(set.indexOf('=') + 1, set.indexOf(';')));
+        return GoogleStack.Begun.of(answer.header("Location").orElseThrow(), set);
     }
 
     private Answer end(GoogleStack.Begun begun) {
         var state = GoogleStack.query(begun.toGoogle()).get("state");
         return auth.send(HttpEvent.get(GoogleStack.CALLBACK + "?code=c&state=" + state)
-                .cookie(HandshakeCookie.NAME, begun.cookie()));
+                .cookie(begun.cookieName(), begun.cookie()));
     }
 
     private Answer present(GoogleStack.Begun begun, Map<String, Object> changed) throws JOSEException {
