@@ -18,6 +18,16 @@ final class ColdStarts implements AutoCloseable {
 
     private static final String ERRORS = "errors.log";
 
+    /** What auth brings along and credits does not: a container makes every singleton that it finds, wanted or not. */
+    private static final List<String> ONLY_AUTH_HAS = List.of(
+            "groundwork-auth",
+            "groundwork-hosting",
+            "password4j",
+            "org.eclipse.jgit",
+            "JavaEWAH",
+            "/sqs-",
+            "commons-compress");
+
     private final Stack stack;
     private final Path folder;
 
@@ -75,7 +85,7 @@ final class ColdStarts implements AutoCloseable {
     /** What is in the zip of the function credits: not what only auth has. */
     private static String classPath() {
         return Stream.of(System.getProperty("java.class.path").split(System.getProperty("path.separator"), -1))
-                .filter(path -> !path.contains("groundwork-auth") && !path.contains("password4j"))
+                .filter(path -> ONLY_AUTH_HAS.stream().noneMatch(path::contains))
                 .collect(Collectors.joining(System.getProperty("path.separator")));
     }
 
