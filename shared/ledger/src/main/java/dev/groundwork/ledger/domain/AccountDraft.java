@@ -74,11 +74,6 @@ public final class AccountDraft {
         return Optional.ofNullable(holds.get(operation));
     }
 
-    /** What can be spent. */
-    public Credits available() {
-        return Credits.of(balance - held);
-    }
-
     /** Credits come in as a lot of their own. What was bought pays a debt first; a lift to the threshold makes the next fall worth a mail. */
     public Posted give(EntryType type, Lot lot, String reference) {
         var posted = post(type, lot.size(), Lots.of(lot), reference);

@@ -2,7 +2,6 @@ package dev.groundwork.ledger.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.ledger.domain.ConsumeOutcome;
 import dev.groundwork.ledger.domain.ConsumeOutcome.Consumed;
@@ -13,20 +12,11 @@ import dev.groundwork.ledger.domain.ConsumeOutcome.UnknownUser;
 import dev.groundwork.ledger.domain.Entry;
 import dev.groundwork.ledger.domain.EntryQuery;
 import dev.groundwork.ledger.domain.EntryType;
-import dev.groundwork.ledger.domain.HostingDay;
-import dev.groundwork.ledger.domain.HostingOutcome;
-import dev.groundwork.ledger.domain.OperationKey;
 import dev.groundwork.ledger.domain.Receipt;
-import dev.groundwork.ledger.domain.Reference;
-import dev.groundwork.ledger.domain.RefundOutcome;
-import dev.groundwork.ledger.domain.RefundRequest;
-import dev.groundwork.ledger.domain.ScopedKey;
 import dev.groundwork.ledger.domain.Settings;
 import dev.groundwork.ledger.domain.SettingsChange;
 import dev.groundwork.ledger.domain.SettingsOutcome;
-import dev.groundwork.ledger.domain.TransactionId;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +30,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger promises. */
-abstract class CreditLedgerContract extends LotsContract {
+abstract class CreditLedgerContract extends DebitsContract {
 
     @Test
     @DisplayName("INFRA-CRED-010 a new ledger has 100 free credits and the entry that gave them")
@@ -256,45 +246,6 @@ abstract class CreditLedgerContract extends LotsContract {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-022 a day of hosting is charged once, one entry an app, whoever repeats it")
-    void hostingDay() throws Exception {
-        var user = open();
-        var apps = List.of(Ids.app(), Ids.app(), Ids.app());
-        var day = new HostingDay(user, LocalDate.parse("2026-01-07"), apps);
-
-        var outcomes = together(8, i -> () -> ledger().chargeHosting(day));
-
-        assertThat(outcomes)
-                .containsOnly(
-                        new HostingOutcome.Charged(apps, clock.instant(), true),
-                        new HostingOutcome.Charged(apps, clock.instant(), false))
-                .containsOnlyOnce(new HostingOutcome.Charged(apps, clock.instant(), true));
-        assertThat(entries(user))
-                .extracting(e -> e.referenceId().orElse(""))
-                .containsExactly(
-                        apps.get(2) + ":2026-01-07", apps.get(1) + ":2026-01-07", apps.get(0) + ":2026-01-07", "");
-        assertThat(entries(user)).extracting(Entry::id).doesNotHaveDuplicates();
-        assertThat(ledger().balance(user).orElseThrow().balance()).isEqualTo(Credits.of(97));
-    }
-
-    @Test
-    @DisplayName("INFRA-CRED-023 who cannot pay all apps pays the first; a repeated run finds the same ones paid")
-    void hostingShort() {
-        var user = withBalance(2);
-        var apps = List.of(Ids.app(), Ids.app(), Ids.app());
-        var day = new HostingDay(user, LocalDate.parse("2026-01-07"), apps);
-
-        assertThat(ledger().chargeHosting(day))
-                .isEqualTo(new HostingOutcome.Charged(apps.subList(0, 2), clock.instant(), true));
-        assertThat(ledger().chargeHosting(day))
-                .isEqualTo(new HostingOutcome.Charged(apps.subList(0, 2), clock.instant(), false));
-        assertThat(ledger().chargeHosting(next(day, 1))).isEqualTo(new HostingOutcome.NoCredits());
-        assertThat(ledger().chargeHosting(next(day, -1))).isEqualTo(new HostingOutcome.Passed());
-        assertThat(ledger().chargeHosting(new HostingDay(Ids.user(), day.day(), List.<AppId>of(Ids.app()))))
-                .isEqualTo(new HostingOutcome.UnknownUser());
-    }
-
-    @Test
     @DisplayName("INFRA-CRED-024 settings are changed one by one, from then on; an answer given before stays as it was")
     void settings() {
         var user = withBalance(50);
@@ -313,56 +264,6 @@ abstract class CreditLedgerContract extends LotsContract {
                 .isTrue();
         assertThat(ledger().change(Ids.user(), new SettingsChange(Optional.empty(), Optional.empty())))
                 .isEqualTo(new SettingsOutcome.UnknownUser());
-    }
-
-    private static RefundRequest refund(TransactionId transaction, ScopedKey key) {
-        return new RefundRequest(transaction, key, new Reference("it went wrong"));
-    }
-
-    @Test
-    @DisplayName(
-            "INFRA-CRED-025 a consume is given back once, whoever asks, and a repeated request gets the first answer")
-    void refunds() throws Exception {
-        var user = open();
-        var consumed = receipt(ledger().consume(Ids.consumption(user, fresh(), 7)));
-        var other = receipt(ledger().consume(Ids.consumption(user, fresh(), 2)));
-        var key = Ids.key("a refund");
-
-        var outcomes = together(8, i -> () -> ledger().refund(refund(consumed.transaction(), key)));
-
-        assertThat(outcomes)
-                .filteredOn(RefundOutcome.Refunded.class::isInstance)
-                .hasSize(1);
-        assertThat(outcomes)
-                .filteredOn(RefundOutcome.Replayed.class::isInstance)
-                .hasSize(7);
-        assertThat(ledger().refund(refund(consumed.transaction(), fresh())))
-                .isEqualTo(new RefundOutcome.AlreadyRefunded());
-        assertThat(ledger().refund(refund(other.transaction(), key))).isEqualTo(new RefundOutcome.KeyReused());
-        var balance = ledger().balance(user).orElseThrow();
-        assertThat(balance.balance()).isEqualTo(Credits.of(98));
-        assertThat(balance.lifetimeConsumed()).isEqualTo(2);
-        assertThat(balance.freeTierLeft()).isEqualTo(Credits.of(98));
-        assertThat(entries(user)).extracting(Entry::amount).containsExactly(7L, -2L, -7L, 100L);
-        assertThat(entries(user).getFirst().type()).isEqualTo(EntryType.REFUND);
-    }
-
-    @Test
-    @DisplayName("INFRA-CRED-026 only a consume is given back, and only one that is there")
-    void notRefundable() {
-        var user = open();
-        var grant = entries(user).getFirst().id();
-
-        assertThat(ledger().refund(refund(grant, fresh()))).isEqualTo(new RefundOutcome.NotRefundable());
-        var nothing = new TransactionId(user, OperationKey.at(1, new byte[10]), 0);
-        assertThat(ledger().refund(refund(nothing, fresh()))).isEqualTo(new RefundOutcome.UnknownTransaction());
-        var nobody = new TransactionId(Ids.user(), grant.operation(), 0);
-        assertThat(ledger().refund(refund(nobody, fresh()))).isEqualTo(new RefundOutcome.UnknownTransaction());
-        assertThat(TransactionId.parse(grant.toString())).contains(grant);
-    }
-
-    private static HostingDay next(HostingDay day, int days) {
-        return new HostingDay(day.owner(), day.day().plusDays(days), day.apps());
     }
 
     private static Credits balanceAfter(ConsumeOutcome outcome) {
