@@ -1,8 +1,8 @@
 package dev.groundwork.localstack.runner;
 
-import dev.groundwork.localstack.runner.control.InFlight;
 import dev.groundwork.localstack.runner.control.InvocationStore;
-import dev.groundwork.localstack.runner.events.Functions;
+import dev.groundwork.localstack.runner.control.InvocationsInFlight;
+import dev.groundwork.localstack.runner.events.FunctionInvoker;
 import dev.groundwork.localstack.runner.lambda.InvocationResult;
 import dev.groundwork.localstack.runner.lambda.LambdaFunction;
 import java.time.Duration;
@@ -13,18 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All functions, and what each of them works for at the moment. */
-final class FunctionHost implements Functions, AutoCloseable {
+/** All functions of the stack; records each invocation. */
+final class FunctionHost implements FunctionInvoker, AutoCloseable {
 
     /** How long an event waits for a process while others are worked on, or while one starts. */
     private static final Duration WAIT_FOR_PROCESS = Duration.ofMinutes(2);
 
     private final Map<String, LambdaFunction> functions = new LinkedHashMap<>();
-    private final InFlight inFlight;
+    private final InvocationsInFlight inFlight;
     private final InvocationStore invocations;
     private final InstantSource clock;
 
-    FunctionHost(InFlight inFlight, InvocationStore invocations, InstantSource clock) {
+    FunctionHost(InvocationsInFlight inFlight, InvocationStore invocations, InstantSource clock) {
         this.inFlight = inFlight;
         this.invocations = invocations;
         this.clock = clock;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/** Whose people can sign in with Google: a stand-in's, or those of the issuer that the environment names. */
+/** The issuer of Google sign-in: the stand-in of this machine, or the one that the environment names. */
 final class LocalGoogle implements AutoCloseable {
 
     private static final String ISSUER = "GROUNDWORK_GOOGLE_ISSUER";
@@ -63,12 +63,12 @@ final class LocalGoogle implements AutoCloseable {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** What the template is told of it. */
+    /** Returns the template parameters for Google sign-in. */
     Map<String, String> parameters() {
         return parameters;
     }
 
-    /** What the status shows of it. */
+    /** Returns the part of {@code GET /_local/status} about Google. */
     Map<String, String> status() {
         return Map.of("issuer", parameters.getOrDefault("GoogleIssuer", ""));
     }

@@ -41,7 +41,7 @@ final class LocalHosting implements AutoCloseable {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** What the template is told of it. */
+    /** Returns the template parameters for the provider. */
     Map<String, String> parameters() {
         return parameters;
     }

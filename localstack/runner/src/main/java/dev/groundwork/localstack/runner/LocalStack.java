@@ -11,8 +11,8 @@ import dev.groundwork.localstack.runner.control.CapacityMeter;
 import dev.groundwork.localstack.runner.control.ControlApi;
 import dev.groundwork.localstack.runner.control.Faults;
 import dev.groundwork.localstack.runner.control.FaultyCalls;
-import dev.groundwork.localstack.runner.control.InFlight;
 import dev.groundwork.localstack.runner.control.InvocationStore;
+import dev.groundwork.localstack.runner.control.InvocationsInFlight;
 import dev.groundwork.localstack.runner.control.LogStore;
 import dev.groundwork.localstack.runner.control.RouteNames;
 import dev.groundwork.localstack.runner.events.Activity;
@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What {@code ./groundwork up} starts: everything in its order, ended in the reverse order. */
+/** The program behind {@code ./groundwork up}: starts every part in its order and ends them in the reverse order. */
 final class LocalStack implements AutoCloseable {
 
     private static final int MAX_FAULTS = 1000;
@@ -39,12 +39,12 @@ final class LocalStack implements AutoCloseable {
     private final Settings settings;
     private final InstantSource time;
     private final Consumer<String> progress;
-    private final Parts parts;
+    private final Closeables parts;
     private final SecureRandom random = new SecureRandom();
     private final Activity activity = new Activity();
-    private final InFlight inFlight = new InFlight();
+    private final InvocationsInFlight inFlight = new InvocationsInFlight();
     private final InvocationStore invocations = new InvocationStore();
-    private final Front front;
+    private final PublicServer front;
 
     /**
      * Takes the port, and nothing else yet.
@@ -57,11 +57,11 @@ final class LocalStack implements AutoCloseable {
         this.settings = settings;
         this.time = time;
         this.progress = progress;
-        this.parts = new Parts(progress);
-        this.front = parts.add(new Front(settings.port(), time));
+        this.parts = new Closeables(progress);
+        this.front = parts.add(new PublicServer(settings.port(), time));
     }
 
-    /** Where the API answers, without a slash at its end. */
+    /** Returns the origin of the API, without a slash at its end. */
     String origin() {
         return front.origin();
     }
@@ -73,14 +73,14 @@ final class LocalStack implements AutoCloseable {
      */
     Optional<ServiceClient> start() throws IOException, InterruptedException {
         var home = settings.home();
-        var clock = new HandMovedClock(home.resolve("clock"), time);
+        var clock = new AdjustableClock(home.resolve("clock"), time);
         var logs = parts.add(new LogStore(home.resolve("logs"), clock));
         var endpoint = parts.add(new CloudEndpoint(time));
         var google = parts.add(LocalGoogle.start(settings, webOrigin(), random, clock));
         var template = template(endpoint, clock, google);
         var functions = new FunctionHost(inFlight, invocations, clock);
         var engine = engine();
-        var cloud = parts.add(Cloud.open(
+        var cloud = parts.add(CloudServices.open(
                 template,
                 dynamoDb(engine),
                 home,
@@ -94,24 +94,24 @@ final class LocalStack implements AutoCloseable {
         endpoint.start(new FaultyCalls(capacity, faults, inFlight::isForeground, functions::kill));
         var schedules =
                 parts.add(new Schedules(template.functions().values(), functions::invokeSchedule, clock, activity));
-        var background = parts.add(new Background(home, template, cloud, engine, functions, activity, clock, logs));
+        var background = parts.add(new EventSources(home, template, cloud, engine, functions, activity, clock, logs));
         var api = api(template, functions, capacity);
 
         var starter = parts.add(FunctionStarter.unpack(settings, template, variables(endpoint), logs, time));
         parts.add(functions);
         starter.addTo(functions);
-        var firstSteps = new FirstSteps(home, template, cloud.secrets(), functions);
-        firstSteps.makeSecrets();
+        var firstStart = new FirstStart(home, template, cloud.secrets(), functions);
+        firstStart.makeSecrets();
         settings.dynamoDb()
                 .ifPresent(url -> progress.accept(
                         "the tables are at " + url + ": its streams are not read, so no mail leaves the outbox"));
         progress.accept("starting the functions "
                 + String.join(", ", template.functions().keySet()));
         FunctionStarter.start(functions);
-        firstSteps.rotateNewSecrets();
-        var client = firstSteps.serviceClient();
+        firstStart.rotateNewSecrets();
+        var client = firstStart.serviceClient();
 
-        var work = new StackWork(
+        var work = new StackOperations(
                 status(template, endpoint, schedules, google, client),
                 clock,
                 schedules,
@@ -140,7 +140,7 @@ final class LocalStack implements AutoCloseable {
         return client;
     }
 
-    /** Where people's browsers are, which the environment may say otherwise. */
+    /** Returns the origin of the web pages: this program's, unless the environment names another. */
     private String webOrigin() {
         return settings.environment().getOrDefault("GROUNDWORK_WEB_ORIGIN", origin());
     }
@@ -150,7 +150,8 @@ final class LocalStack implements AutoCloseable {
                 parts.add(LocalHosting.start(settings, random, clock)).parameters());
         provided.putAll(google.parameters());
         provided.put("ClockFile", settings.home().resolve("clock").toString());
-        var standIns = Map.of("HibpUrl", parts.add(NoBreaches.start(time)).url());
+        var standIns =
+                Map.of("HibpUrl", parts.add(BreachedPasswordsStub.start(time)).url());
         return TemplateReader.read(
                 settings.project().resolve("template.yaml"),
                 Parameters.of(settings, origin(), standIns, provided),

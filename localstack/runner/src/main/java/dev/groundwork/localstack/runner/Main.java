@@ -23,7 +23,7 @@ public final class Main {
     private static final PrintStream PEOPLE = System.err;
     private static final String LOCK = "lock";
 
-    /** What a fresh start keeps: it is made from the code alone. */
+    /** The entries that a fresh start keeps, because they are made from the code alone. */
     private static final Set<String> KEPT = Set.of(LOCK, "cache", "build");
 
     private Main() {}
@@ -64,7 +64,7 @@ public final class Main {
         try {
             var client = stack.start();
             var took = Duration.ofNanos(System.nanoTime() - began);
-            PEOPLE.print(new Greeting(stack.origin(), client, took).text());
+            PEOPLE.print(new ReadyMessage(stack.origin(), client, took).text());
             System.out.println("ready " + stack.origin());
             System.out.flush();
         } catch (IOException | RuntimeException e) {

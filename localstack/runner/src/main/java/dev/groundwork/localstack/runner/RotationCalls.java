@@ -2,16 +2,16 @@ package dev.groundwork.localstack.runner;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.groundwork.localstack.cloud.secrets.RotationInvoker;
-import dev.groundwork.localstack.runner.events.Functions;
+import dev.groundwork.localstack.runner.events.FunctionInvoker;
 import dev.groundwork.localstack.runner.lambda.InvocationResult;
 import java.nio.charset.StandardCharsets;
 
-/** Calls the product's own rotation function, as Secrets Manager does. */
+/** Invokes the product's rotation function, as Secrets Manager does. */
 final class RotationCalls implements RotationInvoker {
 
-    private final Functions functions;
+    private final FunctionInvoker functions;
 
-    RotationCalls(Functions functions) {
+    RotationCalls(FunctionInvoker functions) {
         this.functions = functions;
     }
 
@@ -26,7 +26,7 @@ final class RotationCalls implements RotationInvoker {
             var function = functionArn.substring(functionArn.lastIndexOf(':') + 1);
             var result = functions.invoke(function, json.toString().getBytes(StandardCharsets.UTF_8));
             if (!(result instanceof InvocationResult.Answered)) {
-                throw new FailedException(Words.of(result));
+                throw new FailedException(InvocationText.of(result));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

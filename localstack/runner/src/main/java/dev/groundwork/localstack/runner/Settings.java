@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the environment asks of this program.
+ * The settings of this program, read from environment variables.
  *
  * @param project the folder of template.yaml
  * @param home where everything is kept that the product knows

@@ -10,7 +10,7 @@ final class TableMaker {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What {@code CreateTable} takes of a table's properties as they are. */
+    /** The properties of a table that {@code CreateTable} takes as they are. */
     private static final List<String> TAKEN =
             List.of("BillingMode", "AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes");
 

@@ -41,7 +41,7 @@ public final class CloudEndpoint implements AutoCloseable {
         server = LoopbackServer.listen(0, HttpLimits.withBody(MAX_BODY), time, this::answer);
     }
 
-    /** Where it answers. */
+    /** Returns the base URL at which it answers. */
     public String url() {
         return "http://127.0.0.1:" + server.port();
     }

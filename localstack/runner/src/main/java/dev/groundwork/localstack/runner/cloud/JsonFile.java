@@ -23,7 +23,7 @@ public final class JsonFile<T> {
         this.type = type;
     }
 
-    /** What is kept, or nothing before anything was. */
+    /** Returns the stored value, or nothing where none was stored yet. */
     public Optional<T> read() {
         try {
             return Files.exists(file) ? Optional.of(JSON.readValue(Files.readAllBytes(file), type)) : Optional.empty();
@@ -32,7 +32,7 @@ public final class JsonFile<T> {
         }
     }
 
-    /** Keeps a value in place of the last one. */
+    /** Stores a value in place of the last one. */
     public void write(T value) {
         try {
             Files.createDirectories(file.getParent());

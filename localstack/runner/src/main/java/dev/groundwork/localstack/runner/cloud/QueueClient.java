@@ -64,7 +64,7 @@ public final class QueueClient {
                 at(queue).put("ReceiptHandle", receiptHandle).put("VisibilityTimeout", time.toSeconds()));
     }
 
-    /** How many messages can be received now. */
+    /** Returns the number of messages that can be received now. */
     public long due(String queue) {
         var request = at(queue);
         request.putArray("AttributeNames").add("ApproximateNumberOfMessages");

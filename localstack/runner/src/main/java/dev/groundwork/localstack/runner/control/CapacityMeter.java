@@ -29,7 +29,7 @@ public final class CapacityMeter implements CloudEndpoint.Calls {
     private static final Set<String> READS = Set.of("GetItem", "Query", "Scan", "BatchGetItem", "TransactGetItems");
 
     /**
-     * What a route used.
+     * The calls and capacity units of a route.
      *
      * @param calls requests of the route
      * @param roundTrips calls to DynamoDB
@@ -61,7 +61,7 @@ public final class CapacityMeter implements CloudEndpoint.Calls {
         add(route, new Use(1, 0, 0, 0));
     }
 
-    /** What was used since the last time this was asked, by route. */
+    /** Returns the use by route since the last call of this method. */
     public synchronized Map<String, Use> takeAll() {
         var all = new TreeMap<>(routes);
         routes.clear();

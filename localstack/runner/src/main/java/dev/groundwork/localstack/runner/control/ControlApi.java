@@ -55,7 +55,7 @@ public final class ControlApi {
 
     /** The whole API over these. */
     public static ControlApi of(
-            ControlWork work,
+            ControlOperations work,
             Mailbox mailbox,
             JsonClient dynamoDb,
             Map<String, String> tables,

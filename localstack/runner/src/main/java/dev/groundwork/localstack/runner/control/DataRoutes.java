@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** What is there: status, clock, mails, tables, queues, logs, capacity; and what has no better place: secrets and events. */
+/** The routes for status, clock, mails, tables, queues, logs, capacity, secrets and events. */
 final class DataRoutes {
 
     private static final int MAX_ITEMS = 1000;
     private static final int DEFAULT_ITEMS = 100;
 
-    private final ControlWork work;
+    private final ControlOperations work;
     private final Mailbox mailbox;
     private final TableItems items;
     private final Map<String, String> tables;
@@ -27,7 +27,7 @@ final class DataRoutes {
      * @param queues what is answered for every queue with its messages
      */
     DataRoutes(
-            ControlWork work,
+            ControlOperations work,
             Mailbox mailbox,
             TableItems items,
             Map<String, String> tables,
@@ -97,10 +97,10 @@ final class DataRoutes {
     private Optional<Object> rotate(ControlRequest request) throws InterruptedException {
         var name = request.segments().get(1);
         return switch (work.rotate(name)) {
-            case ControlWork.Rotation.Done() -> Optional.empty();
-            case ControlWork.Rotation.Unknown() ->
+            case ControlOperations.Rotation.Done() -> Optional.empty();
+            case ControlOperations.Rotation.Unknown() ->
                 throw new RefusedException(404, "there is no secret " + name + " that is rotated");
-            case ControlWork.Rotation.Failed(var words) -> throw new RefusedException(500, words);
+            case ControlOperations.Rotation.Failed(var words) -> throw new RefusedException(500, words);
         };
     }
 

@@ -40,8 +40,7 @@ final class FaultRoutes {
                 "GET",
                 "faults",
                 r -> Optional.of(Map.of(
-                        "items",
-                        faults.standing().stream().map(FaultRoutes::json).toList())));
+                        "items", faults.all().stream().map(FaultRoutes::json).toList())));
         api.add("POST", "faults", this::add);
         api.add("DELETE", "faults", r -> {
             faults.clear();
@@ -50,14 +49,14 @@ final class FaultRoutes {
     }
 
     private Optional<Object> add(ControlRequest request) {
-        var order = order(request.only(MEMBERS));
-        if (!faults.add(order)) {
+        var fault = fault(request.only(MEMBERS));
+        if (!faults.add(fault)) {
             throw new RefusedException(409, "there are too many faults: DELETE them first");
         }
-        return Optional.of(new ControlApi.Answer(201, json(new Faults.Standing(order, 0))));
+        return Optional.of(new ControlApi.Answer(201, json(new Faults.Status(fault, 0))));
     }
 
-    private Faults.Order order(ControlRequest request) {
+    private Faults.Fault fault(ControlRequest request) {
         var name = request.requiredText("service");
         var service = Optional.ofNullable(SERVICES.get(name))
                 .orElseThrow(() -> new RefusedException(
@@ -73,7 +72,7 @@ final class FaultRoutes {
         if (request.body().has("nth") && request.body().has("probability")) {
             throw new RefusedException(422, "nth and probability exclude each other");
         }
-        return new Faults.Order(
+        return new Faults.Fault(
                 service,
                 request.text("operation"),
                 function,
@@ -117,20 +116,20 @@ final class FaultRoutes {
         return latency;
     }
 
-    private static Map<String, Object> json(Faults.Standing standing) {
-        var order = standing.order();
+    private static Map<String, Object> json(Faults.Status status) {
+        var fault = status.fault();
         var json = new LinkedHashMap<String, Object>();
-        json.put("service", order.service());
-        order.operation().ifPresent(o -> json.put("operation", o));
-        order.function().ifPresent(f -> json.put("function", f));
-        json.put("kind", order.kind().text());
-        json.put("nth", order.nth());
-        json.put("probability", order.probability());
-        json.put("times", order.times());
-        if (order.kind() == Faults.Kind.LATENCY) {
-            json.put("latency", order.latency().toString());
+        json.put("service", fault.service());
+        fault.operation().ifPresent(o -> json.put("operation", o));
+        fault.function().ifPresent(f -> json.put("function", f));
+        json.put("kind", fault.kind().text());
+        json.put("nth", fault.nth());
+        json.put("probability", fault.probability());
+        json.put("times", fault.times());
+        if (fault.kind() == Faults.Kind.LATENCY) {
+            json.put("latency", fault.latency().toString());
         }
-        json.put("hits", standing.hits());
+        json.put("hits", status.hits());
         return json;
     }
 }

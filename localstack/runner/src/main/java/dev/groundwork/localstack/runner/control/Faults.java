@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * Faults on order, for calls that functions make while they work for a request or a schedule. Faults add up: each counts the calls that match
- * it, and the first that is due hits.
+ * Injected faults, for calls that functions make while they work for a request or a schedule. Each fault counts the calls that match it, and the
+ * first one that is due hits.
  */
 public final class Faults {
 
@@ -25,7 +25,7 @@ public final class Faults {
             "ExecuteTransaction",
             "BatchExecuteStatement");
 
-    /** What a fault does. */
+    /** The effect of a fault. */
     public enum Kind {
         /** The calling process is killed just before the call is sent. */
         BEFORE,
@@ -45,7 +45,7 @@ public final class Faults {
     }
 
     /**
-     * A fault on order.
+     * An injected fault.
      *
      * @param operation its name, {@code write} for any write, nothing for all
      * @param function the logical id of the caller, nothing for all
@@ -54,7 +54,7 @@ public final class Faults {
      * @param times how often it hits at most
      * @param latency how long a call is held up
      */
-    public record Order(
+    public record Fault(
             String service,
             Optional<String> operation,
             Optional<String> function,
@@ -75,17 +75,17 @@ public final class Faults {
         }
     }
 
-    /** An order and what became of it so far. */
-    public record Standing(Order order, long hits) {}
+    /** A fault and its number of hits so far. */
+    public record Status(Fault fault, long hits) {}
 
     private static final class Counter {
 
-        private final Order order;
+        private final Fault fault;
         private long seen;
         private long hits;
 
-        private Counter(Order order) {
-            this.order = order;
+        private Counter(Fault fault) {
+            this.fault = fault;
         }
     }
 
@@ -102,8 +102,8 @@ public final class Faults {
     }
 
     /** Adds a fault to those that stand; false where there are too many. */
-    public synchronized boolean add(Order order) {
-        return counters.size() < most && counters.add(new Counter(order));
+    public synchronized boolean add(Fault fault) {
+        return counters.size() < most && counters.add(new Counter(fault));
     }
 
     /** Removes them all. */
@@ -111,22 +111,22 @@ public final class Faults {
         counters.clear();
     }
 
-    /** Those that stand, used-up ones too. */
-    public synchronized List<Standing> standing() {
-        return counters.stream().map(c -> new Standing(c.order, c.hits)).toList();
+    /** Returns all faults, used-up ones too. */
+    public synchronized List<Status> all() {
+        return counters.stream().map(c -> new Status(c.fault, c.hits)).toList();
     }
 
     /** The fault of one of these kinds that hits this call, which is counted by every fault of these kinds that it matches. */
-    public synchronized Optional<Order> hit(CloudCall call, Set<Kind> kinds) {
-        Optional<Order> found = Optional.empty();
+    public synchronized Optional<Fault> hit(CloudCall call, Set<Kind> kinds) {
+        Optional<Fault> found = Optional.empty();
         for (var counter : counters) {
-            var order = counter.order;
-            if (kinds.contains(order.kind()) && order.matches(call)) {
+            var fault = counter.fault;
+            if (kinds.contains(fault.kind()) && fault.matches(call)) {
                 counter.seen++;
-                var isDue = counter.seen >= order.nth() && counter.hits < order.times() && found.isEmpty();
-                if (isDue && (order.probability() >= 1 || random.nextDouble() < order.probability())) {
+                var isDue = counter.seen >= fault.nth() && counter.hits < fault.times() && found.isEmpty();
+                if (isDue && (fault.probability() >= 1 || random.nextDouble() < fault.probability())) {
                     counter.hits++;
-                    found = Optional.of(order);
+                    found = Optional.of(fault);
                 }
             }
         }

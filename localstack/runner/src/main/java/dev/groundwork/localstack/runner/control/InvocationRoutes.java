@@ -20,9 +20,9 @@ final class InvocationRoutes {
     private static final int DEFAULT_LIMIT = 50;
 
     private final InvocationStore store;
-    private final ControlWork work;
+    private final ControlOperations work;
 
-    InvocationRoutes(InvocationStore store, ControlWork work) {
+    InvocationRoutes(InvocationStore store, ControlOperations work) {
         this.store = store;
         this.work = work;
     }

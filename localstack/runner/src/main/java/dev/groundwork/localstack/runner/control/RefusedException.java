@@ -1,6 +1,6 @@
 package dev.groundwork.localstack.runner.control;
 
-/** What is wrong with a request to the control API, as a sentence for who sent it. */
+/** A request that the control API refuses, with a status and a sentence for the caller. */
 final class RefusedException extends RuntimeException {
 
     private final int status;

@@ -1,16 +1,16 @@
 package dev.groundwork.localstack.runner.events;
 
 /**
- * What goes on in the background, so that somebody can wait until nothing does. What is handed from one to the next is seen: whoever hands on is
- * still counted while the next begins.
+ * Counts the background tasks under way, so that a caller can wait until there is none. A task that passes work on stays counted until the next
+ * one has begun.
  */
 public final class Activity {
 
     private long begun;
     private int running;
 
-    /** Something begins. To be closed when it has ended, with everything that it handed on. */
-    public synchronized Piece begin() {
+    /** Counts a task that begins. The caller closes it when the task has ended and has passed its work on. */
+    public synchronized Task begin() {
         begun++;
         running++;
         return this::end;
@@ -20,19 +20,19 @@ public final class Activity {
         running--;
     }
 
-    /** How many pieces ever began; when this is the same before and after a look, nothing began meanwhile. */
+    /** Returns the number of tasks ever begun. The same number before and after a check means that nothing began in between. */
     public synchronized long begun() {
         return begun;
     }
 
-    /** Whether nothing is under way. */
+    /** Tells whether no task is under way. */
     public synchronized boolean isQuiet() {
         return running == 0;
     }
 
-    /** Something that goes on. */
+    /** A task under way. */
     @FunctionalInterface
-    public interface Piece extends AutoCloseable {
+    public interface Task extends AutoCloseable {
         @Override
         void close();
     }

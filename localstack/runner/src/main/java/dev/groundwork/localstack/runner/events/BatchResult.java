@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What a function's answer to a batch says of its records
+ * The records of a batch that failed, as the function's response names them
  * (<a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">Lambda</a>).
  */
 sealed interface BatchResult {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** The days of a cron expression, by day of month or by day of week. */
 sealed interface CronDays {
 
-    /** Whether a day is one of these. Month and year are judged apart. */
+    /** Tells whether a day is one of these. Month and year are checked separately. */
     boolean contains(LocalDate day);
 
     /** Reads the two fields, of which one has to be {@code ?}. */

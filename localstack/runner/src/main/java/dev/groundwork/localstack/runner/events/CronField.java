@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How a field of a cron expression is read: {@code *}, numbers, names, ranges, lists and steps.
+ * One field of a cron expression: {@code *}, numbers, names, ranges, lists and steps.
  *
  * @param names of the values from {@code min} on, where they have some
  * @param whole the expression, for what is said when it cannot be read

@@ -66,7 +66,7 @@ public final class EventPattern {
         }
     }
 
-    /** Whether an event matches. */
+    /** Tells whether an event matches. */
     public boolean matches(JsonNode event) {
         return matches(pattern, event);
     }

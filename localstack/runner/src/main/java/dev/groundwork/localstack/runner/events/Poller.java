@@ -1,12 +1,12 @@
 package dev.groundwork.localstack.runner.events;
 
-/** Brings events from a source to a function until it is closed. */
+/** Delivers events from a source to a function until it is closed. */
 public interface Poller extends AutoCloseable {
 
-    /** Begins in the background. */
+    /** Starts to poll in the background. */
     void start();
 
-    /** Whether the source has something that could be brought now. */
+    /** Tells whether the source has something that can be delivered now. */
     boolean hasDue();
 
     @Override

@@ -10,12 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Receives from a queue for a function as Lambda does: what was worked on is deleted, the rest becomes visible again in its time. */
+/** Receives messages from a queue for a function as Lambda does: processed messages are deleted, failed ones become visible again later. */
 public final class QueuePoller implements Poller {
 
     private static final long PAUSE_MILLIS = 50;
 
-    /** Batches under way at a time; one event less than a process takes, so that schedules of the same function get through. */
+    /** The number of batches at the same time: one less than the events that a process takes, so that schedules of the same function get through. */
     private static final int RECEIVERS = 3;
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -23,12 +23,16 @@ public final class QueuePoller implements Poller {
     private final String function;
     private final Template.Trigger.Queue queue;
     private final QueueClient queues;
-    private final Functions functions;
+    private final FunctionInvoker functions;
     private final Activity activity;
     private volatile boolean closed;
 
     public QueuePoller(
-            String function, Template.Trigger.Queue queue, QueueClient queues, Functions functions, Activity activity) {
+            String function,
+            Template.Trigger.Queue queue,
+            QueueClient queues,
+            FunctionInvoker functions,
+            Activity activity) {
         this.function = function;
         this.queue = queue;
         this.queues = queues;
@@ -55,13 +59,13 @@ public final class QueuePoller implements Poller {
         }
     }
 
-    /** A message that waits for a later time does not count. */
+    /** Tells whether a message is visible now. A delayed message does not count. */
     @Override
     public boolean hasDue() {
         return queues.due(queue.queue()) > 0;
     }
 
-    /** Whether there was something. */
+    /** Receives and delivers one batch. Returns false where the queue had nothing. */
     private boolean receive() throws InterruptedException {
         try (var _ = activity.begin()) {
             var messages = queues.receive(queue.queue(), queue.batchSize());

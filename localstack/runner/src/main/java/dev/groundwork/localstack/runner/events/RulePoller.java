@@ -22,7 +22,7 @@ public final class RulePoller implements Poller {
     private final String queue;
     private final Optional<String> deadLetters;
     private final QueueClient queues;
-    private final Functions functions;
+    private final FunctionInvoker functions;
     private final Activity activity;
     private final LineLog log;
     private volatile boolean closed;
@@ -31,7 +31,7 @@ public final class RulePoller implements Poller {
             Template.Function function,
             Template.Trigger.Rule rule,
             QueueClient queues,
-            Functions functions,
+            FunctionInvoker functions,
             Activity activity,
             LineLog log) {
         this.function = function;

@@ -54,7 +54,7 @@ public final class Rules implements BusEvent.Listener {
         return PREFIX + function + "-" + rule.name();
     }
 
-    /** Whether a queue is one of ours, of which the template knows nothing. */
+    /** Tells whether a queue is an internal one of this program, which the template does not declare. */
     public static boolean isOwn(String queue) {
         return queue.startsWith(PREFIX);
     }

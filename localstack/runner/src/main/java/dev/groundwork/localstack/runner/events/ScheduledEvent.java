@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
- * What EventBridge Scheduler sends: the template's input with its
+ * The event that EventBridge Scheduler sends: the template's input with its
  * <a href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html">context attributes</a>, or an
  * event that says which schedule it was.
  */

@@ -139,9 +139,9 @@ public final class Schedules implements AutoCloseable {
     }
 
     private void begin(Entry entry, Instant due) {
-        var piece = activity.begin();
+        var task = activity.begin();
         Thread.ofVirtual().name("schedule-" + entry.schedule.name()).start(() -> {
-            try (piece) {
+            try (task) {
                 run(entry, due);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -5,7 +5,7 @@ import dev.groundwork.localstack.runner.template.Resources;
 import java.time.Instant;
 import java.util.List;
 
-/** What Lambda sends to the destination of records that it gave up: which ones, not what is in them. */
+/** The message that Lambda sends to the failure destination: the range of the discarded records, without their content. */
 final class StreamFailure {
 
     private StreamFailure() {}

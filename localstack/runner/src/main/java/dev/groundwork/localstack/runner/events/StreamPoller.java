@@ -28,7 +28,7 @@ public final class StreamPoller implements Poller {
     private final Template.Trigger.Stream stream;
     private final StreamSource source;
     private final String streamArn;
-    private final Functions functions;
+    private final FunctionInvoker functions;
     private final DeadLetters deadLetters;
     private final StreamPosition position;
     private final List<EventPattern> filters;
@@ -45,7 +45,7 @@ public final class StreamPoller implements Poller {
             String function,
             Template.Trigger.Stream stream,
             StreamSource source,
-            Functions functions,
+            FunctionInvoker functions,
             DeadLetters deadLetters,
             Path folder,
             InstantSource clock,

@@ -1,4 +1,4 @@
-/** What invokes functions besides requests: streams, queues, schedules. */
+/** The event sources other than requests: streams, queues, rules and schedules. */
 @NullMarked
 package dev.groundwork.localstack.runner.events;
 

@@ -4,7 +4,7 @@ import dev.groundwork.localstack.runner.http.HttpRequest;
 import dev.groundwork.localstack.runner.http.HttpResponse;
 import dev.groundwork.localstack.runner.template.Template;
 
-/** What pages of other origins may do, by the template's CorsConfiguration; API Gateway answers preflights itself. */
+/** Answers preflights and sets CORS headers by the template's CorsConfiguration, as API Gateway does. */
 public final class Cors {
 
     private static final String ANY = "*";
@@ -16,7 +16,7 @@ public final class Cors {
         this.allowed = allowed;
     }
 
-    /** Whether a browser asks for leave. */
+    /** Tells whether a request is a preflight of a browser. */
     boolean isPreflight(HttpRequest request) {
         return !allowed.origins().isEmpty()
                 && request.method().equals("OPTIONS")

@@ -13,7 +13,7 @@ import java.util.UUID;
 /** The HTTP API of the template: from a request to the function of its route and back, with API Gateway's limits and own answers. */
 public final class HttpApi {
 
-    /** How long API Gateway waits for a function. */
+    /** The time that API Gateway gives a function that has taken the event. */
     public static final Duration INTEGRATION_TIMEOUT = Duration.ofSeconds(30);
 
     /** Bytes of a request's body that API Gateway takes. */
@@ -65,7 +65,7 @@ public final class HttpApi {
 
     private static HttpResponse response(byte[] payload) {
         try {
-            return HttpAnswers.response(payload);
+            return HttpResponseReader.response(payload);
         } catch (IOException e) {
             return message(500, "Internal Server Error");
         }

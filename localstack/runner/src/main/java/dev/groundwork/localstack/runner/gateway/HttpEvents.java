@@ -102,7 +102,7 @@ final class HttpEvents {
         return parameters;
     }
 
-    /** What is no valid escape stays as it was sent. */
+    /** Decodes a query parameter. A text with an invalid escape stays as it was sent. */
     private static String decoded(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);

@@ -72,7 +72,7 @@ final class FunctionReader {
                 .allow("MaximumRetryAttempts", "MaximumEventAgeInSeconds", "DestinationConfig");
     }
 
-    /** What {@code sam validate} lets pass, and AWS refuses when it is deployed. */
+    /** Refuses what {@code sam validate} lets pass and AWS refuses at deployment. */
     private void check(Properties properties) {
         var runtime = either(properties, "Runtime").requiredText("Runtime");
         if (!runtime.equals(RUNTIME)) {

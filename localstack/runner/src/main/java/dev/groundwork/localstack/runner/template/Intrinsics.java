@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Resolves CloudFormation's intrinsic functions to plain values. */
 final class Intrinsics {
 
-    /** What a {@code !If} leaves out. */
+    /** The value of {@code AWS::NoValue}: a member that is left out. */
     private static final String NO_VALUE = "AWS::NoValue";
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(!?[A-Za-z0-9:.]+)}");

@@ -84,7 +84,7 @@ final class ResourceReader {
                 id, intrinsics.resolve(resource.value("Properties").orElse(null)));
         switch (type) {
             case "AWS::Serverless::Function" -> functions.put(id, functionReader.read(properties));
-            case "AWS::Serverless::HttpApi" -> cors = DoorReader.cors(properties);
+            case "AWS::Serverless::HttpApi" -> cors = HttpApiReader.cors(properties);
             case "AWS::DynamoDB::Table" -> tables.put(id, StorageReader.table(properties, names.tableName(id)));
             case "AWS::S3::Bucket" -> buckets.put(id, StorageReader.bucket(properties, names.bucketName(id)));
             case "AWS::Events::Rule" -> queueRules.add(TriggerReader.queueRule(properties));

@@ -47,7 +47,7 @@ public final class Resources {
         };
     }
 
-    /** What only AWS looks at has a name and an ARN too; nothing here reads them. */
+    /** Gives names and ARNs to resources that exist at AWS only; nothing here reads them. */
     private static String other(String id, String type, String attribute) {
         return switch (attribute) {
             case "Ref" -> id;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the template says, resolved.
+ * The template with all its functions resolved.
  *
  * @param functions by logical id, in the template's order
  * @param tables by logical id
@@ -49,7 +49,7 @@ public record Template(
             int asyncRetries,
             Optional<String> asyncFailures) {}
 
-    /** What invokes a function. Queues are named by their logical ids. */
+    /** An event source of a function. Queues are named by their logical ids. */
     public sealed interface Trigger {
 
         /** A route of the HTTP API; method {@code ANY} takes all. */
@@ -147,7 +147,7 @@ public record Template(
     public record BucketResource(String id, String name) {}
 
     /**
-     * What pages of other origins may do.
+     * The CORS rules of the HTTP API.
      *
      * @param maxAge how long a browser remembers it, in seconds
      */

@@ -1,4 +1,4 @@
-/** What template.yaml says, in the words of this program. */
+/** Reads template.yaml into types of this program. */
 @NullMarked
 package dev.groundwork.localstack.runner.template;
 

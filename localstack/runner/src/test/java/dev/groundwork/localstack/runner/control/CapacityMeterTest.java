@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class CapacityMeterTest {
 
-    private final InFlight inFlight = new InFlight();
+    private final InvocationsInFlight inFlight = new InvocationsInFlight();
     private final CapacityMeter meter = new CapacityMeter(
             call -> {
                 var asks = new String(call.request().body(), StandardCharsets.UTF_8).contains("ReturnConsumedCapacity");

@@ -33,8 +33,8 @@ class FaultsTest {
         return new CloudCall("dynamodb", operation, caller, "", request);
     }
 
-    private Faults.Order order(Faults.Kind kind, String operation, long nth, double probability, long times) {
-        return new Faults.Order(
+    private Faults.Fault fault(Faults.Kind kind, String operation, long nth, double probability, long times) {
+        return new Faults.Fault(
                 "dynamodb",
                 Optional.of(operation).filter(o -> !o.isEmpty()),
                 Optional.empty(),
@@ -56,7 +56,7 @@ class FaultsTest {
             "INFRA-HOST-661 before kills the caller and the service never sees the call; it hits once unless told otherwise")
     void before() throws InterruptedException {
         // Given
-        faults.add(order(Faults.Kind.BEFORE, "write", 2, 1, 1));
+        faults.add(fault(Faults.Kind.BEFORE, "write", 2, 1, 1));
 
         // When
         var answers = List.of(answer("GetItem"), answer("PutItem"), answer("UpdateItem"), answer("PutItem"));
@@ -64,7 +64,7 @@ class FaultsTest {
         // Then
         assertThat(answers).containsExactly("{}", "{}", "lost", "{}");
         assertThat(seen).containsExactly("GetItem", "PutItem", "killed Front", "PutItem");
-        assertThat(faults.standing())
+        assertThat(faults.all())
                 .singleElement()
                 .satisfies(s -> assertThat(s.hits()).isEqualTo(1));
     }
@@ -73,7 +73,7 @@ class FaultsTest {
     @DisplayName("INFRA-HOST-662 after kills the caller when the service has committed the call")
     void after() throws InterruptedException {
         // Given
-        faults.add(order(Faults.Kind.AFTER, "PutItem", 1, 1, 1));
+        faults.add(fault(Faults.Kind.AFTER, "PutItem", 1, 1, 1));
 
         // When
         var answer = answer("PutItem");
@@ -87,9 +87,9 @@ class FaultsTest {
     @DisplayName("INFRA-HOST-663 throttle and conflict are DynamoDB's own errors, and change nothing")
     void refusals() throws InterruptedException {
         // Given
-        faults.add(order(Faults.Kind.THROTTLE, "GetItem", 1, 1, 1));
-        faults.add(order(Faults.Kind.CONFLICT, "UpdateItem", 1, 1, 1));
-        faults.add(order(Faults.Kind.CONFLICT, "TransactWriteItems", 1, 1, 1));
+        faults.add(fault(Faults.Kind.THROTTLE, "GetItem", 1, 1, 1));
+        faults.add(fault(Faults.Kind.CONFLICT, "UpdateItem", 1, 1, 1));
+        faults.add(fault(Faults.Kind.CONFLICT, "TransactWriteItems", 1, 1, 1));
 
         // When
         var throttled = answer("GetItem");
@@ -110,7 +110,7 @@ class FaultsTest {
     @DisplayName("INFRA-HOST-664 calls of background work and of strangers are neither counted nor hit")
     void leavesTheBackgroundAlone() throws InterruptedException {
         // Given
-        faults.add(order(Faults.Kind.BEFORE, "", 2, 1, 1));
+        faults.add(fault(Faults.Kind.BEFORE, "", 2, 1, 1));
 
         // When
         calls.answer(call("Worker", "PutItem", "{}"));
@@ -127,7 +127,7 @@ class FaultsTest {
     @DisplayName("INFRA-HOST-665 a probability hits about as often as it says, up to the times that it says")
     void probability() throws InterruptedException {
         // Given
-        faults.add(order(Faults.Kind.THROTTLE, "", 1, 0.5, 20));
+        faults.add(fault(Faults.Kind.THROTTLE, "", 1, 0.5, 20));
 
         // When
         for (int i = 0; i < 100; i++) {
@@ -135,7 +135,7 @@ class FaultsTest {
         }
 
         // Then
-        assertThat(faults.standing().getFirst().hits()).isEqualTo(20);
+        assertThat(faults.all().getFirst().hits()).isEqualTo(20);
         assertThat(seen).hasSize(80);
     }
 }

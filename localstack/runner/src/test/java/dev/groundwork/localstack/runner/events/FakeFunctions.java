@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/** Functions that remember their events and answer as a test says. */
-final class FakeFunctions implements Functions {
+/** Remembers the events of each function and answers as a test says. */
+final class FakeFunctions implements FunctionInvoker {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

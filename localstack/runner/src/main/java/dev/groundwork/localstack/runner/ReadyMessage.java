@@ -3,8 +3,8 @@ package dev.groundwork.localstack.runner;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a person reads when everything runs. */
-record Greeting(String origin, Optional<ServiceClient> client, Duration took) {
+/** The text that a person reads when the stack is ready. */
+record ReadyMessage(String origin, Optional<ServiceClient> client, Duration took) {
 
     String text() {
         return """

@@ -2,7 +2,7 @@ package dev.groundwork.localstack.runner;
 
 import dev.groundwork.localstack.cloud.secrets.SecretsManager;
 import dev.groundwork.localstack.runner.cloud.JsonClient;
-import dev.groundwork.localstack.runner.control.ControlWork;
+import dev.groundwork.localstack.runner.control.ControlOperations;
 import dev.groundwork.localstack.runner.events.Schedules;
 import dev.groundwork.localstack.runner.lambda.InvocationResult;
 import dev.groundwork.localstack.runner.template.Template;
@@ -14,27 +14,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the control API lets be done, done with the parts of a stack. */
-final class StackWork implements ControlWork {
+/** The operations of the control API on a running stack. */
+final class StackOperations implements ControlOperations {
 
     private final Map<String, Object> status;
-    private final HandMovedClock clock;
+    private final AdjustableClock clock;
     private final Schedules schedules;
-    private final Background background;
+    private final EventSources background;
     private final FunctionHost functions;
-    private final Cloud cloud;
+    private final CloudServices cloud;
     private final Collection<Template.SecretResource> secrets;
 
     /**
-     * @param status what does not change of it
+     * @param status the members of the status that do not change
      */
-    StackWork(
+    StackOperations(
             Map<String, Object> status,
-            HandMovedClock clock,
+            AdjustableClock clock,
             Schedules schedules,
-            Background background,
+            EventSources background,
             FunctionHost functions,
-            Cloud cloud,
+            CloudServices cloud,
             Collection<Template.SecretResource> secrets) {
         this.status = status;
         this.clock = clock;

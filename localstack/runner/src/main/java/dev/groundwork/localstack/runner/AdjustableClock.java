@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** The product's clock as this program moves it: the system's time and the duration in the file that the functions read too. */
-final class HandMovedClock implements InstantSource {
+final class AdjustableClock implements InstantSource {
 
     /** No clock that anybody needs is further away. */
     private static final Duration FURTHEST = Duration.ofDays(365_000);
@@ -21,7 +21,7 @@ final class HandMovedClock implements InstantSource {
     private volatile Duration offset;
 
     /** Goes on from what the file holds. */
-    HandMovedClock(Path file, InstantSource system) throws IOException {
+    AdjustableClock(Path file, InstantSource system) throws IOException {
         this.file = file;
         this.system = system;
         this.offset = Files.exists(file) ? read(file) : Duration.ZERO;

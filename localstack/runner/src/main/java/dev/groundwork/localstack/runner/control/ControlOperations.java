@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the control API lets be done. */
-public interface ControlWork {
+/** The operations behind the control API. */
+public interface ControlOperations {
 
-    /** The answer of {@code GET /_local/status}. */
+    /** Returns the answer of {@code GET /_local/status}. */
     Map<String, Object> status();
 
-    /** The product's time. */
+    /** Returns the product's time. */
     Instant now();
 
-    /** Moves the product's clock, back too, and answers its time. */
+    /** Moves the product's clock by a duration, which may be negative, and returns its new time. */
     Instant advance(Duration by);
 
-    /** The names of all schedules. */
+    /** Returns the names of all schedules. */
     List<String> schedules();
 
     /** Runs a schedule as if it were {@code time}; nothing where there is none of this name. */
@@ -28,21 +28,21 @@ public interface ControlWork {
     /** Waits until no stream and no queue has anything due; gives up after a while. */
     void awaitQuiet() throws InterruptedException;
 
-    /** Whether there is a function of this logical id. */
+    /** Tells whether there is a function of this logical id. */
     boolean hasFunction(String id);
 
     /** Invokes a function. */
     InvocationResult invoke(String function, byte[] event) throws InterruptedException;
 
-    /** What came of a rotation. */
+    /** The outcome of a rotation. */
     sealed interface Rotation {
         /** The secret has a new version, and it is current. */
         record Done() implements Rotation {}
 
-        /** There is no such secret, or nothing rotates it. */
+        /** There is no such secret, or it has no rotation. */
         record Unknown() implements Rotation {}
 
-        /** It came to no end, in the function's words. */
+        /** The rotation failed, with the function's message. */
         record Failed(String words) implements Rotation {}
     }
 

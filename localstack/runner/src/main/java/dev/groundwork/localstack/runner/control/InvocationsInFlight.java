@@ -8,10 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * What each function works for at the moment: requests and schedules, for which somebody waits, or streams and queues. A call of a function is
- * told apart by the trace id that it carries, and where it carries none by what is under way.
+ * The invocations under way by function, each with its purpose: a request or a schedule, for which a caller waits, or a stream or queue. A call
+ * of a function belongs to the invocation whose trace id it carries; without a trace id it may belong to any of the function's invocations.
  */
-public final class InFlight {
+public final class InvocationsInFlight {
 
     /**
      * An invocation under way.
@@ -22,7 +22,7 @@ public final class InFlight {
 
     private final Map<String, List<Work>> byFunction = new ConcurrentHashMap<>();
 
-    /** An invocation begins; to be closed when it has ended. */
+    /** Adds an invocation. The caller closes the result when the invocation has ended. */
     public Ended begin(String function, String traceId, Optional<String> purpose) {
         var work = new Work(traceId, purpose);
         var all = byFunction.computeIfAbsent(function, f -> new ArrayList<>());
@@ -39,20 +39,20 @@ public final class InFlight {
         };
     }
 
-    /** Ends what was begun. */
+    /** Removes the invocation. */
     @FunctionalInterface
     public interface Ended extends AutoCloseable {
         @Override
         void close();
     }
 
-    /** Whether a call with this trace id (empty where it has none) is made while somebody waits for the function. */
+    /** Tells whether a call with this trace id (empty where it has none) is made while a caller waits for the function. */
     public boolean isForeground(String function, String traceId) {
         return candidates(function, traceId).stream()
                 .anyMatch(work -> work.purpose().isPresent());
     }
 
-    /** What a call is made for; nothing where nobody waits, and where several purposes are possible. */
+    /** Returns the purpose of a call; nothing where no caller waits, and where several purposes are possible. */
     public Optional<String> purpose(String function, String traceId) {
         var purposes = candidates(function, traceId).stream()
                 .map(Work::purpose)

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.groundwork.localstack.cloud.secrets.SecretsManager;
 import dev.groundwork.localstack.runner.cloud.JsonClient;
 import dev.groundwork.localstack.runner.cloud.JsonFile;
-import dev.groundwork.localstack.runner.events.Functions;
+import dev.groundwork.localstack.runner.events.FunctionInvoker;
 import dev.groundwork.localstack.runner.lambda.InvocationResult;
 import dev.groundwork.localstack.runner.template.Resources;
 import dev.groundwork.localstack.runner.template.Template;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What happens once in the life of a stack: secrets are made and rotated, and a service client is added, as an operator does at AWS. */
-final class FirstSteps {
+final class FirstStart {
 
     private static final String OPERATOR = "Operator";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,9 +28,9 @@ final class FirstSteps {
     private final Template template;
     private final SecretsManager secrets;
     private final JsonClient client;
-    private final Functions functions;
+    private final FunctionInvoker functions;
 
-    FirstSteps(Path home, Template template, SecretsManager secrets, Functions functions) {
+    FirstStart(Path home, Template template, SecretsManager secrets, FunctionInvoker functions) {
         this.clientFile = new JsonFile<>(home.resolve("service-client.json"), new TypeReference<>() {});
         this.template = template;
         this.secrets = secrets;
@@ -100,7 +100,7 @@ final class FirstSteps {
             clientFile.write(made);
             return Optional.of(made);
         }
-        throw new IllegalStateException("no service client could be made: " + Words.of(result));
+        throw new IllegalStateException("no service client could be made: " + InvocationText.of(result));
     }
 
     private static ServiceClient client(byte[] payload) {

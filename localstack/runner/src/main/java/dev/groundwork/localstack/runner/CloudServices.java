@@ -33,7 +33,7 @@ import java.util.random.RandomGenerator;
  * @param mailbox what SES sent
  * @param queueClient this program as a client of {@code queues}
  */
-record Cloud(
+record CloudServices(
         Map<String, CloudService> services,
         JsonClient dynamoDb,
         Mailbox mailbox,
@@ -54,7 +54,7 @@ record Cloud(
      * @param origin whose pages may use presigned addresses
      * @param rotation calls the functions that rotate secrets
      */
-    static Cloud open(
+    static CloudServices open(
             Template template,
             CloudService dynamoDb,
             Path home,
@@ -82,7 +82,7 @@ record Cloud(
                 "s3", s3);
         var client = new JsonClient(dynamoDb, "DynamoDB_20120810");
         new TableMaker(client).make(template.tables().values());
-        return new Cloud(services, client, mailbox, secrets, queues, queueClient, events);
+        return new CloudServices(services, client, mailbox, secrets, queues, queueClient, events);
     }
 
     /** Answers a call as its service does. */

@@ -11,13 +11,13 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class NoBreachesTest {
+class BreachedPasswordsStubTest {
 
     @Test
     @DisplayName("INFRA-AUTH-329 the stand-in for breached passwords answers every range with rows of count 0 alone")
     void none() throws IOException, InterruptedException {
         // Given
-        try (var standIn = NoBreaches.start(InstantSource.system());
+        try (var standIn = BreachedPasswordsStub.start(InstantSource.system());
                 var client = HttpClient.newHttpClient()) {
             // When
             var range = client.send(request(standIn.url() + "/range/5BAA6"), BodyHandlers.ofString());

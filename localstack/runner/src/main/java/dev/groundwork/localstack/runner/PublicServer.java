@@ -14,8 +14,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 
-/** The one port that people and browsers see: the HTTP API of the template, and on paths that no route takes, this program's own. */
-final class Front implements AutoCloseable {
+/** The server on the public port: the HTTP API of the template, then the control API, then the pages of this program. */
+final class PublicServer implements AutoCloseable {
 
     private static final Set<String> READS = Set.of("GET", "HEAD");
     private static final String NOT_FOUND = "{\"message\":\"Not Found\"}";
@@ -25,8 +25,8 @@ final class Front implements AutoCloseable {
     private volatile HttpHandler handler =
             request -> Optional.of(HttpResponse.json(503, STARTING).with("Retry-After", "1"));
 
-    /** Takes the port; says that everything is starting until it is opened. */
-    Front(int port, InstantSource time) throws IOException {
+    /** Takes the port. Answers 503 until it is opened. */
+    PublicServer(int port, InstantSource time) throws IOException {
         server = LoopbackServer.listen(
                 port, HttpLimits.withBody(HttpApi.MAX_BODY), time, request -> handler.answer(request));
         server.start();
@@ -36,7 +36,7 @@ final class Front implements AutoCloseable {
         return "http://127.0.0.1:" + server.port();
     }
 
-    /** From now on requests are answered. */
+    /** Starts to answer requests. */
     void open(HttpApi api, Pages pages, ControlApi control) {
         handler = request -> answer(api, pages, control, request);
     }

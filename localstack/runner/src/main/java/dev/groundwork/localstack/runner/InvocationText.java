@@ -3,10 +3,10 @@ package dev.groundwork.localstack.runner;
 import dev.groundwork.localstack.runner.lambda.InvocationResult;
 import java.nio.charset.StandardCharsets;
 
-/** What came of an invocation, for people. */
-final class Words {
+/** Describes the outcome of an invocation for people. */
+final class InvocationText {
 
-    private Words() {}
+    private InvocationText() {}
 
     static String of(InvocationResult result) {
         return switch (result) {

@@ -2,7 +2,7 @@ package dev.groundwork.localstack.runner;
 
 import dev.groundwork.localstack.dynamodb.DynamoDbEngine;
 import dev.groundwork.localstack.runner.events.Activity;
-import dev.groundwork.localstack.runner.events.Functions;
+import dev.groundwork.localstack.runner.events.FunctionInvoker;
 import dev.groundwork.localstack.runner.events.Poller;
 import dev.groundwork.localstack.runner.events.QueuePoller;
 import dev.groundwork.localstack.runner.events.RulePoller;
@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** What goes on without anybody asking: streams, queues and rules into functions, and the expiry of items. */
-final class Background implements AutoCloseable {
+/** The background work of a stack: streams, queues and rules into functions, and the expiry of items. */
+final class EventSources implements AutoCloseable {
 
     private static final Duration EXPIRY_EVERY = Duration.ofSeconds(10);
     private static final Duration QUIET_LIMIT = Duration.ofMinutes(2);
@@ -35,12 +35,12 @@ final class Background implements AutoCloseable {
     /**
      * @param engine keeps the tables; where it is another program that does, its streams are not read
      */
-    Background(
+    EventSources(
             Path home,
             Template template,
-            Cloud cloud,
+            CloudServices cloud,
             Optional<DynamoDbEngine> engine,
-            Functions functions,
+            FunctionInvoker functions,
             Activity activity,
             InstantSource clock,
             LineLog log) {

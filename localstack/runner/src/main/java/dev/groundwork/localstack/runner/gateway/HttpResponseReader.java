@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** From what a function answers, in payload format 2.0, to HTTP. */
-final class HttpAnswers {
+final class HttpResponseReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MIN_STATUS = 200;
     private static final int MAX_STATUS = 599;
 
-    private HttpAnswers() {}
+    private HttpResponseReader() {}
 
     /**
      * The answer that a payload asks for; a payload without a status is the body of a 200.

@@ -1,11 +1,11 @@
 package dev.groundwork.localstack.runner.template;
 
 /** Reads the HTTP API. */
-final class DoorReader {
+final class HttpApiReader {
 
     private static final int MAX_AGE = 86_400;
 
-    private DoorReader() {}
+    private HttpApiReader() {}
 
     static Template.Cors cors(Properties api) {
         api.allow(

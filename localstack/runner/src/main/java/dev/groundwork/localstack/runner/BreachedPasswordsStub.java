@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * In place of Pwned Passwords: no password was ever breached. It answers every range with padding alone, as the real one does when it is asked
  * for padding and knows nothing.
  */
-final class NoBreaches implements AutoCloseable {
+final class BreachedPasswordsStub implements AutoCloseable {
 
     private static final Pattern RANGE = Pattern.compile("/range/[0-9A-Fa-f]{5}");
     private static final String PADDING = "0000000000000000000000000000000000F:0\r\n";
@@ -21,18 +21,18 @@ final class NoBreaches implements AutoCloseable {
 
     private final LoopbackServer server;
 
-    private NoBreaches(LoopbackServer server) {
+    private BreachedPasswordsStub(LoopbackServer server) {
         this.server = server;
     }
 
     /** Takes a free port and answers. */
-    static NoBreaches start(InstantSource time) throws IOException {
-        var server = LoopbackServer.listen(0, HttpLimits.withBody(MAX_BODY), time, NoBreaches::answer);
+    static BreachedPasswordsStub start(InstantSource time) throws IOException {
+        var server = LoopbackServer.listen(0, HttpLimits.withBody(MAX_BODY), time, BreachedPasswordsStub::answer);
         server.start();
-        return new NoBreaches(server);
+        return new BreachedPasswordsStub(server);
     }
 
-    /** Where it answers. */
+    /** Returns the base URL at which it answers. */
     String url() {
         return "http://127.0.0.1:" + server.port();
     }

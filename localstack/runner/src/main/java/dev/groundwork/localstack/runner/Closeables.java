@@ -4,21 +4,21 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 
-/** The parts of a program, ended in the reverse order of their start. Safe to be ended while parts are still added. */
-final class Parts implements AutoCloseable {
+/** The started parts of a program; closes them in the reverse order of their start. Can be closed while parts are still added. */
+final class Closeables implements AutoCloseable {
 
     private final Consumer<String> progress;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private boolean isClosed;
 
     /**
-     * @param progress hears of a part that cannot be ended
+     * @param progress receives a sentence about a part that cannot be closed
      */
-    Parts(Consumer<String> progress) {
+    Closeables(Consumer<String> progress) {
         this.progress = progress;
     }
 
-    /** Takes a part. Where everything was ended already, so is this at once, and an {@link IllegalStateException} says so. */
+    /** Adds a part. After {@link #close()} it closes the part at once and throws {@link IllegalStateException}. */
     synchronized <T extends AutoCloseable> T add(T part) {
         if (isClosed) {
             end(part);
