@@ -68,23 +68,13 @@ final class RandomExpressions {
     /** A condition, up to so deep. */
     String condition(int depth) {
         if (depth > 0) {
-            switch (random.nextInt(6)) {
-                case 0 -> {
-                    return condition(depth - 1) + " AND " + condition(depth - 1);
-                }
-                case 1 -> {
-                    return condition(depth - 1) + " OR " + condition(depth - 1);
-                }
-                case 2 -> {
-                    return "NOT " + condition(depth - 1);
-                }
-                case 3 -> {
-                    return "(" + condition(0) + " OR " + condition(0) + ")";
-                }
-                default -> {
-                    return condition(0);
-                }
-            }
+            return switch (random.nextInt(6)) {
+                case 0 -> condition(depth - 1) + " AND " + condition(depth - 1);
+                case 1 -> condition(depth - 1) + " OR " + condition(depth - 1);
+                case 2 -> "NOT " + condition(depth - 1);
+                case 3 -> "(" + condition(0) + " OR " + condition(0) + ")";
+                default -> condition(0);
+            };
         }
         var path = path();
         return switch (random.nextInt(9)) {

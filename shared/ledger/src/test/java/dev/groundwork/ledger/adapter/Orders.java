@@ -50,7 +50,7 @@ final class Orders {
             var more = new ArrayList<>(done);
             more.add(move);
             var fewer = new ArrayList<>(left);
-            fewer.remove(move);
+            fewer.remove(/* element */ move);
             permute(more, fewer, actors);
         }
     }

@@ -28,12 +28,11 @@ public record StreamRecord(
         Optional<Map<String, AttributeValue>> before,
         Optional<Map<String, AttributeValue>> after) {
 
-    private static final String SEQUENCE_FORMAT = "1%020d";
     private static final String TTL_PRINCIPAL = "dynamodb.amazonaws.com";
 
     /** The sequence number as the API writes it: of one length, so that texts sort as numbers do. */
     public static String text(long sequence) {
-        return SEQUENCE_FORMAT.formatted(sequence);
+        return "1%020d".formatted(sequence);
     }
 
     /**

@@ -70,7 +70,7 @@ final class Checkout {
                 var path = tree.getPathString();
                 checker.checkPath(path);
                 var mode = tree.getFileMode(0);
-                if (mode != FileMode.REGULAR_FILE && mode != FileMode.EXECUTABLE_FILE) {
+                if (!FileMode.REGULAR_FILE.equals(mode) && !FileMode.EXECUTABLE_FILE.equals(mode)) {
                     log.accept("Left out, neither file nor folder: " + path);
                     continue;
                 }
@@ -78,7 +78,7 @@ final class Checkout {
                 if (++files > maxFiles || bytes > maxBytes) {
                     throw new BuildFailed("The source has more than " + maxFiles + " files or " + maxBytes + " bytes");
                 }
-                write(tree, target(folder, path), mode == FileMode.EXECUTABLE_FILE);
+                write(tree, target(folder, path), FileMode.EXECUTABLE_FILE.equals(mode));
             }
             log.accept("Checked out " + files + " files of commit " + commit);
         }
