@@ -7,5 +7,5 @@ interface Bench {
     String name();
 
     /** Measures. Takes a minute at most on two cores. */
-    Sheet run(Progress progress);
+    ResultTable run(Progress progress);
 }

@@ -18,7 +18,7 @@ final class ColdStarts implements AutoCloseable {
 
     private static final String ERRORS = "errors.log";
 
-    /** What auth brings along and credits does not: a container makes every singleton that it finds, wanted or not. */
+    /** Jars that auth has and credits has not: a container makes every singleton that it finds, needed or not. */
     private static final List<String> ONLY_AUTH_HAS = List.of(
             "groundwork-auth",
             "groundwork-hosting",
@@ -28,10 +28,10 @@ final class ColdStarts implements AutoCloseable {
             "/sqs-",
             "commons-compress");
 
-    private final Stack stack;
+    private final BenchFunctions stack;
     private final Path folder;
 
-    ColdStarts(Stack stack) throws IOException {
+    ColdStarts(BenchFunctions stack) throws IOException {
         this.stack = stack;
         this.folder = Files.createTempDirectory("groundwork-bench");
     }
@@ -72,7 +72,7 @@ final class ColdStarts implements AutoCloseable {
         command.addAll(FLAGS);
         command.addAll(flags);
         stack.configuration().forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-cp", classPath(), Cold.class.getName(), kind, tables.creditsName()));
+        command.addAll(List.of("-cp", classPath(), ColdStartProcess.class.getName(), kind, tables.creditsName()));
         var builder =
                 new ProcessBuilder(command).redirectError(folder.resolve(ERRORS).toFile());
         builder.environment().put("AWS_REGION", "eu-central-1");
@@ -82,7 +82,7 @@ final class ColdStarts implements AutoCloseable {
         return builder.start();
     }
 
-    /** What is in the zip of the function credits: not what only auth has. */
+    /** The class path of the function credits: without the jars of auth alone. */
     private static String classPath() {
         return Stream.of(System.getProperty("java.class.path").split(System.getProperty("path.separator"), -1))
                 .filter(path -> ONLY_AUTH_HAS.stream().noneMatch(path::contains))

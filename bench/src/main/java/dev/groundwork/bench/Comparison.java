@@ -8,10 +8,10 @@ import java.util.List;
  * @param what was measured
  * @param ledger of the ledger
  * @param entries of the usual design
- * @param judged the number that the goal is about
+ * @param checked the number that the goal is about
  * @param goal what it should be
  */
-record Comparison(String what, double ledger, double entries, double judged, Goal goal) {
+record Comparison(String what, double ledger, double entries, double checked, Goal goal) {
 
     static final List<String> COLUMNS = List.of("what", "Groundwork", "TransactWriteItems", "ratio", "goal", "reached");
 
@@ -37,6 +37,6 @@ record Comparison(String what, double ledger, double entries, double judged, Goa
                 Goal.number(entries),
                 entries == 0 ? "" : Goal.number(ledger / entries),
                 goal.text(),
-                goal.verdict(judged));
+                goal.verdict(checked));
     }
 }

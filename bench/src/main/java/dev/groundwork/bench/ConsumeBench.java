@@ -2,7 +2,7 @@ package dev.groundwork.bench;
 
 import java.util.List;
 
-/** What a consume costs, beside the usual design. Counts only: every run gives the same. */
+/** The cost of a consume, beside the usual design. Counts only: every run gives the same. */
 final class ConsumeBench implements Bench {
 
     private static final int CONSUMES = 1_000;
@@ -16,7 +16,7 @@ final class ConsumeBench implements Bench {
     }
 
     @Override
-    public Sheet run(Progress progress) {
+    public ResultTable run(Progress progress) {
         progress.step();
         var ledger = ConsumeCost.ofLedger(CONSUMES);
         progress.step();
@@ -57,7 +57,7 @@ final class ConsumeBench implements Bench {
                         "price of keeping a million for a month, " + prices.currency(),
                         prices.keptMillion(ledger.keptBytes()),
                         prices.keptMillion(entries.keptBytes())));
-        return new Sheet(
+        return new ResultTable(
                 "A consume, all counts over %,d of one user".formatted(CONSUMES),
                 Comparison.COLUMNS,
                 rows.stream().map(Comparison::cells).toList(),

@@ -16,7 +16,7 @@ import java.util.function.ToIntFunction;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What consumes of one user cost, of the ledger and of the usual design.
+ * The cost of consumes of one user, in the ledger and in the usual design.
  *
  * @param ordered each, under keys that carry their time
  * @param opaque each, under keys that do not
@@ -39,14 +39,14 @@ record ConsumeCost(Cost ordered, Cost opaque, int balanceBytes, double keptBytes
     static ConsumeCost ofLedger(int consumes) {
         var meter = new Meter();
         var clock = new HandClock(START);
-        try (var stack = new Stack(clock, meter)) {
-            var ledger = stack.ledger();
+        try (var functions = new BenchFunctions(clock, meter)) {
+            var ledger = functions.ledger();
             return measure(
                     consumes,
                     meter,
                     clock,
-                    stack.tables(),
-                    RichUsers.withFourLots(stack, START),
+                    functions.tables(),
+                    FundedUsers.withFourLots(functions, START),
                     (user, key, now) -> consume(ledger, user, key));
         }
     }
@@ -58,7 +58,7 @@ record ConsumeCost(Cost ordered, Cost opaque, int balanceBytes, double keptBytes
                 var client = Clients.open(meter)) {
             var ledger = new EntryLedger(
                     new Table(client, tables.creditsName()), new Transactions(client, new SecureRandom()));
-            var user = Keys.user();
+            var user = BenchRequests.user();
             ledger.open(user, 2L * consumes);
             return measure(
                     consumes,
@@ -71,7 +71,7 @@ record ConsumeCost(Cost ordered, Cost opaque, int balanceBytes, double keptBytes
     }
 
     static void consume(CreditLedger ledger, UserId user, String key) {
-        if (!(ledger.consume(Keys.message(user, key)) instanceof ConsumeOutcome.Consumed)) {
+        if (!(ledger.consume(BenchRequests.message(user, key)) instanceof ConsumeOutcome.Consumed)) {
             throw new IllegalStateException("not consumed");
         }
     }
@@ -90,14 +90,14 @@ record ConsumeCost(Cost ordered, Cost opaque, int balanceBytes, double keptBytes
         meter.take();
         for (var i = 0; i < consumes; i++) {
             clock.advance(PAUSE);
-            consumer.consume(user, Keys.ordered(clock.instant()), clock.instant());
+            consumer.consume(user, BenchRequests.ordered(clock.instant()), clock.instant());
             largest = Math.max(largest, balanceBytes(tables, user));
         }
         var ordered = meter.take().each(consumes);
         var kept = (bytes(tables, item -> ItemSize.of(item) + ITEM_OVERHEAD) - before) / (double) consumes;
         for (var i = 0; i < consumes; i++) {
             clock.advance(PAUSE);
-            consumer.consume(user, Keys.opaque(), clock.instant());
+            consumer.consume(user, BenchRequests.opaque(), clock.instant());
         }
         return new ConsumeCost(ordered, meter.take().each(consumes), largest, kept);
     }

@@ -1,7 +1,7 @@
 package dev.groundwork.bench;
 
 /**
- * What calls to DynamoDB took.
+ * The cost of calls to DynamoDB.
  *
  * @param roundTrips calls, the SDK's retries not counted
  * @param written write units as DynamoDB reports them

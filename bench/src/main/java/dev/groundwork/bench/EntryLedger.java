@@ -36,7 +36,7 @@ final class EntryLedger {
     }
 
     /**
-     * What is asked for.
+     * A request to consume.
      *
      * @param user whose credits
      * @param key under which it may be repeated
@@ -46,7 +46,7 @@ final class EntryLedger {
      */
     record Request(UserId user, String key, String action, String reference, long cost) {}
 
-    /** What came of it. */
+    /** The outcome of a request. */
     sealed interface Outcome {
 
         record Consumed(long balanceAfter) implements Outcome {}
@@ -99,7 +99,7 @@ final class EntryLedger {
         return table.get(CreditsTable.balance(user)).orElseThrow().number("balance");
     }
 
-    /** A repeated request is told apart before the balance is judged. */
+    /** A repeated request is told apart before the balance is checked. */
     private static Outcome refused(Request request, TransactionOutcome.Refused refused) {
         if (refused.at(ENTRY)) {
             var first = found(refused, ENTRY).orElseThrow();

@@ -2,7 +2,7 @@ package dev.groundwork.bench;
 
 import java.util.Locale;
 
-/** What a figure should be. */
+/** The goal of a figure. */
 sealed interface Goal {
 
     /** The verdict on a goal that was not reached. */

@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 final class HotUserBench implements Bench {
 
     private static final int CONSUMES = 1_280;
-    private static final Crowd WRITERS = new Crowd(64);
-    private static final Rounds ROUNDS = new Rounds(2, 7);
+    private static final ConcurrentWorkers WRITERS = new ConcurrentWorkers(64);
+    private static final PairedRounds ROUNDS = new PairedRounds(2, 7);
     private static final double MIN_RATIO = 0.8;
     private static final double MAX_LATE = 5;
     private static final double PERCENT = 100;
@@ -34,13 +34,14 @@ final class HotUserBench implements Bench {
     }
 
     @Override
-    public Sheet run(Progress progress) {
+    public ResultTable run(Progress progress) {
         var failures = new ArrayList<RuntimeException>();
         var lost = new ArrayList<RuntimeException>();
         var script = record();
-        try (var stack = new Stack(clock)) {
-            var bare = ROUNDS.run(progress, () -> count(failures, ledger(stack)), () -> bare(stack, script));
-            var usual = ROUNDS.run(progress, () -> count(failures, ledger(stack)), () -> count(lost, entries(stack)));
+        try (var functions = new BenchFunctions(clock)) {
+            var bare = ROUNDS.run(progress, () -> count(failures, ledger(functions)), () -> bare(functions, script));
+            var usual = ROUNDS.run(
+                    progress, () -> count(failures, ledger(functions)), () -> count(lost, entries(functions)));
             var late = script.steps().stream()
                             .filter(step -> isLate(step.getFirst()))
                             .count()
@@ -58,7 +59,7 @@ final class HotUserBench implements Bench {
                     Row.atMost("late keys", late, "of 100 consumes", MAX_LATE),
                     Row.of("the ledger over the usual design", usual.ratio(), ThroughputBench.perSecond(usual)),
                     Row.of("consumes of the usual design that failed", lost.size(), kinds(lost)));
-            return new Sheet(
+            return new ResultTable(
                     "One user, 64 writers",
                     Row.COLUMNS,
                     rows.stream().map(Row::cells).toList(),
@@ -69,14 +70,16 @@ final class HotUserBench implements Bench {
     }
 
     /** The calls of a whole round, each a step of its own. */
-    private Script record() {
-        var tape = new Tape();
-        try (var stack = new Stack(clock, tape)) {
-            var user = RichUsers.open(stack, clock.instant());
-            var opening = stack.balance(user);
-            tape.take();
-            WRITERS.work(pieces(), i -> consume(stack, user));
-            return new Script(opening, tape.take().stream().map(List::of).toList()).relaxed();
+    private RecordedCalls record() {
+        var recorder = new CallRecorder();
+        try (var functions = new BenchFunctions(clock, recorder)) {
+            var user = FundedUsers.open(functions, clock.instant());
+            var opening = functions.balance(user);
+            recorder.take();
+            WRITERS.work(pieces(), i -> consume(functions, user));
+            return new RecordedCalls(
+                            opening, recorder.take().stream().map(List::of).toList())
+                    .relaxed();
         }
     }
 
@@ -90,7 +93,7 @@ final class HotUserBench implements Bench {
         return IntStream.range(0, CONSUMES).boxed().toList();
     }
 
-    private static double count(List<RuntimeException> failures, Crowd.Done done) {
+    private static double count(List<RuntimeException> failures, ConcurrentWorkers.Done done) {
         failures.addAll(done.failures());
         return done.perSecond();
     }
@@ -104,33 +107,34 @@ final class HotUserBench implements Bench {
                         .collect(Collectors.joining(", "));
     }
 
-    private Crowd.Done ledger(Stack stack) {
-        var user = RichUsers.open(stack, clock.instant());
-        return WRITERS.work(pieces(), i -> consume(stack, user));
+    private ConcurrentWorkers.Done ledger(BenchFunctions functions) {
+        var user = FundedUsers.open(functions, clock.instant());
+        return WRITERS.work(pieces(), i -> consume(functions, user));
     }
 
     /** An answer that was lost on the way and fetched by the SDK's retry is a replay: that is success. */
-    private void consume(Stack stack, UserId user) {
-        switch (stack.ledger().consume(Keys.message(user, Keys.ordered(clock.instant())))) {
+    private void consume(BenchFunctions functions, UserId user) {
+        switch (functions.ledger().consume(BenchRequests.message(user, BenchRequests.ordered(clock.instant())))) {
             case ConsumeOutcome.Consumed consumed -> {}
             case ConsumeOutcome.Replayed replayed -> {}
             case ConsumeOutcome refused -> throw new IllegalStateException("refused: " + refused);
         }
     }
 
-    private Crowd.Done entries(Stack stack) {
+    private ConcurrentWorkers.Done entries(BenchFunctions functions) {
         var ledger = new EntryLedger(
-                new Table(stack.client(), stack.tables().creditsName()),
-                new Transactions(stack.client(), new SecureRandom()));
-        var user = Keys.user();
+                new Table(functions.client(), functions.tables().creditsName()),
+                new Transactions(functions.client(), new SecureRandom()));
+        var user = BenchRequests.user();
         ledger.open(user, CONSUMES);
         return WRITERS.work(
-                pieces(), i -> ConsumeCost.consume(ledger, user, Keys.ordered(clock.instant()), clock.instant()));
+                pieces(),
+                i -> ConsumeCost.consume(ledger, user, BenchRequests.ordered(clock.instant()), clock.instant()));
     }
 
-    private static double bare(Stack stack, Script script) {
-        var calls = script.in(stack.tables().credits()).steps();
-        var done = WRITERS.work(calls, step -> Script.send(stack.client(), step.getFirst()));
+    private static double bare(BenchFunctions functions, RecordedCalls script) {
+        var calls = script.in(functions.tables().credits()).steps();
+        var done = WRITERS.work(calls, step -> RecordedCalls.send(functions.client(), step.getFirst()));
         return done.perSecond() * CONSUMES / calls.size();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,7 +23,8 @@ public final class Main {
             new SpeedBench(),
             new ThroughputBench(),
             new HotUserBench(),
-            new StartBench());
+            new StartBench(),
+            new SizesBench());
 
     private final PrintStream out;
     private final Progress progress;
@@ -37,7 +39,7 @@ public final class Main {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         var given = new ArrayList<>(List.of(arguments));
-        var page = given.remove("--write");
+        var isWritten = given.remove("--write");
         var names = List.copyOf(given);
         var unknown = names.stream()
                 .filter(name -> ALL.stream().noneMatch(bench -> bench.name().equals(name)))
@@ -47,24 +49,24 @@ public final class Main {
                     + String.join(", ", ALL.stream().map(Bench::name).toList()));
             System.exit(2);
         }
-        var sheets = new Main(out, new Progress(System.err)).run(names);
-        if (page) {
-            PerformancePage.at(Path.of("docs", "performance.md")).write(names, sheets);
-        }
+        var page = isWritten
+                ? Optional.of(PerformancePage.at(Path.of("docs", "performance.md")))
+                : Optional.<PerformancePage>empty();
+        new Main(out, new Progress(System.err)).run(names, page);
     }
 
-    private List<Sheet> run(List<String> names) {
-        var sheets = new ArrayList<Sheet>();
+    private void run(List<String> names, Optional<PerformancePage> page) throws IOException {
         for (var bench : ALL) {
             if (names.isEmpty() || names.contains(bench.name())) {
                 var start = System.nanoTime();
                 progress.begin(bench.name());
-                var sheet = bench.run(progress);
+                var table = bench.run(progress);
                 progress.end(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
-                out.println("\n" + sheet.markdown() + "\n");
-                sheets.add(sheet);
+                out.println("\n" + table.markdown() + "\n");
+                if (page.isPresent()) {
+                    page.get().write(bench.name(), table);
+                }
             }
         }
-        return sheets;
     }
 }

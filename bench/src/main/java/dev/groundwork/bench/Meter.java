@@ -31,7 +31,7 @@ final class Meter implements ExecutionInterceptor {
     private final DoubleAdder written = new DoubleAdder();
     private final DoubleAdder read = new DoubleAdder();
 
-    /** What was counted since the last call, or since it was made. */
+    /** Returns the counts since the last call, or since it was made, and begins anew. */
     Cost take() {
         return new Cost(calls.getAndSet(0), written.sumThenReset(), read.sumThenReset());
     }

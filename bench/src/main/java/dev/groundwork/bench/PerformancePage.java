@@ -3,40 +3,37 @@ package dev.groundwork.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /**
- * The page of what was measured. Only what stands between the two marks is written, all of it by one run, so that its figures belong
- * together.
+ * The page of measured figures. Each benchmark has a section of its own between two marks, with the command that wrote it; nothing else of
+ * the page is changed.
  *
- * @param file the page, which has both marks
+ * @param file the page
  */
 record PerformancePage(Path file) {
-
-    static final String BEGIN = "<!-- bench: written by ./groundwork bench --write -->";
-    static final String END = "<!-- bench: end -->";
 
     static PerformancePage at(Path file) {
         return new PerformancePage(file);
     }
 
-    /** Writes the sheets into the page. */
-    void write(List<String> names, List<Sheet> sheets) throws IOException {
-        Files.writeString(file, with(Files.readString(file), names, sheets));
+    /** Writes the table of this benchmark into its section, or as a new section behind the last one. */
+    void write(String bench, ResultTable table) throws IOException {
+        Files.writeString(file, with(Files.readString(file), bench, table));
     }
 
-    static String with(String page, List<String> names, List<Sheet> sheets) {
-        var begin = page.indexOf(BEGIN);
-        var end = page.indexOf(END);
-        if (begin < 0 || end < begin) {
-            throw new IllegalStateException("the page lacks the marks " + BEGIN + " and " + END);
+    static String with(String page, String bench, ResultTable table) {
+        var begin = "<!-- bench " + bench + " -->";
+        var end = "<!-- end of bench " + bench + " -->";
+        var section = "%s%n%n%s%n%nMade by `./groundwork bench --write %s`.%n%n%s"
+                .formatted(begin, table.markdown(), bench, end);
+        var from = page.indexOf(begin);
+        if (from < 0) {
+            return page.stripTrailing() + "\n\n" + section + "\n";
         }
-        var command = names.isEmpty()
-                ? "./groundwork bench --write"
-                : "./groundwork bench --write " + String.join(" ", names);
-        var text = sheets.stream().map(Sheet::markdown).collect(Collectors.joining("\n\n"));
-        return page.substring(0, begin) + BEGIN + "\n\nMade by `" + command + "`.\n\n" + text + "\n\n"
-                + page.substring(end);
+        var to = page.indexOf(end, from);
+        if (to < 0) {
+            throw new IllegalStateException("the page lacks the mark " + end);
+        }
+        return page.substring(0, from) + section + page.substring(to + end.length());
     }
 }

@@ -7,7 +7,7 @@ import dev.groundwork.testing.HttpEvent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a warm request takes at DynamoDB, its session check included. Counts only: every run gives the same. */
+/** Calls and units at DynamoDB of a warm request, its session check included. Counts only: every run gives the same. */
 final class RoutesBench implements Bench {
 
     private static final List<String> COLUMNS =
@@ -19,45 +19,46 @@ final class RoutesBench implements Bench {
     }
 
     @Override
-    public Sheet run(Progress progress) {
+    public ResultTable run(Progress progress) {
         progress.step();
         var meter = new Meter();
         var rows = new ArrayList<List<String>>();
-        try (var stack = new Stack(new HandClock(ConsumeCost.START), meter)) {
-            var account = Account.register(stack);
+        try (var functions = new BenchFunctions(new HandClock(ConsumeCost.START), meter)) {
+            var account = BenchAccount.register(functions);
             var tokens = account.tokens();
-            ask(stack, "/api/auth/me", tokens, 200);
+            ask(functions, "/api/auth/me", tokens, 200);
             meter.take();
 
             account.tokens();
             rows.add(roundTrips("POST /api/auth/login", meter.take(), 2));
-            stack.lambda().send(Account.refresh(tokens)).expect(200);
+            functions.lambda().send(BenchAccount.refresh(tokens)).expect(200);
             rows.add(roundTrips("POST /api/auth/refresh", meter.take(), 1));
-            ask(stack, "/api/auth/me", tokens, 200);
+            ask(functions, "/api/auth/me", tokens, 200);
             rows.add(readUnits("GET /api/auth/me: the session and the profile", meter.take(), 2));
-            stack.lambda()
+            functions
+                    .lambda()
                     .send(Lambda.bytes(HttpEvent.get("/api/auth/me").bearer("garbage")))
                     .expect(401);
             rows.add(readUnits("GET /api/auth/me with a token that is none", meter.take(), 0));
-            stack.ledger().balance(new UserId(tokens.path("user").path("id").asText()));
+            functions.ledger().balance(new UserId(tokens.path("user").path("id").asText()));
             rows.add(readUnits("the balance alone", meter.take(), 1));
-            ask(stack, "/api/credits/balance", tokens, 200);
+            ask(functions, "/api/credits/balance", tokens, 200);
             rows.add(row(
                     "GET /api/credits/balance: besides, the session and the running apps",
                     meter.take(),
                     0,
                     new Goal.None()));
         }
-        return new Sheet(
+        return new ResultTable(
                 "What warm requests take at DynamoDB",
                 COLUMNS,
                 rows,
                 "The goal is about calls for the first two, about read units for the others..");
     }
 
-    private static void ask(Stack stack, String path, JsonNode tokens, int status) {
+    private static void ask(BenchFunctions functions, String path, JsonNode tokens, int status) {
         var token = tokens.path("accessToken").asText();
-        stack.lambda().send(Lambda.bytes(HttpEvent.get(path).bearer(token))).expect(status);
+        functions.lambda().send(Lambda.bytes(HttpEvent.get(path).bearer(token))).expect(status);
     }
 
     private static List<String> roundTrips(String request, Cost cost, double limit) {
@@ -68,13 +69,13 @@ final class RoutesBench implements Bench {
         return row(request, cost, cost.read(), new Goal.AtMost(limit));
     }
 
-    private static List<String> row(String request, Cost cost, double judged, Goal goal) {
+    private static List<String> row(String request, Cost cost, double checked, Goal goal) {
         return List.of(
                 request,
                 Goal.number(cost.roundTrips()),
                 Goal.number(cost.written()),
                 Goal.number(cost.read()),
                 goal.text(),
-                goal.verdict(judged));
+                goal.verdict(checked));
     }
 }

@@ -9,10 +9,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** What a sign-in costs: round trips around one hash, and hardly any CPU but the hash's. */
+/** The cost of a sign-in: round trips around one hash, and hardly any CPU but the hash's. */
 final class SignInBench implements Bench {
 
-    private static final Rounds ROUNDS = new Rounds(3, 11);
+    private static final PairedRounds ROUNDS = new PairedRounds(3, 11);
     private static final int SIGN_INS = 3;
     private static final double MAX_CPU_RATIO = 1.1;
 
@@ -22,18 +22,18 @@ final class SignInBench implements Bench {
     }
 
     @Override
-    public Sheet run(Progress progress) {
-        var timeline = new Timeline();
+    public ResultTable run(Progress progress) {
+        var order = new CallOrder();
         var rows = new ArrayList<Row>();
-        try (var stack = new Stack(new HandClock(ConsumeCost.START), timeline)) {
-            rows.addAll(counts(Account.register(stack), timeline));
+        try (var functions = new BenchFunctions(new HandClock(ConsumeCost.START), order)) {
+            rows.addAll(counts(BenchAccount.register(functions), order));
         }
         progress.step();
-        try (var stack = new Stack(new HandClock(ConsumeCost.START))) {
-            Account.register(stack);
-            rows.add(cpu(progress, stack));
+        try (var functions = new BenchFunctions(new HandClock(ConsumeCost.START))) {
+            BenchAccount.register(functions);
+            rows.add(cpu(progress, functions));
         }
-        return new Sheet(
+        return new ResultTable(
                 "A sign-in",
                 Row.COLUMNS,
                 rows.stream().map(Row::cells).toList(),
@@ -41,28 +41,29 @@ final class SignInBench implements Bench {
                         .formatted(ROUNDS.counted(), SIGN_INS, ROUNDS.warmUp()));
     }
 
-    static List<Row> counts(Account account, Timeline timeline) {
+    static List<Row> counts(BenchAccount account, CallOrder order) {
         account.tokens();
-        timeline.take();
+        order.take();
         account.tokens();
-        var events = timeline.take();
-        var hashes = Collections.frequency(events, Timeline.Event.HASH);
-        var first = events.indexOf(Timeline.Event.HASH);
-        var before = Collections.frequency(events.subList(0, first), Timeline.Event.CALL);
-        var after = Collections.frequency(events.subList(first, events.size()), Timeline.Event.CALL);
+        var events = order.take();
+        var hashes = Collections.frequency(events, CallOrder.Event.HASH);
+        var first = events.indexOf(CallOrder.Event.HASH);
+        var before = Collections.frequency(events.subList(0, first), CallOrder.Event.CALL);
+        var after = Collections.frequency(events.subList(first, events.size()), CallOrder.Event.CALL);
         return List.of(
                 Row.atMost("calls before the hash", before, "to DynamoDB", 1),
                 Row.atMost("hashes", hashes, "Argon2id", 1),
                 Row.atMost("calls after the hash", after, "to DynamoDB", 1));
     }
 
-    private static Row cpu(Progress progress, Stack stack) {
-        var passwords = stack.part(Passwords.class);
-        var password = new Password(Account.PASSWORD);
+    private static Row cpu(Progress progress, BenchFunctions functions) {
+        var passwords = functions.part(Passwords.class);
+        var password = new Password(BenchAccount.PASSWORD);
         var stored = Optional.of(passwords.hash(password));
         var result = ROUNDS.run(
                 progress,
-                () -> cpuMillis(() -> stack.lambda().send(Account.login()).expect(200)),
+                () -> cpuMillis(
+                        () -> functions.lambda().send(BenchAccount.login()).expect(200)),
                 () -> cpuMillis(() -> passwords.judge(password, stored)));
         var detail = "%.1f ms over %.1f ms (%.2f … %.2f)"
                 .formatted(result.first(), result.second(), result.low(), result.high());

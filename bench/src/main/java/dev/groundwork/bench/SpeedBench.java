@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
-/** How long one consume takes, one after the other: the whole function, the ledger alone, and the usual design, each beside the bare calls. */
+/** Times single consumes, one after the other: the whole function, the ledger alone, and the usual design, each beside the bare calls. */
 final class SpeedBench implements Bench {
 
     private static final int CONSUMES = 300;
     private static final Duration PAUSE = Duration.ofMillis(1);
-    private static final Rounds ROUNDS = new Rounds(3, 9);
-    private static final Rounds FAR_ROUNDS = new Rounds(2, 5);
+    private static final PairedRounds ROUNDS = new PairedRounds(3, 9);
+    private static final PairedRounds FAR_ROUNDS = new PairedRounds(2, 5);
     private static final Duration IN_A_REGION = Duration.ofMillis(4);
     private static final double MAX_HANDLER_RATIO = 1.10;
 
@@ -27,15 +27,15 @@ final class SpeedBench implements Bench {
     }
 
     @Override
-    public Sheet run(Progress progress) {
-        var script = Script.record(CONSUMES, PAUSE);
+    public ResultTable run(Progress progress) {
+        var script = RecordedCalls.record(CONSUMES, PAUSE);
         var far = far(progress, script);
         var clock = new HandClock(ConsumeCost.START);
-        try (var stack = new Stack(clock)) {
-            DoubleSupplier bare = () -> bare(stack, script);
-            var handler = ROUNDS.run(progress, () -> handler(stack, clock), bare);
-            var ledger = ROUNDS.run(progress, () -> ledger(stack, clock), bare);
-            var entries = ROUNDS.run(progress, () -> ledger(stack, clock), () -> entries(stack, clock));
+        try (var functions = new BenchFunctions(clock)) {
+            DoubleSupplier bare = () -> bare(functions, script);
+            var handler = ROUNDS.run(progress, () -> handler(functions, clock), bare);
+            var ledger = ROUNDS.run(progress, () -> ledger(functions, clock), bare);
+            var entries = ROUNDS.run(progress, () -> ledger(functions, clock), () -> entries(functions, clock));
             var rows = List.of(
                     Row.atMost(
                             "whole function over the bare update, DynamoDB %d ms away"
@@ -47,7 +47,7 @@ final class SpeedBench implements Bench {
                             "whole function over the bare update", handler.ratio(), micros(handler), MAX_HANDLER_RATIO),
                     Row.of("the ledger alone over the bare update", ledger.ratio(), micros(ledger)),
                     Row.of("the ledger over the usual design", entries.ratio(), micros(entries)));
-            return new Sheet(
+            return new ResultTable(
                     "A consume, median time",
                     Row.COLUMNS,
                     rows.stream().map(Row::cells).toList(),
@@ -57,27 +57,27 @@ final class SpeedBench implements Bench {
         }
     }
 
-    private static Rounds.Result far(Progress progress, Script script) {
+    private static PairedRounds.Result far(Progress progress, RecordedCalls script) {
         var clock = new HandClock(ConsumeCost.START);
-        try (var stack = new Stack(clock, new Distance(IN_A_REGION))) {
-            return FAR_ROUNDS.run(progress, () -> handler(stack, clock), () -> bare(stack, script));
+        try (var functions = new BenchFunctions(clock, new NetworkDelay(IN_A_REGION))) {
+            return FAR_ROUNDS.run(progress, () -> handler(functions, clock), () -> bare(functions, script));
         }
     }
 
-    private static String micros(Rounds.Result result) {
+    private static String micros(PairedRounds.Result result) {
         return "%.0f µs over %.0f µs (%.2f … %.2f)"
                 .formatted(result.first(), result.second(), result.low(), result.high());
     }
 
-    private static double handler(Stack stack, HandClock clock) {
-        var user = RichUsers.open(stack, clock.instant());
-        var token = stack.callers().service("cli_bench", "credits:consume");
+    private static double handler(BenchFunctions functions, HandClock clock) {
+        var user = FundedUsers.open(functions, clock.instant());
+        var token = functions.callers().service("cli_bench", "credits:consume");
         var events = keys(clock).stream()
                 .map(key -> Lambda.bytes(event(user, key, token)))
                 .toList();
-        return Timed.medianMicros(events, event -> {
+        return Timing.medianMicros(events, event -> {
             clock.advance(PAUSE);
-            stack.lambda().send(event).expect(200);
+            functions.lambda().send(event).expect(200);
         });
     }
 
@@ -88,34 +88,34 @@ final class SpeedBench implements Bench {
                 .bearer(token);
     }
 
-    private static double ledger(Stack stack, HandClock clock) {
-        var ledger = stack.ledger();
-        var user = RichUsers.open(stack, clock.instant());
-        return Timed.medianMicros(keys(clock), key -> {
+    private static double ledger(BenchFunctions functions, HandClock clock) {
+        var ledger = functions.ledger();
+        var user = FundedUsers.open(functions, clock.instant());
+        return Timing.medianMicros(keys(clock), key -> {
             clock.advance(PAUSE);
             ConsumeCost.consume(ledger, user, key);
         });
     }
 
-    private static double entries(Stack stack, HandClock clock) {
+    private static double entries(BenchFunctions functions, HandClock clock) {
         var ledger = new EntryLedger(
-                new Table(stack.client(), stack.tables().creditsName()),
-                new Transactions(stack.client(), new SecureRandom()));
-        var user = Keys.user();
+                new Table(functions.client(), functions.tables().creditsName()),
+                new Transactions(functions.client(), new SecureRandom()));
+        var user = BenchRequests.user();
         ledger.open(user, CONSUMES);
-        return Timed.medianMicros(keys(clock), key -> ConsumeCost.consume(ledger, user, key, clock.instant()));
+        return Timing.medianMicros(keys(clock), key -> ConsumeCost.consume(ledger, user, key, clock.instant()));
     }
 
-    private static double bare(Stack stack, Script script) {
-        var steps = script.in(stack.tables().credits()).steps();
-        return Timed.medianMicros(steps, step -> step.forEach(call -> Script.send(stack.client(), call)));
+    private static double bare(BenchFunctions functions, RecordedCalls script) {
+        var steps = script.in(functions.tables().credits()).steps();
+        return Timing.medianMicros(steps, step -> step.forEach(call -> RecordedCalls.send(functions.client(), call)));
     }
 
-    /** Keys of the times that the clock will show. */
+    /** BenchRequests of the times that the clock will show. */
     private static List<String> keys(HandClock clock) {
         var keys = new ArrayList<String>();
         for (var i = 1; i <= CONSUMES; i++) {
-            keys.add(Keys.ordered(clock.instant().plus(PAUSE.multipliedBy(i))));
+            keys.add(BenchRequests.ordered(clock.instant().plus(PAUSE.multipliedBy(i))));
         }
         return keys;
     }

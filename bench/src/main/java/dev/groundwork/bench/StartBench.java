@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What a start and the first request of the function credits cost. */
+/** The cost of a start and of the first request of the function credits. */
 final class StartBench implements Bench {
 
-    private static final Rounds ROUNDS = new Rounds(1, 5);
+    private static final PairedRounds ROUNDS = new PairedRounds(1, 5);
     private static final double MAX_OVER_PLAIN = 1.5;
     private static final double MAX_WITH_CACHE = 0.45;
 
@@ -19,23 +19,24 @@ final class StartBench implements Bench {
     }
 
     @Override
-    public Sheet run(Progress progress) {
+    public ResultTable run(Progress progress) {
         var clock = ProductClockFactory.fromEnvironment();
-        try (var stack = new Stack(clock);
-                var starts = new ColdStarts(stack)) {
-            var user = RichUsers.open(stack, clock.instant());
-            var token = stack.callers().service("cli_bench", "credits:consume");
-            Supplier<byte[]> event = () -> Lambda.bytes(SpeedBench.event(user, Keys.ordered(clock.instant()), token));
-            var cached = starts.train(Cold.FUNCTION, event.get());
+        try (var functions = new BenchFunctions(clock);
+                var starts = new ColdStarts(functions)) {
+            var user = FundedUsers.open(functions, clock.instant());
+            var token = functions.callers().service("cli_bench", "credits:consume");
+            Supplier<byte[]> event =
+                    () -> Lambda.bytes(SpeedBench.event(user, BenchRequests.ordered(clock.instant()), token));
+            var cached = starts.train(ColdStartProcess.FUNCTION, event.get());
             var plain = ROUNDS.run(
                     progress,
-                    () -> starts.cpuMillis(Cold.FUNCTION, List.of(), event.get()),
-                    () -> starts.cpuMillis(Cold.PLAIN, List.of(), event.get()));
+                    () -> starts.cpuMillis(ColdStartProcess.FUNCTION, List.of(), event.get()),
+                    () -> starts.cpuMillis(ColdStartProcess.PLAIN, List.of(), event.get()));
             var cache = ROUNDS.run(
                     progress,
-                    () -> starts.cpuMillis(Cold.FUNCTION, cached, event.get()),
-                    () -> starts.cpuMillis(Cold.FUNCTION, List.of(), event.get()));
-            return new Sheet(
+                    () -> starts.cpuMillis(ColdStartProcess.FUNCTION, cached, event.get()),
+                    () -> starts.cpuMillis(ColdStartProcess.FUNCTION, List.of(), event.get()));
+            return new ResultTable(
                     "Start and first consume of the function credits, CPU of the process",
                     Row.COLUMNS,
                     List.of(
@@ -50,7 +51,7 @@ final class StartBench implements Bench {
         }
     }
 
-    private static String millis(Rounds.Result result) {
+    private static String millis(PairedRounds.Result result) {
         return "%.0f ms over %.0f ms (%.2f … %.2f)"
                 .formatted(result.first(), result.second(), result.low(), result.high());
     }

@@ -9,14 +9,14 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** How many consumes of many users two threads get done. A piece of work is all consumes of one user, in their order. */
+/** Consumes of many users by two threads, per second. A piece of work is all consumes of one user, in their order. */
 final class ThroughputBench implements Bench {
 
     private static final int USERS = 40;
     private static final int CONSUMES = 20;
     private static final Duration PAUSE = Duration.ofMillis(1);
-    private static final Rounds ROUNDS = new Rounds(3, 9);
-    private static final Crowd TWO = new Crowd(2);
+    private static final PairedRounds ROUNDS = new PairedRounds(3, 9);
+    private static final ConcurrentWorkers TWO = new ConcurrentWorkers(2);
     private static final double MIN_RATIO = 0.85;
 
     @Override
@@ -25,18 +25,18 @@ final class ThroughputBench implements Bench {
     }
 
     @Override
-    public Sheet run(Progress progress) {
-        var script = Script.record(CONSUMES, PAUSE);
+    public ResultTable run(Progress progress) {
+        var script = RecordedCalls.record(CONSUMES, PAUSE);
         var clock = ProductClockFactory.fromEnvironment();
-        try (var stack = new Stack(clock)) {
-            DoubleSupplier bare = () -> bare(stack, script);
-            var handler = ROUNDS.run(progress, () -> handler(stack, clock), bare);
-            var ledger = ROUNDS.run(progress, () -> ledger(stack, clock), bare);
+        try (var functions = new BenchFunctions(clock)) {
+            DoubleSupplier bare = () -> bare(functions, script);
+            var handler = ROUNDS.run(progress, () -> handler(functions, clock), bare);
+            var ledger = ROUNDS.run(progress, () -> ledger(functions, clock), bare);
             var rows = List.of(
                     Row.atLeast("the ledger over the bare client", ledger.ratio(), perSecond(ledger), MIN_RATIO),
                     Row.atLeast(
                             "the whole function over the bare client", handler.ratio(), perSecond(handler), MIN_RATIO));
-            return new Sheet(
+            return new ResultTable(
                     "Consumes of many users, two threads",
                     Row.COLUMNS,
                     rows.stream().map(Row::cells).toList(),
@@ -45,13 +45,13 @@ final class ThroughputBench implements Bench {
         }
     }
 
-    static String perSecond(Rounds.Result result) {
+    static String perSecond(PairedRounds.Result result) {
         return "%.0f/s over %.0f/s (%.2f … %.2f)"
                 .formatted(result.first(), result.second(), result.low(), result.high());
     }
 
-    private static Stream<UserId> users(Stack stack, ProductClock clock) {
-        return IntStream.range(0, USERS).mapToObj(i -> RichUsers.open(stack, clock.instant()));
+    private static Stream<UserId> users(BenchFunctions functions, ProductClock clock) {
+        return IntStream.range(0, USERS).mapToObj(i -> FundedUsers.open(functions, clock.instant()));
     }
 
     /** Nothing may fail here: then the figure would mean nothing. */
@@ -63,35 +63,36 @@ final class ThroughputBench implements Bench {
         return CONSUMES * done.perSecond();
     }
 
-    private static double handler(Stack stack, ProductClock clock) {
-        var token = stack.callers().service("cli_bench", "credits:consume");
-        return consumes(users(stack, clock)
+    private static double handler(BenchFunctions functions, ProductClock clock) {
+        var token = functions.callers().service("cli_bench", "credits:consume");
+        return consumes(users(functions, clock)
                 .map(user -> keys(clock)
                         .map(key -> Lambda.bytes(SpeedBench.event(user, key, token)))
-                        .<Runnable>map(event -> () -> stack.lambda().send(event).expect(200))
+                        .<Runnable>map(
+                                event -> () -> functions.lambda().send(event).expect(200))
                         .toList())
                 .toList());
     }
 
-    private static double ledger(Stack stack, ProductClock clock) {
-        var ledger = stack.ledger();
-        return consumes(users(stack, clock)
+    private static double ledger(BenchFunctions functions, ProductClock clock) {
+        var ledger = functions.ledger();
+        return consumes(users(functions, clock)
                 .map(user -> keys(clock)
                         .<Runnable>map(key -> () -> ConsumeCost.consume(ledger, user, key))
                         .toList())
                 .toList());
     }
 
-    private static double bare(Stack stack, Script script) {
+    private static double bare(BenchFunctions functions, RecordedCalls script) {
         return consumes(IntStream.range(0, USERS)
-                .mapToObj(i -> script.in(stack.tables().credits()).steps().stream()
-                        .<Runnable>map(step -> () -> step.forEach(call -> Script.send(stack.client(), call)))
+                .mapToObj(i -> script.in(functions.tables().credits()).steps().stream()
+                        .<Runnable>map(step -> () -> step.forEach(call -> RecordedCalls.send(functions.client(), call)))
                         .toList())
                 .toList());
     }
 
     private static Stream<String> keys(ProductClock clock) {
         var now = clock.instant();
-        return IntStream.range(0, CONSUMES).mapToObj(i -> Keys.ordered(now.plus(PAUSE.multipliedBy(i))));
+        return IntStream.range(0, CONSUMES).mapToObj(i -> BenchRequests.ordered(now.plus(PAUSE.multipliedBy(i))));
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What is compared with works: a figure of something broken would say nothing. */
+/** The usual design works: a comparison with something broken would say nothing. */
 final class EntryLedgerTest {
 
     private static final int AT_ONCE = 50;
@@ -28,7 +28,7 @@ final class EntryLedgerTest {
             new EntryLedger(tables.credits(), new Transactions(tables.client(), new SecureRandom()));
 
     private UserId user(long credits) {
-        var user = Keys.user();
+        var user = BenchRequests.user();
         ledger.open(user, credits);
         return user;
     }
@@ -39,7 +39,7 @@ final class EntryLedgerTest {
 
     private Queue<Outcome> atOnce(UserId user, IntFunction<String> key) {
         var outcomes = new ConcurrentLinkedQueue<Outcome>();
-        var done = new Crowd(8)
+        var done = new ConcurrentWorkers(8)
                 .work(IntStream.range(0, AT_ONCE).boxed().toList(), i -> outcomes.add(consume(user, key.apply(i))));
         assertThat(done.failures()).isEmpty();
         return outcomes;
@@ -73,6 +73,6 @@ final class EntryLedgerTest {
     @DisplayName("INFRA-CRED-705 the usual design answers the balance, and knows nobody who was not opened")
     void answers() {
         assertThat(consume(user(3), "key")).isEqualTo(new Outcome.Consumed(2));
-        assertThat(consume(Keys.user(), "key")).isEqualTo(new Outcome.UnknownUser());
+        assertThat(consume(BenchRequests.user(), "key")).isEqualTo(new Outcome.UnknownUser());
     }
 }

@@ -24,14 +24,14 @@ final class MeasuringTest {
         var order = new StringBuilder();
         var firsts = List.of(100.0, 2.0, 3.0, 8.0).iterator();
 
-        var result = new Rounds(1, 3)
+        var result = new PairedRounds(1, 3)
                 .run(
                         Progress.silent(),
                         () -> count(order.append('a'), firsts.next()),
                         () -> count(order.append('b'), 2.0));
 
         assertThat(order).hasToString("abbaabba");
-        assertThat(result).isEqualTo(new Rounds.Result(3, 2, 1.5, 1, 4));
+        assertThat(result).isEqualTo(new PairedRounds.Result(3, 2, 1.5, 1, 4));
     }
 
     private static double count(StringBuilder noted, double figure) {
@@ -39,12 +39,12 @@ final class MeasuringTest {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-709 a crowd does all the work once, and what one piece throws stops no other")
-    void crowd() {
+    @DisplayName("INFRA-CRED-709 a workers does all the work once, and what one piece throws stops no other")
+    void workers() {
         var done = new ConcurrentLinkedQueue<Integer>();
         var pieces = IntStream.range(0, 100).boxed().toList();
 
-        var result = new Crowd(4).work(pieces, piece -> {
+        var result = new ConcurrentWorkers(4).work(pieces, piece -> {
             done.add(piece);
             if (piece % 10 == 0) {
                 throw new IllegalArgumentException("every tenth");
@@ -62,7 +62,7 @@ final class MeasuringTest {
         try (var tables = Tables.create();
                 var client = Clients.open(meter)) {
             var table = new Table(client, tables.creditsName());
-            var user = Keys.user();
+            var user = BenchRequests.user();
             var opened = Item.at(EntryLedger.entry(user, "k"))
                     .set("number", -1234)
                     .set("list", List.of("ä", "b"))
@@ -79,31 +79,30 @@ final class MeasuringTest {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-711 sheets are written between the marks of the page, with the command that made them")
+    @DisplayName("INFRA-CRED-711 a table is written between the marks of its benchmark, with the command that made it")
     void page() {
-        var sheet = new Sheet("Title", List.of("a", "b"), List.of(List.of("long cell", "1")), "Note.");
-        var page = "before\n" + PerformancePage.BEGIN + "\nold\n" + PerformancePage.END + "\nafter\n";
+        var table = new ResultTable("Title", List.of("a", "b"), List.of(List.of("long cell", "1")), "Note.");
+        var begin = "<!-- bench consume -->";
+        var end = "<!-- end of bench consume -->";
+        var section = begin + "\n\n### Title\n\n| a         | b |\n|-----------|---|\n| long cell | 1 |\n\nNote.\n\n"
+                + "Made by `./groundwork bench --write consume`.\n\n" + end;
 
-        var written = PerformancePage.with(page, List.of("consume"), List.of(sheet));
-
-        assertThat(written)
-                .isEqualTo("before\n" + PerformancePage.BEGIN
-                        + "\n\nMade by `./groundwork bench --write consume`.\n\n### Title\n\n"
-                        + "| a         | b |\n|-----------|---|\n| long cell | 1 |\n\nNote.\n\n"
-                        + PerformancePage.END + "\nafter\n");
-        assertThatThrownBy(() -> PerformancePage.with("no marks", List.of(), List.of(sheet)))
+        assertThat(PerformancePage.with("before\n" + begin + "\nold\n" + end + "\nafter\n", "consume", table))
+                .isEqualTo("before\n" + section + "\nafter\n");
+        assertThat(PerformancePage.with("before\n", "consume", table)).isEqualTo("before\n\n" + section + "\n");
+        assertThatThrownBy(() -> PerformancePage.with(begin + "\nold\n", "consume", table))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    @DisplayName("INFRA-CRED-712 a goal is judged at its limit, and a figure has no digits that say nothing")
+    @DisplayName("INFRA-CRED-712 a goal is checked at its limit, and a figure has no digits that say nothing")
     void goals() {
         assertThat(new Goal.AtMost(1.1).verdict(1.1)).isEqualTo("yes");
         assertThat(new Goal.AtMost(1.1).verdict(1.101)).isEqualTo("**no**");
         assertThat(new Goal.AtLeast(0.8).verdict(0.79)).isEqualTo("**no**");
         assertThat(Goal.number(1500)).isEqualTo("1,500");
         assertThat(Goal.number(0.3570)).isEqualTo("0.357");
-        assertThat(Rounds.quantile(new ArrayList<>(List.of(3.0, 1.0, 2.0)), 0.5))
+        assertThat(PairedRounds.quantile(new ArrayList<>(List.of(3.0, 1.0, 2.0)), 0.5))
                 .isCloseTo(2, within(0.0));
     }
 }

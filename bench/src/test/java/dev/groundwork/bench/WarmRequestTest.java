@@ -14,16 +14,17 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What keeps a warm request cheap takes nothing from what is judged. */
+/** A warm request is cheap, and checks as much as a cold one. */
 final class WarmRequestTest {
 
     private final HandClock clock = new HandClock(ConsumeCost.START);
 
     @AutoClose
-    private final Stack stack = new Stack(clock);
+    private final BenchFunctions functions = new BenchFunctions(clock);
 
     private int balance(String token) {
-        return stack.lambda()
+        return functions
+                .lambda()
                 .send(Lambda.bytes(HttpEvent.get("/api/credits/balance").bearer(token)))
                 .status();
     }
@@ -31,7 +32,7 @@ final class WarmRequestTest {
     @Test
     @DisplayName("INFRA-CRED-713 requests leave no beans behind")
     void noBeans() {
-        var beans = stack.part(BeanContext.class);
+        var beans = functions.part(BeanContext.class);
         balance("garbage");
         var before = beans.getAllBeanDefinitions().size();
 
@@ -61,7 +62,8 @@ final class WarmRequestTest {
     @DisplayName("INFRA-CRED-715 a token that was verified before is refused once its key has retired")
     void retired() {
         var retirement = clock.instant().plus(Duration.ofMinutes(1));
-        stack.tables()
+        functions
+                .tables()
                 .accounts()
                 .update(
                         AccountsTable.signingKey("k1"),
@@ -88,9 +90,9 @@ final class WarmRequestTest {
     @Test
     @DisplayName("INFRA-CRED-717 a sign-in hashes once, between at most two calls before and two after")
     void signIn() {
-        var timeline = new Timeline();
-        try (var watched = new Stack(clock, timeline)) {
-            var rows = SignInBench.counts(Account.register(watched), timeline);
+        var order = new CallOrder();
+        try (var watched = new BenchFunctions(clock, order)) {
+            var rows = SignInBench.counts(BenchAccount.register(watched), order);
 
             assertThat(rows.get(0).figure()).isBetween(1.0, 2.0);
             assertThat(rows.get(1).figure()).isEqualTo(1.0);
@@ -99,9 +101,9 @@ final class WarmRequestTest {
     }
 
     private String user() {
-        var user = stack.callers().user();
+        var user = functions.callers().user();
         var item = OpeningLedger.item(user.id(), clock.instant());
-        stack.tables().credits().put(item, OpeningLedger.CONDITION);
+        functions.tables().credits().put(item, OpeningLedger.CONDITION);
         return user.token();
     }
 }

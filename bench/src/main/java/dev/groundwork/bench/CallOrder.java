@@ -7,9 +7,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** In which order a request calls DynamoDB and hashes. For one request at a time. */
-final class Timeline implements ExecutionInterceptor {
+final class CallOrder implements ExecutionInterceptor {
 
-    /** What happens. */
+    /** A step of a request. */
     enum Event {
         CALL,
         HASH
@@ -26,7 +26,7 @@ final class Timeline implements ExecutionInterceptor {
         events.add(Event.HASH);
     }
 
-    /** What has happened since the last take, or since it was made. */
+    /** Returns the steps since the last call, or since it was made, and begins anew. */
     synchronized List<Event> take() {
         var taken = List.copyOf(events);
         events.clear();

@@ -13,19 +13,19 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkRequest;
 
 /** The bare client does the work that the ledger does. */
-final class ScriptTest {
+final class RecordedCallsTest {
 
     private static final int CONSUMES = 20;
 
     @AutoClose
     private final Tables tables = Tables.create();
 
-    private final Script script = Script.record(CONSUMES, Duration.ofMillis(1));
+    private final RecordedCalls script = RecordedCalls.record(CONSUMES, Duration.ofMillis(1));
 
     private Cost play(List<List<SdkRequest>> steps) {
         var meter = new Meter();
         try (var client = Clients.open(meter)) {
-            steps.forEach(step -> step.forEach(call -> Script.send(client, call)));
+            steps.forEach(step -> step.forEach(call -> RecordedCalls.send(client, call)));
         }
         return meter.take();
     }

@@ -27,44 +27,44 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  * @param opening the balance item before the first of them
  * @param steps the calls of each operation
  */
-record Script(Item opening, List<List<SdkRequest>> steps) {
+record RecordedCalls(Item opening, List<List<SdkRequest>> steps) {
 
     private static final String ALWAYS = "attribute_exists(pk) OR attribute_not_exists(pk)";
 
-    Script {
+    RecordedCalls {
         steps = steps.stream().map(List::copyOf).toList();
     }
 
     /** Records so many consumes of the ledger, a pause between them. */
-    static Script record(int consumes, Duration pause) {
-        var tape = new Tape();
+    static RecordedCalls record(int consumes, Duration pause) {
+        var recorder = new CallRecorder();
         var clock = new HandClock(ConsumeCost.START);
-        try (var stack = new Stack(clock, tape)) {
-            var user = RichUsers.open(stack, clock.instant());
-            var opening = stack.balance(user);
-            tape.take();
+        try (var functions = new BenchFunctions(clock, recorder)) {
+            var user = FundedUsers.open(functions, clock.instant());
+            var opening = functions.balance(user);
+            recorder.take();
             var steps = new ArrayList<List<SdkRequest>>();
             for (var i = 0; i < consumes; i++) {
                 clock.advance(pause);
-                ConsumeCost.consume(stack.ledger(), user, Keys.ordered(clock.instant()));
-                steps.add(tape.take());
+                ConsumeCost.consume(functions.ledger(), user, BenchRequests.ordered(clock.instant()));
+                steps.add(recorder.take());
             }
-            return new Script(opening, steps);
+            return new RecordedCalls(opening, steps);
         }
     }
 
     /** The same in another table, for a new user, who is there when this returns. */
-    Script in(Table table) {
-        var user = Keys.user();
+    RecordedCalls in(Table table) {
+        var user = BenchRequests.user();
         var script = forUser(table.name(), user);
         table.put(script.opening, Expression.ALWAYS);
         return script;
     }
 
-    private Script forUser(String table, UserId user) {
+    private RecordedCalls forUser(String table, UserId user) {
         var partition = AttributeValue.fromS(CreditsTable.partition(user));
         var from = AttributeValue.fromS(opening.string(Key.PK));
-        return new Script(
+        return new RecordedCalls(
                 new Item(replaced(opening.attributes(), from, partition)),
                 steps.stream()
                         .map(step -> step.stream()
@@ -74,11 +74,11 @@ record Script(Item opening, List<List<SdkRequest>> steps) {
     }
 
     /** The same with conditions that are evaluated and always hold: calls of many writers, to be made in about their order. */
-    Script relaxed() {
-        return new Script(
+    RecordedCalls relaxed() {
+        return new RecordedCalls(
                 opening,
                 steps.stream()
-                        .map(step -> step.stream().map(Script::relaxed).toList())
+                        .map(step -> step.stream().map(RecordedCalls::relaxed).toList())
                         .toList());
     }
 

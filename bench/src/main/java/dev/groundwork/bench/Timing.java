@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Times operations one by one. */
-final class Timed {
+final class Timing {
 
-    private Timed() {}
+    private Timing() {}
 
     /** The median time of an operation on each of these, in microseconds. */
     static <T> double medianMicros(List<T> inputs, Consumer<T> operation) {
@@ -17,6 +17,6 @@ final class Timed {
             operation.accept(input);
             nanos[i] = System.nanoTime() - start;
         }
-        return Rounds.median(nanos) / 1_000;
+        return PairedRounds.median(nanos) / 1_000;
     }
 }

@@ -12,13 +12,13 @@ import dev.groundwork.ledger.domain.ScopedKey;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What callers send: ids, keys and the request to consume one credit for a message. */
-final class Keys {
+/** Parts of requests as callers send them: ids, keys and the request to consume one credit for a message. */
+final class BenchRequests {
 
     private static final String SCOPE = "cli_bench consume";
     private static final Reference REFERENCE = new Reference("message-1");
 
-    private Keys() {}
+    private BenchRequests() {}
 
     static UserId user() {
         return new UserId("usr_" + UlidCreator.getMonotonicUlid());

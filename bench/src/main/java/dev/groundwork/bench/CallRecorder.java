@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** Records a client's calls in their order, for a bare client to make the same. Safe for threads. */
-final class Tape implements ExecutionInterceptor {
+final class CallRecorder implements ExecutionInterceptor {
 
     private final List<SdkRequest> calls = new ArrayList<>();
 

@@ -12,10 +12,10 @@ import java.util.function.DoubleSupplier;
  * @param warmUp rounds that are forgotten
  * @param counted rounds that count
  */
-record Rounds(int warmUp, int counted) {
+record PairedRounds(int warmUp, int counted) {
 
     /**
-     * What came out.
+     * The medians.
      *
      * @param first the median of the first
      * @param second the median of the second

@@ -11,7 +11,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  *
  * @param time for the way and the work there
  */
-record Distance(Duration time) implements ExecutionInterceptor {
+record NetworkDelay(Duration time) implements ExecutionInterceptor {
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {

@@ -25,18 +25,19 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
  * A process that starts, answers the one event on its standard input and prints the status and the milliseconds of CPU that all of it took:
  * the function, or a plain handler without a container, which makes one update with the same client.
  */
-public final class Cold {
+public final class ColdStartProcess {
 
     static final String FUNCTION = "function";
     static final String PLAIN = "plain";
 
-    private Cold() {}
+    private ColdStartProcess() {}
 
     /** {@code function}, or {@code plain <table>}. */
     public static void main(String[] arguments) throws IOException {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        var event = LambdaEventSerializers.serializerFor(APIGatewayV2HTTPEvent.class, Cold.class.getClassLoader())
+        var event = LambdaEventSerializers.serializerFor(
+                        APIGatewayV2HTTPEvent.class, ColdStartProcess.class.getClassLoader())
                 .fromJson(new ByteArrayInputStream(System.in.readAllBytes()));
         var answer = arguments[0].equals(FUNCTION)
                 ? new APIGatewayV2HTTPEventFunction().handleRequest(event, new TestContext())

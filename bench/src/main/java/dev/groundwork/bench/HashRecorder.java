@@ -8,33 +8,33 @@ import io.micronaut.context.event.BeanCreatedEventListener;
 import java.util.Optional;
 
 /**
- * Notes on a timeline when a password is hashed. Registered by hand, no bean of this module: a container that has no sign-in must not look
+ * Notes on a order when a password is hashed. Registered by hand, no bean of this module: a container that has no sign-in must not look
  * for it.
  */
-final class HashWatch implements BeanCreatedEventListener<Object> {
+final class HashRecorder implements BeanCreatedEventListener<Object> {
 
-    private final Timeline timeline;
+    private final CallOrder order;
 
-    HashWatch(Timeline timeline) {
-        this.timeline = timeline;
+    HashRecorder(CallOrder order) {
+        this.order = order;
     }
 
     @Override
     public Object onCreated(BeanCreatedEvent<Object> event) {
-        return event.getBean() instanceof Passwords passwords ? new Watched(passwords, timeline) : event.getBean();
+        return event.getBean() instanceof Passwords passwords ? new Watched(passwords, order) : event.getBean();
     }
 
-    private record Watched(Passwords passwords, Timeline timeline) implements Passwords {
+    private record Watched(Passwords passwords, CallOrder order) implements Passwords {
 
         @Override
         public PasswordHash hash(Password password) {
-            timeline.hash();
+            order.hash();
             return passwords.hash(password);
         }
 
         @Override
         public Verdict judge(Password password, Optional<PasswordHash> stored) {
-            timeline.hash();
+            order.hash();
             return passwords.judge(password, stored);
         }
     }

@@ -24,11 +24,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * The functions auth and credits in one container, on tables of their own. What prepares and looks goes past the client that is measured.
  * The tables go with the process, however it ends.
  */
-final class Stack implements AutoCloseable {
+final class BenchFunctions implements AutoCloseable {
 
     private static final String ORIGIN = "https://groundwork.test";
 
-    /** Where nobody listens: a benchmark asks nobody outside. */
+    /** An address without a listener: a benchmark asks nobody outside. */
     private static final String NOBODY = "http://127.0.0.1:9";
 
     private final Tables tables = Tables.create();
@@ -38,7 +38,7 @@ final class Stack implements AutoCloseable {
     private final ApplicationContext context;
     private final Lambda lambda;
 
-    Stack(ProductClock clock, ExecutionInterceptor... listeners) {
+    BenchFunctions(ProductClock clock, ExecutionInterceptor... listeners) {
         Runtime.getRuntime().addShutdownHook(onExit);
         client = Clients.open(listeners);
         callers = new Callers(tables, clock, ORIGIN);
@@ -51,8 +51,8 @@ final class Stack implements AutoCloseable {
 
     private static Object[] watches(ExecutionInterceptor... listeners) {
         return Arrays.stream(listeners)
-                .filter(Timeline.class::isInstance)
-                .map(listener -> new HashWatch((Timeline) listener))
+                .filter(CallOrder.class::isInstance)
+                .map(listener -> new HashRecorder((CallOrder) listener))
                 .toArray();
     }
 
@@ -70,7 +70,7 @@ final class Stack implements AutoCloseable {
                 SecretName.OUTBOX_KEY, Map.of("key", "an outbox key for benchmarks")));
     }
 
-    /** What a function's environment says of this stack. */
+    /** The configuration that a function's environment would give. */
     Map<String, Object> configuration() {
         var configuration = new HashMap<>(tables.configuration());
         configuration.putAll(Map.ofEntries(

@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
  *
  * @param workers how many
  */
-record Crowd(int workers) {
+record ConcurrentWorkers(int workers) {
 
     /**
-     * What they got done.
+     * The result of the work.
      *
      * @param perSecond pieces of work
      * @param failures what the pieces that failed have thrown

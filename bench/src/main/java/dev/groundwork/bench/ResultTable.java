@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
  * @param rows their cells
  * @param note how it was measured
  */
-record Sheet(String title, List<String> columns, List<List<String>> rows, String note) {
+record ResultTable(String title, List<String> columns, List<List<String>> rows, String note) {
 
-    Sheet {
+    ResultTable {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
     }

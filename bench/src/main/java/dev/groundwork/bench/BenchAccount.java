@@ -12,31 +12,33 @@ import java.io.UncheckedIOException;
 /**
  * An account that has proven its address, made by the routes that people use.
  *
- * @param stack where it is
+ * @param functions where it is
  */
-record Account(Stack stack) {
+record BenchAccount(BenchFunctions functions) {
 
     static final String PASSWORD = "correct horse battery staple";
 
     private static final String EMAIL = "ada@example.com";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static Account register(Stack stack) {
+    static BenchAccount register(BenchFunctions functions) {
         var body = "{\"email\":\"%s\",\"password\":\"%s\",\"displayName\":\"Ada\"}".formatted(EMAIL, PASSWORD);
-        stack.lambda()
+        functions
+                .lambda()
                 .send(Lambda.bytes(HttpEvent.post("/api/auth/register", body)))
                 .expect(202);
-        var mail = stack.tables().items(stack.tables().accounts()).stream()
+        var mail = functions.tables().items(functions.tables().accounts()).stream()
                 .map(Item::new)
                 .filter(item -> item.string("pk").startsWith(OutboxMail.PREFIX))
                 .map(OutboxMail::from)
                 .findFirst()
                 .orElseThrow();
-        var token = stack.part(OutboxSeal.class).open(mail.sealed()).orElseThrow();
-        stack.lambda()
+        var token = functions.part(OutboxSeal.class).open(mail.sealed()).orElseThrow();
+        functions
+                .lambda()
                 .send(Lambda.bytes(HttpEvent.post("/api/auth/verify-email", "{\"token\":\"%s\"}".formatted(token))))
                 .expect(200);
-        return new Account(stack);
+        return new BenchAccount(functions);
     }
 
     /** A sign-in by an API client. */
@@ -49,7 +51,7 @@ record Account(Stack stack) {
     /** The tokens of a new session. */
     JsonNode tokens() {
         try {
-            return JSON.readTree(stack.lambda().send(login()).expect(200).body());
+            return JSON.readTree(functions.lambda().send(login()).expect(200).body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
