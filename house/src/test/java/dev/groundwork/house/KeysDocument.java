@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** docs/keys.md: the key files of the tables as people read them, and where the first design's tables went. */
+/** docs/keys.md: the key files of the tables as people read them, and the item types that stand for relational tables. */
 final class KeysDocument {
 
     private static final Pattern TABLE =
@@ -12,8 +12,8 @@ final class KeysDocument {
     private static final Pattern CONDITION =
             Pattern.compile("(?s)/\\*\\* (.*?) \\*/\\s+public static final String (\\w+) =\\s*\"(.*?)\";");
 
-    /** Where each table of the first design went. */
-    private static final Map<String, String> FIRST_DESIGN = new TreeMap<>(Map.ofEntries(
+    /** The item types that hold what a relational design would have as tables. */
+    private static final Map<String, String> RELATIONAL_TABLES = new TreeMap<>(Map.ofEntries(
             Map.entry("users", "accounts: PROFILE, SIGNIN, SLUG"),
             Map.entry("user_sessions", "accounts: SESSION#"),
             Map.entry("password_reset_tokens", "accounts: TOKEN"),
@@ -47,8 +47,8 @@ final class KeysDocument {
                 text.append("```\n\n").append(conditions(source));
             }
         }
-        text.append("\n## Where the tables of the first design went\n\n| first design | now |\n|---|---|\n");
-        FIRST_DESIGN.forEach((then, now) ->
+        text.append("\n## Where a relational table would be\n\n| table | item types |\n|---|---|\n");
+        RELATIONAL_TABLES.forEach((then, now) ->
                 text.append("| ").append(then).append(" | ").append(now).append(" |\n"));
         return text.toString();
     }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What has to hold of template.yaml besides what SAM checks; SAM itself lets a wrong runtime, architecture or rate pass. */
+/** Rules of template.yaml that SAM does not check; SAM itself lets a wrong runtime, architecture or rate pass. */
 final class TemplateTest {
 
     private static final String TEXT = Project.text(Project.ROOT.resolve("template.yaml"));

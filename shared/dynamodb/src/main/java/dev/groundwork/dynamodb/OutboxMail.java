@@ -20,14 +20,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public record OutboxMail(
         String id, String kind, String to, Map<String, String> words, String sealed, Instant createdAt) {
 
-    /** What the partition key of every outbox item starts with. */
+    /** The prefix of the partition key of every outbox item. */
     public static final String PREFIX = "OUTBOX#";
 
     public OutboxMail {
         words = Map.copyOf(words);
     }
 
-    /** Where a mail of this id stands. */
+    /** Returns the key of the mail of this id. */
     public static Key key(String id) {
         return new Key(PREFIX + id, "OUTBOX");
     }

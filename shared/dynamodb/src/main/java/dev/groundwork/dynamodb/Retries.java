@@ -7,7 +7,7 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /**
- * How clients of DynamoDB repeat a call that failed: as the SDK does, and also a write that met another writer's transaction at its item. The
+ * The retry policy of DynamoDB clients: the SDK's own, and also a retry of a write that met another writer's transaction at its item. The
  * SDK gives that one up at once
  * (<a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html">transaction conflict handling</a>), though
  * nothing has happened and the transaction is over in milliseconds.

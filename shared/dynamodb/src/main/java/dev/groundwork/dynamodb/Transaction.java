@@ -27,7 +27,7 @@ public final class Transaction {
         return writes;
     }
 
-    /** How many writes there are. */
+    /** Returns the number of writes. */
     public int size() {
         return writes.size();
     }

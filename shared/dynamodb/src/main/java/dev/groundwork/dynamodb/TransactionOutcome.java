@@ -3,7 +3,7 @@ package dev.groundwork.dynamodb;
 import java.util.List;
 import java.util.Optional;
 
-/** What came of writes that happen together or not at all. */
+/** The outcome of writes that happen together or not at all. */
 public sealed interface TransactionOutcome {
 
     /** Every write is durable. */
@@ -20,7 +20,7 @@ public sealed interface TransactionOutcome {
             refusals = List.copyOf(refusals);
         }
 
-        /** Whether the write at this place of the list was refused. */
+        /** Tells whether the condition of the write at this index did not hold. */
         public boolean at(int index) {
             return refusals.get(index).isPresent();
         }

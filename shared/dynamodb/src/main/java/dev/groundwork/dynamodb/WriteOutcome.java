@@ -2,7 +2,7 @@ package dev.groundwork.dynamodb;
 
 import java.util.Optional;
 
-/** What came of a conditional write to one item. */
+/** The outcome of a conditional write to one item. */
 public sealed interface WriteOutcome {
 
     /**

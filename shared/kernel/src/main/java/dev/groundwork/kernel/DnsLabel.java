@@ -15,7 +15,7 @@ public record DnsLabel(String value) {
 
     private static final int MAX_LENGTH = 63;
 
-    /** What is made of a name leaves room for a suffix. */
+    /** The longest label that is made of a name; a suffix still fits behind it. */
     private static final int MAX_BASE_LENGTH = 40;
 
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
@@ -64,7 +64,7 @@ public record DnsLabel(String value) {
     }
 
     /**
-     * Whether it must not be given to anybody: it would look like ours, like a role (RFC 2142), like a part of the web's own furniture, or like a
+     * Tells whether the label must not be given to anybody: it would look like ours, like a role (RFC 2142), like a part of the web's own furniture, or like a
      * word that breaks programs. An internationalised label (RFC 5890 section 2.3.1) needs no rule: its two hyphens are not to be had.
      */
     public boolean isReserved() {

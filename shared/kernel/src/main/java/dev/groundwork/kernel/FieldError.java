@@ -1,7 +1,7 @@
 package dev.groundwork.kernel;
 
 /**
- * What is wrong with one field of a request.
+ * An error in one field of a request.
  *
  * @param pointer a JSON pointer (RFC 6901) to the field, or the name of the offending entry
  * @param code stable snake_case code of this field error

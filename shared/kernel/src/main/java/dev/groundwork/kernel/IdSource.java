@@ -1,6 +1,6 @@
 package dev.groundwork.kernel;
 
-/** Where new ids come from. Injected, so that tests know them beforehand. */
+/** The source of new ids. Injected, so that tests know them beforehand. */
 @FunctionalInterface
 public interface IdSource {
 

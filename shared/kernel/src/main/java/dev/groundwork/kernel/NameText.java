@@ -1,6 +1,6 @@
 package dev.groundwork.kernel;
 
-/** What people may call themselves and their things: 1 to 80 code points without control or invisible characters, not only white space. */
+/** Names of people and of their things: 1 to 80 code points without control or invisible characters, not only white space. */
 public final class NameText {
 
     /** The most code points. */
@@ -11,7 +11,7 @@ public final class NameText {
 
     private NameText() {}
 
-    /** Whether {@code text} is such a name. */
+    /** Tells whether {@code text} is such a name. */
     public static boolean isValid(String text) {
         return !text.isBlank()
                 && text.codePointCount(0, text.length()) <= MAX_CODE_POINTS

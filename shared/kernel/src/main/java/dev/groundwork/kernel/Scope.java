@@ -3,7 +3,7 @@ package dev.groundwork.kernel;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a service client may be allowed to do. Each internal route names the one it asks for. */
+/** A permission of a service client. Each internal route names the one that it requires. */
 public enum Scope {
     CREDITS_CONSUME("credits:consume"),
     CREDITS_HOLD("credits:hold"),

@@ -1,4 +1,4 @@
-/** What every function process needs, whether it answers HTTP or works on a queue: clock, ids, configuration, log. */
+/** The parts that every function process needs, whether it answers HTTP or works on a queue: clock, ids, configuration, log. */
 @NullMarked
 package dev.groundwork.runtime;
 
