@@ -32,8 +32,8 @@ final class KeysDocument {
     static String text() {
         var text = new StringBuilder("# What stands in the tables\n\n")
                 .append(
-                        "Generated from the key files in shared/dynamodb by `./groundwork openapi`; a test fails when it is stale.\n");
-        for (var file : Project.files(f -> f.toString().matches(".*/shared/dynamodb/src/main/.*Table\\.java"))) {
+                        "Generated from the key files of the tables by `./groundwork openapi`; a test fails when it is stale.\n");
+        for (var file : Project.files(f -> f.toString().matches(".*/src/main/.*Table\\.java"))) {
             var source = Project.text(file);
             var table = TABLE.matcher(source);
             if (table.find()) {

@@ -12,7 +12,6 @@ import dev.groundwork.dynamodb.AccountsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.OutboxMail;
-import dev.groundwork.hosting.adapter.RecordingSqs;
 import dev.groundwork.kernel.IdSource;
 import dev.groundwork.kernel.Scope;
 import dev.groundwork.kernel.SessionId;
@@ -43,7 +42,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /** The auth function on tables of its own, with secrets in memory and a clock that a test moves. */
 public final class AuthStack implements AutoCloseable {
@@ -66,8 +64,6 @@ public final class AuthStack implements AutoCloseable {
     private final ApplicationContext context;
     private final HttpFunction function;
     private final ApplicationContext removal;
-
-    private final RecordingSqs queue = new RecordingSqs();
 
     /** A stack whose function calls DynamoDB through these. */
     public AuthStack(ExecutionInterceptor... interceptors) {
@@ -110,7 +106,7 @@ public final class AuthStack implements AutoCloseable {
                 .singletons(quickly ? List.of(quick).toArray() : new Object[0])
                 .start();
         removal = ApplicationContext.builder(removalConfiguration())
-                .singletons(client, clock, queue, new FixedSecrets(Map.of()))
+                .singletons(client, clock, new FixedSecrets(Map.of()))
                 .start();
         function = new HttpFunction(context);
     }
@@ -172,14 +168,8 @@ public final class AuthStack implements AutoCloseable {
     private Map<String, Object> removalConfiguration() {
         var configuration = new HashMap<>(tables.configuration());
         configuration.putAll(Map.of(
-                "groundwork.web.origin",
-                ORIGIN,
-                "groundwork.issuer",
-                ORIGIN,
-                "groundwork.stack",
-                "test",
-                "groundwork.deployments.queue.url",
-                "https://sqs.test/deployments"));
+                "groundwork.web.origin", ORIGIN,
+                "groundwork.issuer", ORIGIN));
         return configuration;
     }
 
@@ -274,11 +264,6 @@ public final class AuthStack implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** What the worker of deployments has been told since the last time. */
-    public List<String> steps() {
-        return queue.take().stream().map(SendMessageRequest::messageBody).toList();
     }
 
     /** A bean of the function. */

@@ -3,11 +3,11 @@ package dev.groundwork.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.ulid.UlidCreator;
+import dev.groundwork.appregistry.store.AppsTable;
 import dev.groundwork.billing.domain.OwnerApps;
 import dev.groundwork.billing.port.RunningApps;
 import dev.groundwork.billing.usecase.ChargeHosting;
 import dev.groundwork.billing.worker.HostingDebit;
-import dev.groundwork.dynamodb.AppsTable;
 import dev.groundwork.dynamodb.CreditsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;

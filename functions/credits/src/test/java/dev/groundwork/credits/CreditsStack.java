@@ -2,7 +2,7 @@ package dev.groundwork.credits;
 
 import com.github.f4b6a3.ulid.Ulid;
 import com.github.f4b6a3.ulid.UlidCreator;
-import dev.groundwork.dynamodb.AppsTable;
+import dev.groundwork.appregistry.store.AppsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.OutboxMail;

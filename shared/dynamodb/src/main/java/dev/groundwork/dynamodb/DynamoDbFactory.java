@@ -52,11 +52,4 @@ final class DynamoDbFactory {
     Table credits(DynamoDbClient client, @Value("${groundwork.credits.table}") String name) {
         return new Table(client, name);
     }
-
-    @Bean
-    @Singleton
-    @Named("apps")
-    Table apps(DynamoDbClient client, @Value("${groundwork.apps.table}") String name) {
-        return new Table(client, name);
-    }
 }

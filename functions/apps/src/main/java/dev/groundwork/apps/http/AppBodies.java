@@ -1,6 +1,6 @@
 package dev.groundwork.apps.http;
 
-import dev.groundwork.hosting.domain.App;
+import dev.groundwork.appregistry.model.App;
 import dev.groundwork.hosting.domain.Capabilities;
 import dev.groundwork.hosting.port.HostingProvider;
 import dev.groundwork.hosting.port.HostingProviders;

@@ -1,14 +1,14 @@
 package dev.groundwork.apps.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.groundwork.hosting.domain.App;
-import dev.groundwork.hosting.domain.AppStatus;
+import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.AppStatus;
+import dev.groundwork.appregistry.model.CommitId;
+import dev.groundwork.appregistry.model.Deployment;
+import dev.groundwork.appregistry.model.DeploymentFailure;
+import dev.groundwork.appregistry.model.PendingReason;
+import dev.groundwork.appregistry.model.StatusReason;
 import dev.groundwork.hosting.domain.Capabilities;
-import dev.groundwork.hosting.domain.CommitId;
-import dev.groundwork.hosting.domain.Deployment;
-import dev.groundwork.hosting.domain.Failure;
-import dev.groundwork.hosting.domain.PendingReason;
-import dev.groundwork.hosting.domain.StatusReason;
 import dev.groundwork.kernel.DeploymentId;
 import io.micronaut.serde.annotation.Serdeable;
 import java.net.URI;
@@ -127,7 +127,7 @@ final class AppJson {
     @Serdeable
     record FailureBody(String code, String detail) {
 
-        static FailureBody of(Failure failure) {
+        static FailureBody of(DeploymentFailure failure) {
             return new FailureBody(failure.code().text(), failure.detail());
         }
     }

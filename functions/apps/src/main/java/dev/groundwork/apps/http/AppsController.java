@@ -1,10 +1,10 @@
 package dev.groundwork.apps.http;
 
-import dev.groundwork.hosting.domain.App;
-import dev.groundwork.hosting.domain.AppName;
-import dev.groundwork.hosting.domain.IdeaId;
-import dev.groundwork.hosting.domain.ProviderName;
-import dev.groundwork.hosting.port.AppRegistry;
+import dev.groundwork.appregistry.AppRegistry;
+import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.AppName;
+import dev.groundwork.appregistry.model.IdeaId;
+import dev.groundwork.appregistry.model.ProviderName;
 import dev.groundwork.hosting.usecase.CreateApp;
 import dev.groundwork.hosting.usecase.DeleteApp;
 import dev.groundwork.http.Caller;
@@ -84,6 +84,8 @@ final class AppsController {
                         request,
                         Problem.of(ProblemCode.APP_EXISTS, "Use the app that the idea has.")
                                 .with("appId", id.value()));
+            case CreateApp.Outcome.OwnerClosed() ->
+                answers.problem(request, Problem.of(ProblemCode.UNAUTHENTICATED, "The account is deleted."));
             case CreateApp.Outcome.NotConfigured(var missing) ->
                 answers.problem(
                         request,

@@ -1,6 +1,6 @@
 package dev.groundwork.apps.http;
 
-import dev.groundwork.hosting.usecase.BusyException;
+import dev.groundwork.appregistry.WriteContentionException;
 import dev.groundwork.http.Problems;
 import dev.groundwork.kernel.Problem;
 import dev.groundwork.kernel.ProblemCode;
@@ -12,7 +12,7 @@ import java.time.Duration;
 
 /** So many requests change one app at once that this one found no place: nothing was changed, it may be repeated. */
 @Singleton
-final class BusyHandler implements ExceptionHandler<BusyException, HttpResponse<?>> {
+final class BusyHandler implements ExceptionHandler<WriteContentionException, HttpResponse<?>> {
 
     private final Problems problems;
 
@@ -22,7 +22,7 @@ final class BusyHandler implements ExceptionHandler<BusyException, HttpResponse<
 
     @Override
     @SuppressWarnings("rawtypes") // the interface is
-    public HttpResponse<?> handle(HttpRequest request, BusyException exception) {
+    public HttpResponse<?> handle(HttpRequest request, WriteContentionException exception) {
         var problem = Problem.of(
                 ProblemCode.TEMPORARILY_UNAVAILABLE, "Others change this app right now. Repeat the request.");
         return problems.response(request, problem.retryAfter(Duration.ofSeconds(1)));

@@ -1,7 +1,7 @@
 package dev.groundwork.apps.http;
 
-import dev.groundwork.hosting.domain.App;
-import dev.groundwork.hosting.port.AppRegistry;
+import dev.groundwork.appregistry.AppRegistry;
+import dev.groundwork.appregistry.model.App;
 import dev.groundwork.hosting.usecase.RequestDeployment;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.OptionalBody;

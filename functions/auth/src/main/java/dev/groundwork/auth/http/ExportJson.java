@@ -1,14 +1,14 @@
 package dev.groundwork.auth.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.CommitId;
+import dev.groundwork.appregistry.model.Deployment;
+import dev.groundwork.appregistry.model.DeploymentFailure;
+import dev.groundwork.appregistry.model.StatusReason;
 import dev.groundwork.auth.domain.Device;
 import dev.groundwork.auth.domain.LinkedIdentity;
 import dev.groundwork.auth.usecase.Export;
-import dev.groundwork.hosting.domain.App;
-import dev.groundwork.hosting.domain.CommitId;
-import dev.groundwork.hosting.domain.Deployment;
-import dev.groundwork.hosting.domain.Failure;
-import dev.groundwork.hosting.domain.StatusReason;
 import dev.groundwork.ledger.domain.Action;
 import dev.groundwork.ledger.domain.Balance;
 import dev.groundwork.ledger.domain.Entry;
@@ -188,7 +188,7 @@ final class ExportJson {
                     d.trigger().text(),
                     d.commit().map(CommitId::value).orElse(null),
                     d.buildId().orElse(null),
-                    d.failure().map(Failure::detail).orElse(null),
+                    d.failure().map(DeploymentFailure::detail).orElse(null),
                     d.createdAt().toString(),
                     time(d.startedAt()),
                     time(d.finishedAt()));

@@ -6,6 +6,6 @@ import dev.groundwork.kernel.UserId;
 @FunctionalInterface
 public interface OwnedApps {
 
-    /** Deletes every app of a user: from then on none is billed or found, and the worker of deployments stops and removes each. Repeatable. */
+    /** Deletes every app of a user: from then on none is billed, found or created, and the reconciler removes each. Safe to repeat. */
     void removeAll(UserId user);
 }

@@ -1,12 +1,12 @@
 package dev.groundwork.auth.usecase;
 
+import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.auth.domain.Activity;
 import dev.groundwork.auth.domain.Device;
 import dev.groundwork.auth.domain.ExportPlace;
 import dev.groundwork.auth.domain.LinkedIdentity;
 import dev.groundwork.auth.domain.Profile;
-import dev.groundwork.hosting.domain.App;
-import dev.groundwork.hosting.domain.Deployment;
 import dev.groundwork.ledger.domain.Balance;
 import dev.groundwork.ledger.domain.Entry;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.groundwork.auth.usecase;
 
+import dev.groundwork.appregistry.AppReader;
 import dev.groundwork.auth.domain.Device;
 import dev.groundwork.auth.domain.ExportPlace;
 import dev.groundwork.auth.domain.Profile;
@@ -7,7 +8,6 @@ import dev.groundwork.auth.port.AccountControl;
 import dev.groundwork.auth.port.Accounts;
 import dev.groundwork.auth.port.ActivityLog;
 import dev.groundwork.auth.port.Devices;
-import dev.groundwork.hosting.port.AppRegistry;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
@@ -39,7 +39,7 @@ public final class ExportAccount {
     private final Devices devices;
     private final ActivityLog activityLog;
     private final CreditLedger ledger;
-    private final AppRegistry registry;
+    private final AppReader registry;
     private final ProductClock clock;
 
     ExportAccount(
@@ -48,7 +48,7 @@ public final class ExportAccount {
             Devices devices,
             ActivityLog activityLog,
             CreditLedger ledger,
-            AppRegistry registry,
+            AppReader registry,
             ProductClock clock) {
         this.accounts = accounts;
         this.control = control;

@@ -1,12 +1,12 @@
 package dev.groundwork.auth.usecase;
 
+import dev.groundwork.appregistry.AppReader;
+import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.auth.domain.Activity;
 import dev.groundwork.auth.domain.ExportPlace;
 import dev.groundwork.auth.domain.Profile;
 import dev.groundwork.auth.port.ActivityLog;
-import dev.groundwork.hosting.domain.App;
-import dev.groundwork.hosting.domain.Deployment;
-import dev.groundwork.hosting.port.AppRegistry;
 import dev.groundwork.ledger.domain.Entry;
 import dev.groundwork.ledger.domain.EntryQuery;
 import dev.groundwork.ledger.port.CreditLedger;
@@ -23,7 +23,7 @@ final class ExportLists {
     private final Profile owner;
     private final ActivityLog activityLog;
     private final CreditLedger ledger;
-    private final AppRegistry registry;
+    private final AppReader registry;
     private int room;
 
     final List<Activity> activity = new ArrayList<>();
@@ -31,7 +31,7 @@ final class ExportLists {
     final List<App> apps = new ArrayList<>();
     final List<Deployment> deployments = new ArrayList<>();
 
-    ExportLists(Profile owner, ActivityLog activityLog, CreditLedger ledger, AppRegistry registry, int room) {
+    ExportLists(Profile owner, ActivityLog activityLog, CreditLedger ledger, AppReader registry, int room) {
         this.owner = owner;
         this.activityLog = activityLog;
         this.ledger = ledger;

@@ -9,8 +9,7 @@ import jakarta.inject.Singleton;
  * Removes what remains of a deleted account: its activity, then its apps, and last the departure itself. The table's stream brings each
  * departure here until all of it is done, so a crash anywhere costs time only; a repetition finds nothing left.
  *
- * <p>An app created by a request that was let in just before the deletion may be missed. It costs nothing for long: a closed ledger pays for no
- * day, so the next debit suspends it.
+ * <p>The removal of the apps closes their owner, so that a request that was let in just before the deletion creates no app behind it.
  */
 @Singleton
 public final class RemoveDeparted {

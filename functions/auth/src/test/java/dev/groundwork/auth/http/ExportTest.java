@@ -3,12 +3,12 @@ package dev.groundwork.auth.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.groundwork.appregistry.AppRegistry;
+import dev.groundwork.appregistry.model.Apps;
 import dev.groundwork.auth.AuthStack;
 import dev.groundwork.dynamodb.AccountsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
-import dev.groundwork.hosting.domain.Apps;
-import dev.groundwork.hosting.port.AppRegistry;
 import dev.groundwork.kernel.IdSource;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.testing.HttpEvent;

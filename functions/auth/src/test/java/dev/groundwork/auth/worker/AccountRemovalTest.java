@@ -2,17 +2,19 @@ package dev.groundwork.auth.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.groundwork.appregistry.AppRegistry;
+import dev.groundwork.appregistry.RegistryPage;
+import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.Apps;
 import dev.groundwork.auth.AuthStack;
 import dev.groundwork.auth.FailingWrites;
-import dev.groundwork.hosting.domain.App;
-import dev.groundwork.hosting.domain.Apps;
-import dev.groundwork.hosting.port.AppRegistry;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.testing.HttpEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -43,7 +45,7 @@ final class AccountRemovalTest {
 
     @Test
     @DisplayName(
-            "INFRA-AUTH-188 the apps of a deleted account are deleted, none is billed any more, and the worker is told of each")
+            "INFRA-AUTH-188 the apps of a deleted account are deleted, none is billed any more, and the reconciler finds each")
     void removesApps() {
         var idle = created("idle");
         var running = created("running");
@@ -52,7 +54,6 @@ final class AccountRemovalTest {
         registry.create(strangers);
         assertThat(running()).contains(running.id());
         deleteAccount();
-        stack.steps();
 
         assertThat(stack.removeDeparted(user)).isTrue();
 
@@ -60,10 +61,7 @@ final class AccountRemovalTest {
         assertThat(running()).doesNotContain(running.id());
         assertThat(registry.find(running.id())).get().matches(App::isRemoved);
         assertThat(registry.find(strangers.owner(), strangers.id())).isPresent();
-        assertThat(stack.steps())
-                .anyMatch(step -> step.contains(idle.id().value()))
-                .anyMatch(step -> step.contains(running.id().value()))
-                .hasSize(2);
+        assertThat(due()).containsExactlyInAnyOrder(idle.id(), running.id());
         assertThat(stack.items("DEPARTURE")).isEmpty();
     }
 
@@ -75,11 +73,11 @@ final class AccountRemovalTest {
         assertThat(registry.list(user, 10, Optional.empty()).items()).hasSize(1);
         deleteAccount();
         stack.removeDeparted(user);
-        stack.steps();
+        var before = stack.tables().items(stack.tables().apps());
 
         assertThat(stack.removeDeparted(user)).isTrue();
 
-        assertThat(stack.steps()).isEmpty();
+        assertThat(stack.tables().items(stack.tables().apps())).containsExactlyInAnyOrderElementsOf(before);
     }
 
     @Test
@@ -99,8 +97,9 @@ final class AccountRemovalTest {
         writes.heal();
 
         assertThat(deliveries)
-                .as("one for each of three apps, one for the departure, one that finds nothing")
-                .isEqualTo(5);
+                .as(
+                        "one for the closed owner, one for each of three apps, one for the departure, one that finds nothing")
+                .isEqualTo(6);
         assertThat(registry.list(user, 10, Optional.empty()).items()).isEmpty();
         assertThat(stack.items("DEPARTURE")).isEmpty();
     }
@@ -112,14 +111,22 @@ final class AccountRemovalTest {
     }
 
     private List<AppId> running() {
-        var running = new ArrayList<AppId>();
+        return all(from -> registry.running(10, from));
+    }
+
+    private List<AppId> due() {
+        return all(from -> registry.due(stack.clock().instant(), 10, from));
+    }
+
+    private static List<AppId> all(Function<Optional<String>, RegistryPage<AppId>> read) {
+        var ids = new ArrayList<AppId>();
         var next = Optional.<String>empty();
         do {
-            var page = registry.running(10, next);
-            running.addAll(page.items());
+            var page = read.apply(next);
+            ids.addAll(page.items());
             next = page.next();
         } while (next.isPresent());
-        return running;
+        return ids;
     }
 
     private void deleteAccount() {

@@ -1,14 +1,15 @@
 package dev.groundwork.billing.adapter;
 
+import dev.groundwork.appregistry.SuspendApp;
+import dev.groundwork.appregistry.store.AppsTable;
 import dev.groundwork.billing.domain.OwnerApps;
 import dev.groundwork.billing.domain.OwnerApps.Running;
 import dev.groundwork.billing.port.RunningApps;
-import dev.groundwork.dynamodb.AppsTable;
+import dev.groundwork.billing.port.StopQueue;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Values;
-import dev.groundwork.hosting.usecase.SuspendApp;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.UserId;
 import jakarta.inject.Named;
@@ -26,10 +27,12 @@ final class DynamoRunningApps implements RunningApps {
 
     private final Table table;
     private final SuspendApp suspendApp;
+    private final StopQueue stops;
 
-    DynamoRunningApps(@Named("apps") Table table, SuspendApp suspendApp) {
+    DynamoRunningApps(@Named("apps") Table table, SuspendApp suspendApp, StopQueue stops) {
         this.table = table;
         this.suspendApp = suspendApp;
+        this.stops = stops;
     }
 
     @Override
@@ -57,7 +60,11 @@ final class DynamoRunningApps implements RunningApps {
 
     @Override
     public boolean suspend(UserId owner, AppId app) {
-        return suspendApp.suspend(owner, app);
+        var wasRunning = suspendApp.suspend(owner, app);
+        if (wasRunning) {
+            stops.send(app);
+        }
+        return wasRunning;
     }
 
     /** Gathers items that follow one another into owners. */

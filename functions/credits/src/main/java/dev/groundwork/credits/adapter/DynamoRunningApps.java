@@ -1,7 +1,7 @@
 package dev.groundwork.credits.adapter;
 
+import dev.groundwork.appregistry.store.AppsTable;
 import dev.groundwork.credits.port.RunningApps;
-import dev.groundwork.dynamodb.AppsTable;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Values;

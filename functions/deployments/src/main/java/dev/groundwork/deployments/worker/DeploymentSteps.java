@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import dev.groundwork.hosting.port.StepQueue;
+import dev.groundwork.appregistry.WorkerMessage;
 import dev.groundwork.hosting.usecase.AdvanceDeployment;
 import dev.groundwork.hosting.usecase.SettleApp;
 import io.micronaut.context.ApplicationContext;
@@ -69,7 +69,7 @@ public final class DeploymentSteps extends MicronautRequestHandler<SQSEvent, SQS
         }
     }
 
-    private void handle(StepQueue.Message message) {
+    private void handle(WorkerMessage message) {
         if (message.deployment().isPresent()) {
             advanceDeployment.advance(message.app(), message.deployment().get(), message.turn());
             return;

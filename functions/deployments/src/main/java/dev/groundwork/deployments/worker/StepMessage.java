@@ -1,6 +1,6 @@
 package dev.groundwork.deployments.worker;
 
-import dev.groundwork.hosting.port.StepQueue;
+import dev.groundwork.appregistry.WorkerMessage;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;
 import io.micronaut.serde.annotation.Serdeable;
@@ -15,11 +15,11 @@ record StepMessage(
         @Nullable Integer turn) {
 
     /** What is asked for. A body that names no app or deployment throws, and ends in the dead-letter queue. */
-    StepQueue.Message read() {
+    WorkerMessage read() {
         var deployment = Optional.ofNullable(deploymentId)
                 .map(text -> DeploymentId.parse(text).orElseThrow(() -> notOurs("deployment")));
         var app = AppId.parse(appId).orElseThrow(() -> notOurs("app"));
-        return new StepQueue.Message(app, deployment, turn == null ? 0 : turn);
+        return new WorkerMessage(app, deployment, turn == null ? 0 : turn);
     }
 
     private static IllegalArgumentException notOurs(String what) {

@@ -1,6 +1,6 @@
 package dev.groundwork.hosting.adapter;
 
-import dev.groundwork.hosting.domain.CommitId;
+import dev.groundwork.appregistry.model.CommitId;
 import dev.groundwork.hosting.domain.SourceTree;
 import dev.groundwork.hosting.port.SourceRepository;
 import dev.groundwork.kernel.AppId;

@@ -1,6 +1,6 @@
 package dev.groundwork.hosting.adapter;
 
-import dev.groundwork.hosting.domain.ProviderName;
+import dev.groundwork.appregistry.model.ProviderName;
 import dev.groundwork.hosting.domain.Stack;
 import dev.groundwork.hosting.port.BuildProbe;
 import dev.groundwork.hosting.port.HostingProvider;

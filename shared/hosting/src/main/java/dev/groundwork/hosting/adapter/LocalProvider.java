@@ -1,11 +1,11 @@
 package dev.groundwork.hosting.adapter;
 
-import dev.groundwork.hosting.domain.AppSlug;
+import dev.groundwork.appregistry.model.AppSlug;
+import dev.groundwork.appregistry.model.ProviderDeployId;
+import dev.groundwork.appregistry.model.ProviderName;
+import dev.groundwork.appregistry.model.ServiceId;
 import dev.groundwork.hosting.domain.Capabilities;
 import dev.groundwork.hosting.domain.Marker;
-import dev.groundwork.hosting.domain.ProviderDeployId;
-import dev.groundwork.hosting.domain.ProviderName;
-import dev.groundwork.hosting.domain.ServiceId;
 import dev.groundwork.hosting.port.HostingProvider;
 import dev.groundwork.hosting.port.ProviderOutcome;
 import dev.groundwork.kernel.DeploymentId;

@@ -1,8 +1,8 @@
 package dev.groundwork.hosting.adapter;
 
+import dev.groundwork.appregistry.model.ProviderDeployId;
+import dev.groundwork.appregistry.model.ServiceId;
 import dev.groundwork.hosting.domain.Marker;
-import dev.groundwork.hosting.domain.ProviderDeployId;
-import dev.groundwork.hosting.domain.ServiceId;
 import dev.groundwork.hosting.port.HostingProvider;
 import dev.groundwork.hosting.port.HostingProvider.DeployState;
 import dev.groundwork.hosting.port.HostingProvider.Log;

@@ -1,5 +1,6 @@
 package dev.groundwork.hosting.adapter;
 
+import dev.groundwork.appregistry.WorkerMessage;
 import dev.groundwork.hosting.port.StepQueue;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
@@ -9,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The worker's queue at SQS. The body is {@code {"appId":…,"deploymentId":…|null,"turn":0}}; ids and numbers need no escaping. */
+/** The worker's queue at SQS. */
 @Singleton
 final class SqsStepQueue implements StepQueue {
 
@@ -27,11 +28,11 @@ final class SqsStepQueue implements StepQueue {
     }
 
     @Override
-    public void send(Message message, Duration after) {
+    public void send(WorkerMessage message, Duration after) {
         var delay = after.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : after;
         try {
             sqs.sendMessage(r -> r.queueUrl(url)
-                    .messageBody(body(message))
+                    .messageBody(message.json())
                     .delaySeconds(Math.toIntExact(delay.plusMillis(999).toSeconds())));
         } catch (SdkException e) {
             LOG.atWarn()
@@ -39,11 +40,5 @@ final class SqsStepQueue implements StepQueue {
                     .setCause(e)
                     .log("A message to the worker was not sent; the reconciler will");
         }
-    }
-
-    static String body(Message message) {
-        var deployment = message.deployment().map(id -> "\"" + id + "\"").orElse("null");
-        return "{\"appId\":\"%s\",\"deploymentId\":%s,\"turn\":%d}"
-                .formatted(message.app(), deployment, message.turn());
     }
 }

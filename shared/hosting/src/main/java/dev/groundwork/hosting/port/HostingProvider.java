@@ -1,12 +1,12 @@
 package dev.groundwork.hosting.port;
 
-import dev.groundwork.hosting.domain.AppSlug;
+import dev.groundwork.appregistry.model.AppSlug;
+import dev.groundwork.appregistry.model.CommitId;
+import dev.groundwork.appregistry.model.ProviderDeployId;
+import dev.groundwork.appregistry.model.ProviderName;
+import dev.groundwork.appregistry.model.ServiceId;
 import dev.groundwork.hosting.domain.Capabilities;
-import dev.groundwork.hosting.domain.CommitId;
 import dev.groundwork.hosting.domain.Marker;
-import dev.groundwork.hosting.domain.ProviderDeployId;
-import dev.groundwork.hosting.domain.ProviderName;
-import dev.groundwork.hosting.domain.ServiceId;
 import dev.groundwork.kernel.DeploymentId;
 import java.net.URI;
 import java.time.Instant;

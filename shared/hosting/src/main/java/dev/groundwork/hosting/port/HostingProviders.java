@@ -1,6 +1,6 @@
 package dev.groundwork.hosting.port;
 
-import dev.groundwork.hosting.domain.ProviderName;
+import dev.groundwork.appregistry.model.ProviderName;
 import java.util.List;
 import java.util.Optional;
 

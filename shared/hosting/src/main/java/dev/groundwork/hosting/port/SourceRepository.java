@@ -1,6 +1,6 @@
 package dev.groundwork.hosting.port;
 
-import dev.groundwork.hosting.domain.CommitId;
+import dev.groundwork.appregistry.model.CommitId;
 import dev.groundwork.hosting.domain.SourceTree;
 import dev.groundwork.kernel.AppId;
 import java.net.URI;

@@ -1,12 +1,14 @@
 package dev.groundwork.hosting.usecase;
 
-import dev.groundwork.hosting.domain.App;
-import dev.groundwork.hosting.domain.Deployment;
-import dev.groundwork.hosting.domain.FailureCode;
-import dev.groundwork.hosting.domain.Lease;
-import dev.groundwork.hosting.domain.ServiceId;
+import dev.groundwork.appregistry.AppEditor;
+import dev.groundwork.appregistry.AppRegistry;
+import dev.groundwork.appregistry.WorkerMessage;
+import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.Deployment;
+import dev.groundwork.appregistry.model.FailureCode;
+import dev.groundwork.appregistry.model.ServiceId;
+import dev.groundwork.appregistry.model.StepLease;
 import dev.groundwork.hosting.domain.Stack;
-import dev.groundwork.hosting.port.AppRegistry;
 import dev.groundwork.hosting.port.BuildProbe;
 import dev.groundwork.hosting.port.HostingProviders;
 import dev.groundwork.hosting.port.SourceRepository;
@@ -65,7 +67,7 @@ public final class AdvanceDeployment {
         var token = ids.nextUlid();
         var app = editor.edit(() -> registry.find(id), a -> {
             var now = now();
-            return a.claim(deployment, turn, new Lease(token, now.plus(limits.lease())), now);
+            return a.claim(deployment, turn, new StepLease(token, now.plus(limits.lease())), now);
         });
         for (int i = 1; i <= MAX_STEPS && app.isPresent(); i++) {
             app = step(app.get(), token, i == MAX_STEPS);
@@ -100,7 +102,7 @@ public final class AdvanceDeployment {
         var progress = deployment.progress();
         var after = Duration.between(now(), progress.dueAt());
         queue.send(
-                new StepQueue.Message(app.id(), Optional.of(deployment.id()), progress.turn()),
+                new WorkerMessage(app.id(), Optional.of(deployment.id()), progress.turn()),
                 after.isNegative() ? Duration.ZERO : after);
         return Optional.empty();
     }

@@ -1,6 +1,6 @@
 package dev.groundwork.hosting.usecase;
 
-import dev.groundwork.hosting.domain.AppStatus;
+import dev.groundwork.appregistry.model.AppStatus;
 import dev.groundwork.kernel.Credits;
 import java.util.List;
 

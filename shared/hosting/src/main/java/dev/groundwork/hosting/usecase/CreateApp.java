@@ -1,13 +1,13 @@
 package dev.groundwork.hosting.usecase;
 
-import dev.groundwork.hosting.domain.App;
-import dev.groundwork.hosting.domain.AppIdentity;
-import dev.groundwork.hosting.domain.AppName;
-import dev.groundwork.hosting.domain.AppSlug;
-import dev.groundwork.hosting.domain.IdeaId;
-import dev.groundwork.hosting.domain.ProviderName;
-import dev.groundwork.hosting.port.AppRegistry;
-import dev.groundwork.hosting.port.AppRegistry.CreateOutcome;
+import dev.groundwork.appregistry.AppRegistry;
+import dev.groundwork.appregistry.AppRegistry.CreateOutcome;
+import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.AppIdentity;
+import dev.groundwork.appregistry.model.AppName;
+import dev.groundwork.appregistry.model.AppSlug;
+import dev.groundwork.appregistry.model.IdeaId;
+import dev.groundwork.appregistry.model.ProviderName;
 import dev.groundwork.hosting.port.HostingProviders;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.IdSource;
@@ -48,6 +48,9 @@ public final class CreateApp {
         /** The idea has this app already. */
         record Exists(AppId app) implements Outcome {}
 
+        /** The owner's account is deleted. */
+        record OwnerClosed() implements Outcome {}
+
         /** This stack cannot use that provider. */
         record NotConfigured(ProviderName provider) implements Outcome {}
     }
@@ -68,6 +71,9 @@ public final class CreateApp {
                 }
                 case CreateOutcome.IdeaTaken(var app) -> {
                     return new Outcome.Exists(app);
+                }
+                case CreateOutcome.OwnerClosed() -> {
+                    return new Outcome.OwnerClosed();
                 }
                 case CreateOutcome.SlugTaken() -> {
                     // The next try takes another suffix.

@@ -1,6 +1,8 @@
 package dev.groundwork.hosting.usecase;
 
-import dev.groundwork.hosting.port.AppRegistry;
+import dev.groundwork.appregistry.AppEditor;
+import dev.groundwork.appregistry.AppRegistry;
+import dev.groundwork.appregistry.WorkerMessage;
 import dev.groundwork.hosting.port.StepQueue;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.ProductClock;
@@ -31,7 +33,7 @@ public final class DeleteApp {
         var removed = editor.edit(
                 () -> registry.find(owner, id),
                 app -> Optional.of(app.removed(clock.instant().truncatedTo(ChronoUnit.MILLIS))));
-        removed.ifPresent(app -> queue.send(new StepQueue.Message(id, Optional.empty(), 0), Duration.ZERO));
+        removed.ifPresent(app -> queue.send(WorkerMessage.stopOrRemove(id), Duration.ZERO));
         return removed.isPresent();
     }
 }

@@ -1,7 +1,7 @@
 package dev.groundwork.hosting.usecase;
 
-import dev.groundwork.hosting.domain.App;
-import dev.groundwork.hosting.port.AppRegistry;
+import dev.groundwork.appregistry.AppRegistry;
+import dev.groundwork.appregistry.model.App;
 import dev.groundwork.hosting.port.HostingProvider;
 import dev.groundwork.hosting.port.HostingProvider.Log;
 import dev.groundwork.hosting.port.HostingProvider.LogLine;

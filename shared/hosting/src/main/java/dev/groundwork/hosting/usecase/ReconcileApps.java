@@ -1,11 +1,13 @@
 package dev.groundwork.hosting.usecase;
 
-import dev.groundwork.hosting.domain.App;
-import dev.groundwork.hosting.domain.Deployment;
-import dev.groundwork.hosting.domain.Page;
-import dev.groundwork.hosting.domain.ProviderName;
-import dev.groundwork.hosting.domain.StatusReason;
-import dev.groundwork.hosting.port.AppRegistry;
+import dev.groundwork.appregistry.AppEditor;
+import dev.groundwork.appregistry.AppRegistry;
+import dev.groundwork.appregistry.RegistryPage;
+import dev.groundwork.appregistry.WorkerMessage;
+import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.Deployment;
+import dev.groundwork.appregistry.model.ProviderName;
+import dev.groundwork.appregistry.model.StatusReason;
 import dev.groundwork.hosting.port.HostingProvider;
 import dev.groundwork.hosting.port.HostingProvider.Service;
 import dev.groundwork.hosting.port.HostingProviders;
@@ -65,7 +67,7 @@ public final class ReconcileApps {
         return new Report(run.checked, run.changed, run.calls);
     }
 
-    private static void walk(Function<Optional<String>, Page<AppId>> read, Consumer<AppId> visit) {
+    private static void walk(Function<Optional<String>, RegistryPage<AppId>> read, Consumer<AppId> visit) {
         var next = Optional.<String>empty();
         int seen = 0;
         do {
@@ -92,9 +94,9 @@ public final class ReconcileApps {
             });
         }
 
-        private StepQueue.Message message(App app) {
+        private WorkerMessage message(App app) {
             var deployment = app.isRemoved() || app.mustStop() ? Optional.<Deployment>empty() : app.active();
-            return new StepQueue.Message(
+            return new WorkerMessage(
                     app.id(),
                     deployment.map(Deployment::id),
                     deployment.map(d -> d.progress().turn()).orElse(0));

@@ -1,8 +1,10 @@
 package dev.groundwork.hosting.usecase;
 
-import dev.groundwork.hosting.domain.App;
-import dev.groundwork.hosting.domain.Deployment;
-import dev.groundwork.hosting.port.AppRegistry;
+import dev.groundwork.appregistry.AppRegistry;
+import dev.groundwork.appregistry.WorkerMessage;
+import dev.groundwork.appregistry.WriteContentionException;
+import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.hosting.port.CreditCheck;
 import dev.groundwork.hosting.port.StepQueue;
 import dev.groundwork.kernel.AppId;
@@ -74,7 +76,7 @@ public final class RequestDeployment {
                 return outcome.get();
             }
         }
-        throw new BusyException();
+        throw new WriteContentionException();
     }
 
     /** Why nothing is to be reserved, or nothing when all is well. */
@@ -104,7 +106,7 @@ public final class RequestDeployment {
         if (!isWritten) {
             return Optional.empty();
         }
-        queue.send(new StepQueue.Message(app.id(), Optional.of(deployment.id()), 0), Duration.ZERO);
+        queue.send(new WorkerMessage(app.id(), Optional.of(deployment.id()), 0), Duration.ZERO);
         return Optional.of(new Outcome.Reserved(deployment.id()));
     }
 }

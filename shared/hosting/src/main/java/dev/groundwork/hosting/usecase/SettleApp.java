@@ -1,9 +1,10 @@
 package dev.groundwork.hosting.usecase;
 
-import dev.groundwork.hosting.domain.App;
-import dev.groundwork.hosting.domain.ServiceId;
+import dev.groundwork.appregistry.AppEditor;
+import dev.groundwork.appregistry.AppRegistry;
+import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.ServiceId;
 import dev.groundwork.hosting.domain.Stack;
-import dev.groundwork.hosting.port.AppRegistry;
 import dev.groundwork.hosting.port.HostingProvider;
 import dev.groundwork.hosting.port.HostingProviders;
 import dev.groundwork.hosting.port.ProviderOutcome;
@@ -86,7 +87,7 @@ public final class SettleApp {
             return Outcome.LATER;
         }
         repositories.delete(app.id());
-        registry.forget(app);
+        registry.purge(app);
         return Outcome.DONE;
     }
 

@@ -1,8 +1,10 @@
 package dev.groundwork.hosting.usecase;
 
-import dev.groundwork.hosting.domain.App;
-import dev.groundwork.hosting.domain.Deployment;
-import dev.groundwork.hosting.port.AppRegistry;
+import dev.groundwork.appregistry.AppRegistry;
+import dev.groundwork.appregistry.WorkerMessage;
+import dev.groundwork.appregistry.WriteContentionException;
+import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.hosting.port.CreditCheck;
 import dev.groundwork.hosting.port.HostingProviders;
 import dev.groundwork.hosting.port.StepQueue;
@@ -57,7 +59,7 @@ public final class StartApp {
                 return outcome.get();
             }
         }
-        throw new BusyException();
+        throw new WriteContentionException();
     }
 
     private Optional<ControlOutcome> judge(App app) {
@@ -85,7 +87,7 @@ public final class StartApp {
         if (!registry.replace(app, after)) {
             return Optional.empty();
         }
-        queue.send(new StepQueue.Message(app.id(), Optional.of(start.id()), 0), Duration.ZERO);
+        queue.send(new WorkerMessage(app.id(), Optional.of(start.id()), 0), Duration.ZERO);
         return Optional.of(new ControlOutcome.Accepted(after.serving().status()));
     }
 }

@@ -1,9 +1,9 @@
 package dev.groundwork.hosting.usecase;
 
-import dev.groundwork.hosting.domain.App;
-import dev.groundwork.hosting.domain.Deployment;
-import dev.groundwork.hosting.domain.Failure;
-import dev.groundwork.hosting.domain.Step;
+import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.Deployment;
+import dev.groundwork.appregistry.model.DeploymentFailure;
+import dev.groundwork.appregistry.model.DeploymentStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,17 +25,17 @@ record StepRecorder(String token, HostingLimits limits) {
     Optional<App> apply(App app, StepResult result, Instant now) {
         return switch (result) {
             case StepResult.Found(var service) ->
-                app.found(token, service).flatMap(a -> a.record(token, d -> next(d, Step.DEPLOY, now), now));
+                app.found(token, service).flatMap(a -> a.record(token, d -> next(d, DeploymentStep.DEPLOY, now), now));
             case StepResult.Accepted(var deploy, var following) ->
                 app.record(token, d -> d.accepted(deploy, following, now), now);
             case StepResult.Live() ->
-                app.record(token, d -> d.with(d.progress().live(now).next(Step.PROBE, now)), now);
+                app.record(token, d -> d.with(d.progress().live(now).next(DeploymentStep.PROBE, now)), now);
             case StepResult.Serves(var url) -> app.switchTo(token, url, now);
             case StepResult.Wait(var step) -> app.record(token, d -> wait(d, step, now), now);
             case StepResult.Pause(var reason, var after) ->
                 app.record(token, d -> d.pending(reason, d.progress().paused(after.orElse(pause(d)), now)), now);
             case StepResult.Fail(var code, var detail) ->
-                app.record(token, d -> d.failed(new Failure(code, detail), now), now);
+                app.record(token, d -> d.failed(new DeploymentFailure(code, detail), now), now);
             case StepResult.End(var status) -> app.record(token, d -> d.ended(status, now), now);
         };
     }
@@ -45,11 +45,11 @@ record StepRecorder(String token, HostingLimits limits) {
         return result instanceof StepResult.Wait || result instanceof StepResult.Pause;
     }
 
-    private static Deployment next(Deployment deployment, Step step, Instant now) {
+    private static Deployment next(Deployment deployment, DeploymentStep step, Instant now) {
         return deployment.with(deployment.progress().next(step, now));
     }
 
-    private Deployment wait(Deployment deployment, Step step, Instant now) {
+    private Deployment wait(Deployment deployment, DeploymentStep step, Instant now) {
         return deployment.with(deployment.progress().at(step).later(look(deployment), now));
     }
 

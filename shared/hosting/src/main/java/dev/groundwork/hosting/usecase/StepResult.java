@@ -1,11 +1,11 @@
 package dev.groundwork.hosting.usecase;
 
-import dev.groundwork.hosting.domain.DeploymentStatus;
-import dev.groundwork.hosting.domain.FailureCode;
-import dev.groundwork.hosting.domain.PendingReason;
-import dev.groundwork.hosting.domain.ProviderDeployId;
-import dev.groundwork.hosting.domain.ServiceId;
-import dev.groundwork.hosting.domain.Step;
+import dev.groundwork.appregistry.model.DeploymentStatus;
+import dev.groundwork.appregistry.model.DeploymentStep;
+import dev.groundwork.appregistry.model.FailureCode;
+import dev.groundwork.appregistry.model.PendingReason;
+import dev.groundwork.appregistry.model.ProviderDeployId;
+import dev.groundwork.appregistry.model.ServiceId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,7 +17,7 @@ sealed interface StepResult {
     record Found(ServiceId service) implements StepResult {}
 
     /** The provider has taken the order. */
-    record Accepted(Optional<ProviderDeployId> deploy, Step following) implements StepResult {}
+    record Accepted(Optional<ProviderDeployId> deploy, DeploymentStep following) implements StepResult {}
 
     /** The provider says that it runs. */
     record Live() implements StepResult {}
@@ -26,7 +26,7 @@ sealed interface StepResult {
     record Serves(URI url) implements StepResult {}
 
     /** Things take their time. */
-    record Wait(Step step) implements StepResult {}
+    record Wait(DeploymentStep step) implements StepResult {}
 
     /** The provider cannot now. */
     record Pause(PendingReason reason, Optional<Duration> after) implements StepResult {}

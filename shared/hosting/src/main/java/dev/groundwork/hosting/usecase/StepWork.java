@@ -1,14 +1,14 @@
 package dev.groundwork.hosting.usecase;
 
-import dev.groundwork.hosting.domain.App;
-import dev.groundwork.hosting.domain.Deployment;
-import dev.groundwork.hosting.domain.DeploymentStatus;
-import dev.groundwork.hosting.domain.FailureCode;
-import dev.groundwork.hosting.domain.PendingReason;
-import dev.groundwork.hosting.domain.ServiceId;
+import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.Deployment;
+import dev.groundwork.appregistry.model.DeploymentStatus;
+import dev.groundwork.appregistry.model.DeploymentStep;
+import dev.groundwork.appregistry.model.DeploymentTrigger;
+import dev.groundwork.appregistry.model.FailureCode;
+import dev.groundwork.appregistry.model.PendingReason;
+import dev.groundwork.appregistry.model.ServiceId;
 import dev.groundwork.hosting.domain.Stack;
-import dev.groundwork.hosting.domain.Step;
-import dev.groundwork.hosting.domain.Trigger;
 import dev.groundwork.hosting.port.BuildProbe;
 import dev.groundwork.hosting.port.HostingProvider;
 import dev.groundwork.hosting.port.HostingProvider.Deploy;
@@ -61,7 +61,7 @@ final class StepWork {
     }
 
     private static StepResult withService(App app, Function<ServiceId, StepResult> step) {
-        return app.serving().service().map(step).orElseGet(() -> new StepResult.Wait(Step.ENSURE_SERVICE));
+        return app.serving().service().map(step).orElseGet(() -> new StepResult.Wait(DeploymentStep.ENSURE_SERVICE));
     }
 
     private StepResult ensureService(App app, HostingProvider provider) {
@@ -74,7 +74,7 @@ final class StepWork {
                 s -> s.marker().equals(marker)
                         ? new StepResult.Found(s.id())
                         : new StepResult.Fail(FailureCode.NAME_CONFLICT, "The name is taken at the provider."),
-                () -> new StepResult.Wait(Step.ENSURE_SERVICE));
+                () -> new StepResult.Wait(DeploymentStep.ENSURE_SERVICE));
     }
 
     private StepResult deploy(App app, Deployment deployment, HostingProvider provider, ServiceId service) {
@@ -90,14 +90,14 @@ final class StepWork {
                 : found;
         return judge(
                 ordered,
-                d -> new StepResult.Accepted(Optional.of(d.id()), Step.POLL),
+                d -> new StepResult.Accepted(Optional.of(d.id()), DeploymentStep.POLL),
                 () -> new StepResult.Fail(FailureCode.UNKNOWN_DEPLOY, "The service is not at the provider any more."));
     }
 
     private static StepResult start(HostingProvider provider, ServiceId service) {
         return judge(
                 provider.start(service),
-                s -> new StepResult.Accepted(Optional.empty(), Step.POLL_SERVICE),
+                s -> new StepResult.Accepted(Optional.empty(), DeploymentStep.POLL_SERVICE),
                 () -> new StepResult.Fail(FailureCode.UNKNOWN_DEPLOY, "The service is not at the provider any more."));
     }
 
@@ -107,7 +107,7 @@ final class StepWork {
             var isLate = isOver(deployment.progress().sinceAccepted(now), APPEARS_WITHIN);
             return isLate
                     ? new StepResult.Fail(FailureCode.UNKNOWN_DEPLOY, "The deployment is not at the provider.")
-                    : new StepResult.Wait(Step.POLL);
+                    : new StepResult.Wait(DeploymentStep.POLL);
         });
     }
 
@@ -133,7 +133,7 @@ final class StepWork {
     private StepResult waitInTime(Deployment deployment, Instant now) {
         return isOver(deployment.progress().sinceAccepted(now), limits.deployTimeout())
                 ? new StepResult.Fail(FailureCode.TIMEOUT, "It took longer than " + limits.deployTimeout() + ".")
-                : new StepResult.Wait(Step.POLL);
+                : new StepResult.Wait(DeploymentStep.POLL);
     }
 
     private StepResult pollService(Deployment deployment, HostingProvider provider, ServiceId service, Instant now) {
@@ -146,7 +146,7 @@ final class StepWork {
                     case STOPPED, NONE ->
                         isLate
                                 ? new StepResult.Fail(FailureCode.HEALTH_CHECK_FAILED, "It did not start.")
-                                : new StepResult.Wait(Step.START_SERVICE);
+                                : new StepResult.Wait(DeploymentStep.START_SERVICE);
                 },
                 () -> new StepResult.Fail(FailureCode.UNKNOWN_DEPLOY, "The service is not at the provider any more."));
     }
@@ -159,13 +159,13 @@ final class StepWork {
                         .<StepResult>map(StepResult.Serves::new)
                         .orElseGet(() -> isOver(deployment.progress().sinceLive(now), limits.probe())
                                 ? new StepResult.Fail(FailureCode.HEALTH_CHECK_FAILED, "Its url did not answer.")
-                                : new StepResult.Wait(Step.PROBE)),
+                                : new StepResult.Wait(DeploymentStep.PROBE)),
                 () -> new StepResult.Fail(FailureCode.UNKNOWN_DEPLOY, "The service is not at the provider any more."));
     }
 
     /** An app that does not say which build it is counts by the provider's word that this very deployment is the active one. */
     private boolean answers(App app, Deployment deployment, HostingProvider provider, Service service, URI url) {
-        var isStart = deployment.trigger() == Trigger.START;
+        var isStart = deployment.trigger() == DeploymentTrigger.START;
         var expected = isStart ? app.serving().build().orElse(deployment.id()) : deployment.id();
         return switch (probe.probe(url, expected)) {
             case THIS_BUILD -> true;

@@ -1,7 +1,9 @@
 package dev.groundwork.hosting.usecase;
 
-import dev.groundwork.hosting.domain.App;
-import dev.groundwork.hosting.port.AppRegistry;
+import dev.groundwork.appregistry.AppEditor;
+import dev.groundwork.appregistry.AppRegistry;
+import dev.groundwork.appregistry.WorkerMessage;
+import dev.groundwork.appregistry.model.App;
 import dev.groundwork.hosting.port.HostingProviders;
 import dev.groundwork.hosting.port.StepQueue;
 import dev.groundwork.kernel.AppId;
@@ -61,7 +63,7 @@ public final class StopApp {
                         ? Optional.empty()
                         : Optional.of(a.stopAsked(clock.instant().truncatedTo(ChronoUnit.MILLIS))));
         asked.filter(a -> settleApp.settle(id) == SettleApp.Outcome.LATER)
-                .ifPresent(a -> queue.send(new StepQueue.Message(id, Optional.empty(), 0), Duration.ZERO));
+                .ifPresent(a -> queue.send(WorkerMessage.stopOrRemove(id), Duration.ZERO));
         return registry.find(owner, id)
                 .<ControlOutcome>map(
                         a -> new ControlOutcome.Accepted(a.serving().status()))

@@ -1,10 +1,12 @@
 package dev.groundwork.hosting.usecase;
 
-import dev.groundwork.hosting.domain.CommitId;
+import dev.groundwork.appregistry.AppEditor;
+import dev.groundwork.appregistry.AppRegistry;
+import dev.groundwork.appregistry.WriteContentionException;
+import dev.groundwork.appregistry.model.CommitId;
 import dev.groundwork.hosting.domain.SourceFinding;
 import dev.groundwork.hosting.domain.SourceTree;
 import dev.groundwork.hosting.domain.SourceVerdict;
-import dev.groundwork.hosting.port.AppRegistry;
 import dev.groundwork.hosting.port.SourceArchives;
 import dev.groundwork.hosting.port.SourceRepository;
 import dev.groundwork.kernel.AppId;
@@ -87,6 +89,6 @@ public final class StoreSource {
                 return commit.get();
             }
         }
-        throw new BusyException();
+        throw new WriteContentionException();
     }
 }

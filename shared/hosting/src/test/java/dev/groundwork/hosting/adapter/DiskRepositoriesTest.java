@@ -3,8 +3,8 @@ package dev.groundwork.hosting.adapter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.groundwork.hosting.domain.Apps;
-import dev.groundwork.hosting.domain.CommitId;
+import dev.groundwork.appregistry.model.Apps;
+import dev.groundwork.appregistry.model.CommitId;
 import dev.groundwork.hosting.domain.SourceEntry;
 import dev.groundwork.hosting.domain.SourceTree;
 import dev.groundwork.kernel.AppId;

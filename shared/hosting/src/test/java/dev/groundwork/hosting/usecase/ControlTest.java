@@ -2,9 +2,9 @@ package dev.groundwork.hosting.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.groundwork.hosting.domain.AppStatus;
-import dev.groundwork.hosting.domain.StatusReason;
-import dev.groundwork.hosting.domain.Trigger;
+import dev.groundwork.appregistry.model.AppStatus;
+import dev.groundwork.appregistry.model.DeploymentTrigger;
+import dev.groundwork.appregistry.model.StatusReason;
 import dev.groundwork.hosting.port.HostingProvider.ServiceState;
 import dev.groundwork.kernel.Credits;
 import java.time.Duration;
@@ -48,7 +48,7 @@ final class ControlTest {
         var app = world.read(id);
         assertThat(app.serving().status()).isEqualTo(AppStatus.DEPLOYED);
         assertThat(app.serving().build()).isEqualTo(build);
-        assertThat(app.latest().orElseThrow().trigger()).isEqualTo(Trigger.START);
+        assertThat(app.latest().orElseThrow().trigger()).isEqualTo(DeploymentTrigger.START);
         assertThat(world.registry.deployments(id, 10, Optional.empty()).items()).hasSize(2);
         assertThat(world.startApp.start(world.owner, id)).isEqualTo(new ControlOutcome.Accepted(AppStatus.DEPLOYED));
         assertThat(world.provider.orders()).hasSize(1);

@@ -2,18 +2,18 @@ package dev.groundwork.hosting.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.groundwork.hosting.domain.AppStatus;
-import dev.groundwork.hosting.domain.Deployment;
-import dev.groundwork.hosting.domain.DeploymentStatus;
-import dev.groundwork.hosting.domain.FailureCode;
+import dev.groundwork.appregistry.WorkerMessage;
+import dev.groundwork.appregistry.model.AppStatus;
+import dev.groundwork.appregistry.model.Deployment;
+import dev.groundwork.appregistry.model.DeploymentStatus;
+import dev.groundwork.appregistry.model.FailureCode;
+import dev.groundwork.appregistry.model.PendingReason;
+import dev.groundwork.appregistry.model.StatusReason;
 import dev.groundwork.hosting.domain.Marker;
-import dev.groundwork.hosting.domain.PendingReason;
-import dev.groundwork.hosting.domain.StatusReason;
 import dev.groundwork.hosting.port.BuildProbe.Finding;
 import dev.groundwork.hosting.port.HostingProvider.DeployOrder;
 import dev.groundwork.hosting.port.HostingProvider.DeployState;
 import dev.groundwork.hosting.port.HostingProvider.ServiceState;
-import dev.groundwork.hosting.port.StepQueue;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.IdempotencyKey;
@@ -295,7 +295,7 @@ final class DeployTest {
         world.provider.faults(c -> {}, c -> {
             if (c.equals("createService")) {
                 world.deleteApp.delete(world.owner, deleted);
-                world.handle(new StepQueue.Message(deleted, Optional.empty(), 0));
+                world.handle(WorkerMessage.stopOrRemove(deleted));
             }
         });
         world.work();

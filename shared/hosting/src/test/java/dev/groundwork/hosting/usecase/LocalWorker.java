@@ -2,18 +2,18 @@ package dev.groundwork.hosting.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.groundwork.hosting.domain.App;
-import dev.groundwork.hosting.domain.Apps;
-import dev.groundwork.hosting.domain.CommitId;
-import dev.groundwork.hosting.domain.Deployment;
-import dev.groundwork.hosting.domain.ProviderName;
+import dev.groundwork.appregistry.AppRegistry;
+import dev.groundwork.appregistry.WorkerMessage;
+import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.Apps;
+import dev.groundwork.appregistry.model.CommitId;
+import dev.groundwork.appregistry.model.Deployment;
+import dev.groundwork.appregistry.model.ProviderName;
 import dev.groundwork.hosting.domain.Stack;
-import dev.groundwork.hosting.port.AppRegistry;
 import dev.groundwork.hosting.port.BuildProbe;
 import dev.groundwork.hosting.port.HostingProvider;
 import dev.groundwork.hosting.port.HostingProviders;
 import dev.groundwork.hosting.port.SourceRepository;
-import dev.groundwork.hosting.port.StepQueue;
 import dev.groundwork.kernel.DeploymentId;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ public final class LocalWorker {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private record Due(StepQueue.Message message, long at) implements Delayed {
+    private record Due(WorkerMessage message, long at) implements Delayed {
 
         @Override
         public long getDelay(TimeUnit unit) {
@@ -66,7 +66,7 @@ public final class LocalWorker {
         var deployment = Deployment.ofSource(new DeploymentId("dep_" + Apps.ulid()), app.id(), commit, now);
         assertThat(registry.replace(app, app.withSource(commit, now).reserve(deployment, now)))
                 .isTrue();
-        queue.add(new Due(new StepQueue.Message(app.id(), Optional.of(deployment.id()), 0), System.nanoTime()));
+        queue.add(new Due(new WorkerMessage(app.id(), Optional.of(deployment.id()), 0), System.nanoTime()));
         while (registry.find(app.id()).orElseThrow().active().isPresent()) {
             step();
         }

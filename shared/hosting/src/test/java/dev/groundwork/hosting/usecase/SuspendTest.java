@@ -2,8 +2,9 @@ package dev.groundwork.hosting.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.groundwork.hosting.domain.AppStatus;
-import dev.groundwork.hosting.domain.StatusReason;
+import dev.groundwork.appregistry.SuspendApp;
+import dev.groundwork.appregistry.model.AppStatus;
+import dev.groundwork.appregistry.model.StatusReason;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -16,12 +17,13 @@ final class SuspendTest {
     @DisplayName("INFRA-CRED-210 a suspended app is billed no more at once, is stopped, and says why and since when")
     void suspend() {
         var id = world.deployedApp();
-        var suspend = new SuspendApp(world.registry, (message, after) -> world.messages.add(message), world.clock);
+        var suspend = new SuspendApp(world.registry, world.clock);
         var at = world.clock.instant();
 
         assertThat(suspend.suspend(world.owner, id)).isTrue();
         assertThat(world.registry.running(10, Optional.empty()).items()).isEmpty();
         assertThat(suspend.suspend(world.owner, id)).as("repeated").isFalse();
+        world.reconcile.reconcile();
         world.work();
 
         var serving = world.read(id).serving();
@@ -34,7 +36,7 @@ final class SuspendTest {
     @DisplayName("INFRA-CRED-211 an app that its owner has stopped is not suspended, and a start ends a suspension")
     void notRunning() {
         var id = world.deployedApp();
-        var suspend = new SuspendApp(world.registry, (message, after) -> world.messages.add(message), world.clock);
+        var suspend = new SuspendApp(world.registry, world.clock);
         world.stopApp.stop(world.owner, id);
         world.work();
 
@@ -44,6 +46,7 @@ final class SuspendTest {
         world.startApp.start(world.owner, id);
         world.work();
         suspend.suspend(world.owner, id);
+        world.reconcile.reconcile();
         world.work();
         world.startApp.start(world.owner, id);
         world.work();

@@ -2,19 +2,20 @@ package dev.groundwork.hosting.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.groundwork.hosting.domain.App;
-import dev.groundwork.hosting.domain.AppName;
-import dev.groundwork.hosting.domain.Apps;
-import dev.groundwork.hosting.domain.IdeaId;
-import dev.groundwork.hosting.domain.ProviderName;
+import dev.groundwork.appregistry.AppRegistry;
+import dev.groundwork.appregistry.InMemoryAppRegistry;
+import dev.groundwork.appregistry.WorkerMessage;
+import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.AppName;
+import dev.groundwork.appregistry.model.Apps;
+import dev.groundwork.appregistry.model.IdeaId;
+import dev.groundwork.appregistry.model.ProviderName;
 import dev.groundwork.hosting.domain.SourceEntry;
 import dev.groundwork.hosting.domain.SourceTree;
 import dev.groundwork.hosting.domain.SourceVerdict;
 import dev.groundwork.hosting.domain.Stack;
-import dev.groundwork.hosting.port.AppRegistry;
 import dev.groundwork.hosting.port.BuildProbe.Finding;
 import dev.groundwork.hosting.port.HostingProviders;
-import dev.groundwork.hosting.port.InMemoryAppRegistry;
 import dev.groundwork.hosting.port.InMemoryProvider;
 import dev.groundwork.hosting.port.InMemoryRepository;
 import dev.groundwork.hosting.port.StepQueue;
@@ -38,8 +39,8 @@ final class World {
     final HandClock clock = new HandClock(Apps.NOW);
     final InMemoryProvider provider = new InMemoryProvider();
     final InMemoryRepository repositories = new InMemoryRepository();
-    final Deque<StepQueue.Message> messages = new ArrayDeque<>();
-    final List<StepQueue.Message> sent = new ArrayList<>();
+    final Deque<WorkerMessage> messages = new ArrayDeque<>();
+    final List<WorkerMessage> sent = new ArrayList<>();
     final AppRegistry registry;
 
     Finding finding = Finding.THIS_BUILD;
@@ -80,7 +81,7 @@ final class World {
         reconcile = new ReconcileApps(registry, providers, queue, clock);
     }
 
-    private synchronized void send(StepQueue.Message message, Duration after) {
+    private synchronized void send(WorkerMessage message, Duration after) {
         sent.add(message);
         if (!losesMessages) {
             messages.add(message);
@@ -122,7 +123,7 @@ final class World {
     }
 
     /** Handles one message as the worker does. */
-    void handle(StepQueue.Message message) {
+    void handle(WorkerMessage message) {
         message.deployment()
                 .ifPresentOrElse(
                         d -> advance.advance(message.app(), d, message.turn()), () -> settle.settle(message.app()));

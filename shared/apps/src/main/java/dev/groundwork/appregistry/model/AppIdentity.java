@@ -1,0 +1,9 @@
+package dev.groundwork.appregistry.model;
+
+import dev.groundwork.kernel.AppId;
+import dev.groundwork.kernel.UserId;
+import java.time.Instant;
+
+/** What of an app never changes. */
+public record AppIdentity(
+        AppId id, UserId owner, IdeaId idea, AppName name, AppSlug slug, ProviderName provider, Instant createdAt) {}

@@ -1,0 +1,143 @@
+package dev.groundwork.appregistry.store;
+
+import dev.groundwork.dynamodb.Key;
+import dev.groundwork.kernel.AppId;
+import dev.groundwork.kernel.DeploymentId;
+import dev.groundwork.kernel.UserId;
+
+/**
+ * The keys of the table {@code apps}, and the conditions of its writers.
+ *
+ * <pre>
+ * pk             sk                    item                                          condition on write
+ * USER#usr_…     APP#app_…             an app with its latest deployment             ABSENT at creation, SAME_VERSION afterwards
+ * USER#usr_…     IDEA#idea             which app an idea has                         ABSENT, SAME_APP when it goes
+ * USER#usr_…     CLOSED                the owner's account is deleted                none; OPEN_OWNER at the creation of an app
+ * APP#app_…      OWNER                 whose an app is                               ABSENT
+ * APP#app_…      DEPLOYMENT#dep_…      a deployment, as it was last seen             none, written with its app
+ * APP#app_…      KEY#hash              which deployment a key has asked for          none, written with its app
+ * SLUG#slug      SLUG                  which app has a slug, or had it lately        FREE_SLUG
+ * DUE#n          APP#app_…             something has to be done for an app           none, written with its app
+ * BILLING#n      USER#usr_…#APP#app_…  an app that runs, by owner                    none, written with its app
+ * </pre>
+ *
+ * <p>What is "written with its app" goes in one transaction with the app's item, whose SAME_VERSION holds for all of it. BILLING# and DUE#
+ * are spread over {@link #SHARDS} partitions; an owner's running apps stand side by side in one of them.
+ */
+public final class AppsTable {
+
+    /** Only where nothing stands: of racing apps for one idea one is created. */
+    public static final String ABSENT = "attribute_not_exists(pk)";
+
+    /** Nobody has written the app since it was read: of racing deploys one is active, and no late result overwrites a stop. */
+    public static final String SAME_VERSION = "version = :seen";
+
+    /** Nobody has the slug, or it is free again: of racing apps for one slug one gets it, and no link leads to a stranger's app. */
+    public static final String FREE_SLUG = "attribute_not_exists(pk) OR freeFrom <= :now";
+
+    /** The marker is this app's: the deletion of an app does not free an idea that has another app by now. */
+    public static final String SAME_APP = "appId = :app";
+
+    /** The owner's account is not deleted: no app is created behind the deletion of all apps of an account. */
+    public static final String OPEN_OWNER = "attribute_not_exists(pk)";
+
+    /** How many partitions an index over all apps has. */
+    public static final int SHARDS = 8;
+
+    private AppsTable() {}
+
+    /** An app. */
+    public static Key app(UserId owner, AppId app) {
+        return new Key(owned(owner), "APP#" + app);
+    }
+
+    /** What the sort key of every app in its owner's partition starts with. */
+    public static String appPrefix() {
+        return "APP#";
+    }
+
+    /** Which app an idea has. */
+    public static Key idea(UserId owner, String idea) {
+        return new Key(owned(owner), "IDEA#" + idea);
+    }
+
+    /** Says that an owner's account is deleted; there for a day, longer than any request that was let in before. */
+    public static Key closedOwner(UserId owner) {
+        return new Key(owned(owner), "CLOSED");
+    }
+
+    /** Whose an app is. */
+    public static Key owner(AppId app) {
+        return new Key(partition(app), "OWNER");
+    }
+
+    /** A deployment. */
+    public static Key deployment(AppId app, DeploymentId deployment) {
+        return new Key(partition(app), deploymentPrefix() + deployment);
+    }
+
+    /** What the sort key of every deployment starts with; ids sort by their time. */
+    public static String deploymentPrefix() {
+        return "DEPLOYMENT#";
+    }
+
+    /** Which deployment a key has asked for. */
+    public static Key idempotencyKey(AppId app, String hash) {
+        return new Key(partition(app), idempotencyKeyPrefix() + hash);
+    }
+
+    /** What the sort key of every key that asked for a deployment starts with. */
+    public static String idempotencyKeyPrefix() {
+        return "KEY#";
+    }
+
+    /** Which app has a slug. */
+    public static Key slug(String slug) {
+        return new Key("SLUG#" + slug, "SLUG");
+    }
+
+    /** Something has to be done for an app. */
+    public static Key due(AppId app) {
+        return new Key(duePartition(shard(app.value())), "APP#" + app);
+    }
+
+    /** A partition of apps for which something has to be done. */
+    public static String duePartition(int shard) {
+        return "DUE#" + shard;
+    }
+
+    /** An app that runs: {@code owner, appId, createdAt, runningSince}. */
+    public static Key billing(UserId owner, AppId app) {
+        return new Key(billingPartition(shard(owner.value())), billingPrefix(owner) + app);
+    }
+
+    /** What the sort keys of an owner's running apps start with. */
+    public static String billingPrefix(UserId owner) {
+        return "USER#" + owner + "#APP#";
+    }
+
+    /** The partition in which an owner's running apps stand. */
+    public static String billingPartition(UserId owner) {
+        return billingPartition(shard(owner.value()));
+    }
+
+    /** A partition of running apps, in the order of their owners. */
+    public static String billingPartition(int shard) {
+        return "BILLING#" + shard;
+    }
+
+    /** The partition of all that is an owner's. */
+    public static String owned(UserId owner) {
+        return "USER#" + owner;
+    }
+
+    /** The partition of all that belongs to one app but the app itself. */
+    public static String partition(AppId app) {
+        return "APP#" + app;
+    }
+
+    /** Stays the same for ever: String.hashCode is specified. */
+    private static int shard(String id) {
+        return Math.floorMod(id.hashCode(), SHARDS);
+    }
+}

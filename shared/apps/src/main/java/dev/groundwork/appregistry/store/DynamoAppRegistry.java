@@ -1,0 +1,213 @@
+package dev.groundwork.appregistry.store;
+
+import dev.groundwork.appregistry.AppRegistry;
+import dev.groundwork.appregistry.RegistryPage;
+import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.Deployment;
+import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Key;
+import dev.groundwork.dynamodb.Table;
+import dev.groundwork.dynamodb.Transaction;
+import dev.groundwork.dynamodb.TransactionOutcome;
+import dev.groundwork.dynamodb.Transactions;
+import dev.groundwork.dynamodb.Values;
+import dev.groundwork.kernel.AppId;
+import dev.groundwork.kernel.DeploymentId;
+import dev.groundwork.kernel.IdempotencyKey;
+import dev.groundwork.kernel.UserId;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The registry in the table {@code apps}. A change is one transaction whose only condition is the app's version. */
+@Singleton
+final class DynamoAppRegistry implements AppRegistry {
+
+    private static final int PURGE_PAGE = 50;
+
+    /** The place of the owner's check among the writes of a creation. */
+    private static final int OWNER_CHECK = 4;
+
+    private final Table table;
+    private final Transactions transactions;
+    private final ShardedPages pages;
+
+    DynamoAppRegistry(@Named("apps") Table table, Transactions transactions) {
+        this.table = table;
+        this.transactions = transactions;
+        this.pages = new ShardedPages(table);
+    }
+
+    @Override
+    public CreateOutcome create(App app) {
+        var identity = app.identity();
+        var absent = Expression.when(AppsTable.ABSENT);
+        var free = Expression.when(AppsTable.FREE_SLUG).value(":now", Values.of(identity.createdAt()));
+        var transaction = Transaction.empty()
+                .put(table, AppIndexItems.idea(app), absent)
+                .put(table, AppIndexItems.slug(app), free)
+                .put(table, AppIndexItems.owner(app), absent)
+                .put(table, AppItem.write(app.written()), absent)
+                .check(table, AppsTable.closedOwner(app.owner()), Expression.when(AppsTable.OPEN_OWNER));
+        return switch (transactions.commit(transaction)) {
+            case TransactionOutcome.Committed() -> new CreateOutcome.Created(app.written());
+            case TransactionOutcome.Refused refused -> refused(refused);
+        };
+    }
+
+    private static CreateOutcome refused(TransactionOutcome.Refused refused) {
+        if (refused.at(OWNER_CHECK)) {
+            return new CreateOutcome.OwnerClosed();
+        }
+        return refused.refusals()
+                .getFirst()
+                .<CreateOutcome>map(idea -> new CreateOutcome.IdeaTaken(
+                        AppIndexItems.appId(idea.found().orElseThrow())))
+                .orElseGet(CreateOutcome.SlugTaken::new);
+    }
+
+    @Override
+    public Optional<App> find(UserId owner, AppId app) {
+        return table.get(AppsTable.app(owner, app)).map(AppItem::read).filter(a -> !a.isRemoved());
+    }
+
+    @Override
+    public Optional<App> find(AppId app) {
+        return table.get(AppsTable.owner(app))
+                .map(item -> new UserId(item.string("owner")))
+                .flatMap(owner -> table.get(AppsTable.app(owner, app)))
+                .map(AppItem::read);
+    }
+
+    @Override
+    public RegistryPage<App> list(UserId owner, int limit, Optional<String> from) {
+        var pk = AppsTable.owned(owner);
+        return pages.partition(
+                        pk,
+                        AppsTable.appPrefix(),
+                        true,
+                        item -> !item.attributes().containsKey("removedAt"),
+                        limit,
+                        from)
+                .map(AppItem::read);
+    }
+
+    @Override
+    public boolean replace(App before, App after) {
+        return committed(change(before, after));
+    }
+
+    @Override
+    public boolean reserve(App before, App after, IdempotencyKey key) {
+        var deployment = after.latest().orElseThrow();
+        return committed(change(before, after).put(table, AppIndexItems.key(deployment, key), Expression.ALWAYS));
+    }
+
+    private boolean committed(Transaction transaction) {
+        return switch (transactions.commit(transaction)) {
+            case TransactionOutcome.Committed() -> true;
+            case TransactionOutcome.Refused refused -> false;
+        };
+    }
+
+    private Transaction change(App before, App after) {
+        var same = Expression.when(AppsTable.SAME_VERSION).value(":seen", Values.of(before.version()));
+        var transaction = Transaction.empty().put(table, AppItem.write(after.written()), same);
+        if (after.latest().isPresent() && !after.latest().equals(before.latest())) {
+            transaction =
+                    transaction.put(table, DeploymentItem.row(after.latest().get()), Expression.ALWAYS);
+        }
+        transaction = indexed(transaction, before, after);
+        return after.isRemoved() && !before.isRemoved() ? released(transaction, after) : transaction;
+    }
+
+    private Transaction indexed(Transaction transaction, App before, App after) {
+        var changed = transaction;
+        if (!after.dueAt().equals(before.dueAt())) {
+            changed = after.dueAt().isPresent()
+                    ? changed.put(table, AppIndexItems.due(after), Expression.ALWAYS)
+                    : changed.delete(table, AppsTable.due(after.id()), Expression.ALWAYS);
+        }
+        if (after.isRunning() != before.isRunning()) {
+            changed = after.isRunning()
+                    ? changed.put(table, AppIndexItems.billing(after), Expression.ALWAYS)
+                    : changed.delete(table, AppsTable.billing(after.owner(), after.id()), Expression.ALWAYS);
+        }
+        return changed;
+    }
+
+    /** The idea may have another app at once, the slug only after {@link AppRegistry#SLUG_RESERVED_FOR}. */
+    private Transaction released(Transaction transaction, App app) {
+        var idea = AppsTable.idea(app.owner(), app.identity().idea().value());
+        return transaction
+                .delete(
+                        table,
+                        idea,
+                        Expression.when(AppsTable.SAME_APP)
+                                .value(":app", Values.of(app.id().value())))
+                .put(table, AppIndexItems.reservedSlug(app), Expression.ALWAYS);
+    }
+
+    @Override
+    public Optional<DeploymentId> reservedBy(AppId app, IdempotencyKey key) {
+        return table.get(AppIndexItems.keyOf(app, key)).map(item -> new DeploymentId(item.string("deploymentId")));
+    }
+
+    @Override
+    public RegistryPage<Deployment> deployments(AppId app, int limit, Optional<String> from) {
+        return pages.partition(AppsTable.partition(app), AppsTable.deploymentPrefix(), false, item -> true, limit, from)
+                .map(DeploymentItem::read);
+    }
+
+    @Override
+    public Optional<Deployment> deployment(AppId app, DeploymentId deployment) {
+        return table.get(AppsTable.deployment(app, deployment)).map(DeploymentItem::read);
+    }
+
+    @Override
+    public RegistryPage<AppId> due(Instant now, int limit, Optional<String> from) {
+        var page = pages.all(AppsTable::duePartition, AppsTable.appPrefix(), limit, from);
+        var due = page.items().stream()
+                .filter(item -> !item.instant("dueAt").isAfter(now))
+                .map(AppIndexItems::appId)
+                .toList();
+        return new RegistryPage<>(due, page.next());
+    }
+
+    @Override
+    public RegistryPage<AppId> running(int limit, Optional<String> from) {
+        return pages.all(AppsTable::billingPartition, "USER#", limit, from).map(AppIndexItems::appId);
+    }
+
+    @Override
+    public void purge(App app) {
+        purgeAll(app.id(), AppsTable.deploymentPrefix());
+        purgeAll(app.id(), AppsTable.idempotencyKeyPrefix());
+        var transaction = Transaction.empty()
+                .delete(table, AppsTable.app(app.owner(), app.id()), Expression.ALWAYS)
+                .delete(table, AppsTable.owner(app.id()), Expression.ALWAYS)
+                .delete(table, AppsTable.due(app.id()), Expression.ALWAYS);
+        if (!committed(transaction)) {
+            throw new IllegalStateException("a transaction without conditions was refused");
+        }
+    }
+
+    @Override
+    public void closeOwner(UserId owner, Instant now) {
+        if (table.get(AppsTable.closedOwner(owner)).isEmpty()) {
+            table.put(AppIndexItems.closedOwner(owner, now), Expression.ALWAYS);
+        }
+    }
+
+    private void purgeAll(AppId app, String prefix) {
+        var next = Optional.<String>empty();
+        do {
+            var page = pages.partition(AppsTable.partition(app), prefix, true, item -> true, PURGE_PAGE, next);
+            page.items()
+                    .forEach(
+                            item -> table.delete(new Key(item.string(Key.PK), item.string(Key.SK)), Expression.ALWAYS));
+            next = page.next();
+        } while (next.isPresent());
+    }
+}

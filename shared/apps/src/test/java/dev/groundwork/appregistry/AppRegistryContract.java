@@ -1,0 +1,306 @@
+package dev.groundwork.appregistry;
+
+import static dev.groundwork.appregistry.model.Apps.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.groundwork.appregistry.AppRegistry.CreateOutcome;
+import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.AppIdentity;
+import dev.groundwork.appregistry.model.Apps;
+import dev.groundwork.appregistry.model.Deployment;
+import dev.groundwork.appregistry.model.DeploymentFailure;
+import dev.groundwork.appregistry.model.DeploymentStatus;
+import dev.groundwork.appregistry.model.FailureCode;
+import dev.groundwork.appregistry.model.PendingReason;
+import dev.groundwork.appregistry.model.StatusReason;
+import dev.groundwork.kernel.AppId;
+import dev.groundwork.kernel.IdempotencyKey;
+import dev.groundwork.kernel.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What every registry promises; the fake and the adapter both pass it. */
+public abstract class AppRegistryContract {
+
+    protected abstract AppRegistry registry();
+
+    @Test
+    @DisplayName("INFRA-HOST-060 what was written is read again, to the last member")
+    void roundTrip() {
+        var created = created(Apps.app());
+        var deployed = replaced(created, Apps.deployed(created));
+        var waiting = Apps.leased(deployed)
+                .record(
+                        "t",
+                        d -> d.pending(
+                                PendingReason.RATE_LIMITED,
+                                d.progress().live(NOW).paused(Duration.ofSeconds(9), NOW)),
+                        NOW)
+                .orElseThrow();
+        var failed = Apps.leased(deployed)
+                .record("t", d -> d.failed(new DeploymentFailure(FailureCode.TIMEOUT, "45 minutes"), NOW), NOW)
+                .orElseThrow();
+
+        assertThat(registry().find(created.owner(), created.id())).contains(deployed);
+        var written = replaced(deployed, waiting);
+        assertThat(registry().find(created.id())).contains(written);
+        var last = replaced(written, failed(written, failed));
+        assertThat(registry().find(created.id())).contains(last);
+        assertThat(registry().deployment(last.id(), last.latest().orElseThrow().id()))
+                .isEqualTo(last.latest());
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-061 of apps created at once for one idea one is there, and the others are told which")
+    void oneApp() {
+        var owner = Apps.owner();
+
+        var outcomes = atOnce(IntStream.range(0, 8)
+                .<Callable<CreateOutcome>>mapToObj(i ->
+                        () -> registry().create(Apps.app(owner, "idea", "Race " + Apps.ulid())))
+                .toList());
+
+        var created = outcomes.stream()
+                .filter(CreateOutcome.Created.class::isInstance)
+                .toList();
+        assertThat(created).hasSize(1);
+        var id = ((CreateOutcome.Created) created.getFirst()).app().id();
+        assertThat(outcomes)
+                .filteredOn(o -> !(o instanceof CreateOutcome.Created))
+                .allMatch(o -> o.equals(new CreateOutcome.IdeaTaken(id)));
+        assertThat(registry().list(owner, 10, Optional.empty()).items()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-062 of changes that saw the same app one is written: one deployment becomes active")
+    void oneActive() {
+        var app = replaced(created(Apps.app()), a -> a.withSource(Apps.COMMIT, NOW));
+
+        var written = atOnce(IntStream.range(0, 8)
+                .<Callable<Boolean>>mapToObj(i -> () -> registry().replace(app, app.reserve(Apps.deployment(app), NOW)))
+                .toList());
+
+        assertThat(written).containsOnlyOnce(true);
+        assertThat(registry().deployments(app.id(), 10, Optional.empty()).items())
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-063 another owner's app, a deleted one and one that never was are absent alike")
+    void absent() {
+        var app = created(Apps.app());
+        assertThat(registry().find(Apps.owner(), app.id())).isEmpty();
+        assertThat(registry().find(app.owner(), new AppId("app_" + Apps.ulid())))
+                .isEmpty();
+
+        var removed = replaced(app, a -> a.removed(NOW));
+
+        assertThat(registry().find(app.owner(), app.id())).isEmpty();
+        assertThat(registry().list(app.owner(), 10, Optional.empty()).items()).isEmpty();
+        assertThat(registry().find(app.id())).contains(removed);
+        registry().purge(removed);
+        assertThat(registry().find(app.id())).isEmpty();
+        assertThat(due(NOW)).doesNotContain(app.id());
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-064 a deletion frees the idea at once and the slug after 90 days; a late one frees nobody else's")
+    void slugRests() {
+        var owner = Apps.owner();
+        var name = "Resting " + Apps.ulid();
+        var first = created(Apps.app(owner, "idea", name));
+        assertThat(registry().create(Apps.app(Apps.owner(), "idea", name))).isEqualTo(new CreateOutcome.SlugTaken());
+
+        var removed = replaced(first, a -> a.removed(NOW));
+        registry().purge(removed);
+
+        assertThat(registry().create(Apps.app(owner, "idea", name))).isEqualTo(new CreateOutcome.SlugTaken());
+        assertThat(registry()
+                        .create(at(
+                                Apps.app(owner, "idea", name),
+                                Duration.ofDays(90).minusMillis(1))))
+                .isEqualTo(new CreateOutcome.SlugTaken());
+        assertThat(registry().create(at(Apps.app(owner, "idea", name), Duration.ofDays(90))))
+                .isInstanceOf(CreateOutcome.Created.class);
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-065 an app is listed as due until nothing has to be done, and as running while it is billed")
+    void indexes() {
+        var app = created(Apps.app());
+        assertThat(due(NOW)).doesNotContain(app.id());
+
+        var leased = replaced(app, Apps.leased(app));
+        assertThat(due(NOW.plusSeconds(59))).doesNotContain(app.id());
+        assertThat(due(NOW.plusSeconds(60))).contains(app.id());
+        assertThat(running()).doesNotContain(app.id());
+
+        var deployed = replaced(leased, a -> a.switchTo("t", Apps.URL, NOW).orElseThrow());
+        assertThat(due(NOW.plusSeconds(60))).doesNotContain(app.id());
+        assertThat(running()).containsOnlyOnce(app.id());
+
+        var stopping = replaced(deployed, a -> a.stopAsked(NOW));
+        assertThat(due(NOW)).contains(app.id());
+        assertThat(running()).doesNotContain(app.id());
+
+        replaced(stopping, a -> a.stopped(StatusReason.STOPPED_BY_OWNER, NOW));
+        assertThat(due(NOW)).doesNotContain(app.id());
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-066 a key remembers which deployment it has asked for, of its app only")
+    void keys() {
+        var key = new IdempotencyKey("again");
+        var app = created(Apps.app());
+        var reserved = app.reserve(Apps.deployment(app), NOW);
+
+        assertThat(registry().reservedBy(app.id(), key)).isEmpty();
+        assertThat(registry().reserve(app, reserved, key)).isTrue();
+
+        assertThat(registry().reservedBy(app.id(), key))
+                .contains(reserved.latest().orElseThrow().id());
+        assertThat(registry().reservedBy(Apps.app().id(), key)).isEmpty();
+        assertThat(registry().reserve(app, reserved, new IdempotencyKey("late")))
+                .isFalse();
+        assertThat(registry().reservedBy(app.id(), new IdempotencyKey("late"))).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-067 lists come in pages: apps oldest first, deployments newest first, nothing twice or lost")
+    void pages() {
+        var owner = Apps.owner();
+        var apps = IntStream.range(0, 5)
+                .mapToObj(i -> created(Apps.app(owner, "idea-" + i, "Paged " + Apps.ulid())))
+                .toList();
+        replaced(apps.get(1), a -> a.removed(NOW));
+        var app = apps.get(4);
+        var ids = new ArrayList<Deployment>();
+        for (int i = 0; i < 3; i++) {
+            app = replaced(app, a -> a.reserve(Apps.deployment(a), NOW));
+            app = replaced(app, a -> a.stopAsked(NOW));
+            ids.add(app.latest().orElseThrow());
+        }
+
+        assertThat(walk(owner, 2))
+                .containsExactly(
+                        apps.get(0).id(),
+                        apps.get(2).id(),
+                        apps.get(3).id(),
+                        apps.get(4).id());
+        var first = registry().deployments(app.id(), 2, Optional.empty());
+        var second = registry().deployments(app.id(), 2, first.next());
+        assertThat(first.items()).containsExactly(ids.get(2), ids.get(1));
+        assertThat(second.items()).containsExactly(ids.get(0));
+        assertThat(second.next()).isEmpty();
+        assertThat(second.items()).extracting(Deployment::status).containsExactly(DeploymentStatus.CANCELLED);
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-068 no app is created for an owner whose account is deleted; other owners are not concerned")
+    void closedOwner() {
+        var owner = Apps.owner();
+        var before = created(Apps.app(owner, "idea-1", "Before " + Apps.ulid()));
+        registry().closeOwner(owner, NOW);
+        registry().closeOwner(owner, NOW.plusSeconds(1));
+
+        assertThat(registry().create(Apps.app(owner, "idea-2", "After " + Apps.ulid())))
+                .isEqualTo(new CreateOutcome.OwnerClosed());
+
+        assertThat(registry().list(owner, 10, Optional.empty()).items()).containsExactly(before);
+        created(Apps.app());
+    }
+
+    private List<AppId> walk(UserId owner, int limit) {
+        var ids = new ArrayList<AppId>();
+        var next = Optional.<String>empty();
+        do {
+            var page = registry().list(owner, limit, next);
+            assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
+            page.items().forEach(a -> ids.add(a.id()));
+            next = page.next();
+        } while (next.isPresent());
+        return ids;
+    }
+
+    private List<AppId> due(Instant now) {
+        var ids = new ArrayList<AppId>();
+        var next = Optional.<String>empty();
+        do {
+            var page = registry().due(now, 3, next);
+            ids.addAll(page.items());
+            next = page.next();
+        } while (next.isPresent());
+        return ids;
+    }
+
+    private List<AppId> running() {
+        var ids = new ArrayList<AppId>();
+        var next = Optional.<String>empty();
+        do {
+            var page = registry().running(3, next);
+            ids.addAll(page.items());
+            next = page.next();
+        } while (next.isPresent());
+        return ids;
+    }
+
+    private App created(App app) {
+        var outcome = registry().create(app);
+        assertThat(outcome).isInstanceOf(CreateOutcome.Created.class);
+        return ((CreateOutcome.Created) outcome).app();
+    }
+
+    private App replaced(App before, UnaryOperator<App> change) {
+        return replaced(before, change.apply(before));
+    }
+
+    private App replaced(App before, App after) {
+        assertThat(registry().replace(before, after)).isTrue();
+        assertThat(registry().replace(before, after)).isFalse();
+        return after.written();
+    }
+
+    /** The same failure on top of what is written by now. */
+    private static App failed(App written, App failed) {
+        return new App(
+                written.identity(),
+                failed.source(),
+                failed.serving(),
+                failed.latest(),
+                failed.removedAt(),
+                failed.updatedAt(),
+                written.version());
+    }
+
+    private static App at(App app, Duration later) {
+        var i = app.identity();
+        return App.create(
+                new AppIdentity(i.id(), i.owner(), i.idea(), i.name(), i.slug(), i.provider(), NOW.plus(later)));
+    }
+
+    private static <T> List<T> atOnce(List<Callable<T>> tasks) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var results = new ArrayList<T>();
+            for (var future : threads.invokeAll(tasks)) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

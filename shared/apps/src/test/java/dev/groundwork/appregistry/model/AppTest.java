@@ -1,0 +1,133 @@
+package dev.groundwork.appregistry.model;
+
+import static dev.groundwork.appregistry.model.Apps.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+final class AppTest {
+
+    private static final DeploymentFailure FAILURE = new DeploymentFailure(FailureCode.BUILD_FAILED, "npm said no");
+
+    @Test
+    @DisplayName("INFRA-HOST-050 a first deployment takes an app from pending over building to deployed")
+    void first() {
+        var fresh = Apps.app();
+        var building = Apps.leased(fresh);
+        var deployed = building.switchTo("t", Apps.URL, NOW).orElseThrow();
+
+        assertThat(fresh.serving().status()).isEqualTo(AppStatus.PENDING);
+        assertThat(building.serving().status()).isEqualTo(AppStatus.BUILDING);
+        assertThat(deployed.serving().status()).isEqualTo(AppStatus.DEPLOYED);
+        assertThat(deployed.latest().orElseThrow().status()).isEqualTo(DeploymentStatus.DEPLOYED);
+        assertThat(deployed.isRunning()).isTrue();
+        assertThat(deployed.dueAt()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-051 a failed first deployment leaves the app failed, a failed redeploy leaves it deployed at the old url")
+    void failures() {
+        var first = Apps.leased(Apps.app());
+        var failed = first.record("t", d -> d.failed(FAILURE, NOW), NOW).orElseThrow();
+        var again = Apps.leased(Apps.deployed(Apps.app()));
+        var failedAgain = again.record("t", d -> d.failed(FAILURE, NOW), NOW).orElseThrow();
+
+        assertThat(failed.serving().status()).isEqualTo(AppStatus.FAILED);
+        assertThat(failedAgain.serving().status()).isEqualTo(AppStatus.DEPLOYED);
+        assertThat(failedAgain.serving().url()).contains(Apps.URL);
+        assertThat(failedAgain.latest().orElseThrow().failure()).contains(FAILURE);
+        assertThat(failedAgain.isRunning()).isTrue();
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-052 a stop cancels what is under way; its late result finds no place any more")
+    void lateResult() {
+        var redeploying = Apps.leased(Apps.deployed(Apps.app()));
+
+        var stopping = redeploying.stopAsked(NOW);
+
+        assertThat(stopping.latest().orElseThrow().status()).isEqualTo(DeploymentStatus.CANCELLED);
+        assertThat(stopping.switchTo("t", Apps.URL, NOW)).isEmpty();
+        assertThat(stopping.record("t", d -> d.failed(FAILURE, NOW), NOW)).isEmpty();
+        assertThat(stopping.isRunning()).isFalse();
+        assertThat(stopping.mustStop()).isTrue();
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-053 a step is leased once: not of another turn, not while the lease lives, but after it")
+    void lease() {
+        var app = Apps.app();
+        var deployment = Apps.deployment(app);
+        var reserved = app.reserve(deployment, NOW);
+        var lease = new StepLease("one", NOW.plusSeconds(60));
+
+        var held = reserved.claim(deployment.id(), 0, lease, NOW).orElseThrow();
+
+        assertThat(reserved.claim(deployment.id(), 1, lease, NOW)).isEmpty();
+        assertThat(held.claim(deployment.id(), 0, new StepLease("two", NOW.plusSeconds(90)), NOW.plusSeconds(59)))
+                .isEmpty();
+        var taken = held.claim(deployment.id(), 0, new StepLease("two", NOW.plusSeconds(120)), NOW.plusSeconds(60))
+                .orElseThrow();
+        assertThat(taken.record("one", d -> d.failed(FAILURE, NOW), NOW)).isEmpty();
+        assertThat(taken.record("two", d -> d.failed(FAILURE, NOW), NOW)).isPresent();
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-054 a pause for the provider does not count against the deployment's time")
+    void pause() {
+        var accepted = DeploymentProgress.start(DeploymentStep.POLL, NOW).accepted(Optional.empty(), NOW);
+
+        var resumed = accepted.paused(Duration.ofMinutes(1), NOW)
+                .paused(Duration.ofMinutes(1), NOW.plusSeconds(60))
+                .later(Duration.ofSeconds(2), NOW.plusSeconds(600));
+
+        assertThat(resumed.acceptedAt()).contains(NOW.plusSeconds(600));
+        assertThat(resumed.turn()).isEqualTo(3);
+        assertThat(resumed.pausedSince()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-055 nothing follows the end of a deployment, and only what the table says follows a status")
+    void transitions() {
+        for (var status : DeploymentStatus.values()) {
+            for (var next : DeploymentStatus.values()) {
+                assertThat(status.mayBecome(next))
+                        .as(status + " to " + next)
+                        .isEqualTo(status == next
+                                || status == DeploymentStatus.PENDING
+                                || (status == DeploymentStatus.BUILDING && next != DeploymentStatus.PENDING));
+            }
+        }
+        assertThat(Arrays.stream(AppStatus.values()).filter(AppStatus.DEPLOYED::mayBecome))
+                .containsExactly(AppStatus.DEPLOYED, AppStatus.STOPPED);
+        var ended = Apps.deployed(Apps.app()).latest().orElseThrow();
+        assertThatThrownBy(() -> ended.failed(FAILURE, NOW)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-056 a start keeps the build and the day of the last deployment, and runs from now on")
+    void start() {
+        var stopped = Apps.deployed(Apps.app()).stopAsked(NOW).stopped(StatusReason.STOPPED_BY_OWNER, NOW);
+        var later = NOW.plusSeconds(3600);
+        var start = Deployment.ofStart(
+                Apps.deployment(stopped).id(), stopped.id(), stopped.serving().commit(), later);
+
+        var started = stopped.reserve(start, later)
+                .claim(start.id(), 0, new StepLease("s", later.plusSeconds(60)), later)
+                .flatMap(a -> a.switchTo("s", Apps.URL, later))
+                .orElseThrow();
+
+        assertThat(started.serving().status()).isEqualTo(AppStatus.DEPLOYED);
+        assertThat(started.serving().reason()).isEmpty();
+        assertThat(started.serving().build()).isEqualTo(stopped.serving().build());
+        assertThat(started.serving().lastDeployedAt()).contains(NOW);
+        assertThat(started.serving().runningSince()).contains(later);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.groundwork.appregistry.model;
+
+import dev.groundwork.kernel.AppId;
+import dev.groundwork.kernel.DeploymentId;
+import dev.groundwork.kernel.UserId;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Apps for tests. */
+public final class Apps {
+
+    public static final Instant NOW = Instant.parse("2026-01-07T09:30:00Z");
+    public static final CommitId COMMIT = new CommitId("a".repeat(40));
+    public static final URI URL = URI.create("http://127.0.0.1:4711/");
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private Apps() {}
+
+    public static String ulid() {
+        return "01J%023d".formatted(NUMBER.incrementAndGet());
+    }
+
+    public static UserId owner() {
+        return new UserId("usr_" + ulid());
+    }
+
+    public static App app(UserId owner, String idea, String name) {
+        return App.create(new AppIdentity(
+                new AppId("app_" + ulid()),
+                owner,
+                new IdeaId(idea),
+                new AppName(name),
+                AppSlug.of(new AppName(name), ""),
+                ProviderName.LOCAL,
+                NOW));
+    }
+
+    public static App app() {
+        var number = ulid();
+        return app(owner(), "idea", "App " + number);
+    }
+
+    public static Deployment deployment(App app) {
+        return Deployment.ofSource(new DeploymentId("dep_" + ulid()), app.id(), COMMIT, NOW);
+    }
+
+    /** An app whose first deployment is under way, with its step leased under the token "t". */
+    public static App leased(App app) {
+        var deployment = deployment(app);
+        var lease = new StepLease("t", NOW.plusSeconds(60));
+        return app.withSource(COMMIT, NOW)
+                .reserve(deployment, NOW)
+                .claim(deployment.id(), 0, lease, NOW)
+                .flatMap(a -> a.found("t", new ServiceId("svc")))
+                .flatMap(a -> a.record(
+                        "t", d -> d.accepted(Optional.of(new ProviderDeployId("p1")), DeploymentStep.POLL, NOW), NOW))
+                .orElseThrow();
+    }
+
+    /** An app that serves. */
+    public static App deployed(App app) {
+        return leased(app).switchTo("t", URL, NOW).orElseThrow();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.groundwork.appregistry.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.groundwork.appregistry.AppRegistry;
+import dev.groundwork.appregistry.AppRegistryContract;
+import dev.groundwork.appregistry.model.Apps;
+import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.Transactions;
+import dev.groundwork.testing.Tables;
+import java.util.Random;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class DynamoAppRegistryTest extends AppRegistryContract {
+
+    @AutoClose
+    private final Tables tables = Tables.create();
+
+    private final AppRegistry registry =
+            new DynamoAppRegistry(tables.apps(), new Transactions(tables.client(), new Random(7)));
+
+    @Override
+    protected AppRegistry registry() {
+        return registry;
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-070 a running app's billing item carries what the daily debit reads, beside its owner's others")
+    void billing() {
+        var app = ((AppRegistry.CreateOutcome.Created) registry.create(Apps.app())).app();
+
+        registry.replace(app, Apps.deployed(app));
+
+        var item = tables.apps().get(AppsTable.billing(app.owner(), app.id())).orElseThrow();
+        assertThat(item.string("owner")).isEqualTo(app.owner().value());
+        assertThat(item.string("appId")).isEqualTo(app.id().value());
+        assertThat(item.instant("createdAt")).isEqualTo(Apps.NOW);
+        assertThat(item.instant("runningSince")).isEqualTo(Apps.NOW);
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-071 what is forgotten leaves its resting slug behind and nothing else")
+    void forgotten() {
+        var app = ((AppRegistry.CreateOutcome.Created) registry.create(Apps.app())).app();
+        var removed = Apps.deployed(app).removed(Apps.NOW);
+        assertThat(registry.replace(app, removed)).isTrue();
+
+        registry.purge(removed.written());
+
+        assertThat(tables.items(tables.apps()).stream().map(Item::new))
+                .filteredOn(item -> item.attributes().values().stream()
+                        .anyMatch(v -> app.id().value().equals(v.s())
+                                || app.owner().value().equals(v.s())))
+                .singleElement()
+                .satisfies(item -> assertThat(item.string("pk")).startsWith("SLUG#"));
+    }
+}

@@ -1,9 +1,0 @@
-package dev.groundwork.hosting.domain;
-
-import dev.groundwork.kernel.AppId;
-import dev.groundwork.kernel.UserId;
-import java.time.Instant;
-
-/** What of an app never changes. */
-public record AppIdentity(
-        AppId id, UserId owner, IdeaId idea, AppName name, AppSlug slug, ProviderName provider, Instant createdAt) {}
