@@ -15,18 +15,12 @@ import jakarta.inject.Singleton;
 @Replaces(DefaultAuthorizationExceptionHandler.class)
 final class AuthorizationProblemHandler implements ExceptionHandler<AuthorizationException, MutableHttpResponse<?>> {
 
-    private final Problems problems;
-
-    AuthorizationProblemHandler(Problems problems) {
-        this.problems = problems;
-    }
-
     @Override
     @SuppressWarnings("rawtypes") // the interface is
     public MutableHttpResponse<?> handle(HttpRequest request, AuthorizationException exception) {
         var problem = exception.isForbidden()
                 ? Problem.of(ProblemCode.INSUFFICIENT_SCOPE, "This token is not for this route.")
                 : Problem.of(ProblemCode.UNAUTHENTICATED, "Send a valid access token.");
-        return problems.response(request, problem);
+        return Responses.problem(problem);
     }
 }

@@ -3,6 +3,7 @@ package dev.groundwork.http;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import dev.groundwork.kernel.Problem;
 import dev.groundwork.kernel.ProblemCode;
+import dev.groundwork.kernel.ProblemException;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;

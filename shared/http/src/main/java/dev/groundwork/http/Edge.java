@@ -1,10 +1,13 @@
 package dev.groundwork.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import dev.groundwork.json.JsonBody;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpRequestWrapper;
 import io.micronaut.servlet.http.ServletHttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +36,26 @@ public record Edge(String requestId, String sourceIp, String userAgent) {
                 .filter(cookie -> cookie.startsWith(name + "="))
                 .map(cookie -> cookie.substring(name.length() + 1))
                 .findFirst();
+    }
+
+    /** The body, whatever the content type says of its encoding: API Gateway hands over as base64 what is no text in UTF-8. */
+    static JsonBody json(HttpRequest<?> request) {
+        var event = event(request);
+        return event.getIsBase64Encoded() ? JsonBody.of(bytes(event)) : JsonBody.of(text(event));
+    }
+
+    /** The bytes of the body. */
+    static byte[] body(HttpRequest<?> request) {
+        var event = event(request);
+        return event.getIsBase64Encoded() ? bytes(event) : text(event).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(APIGatewayV2HTTPEvent event) {
+        return Base64.getDecoder().decode(text(event));
+    }
+
+    private static String text(APIGatewayV2HTTPEvent event) {
+        return Optional.ofNullable(event.getBody()).orElse("");
     }
 
     /** The event that API Gateway sent for this request. */

@@ -13,6 +13,8 @@ public final class HttpDefaults implements ApplicationContextConfigurer {
     public void configure(ApplicationContextBuilder builder) {
         builder.properties(Map.ofEntries(
                 Map.entry("micronaut.codec.json.additional-types", "application/problem+json"),
+                // Every member of an answer is always present, empty texts and lists too.
+                Map.entry("micronaut.serde.serialization.inclusion", "ALWAYS"),
                 // An unknown path is a 404 for everybody, not a 401.
                 Map.entry("micronaut.security.reject-not-found", false),
                 // Expiry is judged by the product's clock, in AccessTokenClaims.

@@ -18,12 +18,6 @@ final class OutsideFaultHandler implements ExceptionHandler<SdkException, HttpRe
     private static final Logger LOG = LoggerFactory.getLogger(OutsideFaultHandler.class);
     private static final Duration WAIT = Duration.ofSeconds(2);
 
-    private final Problems problems;
-
-    OutsideFaultHandler(Problems problems) {
-        this.problems = problems;
-    }
-
     @Override
     @SuppressWarnings("rawtypes") // the interface is
     public HttpResponse<?> handle(HttpRequest request, SdkException fault) {
@@ -33,6 +27,6 @@ final class OutsideFaultHandler implements ExceptionHandler<SdkException, HttpRe
                 .log("A service that we depend on did not answer");
         var problem = Problem.of(
                 ProblemCode.TEMPORARILY_UNAVAILABLE, "A service that we depend on did not answer. Repeat the request.");
-        return problems.response(request, problem.retryAfter(WAIT));
+        return Responses.problem(problem.retryAfter(WAIT));
     }
 }

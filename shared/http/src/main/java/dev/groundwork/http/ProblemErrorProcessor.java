@@ -19,12 +19,6 @@ final class ProblemErrorProcessor implements ErrorResponseProcessor<Object> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemErrorProcessor.class);
 
-    private final Problems problems;
-
-    ProblemErrorProcessor(Problems problems) {
-        this.problems = problems;
-    }
-
     @Override
     public MutableHttpResponse<Object> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
         var problem = problem(HttpStatus.valueOf(response.code()));
@@ -34,7 +28,7 @@ final class ProblemErrorProcessor implements ErrorResponseProcessor<Object> {
                     .setCause(context.getRootCause().orElse(null))
                     .log("A request failed on our side");
         }
-        return withHeadersOf(response, problems.response(context.getRequest(), problem));
+        return withHeadersOf(response, Responses.problem(problem));
     }
 
     private static Problem problem(HttpStatus status) {

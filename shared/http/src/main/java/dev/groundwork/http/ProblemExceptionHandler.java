@@ -1,5 +1,6 @@
 package dev.groundwork.http;
 
+import dev.groundwork.kernel.ProblemException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
@@ -9,15 +10,9 @@ import jakarta.inject.Singleton;
 @Singleton
 final class ProblemExceptionHandler implements ExceptionHandler<ProblemException, HttpResponse<?>> {
 
-    private final Problems problems;
-
-    ProblemExceptionHandler(Problems problems) {
-        this.problems = problems;
-    }
-
     @Override
     @SuppressWarnings("rawtypes") // the interface is
     public HttpResponse<?> handle(HttpRequest request, ProblemException exception) {
-        return problems.response(request, exception.problem());
+        return Responses.problem(exception.problem());
     }
 }

@@ -13,6 +13,8 @@ public enum SecretName {
     OUTBOX_KEY("outbox-key"),
     /** Signs the prices that are promised to services; its previous version verifies too. */
     QUOTE_KEY("quote-key"),
+    /** Seals the cursors of lists; its previous version opens too. */
+    CURSOR_KEY("cursor-key"),
     /** Seals the configuration of people's apps; keeps every version that a sealed value may name. */
     CONFIG_KEY("config-key"),
     /** What Stripe signs its webhooks with; its previous version verifies too. */

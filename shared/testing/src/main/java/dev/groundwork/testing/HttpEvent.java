@@ -132,13 +132,24 @@ public final class HttpEvent {
         }
     }
 
+    /** API Gateway joins the values of one name by commas; what is not escaped rightly stays as it is. */
     private ObjectNode parameters() {
         var parameters = JSON.createObjectNode();
         for (var pair : query.split("&", -1)) {
             var cut = pair.indexOf('=');
-            parameters.put(pair.substring(0, cut), URLDecoder.decode(pair.substring(cut + 1), StandardCharsets.UTF_8));
+            var name = cut < 0 ? pair : pair.substring(0, cut);
+            var value = cut < 0 ? "" : decoded(pair.substring(cut + 1));
+            parameters.put(name, parameters.has(name) ? parameters.get(name).asText() + "," + value : value);
         }
         return parameters;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
     }
 
     private ObjectNode context() {

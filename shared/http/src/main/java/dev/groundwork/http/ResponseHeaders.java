@@ -7,9 +7,9 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** The headers that every answer carries, errors included. A public answer says so with a {@code Cache-Control} of its own. */
+/** Adds the headers that every response carries, errors included. A public response says so with a {@code Cache-Control} of its own. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class AnswerHeaders implements Ordered {
+final class ResponseHeaders implements Ordered {
 
     @Override
     public int getOrder() {

@@ -1,0 +1,139 @@
+package dev.groundwork.http;
+
+import dev.groundwork.json.JsonBody;
+import dev.groundwork.kernel.IdempotencyKey;
+import dev.groundwork.kernel.Problem;
+import dev.groundwork.kernel.ProblemCode;
+import dev.groundwork.kernel.ProblemException;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.core.convert.ArgumentConversionContext;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
+import io.micronaut.security.authentication.Authentication;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Lets a controller method ask for who calls, from where, under which idempotency key, for the body and for the query, by the parameter's type. */
+@Factory
+final class Binders {
+
+    @Bean
+    @Singleton
+    TypedRequestArgumentBinder<Caller.User> user() {
+        return new Binder<>(Caller.User.class, request -> caller(request, Caller.User.class));
+    }
+
+    @Bean
+    @Singleton
+    TypedRequestArgumentBinder<Caller.Service> service() {
+        return new Binder<>(Caller.Service.class, request -> caller(request, Caller.Service.class));
+    }
+
+    @Bean
+    @Singleton
+    TypedRequestArgumentBinder<Edge> edge() {
+        return new Binder<>(Edge.class, Edge::of);
+    }
+
+    @Bean
+    @Singleton
+    TypedRequestArgumentBinder<IdempotencyKey> idempotencyKey() {
+        return new Binder<>(IdempotencyKey.class, Binders::key);
+    }
+
+    @Bean
+    @Singleton
+    TypedRequestArgumentBinder<OptionalKey> optionalKey() {
+        return new Binder<>(
+                OptionalKey.class,
+                request -> new OptionalKey(
+                        keyText(request).map(text -> IdempotencyKey.parse(text).orElseThrow(Binders::invalidKey))));
+    }
+
+    @Bean
+    @Singleton
+    TypedRequestArgumentBinder<JsonBody> json() {
+        return new Binder<>(JsonBody.class, Edge::json);
+    }
+
+    @Bean
+    @Singleton
+    TypedRequestArgumentBinder<FormBody> form() {
+        return new Binder<>(FormBody.class, Binders::form);
+    }
+
+    @Bean
+    @Singleton
+    TypedRequestArgumentBinder<QueryParameters> query(CursorSeal seal) {
+        return new Binder<>(
+                QueryParameters.class,
+                request -> new QueryParameters(
+                        request.getPath(),
+                        new QueryText(Optional.ofNullable(Edge.event(request).getRawQueryString())
+                                .orElse("")),
+                        seal));
+    }
+
+    private static <C extends Caller> C caller(HttpRequest<?> request, Class<C> kind) {
+        return request.getUserPrincipal(Authentication.class)
+                .map(Caller::of)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of(ProblemCode.INSUFFICIENT_SCOPE, "This token is not for this route.")));
+    }
+
+    private static IdempotencyKey key(HttpRequest<?> request) {
+        return keyText(request).flatMap(IdempotencyKey::parse).orElseThrow(Binders::invalidKey);
+    }
+
+    private static Optional<String> keyText(HttpRequest<?> request) {
+        return Optional.ofNullable(request.getHeaders().get("Idempotency-Key"));
+    }
+
+    private static ProblemException invalidKey() {
+        return new ProblemException(Problem.of(
+                ProblemCode.IDEMPOTENCY_KEY_INVALID,
+                "Send an Idempotency-Key header of 1 to 255 printable ASCII characters."));
+    }
+
+    private static FormBody form(HttpRequest<?> request) {
+        return new FormBody(request.getContentType()
+                .map(MediaType::getName)
+                .filter(MediaType.APPLICATION_FORM_URLENCODED::equalsIgnoreCase)
+                .flatMap(type -> text(Edge.body(request)))
+                .map(QueryText::new));
+    }
+
+    /** The text that these bytes are in UTF-8, or nothing. */
+    private static Optional<String> text(byte[] bytes) {
+        try {
+            var decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
+            return Optional.of(decoder.decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private record Binder<T>(Class<T> type, Function<HttpRequest<?>, T> read) implements TypedRequestArgumentBinder<T> {
+
+        @Override
+        public Argument<T> argumentType() {
+            return Argument.of(type);
+        }
+
+        @Override
+        public BindingResult<T> bind(ArgumentConversionContext<T> context, HttpRequest<?> source) {
+            var value = Optional.of(read.apply(source));
+            return () -> value;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.groundwork.http;
+
+import dev.groundwork.kernel.FieldError;
+import dev.groundwork.kernel.Problem;
+import dev.groundwork.kernel.ProblemCode;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Renders problems as RFC 9457 {@code application/problem+json}: the one place where an error gets its form. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class ProblemRendering implements Ordered {
+
+    /** RFC 9457 section 3. */
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final String BEARER = "Bearer realm=\"groundwork\"";
+
+    private final String pages;
+    private final String topUpUrl;
+
+    ProblemRendering(@Value("${groundwork.web.origin}") String webOrigin) {
+        this.pages = webOrigin + "/docs/errors/";
+        this.topUpUrl = webOrigin + "/credits";
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+
+    @ResponseFilter
+    void render(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        if (response.getBody().orElse(null) instanceof Problem problem) {
+            response.body(body(request, problem)).contentType(MEDIA_TYPE);
+            problem.retryAfter()
+                    .ifPresent(wait -> response.header(
+                            HttpHeaders.RETRY_AFTER,
+                            Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()))));
+            if (problem.code() == ProblemCode.UNAUTHENTICATED) {
+                response.header(HttpHeaders.WWW_AUTHENTICATE, BEARER);
+            }
+        }
+    }
+
+    private Map<String, Object> body(HttpRequest<?> request, Problem problem) {
+        var code = problem.code();
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", pages + code.code());
+        body.put("title", code.title());
+        body.put("status", code.status());
+        body.put("detail", problem.detail());
+        body.put("instance", "urn:request:" + Edge.of(request).requestId());
+        body.put("code", code.code());
+        if (!problem.errors().isEmpty()) {
+            body.put("errors", fields(problem.errors()));
+        }
+        body.putAll(problem.members());
+        if (code == ProblemCode.INSUFFICIENT_CREDITS) {
+            body.put("topUpUrl", topUpUrl);
+        }
+        return body;
+    }
+
+    private static List<Map<String, Object>> fields(List<FieldError> errors) {
+        return errors.stream()
+                .map(e -> Map.<String, Object>of("pointer", e.pointer(), "code", e.code(), "detail", e.detail()))
+                .toList();
+    }
+}

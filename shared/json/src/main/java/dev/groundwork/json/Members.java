@@ -1,0 +1,184 @@
+package dev.groundwork.json;
+
+import static dev.groundwork.json.JsonType.TEXT;
+
+import dev.groundwork.kernel.ProblemCode;
+import dev.groundwork.kernel.ProblemException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The members of one JSON object. A member that is missing, or whose value is not valid, becomes an error with a JSON pointer (RFC 6901); a member of
+ * the wrong type stops the request with {@code malformed_json}.
+ *
+ * <pre>{@code
+ * static CreateApp read(Members body) {
+ *     var name = body.required("name", TEXT, AppName::parse, "invalid_name", "1 to 80 characters.");
+ *     var idea = body.required("ideaId", TEXT, IdeaId::parse, "invalid_idea_id", "1 to 128 of A-Z, a-z, 0-9, _ and -.");
+ *     return new CreateApp(name.get(), idea.get());
+ * }
+ * }</pre>
+ */
+public final class Members {
+
+    private static final String INVALID_TEXT = "invalid_text";
+    private static final String UNICODE = "Unicode characters.";
+
+    private final Map<?, ?> values;
+    private final String pointer;
+    private final FieldErrors errors;
+    private final boolean closed;
+    private final Set<String> known = new HashSet<>();
+
+    private Members(Map<?, ?> values, String pointer, FieldErrors errors, boolean closed) {
+        this.values = values;
+        this.pointer = pointer;
+        this.errors = errors;
+        this.closed = closed;
+    }
+
+    /** Reads the root value of a body. */
+    static <T> T read(@Nullable Object value, boolean closed, Function<Members, T> read) {
+        var errors = new FieldErrors();
+        var request = of(value, "", errors, closed).read(read);
+        errors.throwIfAny();
+        return request.orElseThrow(() -> new IllegalStateException("a request without errors is read"));
+    }
+
+    private static Members of(@Nullable Object value, String pointer, FieldErrors errors, boolean closed) {
+        if (value instanceof Map<?, ?> members) {
+            return new Members(members, pointer, errors, closed);
+        }
+        throw JsonReader.malformed((pointer.isEmpty() ? "The body" : pointer) + " is a JSON object.");
+    }
+
+    /** Reads this object; nothing where a field is not valid, which the errors then tell. */
+    private <T> Optional<T> read(Function<Members, T> read) {
+        try {
+            return Optional.of(read.apply(this));
+        } catch (ProblemException e) {
+            if (e.problem().code() != ProblemCode.VALIDATION_FAILED || errors.isEmpty()) {
+                throw e;
+            }
+            return Optional.empty();
+        } finally {
+            refuseUnknown();
+        }
+    }
+
+    private void refuseUnknown() {
+        if (closed) {
+            values.keySet().stream()
+                    .map(String::valueOf)
+                    .filter(name -> !known.contains(name))
+                    .forEach(name -> refuse(name, "unknown_member", "This route does not take this member."));
+        }
+    }
+
+    /** Reads a member that has to be there. */
+    public <A, T> Field<T> required(
+            String name, JsonType<A> type, Function<? super A, Optional<T>> parse, String code, String detail) {
+        if (isLeftOut(name)) {
+            return missing(name);
+        }
+        return parsed(name, type, parse)
+                .<Field<T>>map(errors::valid)
+                .orElseGet(() -> errors.invalid(pointer(name), code, detail));
+    }
+
+    /** Reads a member that has to be there and may have any value of its type. */
+    public <A> Field<A> required(String name, JsonType<A> type) {
+        return required(name, type, Optional::of, INVALID_TEXT, UNICODE);
+    }
+
+    /** Reads a member that may be left out or null. */
+    public <A, T> Field<Optional<T>> optional(
+            String name, JsonType<A> type, Function<? super A, Optional<T>> parse, String code, String detail) {
+        if (isLeftOut(name)) {
+            return errors.valid(Optional.<T>empty());
+        }
+        var parsed = parsed(name, type, parse);
+        return parsed.isPresent() ? errors.valid(parsed) : errors.invalid(pointer(name), code, detail);
+    }
+
+    /** Reads a member that may be left out or null and may have any value of its type. */
+    public <A> Field<Optional<A>> optional(String name, JsonType<A> type) {
+        return optional(name, type, Optional::of, INVALID_TEXT, UNICODE);
+    }
+
+    private <A, T> Optional<T> parsed(String name, JsonType<A> type, Function<? super A, Optional<T>> parse) {
+        return Optional.of(type.cast(value(name), pointer(name)))
+                .filter(type::accepts)
+                .flatMap(parse);
+    }
+
+    /** Reads a member that is an object. */
+    public <T> Field<T> object(String name, Function<Members, T> read) {
+        if (isLeftOut(name)) {
+            return missing(name);
+        }
+        return of(value(name), pointer(name), errors, closed)
+                .read(read)
+                .<Field<T>>map(errors::valid)
+                .orElseGet(errors::invalid);
+    }
+
+    /** Reads a member that is a list of objects. */
+    public <T> Field<List<T>> objects(String name, Function<Members, T> read) {
+        if (isLeftOut(name)) {
+            return missing(name);
+        }
+        if (!(value(name) instanceof List<?> given)) {
+            throw JsonReader.malformed(pointer(name) + " is a list.");
+        }
+        var items = new ArrayList<T>();
+        for (var i = 0; i < given.size(); i++) {
+            of(given.get(i), pointer(name) + "/" + i, errors, closed).read(read).ifPresent(items::add);
+        }
+        return items.size() == given.size() ? errors.valid(List.copyOf(items)) : errors.invalid();
+    }
+
+    private boolean isLeftOut(String name) {
+        return !has(name) || isNull(name);
+    }
+
+    private <T> Field<T> missing(String name) {
+        return errors.invalid(pointer(name), "required", "This member is required.");
+    }
+
+    /** Tells whether the member is there, whatever its value: a change leaves out what stays as it is (RFC 7396). */
+    public boolean has(String name) {
+        known.add(name);
+        return values.containsKey(name);
+    }
+
+    /** Tells whether the member is there and null. */
+    public boolean isNull(String name) {
+        return has(name) && values.get(name) == null;
+    }
+
+    /** Adds an error of a member that its own value does not show, such as a rule between two members. */
+    public void refuse(String name, String code, String detail) {
+        errors.add(pointer(name), code, detail);
+    }
+
+    private Object value(String name) {
+        var value = values.get(name);
+        if (value == null) {
+            throw new IllegalStateException("the member is there");
+        }
+        return value;
+    }
+
+    /** RFC 6901 section 3; a name that no answer could carry shows the replacement character. */
+    private String pointer(String name) {
+        var writable = TEXT.accepts(name) ? name : name.replaceAll("\\p{Cs}", "\uFFFD");
+        return pointer + "/" + writable.replace("~", "~0").replace("/", "~1");
+    }
+}
