@@ -1,6 +1,6 @@
 package dev.groundwork.bench;
 
-import dev.groundwork.dynamodb.AccountsTable;
+import dev.groundwork.accounts.AccountKeys;
 import dev.groundwork.dynamodb.CreditsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
@@ -60,7 +60,7 @@ final class BenchFunctions implements AutoCloseable {
         var key = Seeds.signingKey("k2");
         tables.accounts()
                 .put(
-                        Item.at(AccountsTable.signingKey("k2"))
+                        Item.at(AccountKeys.signingKey("k2"))
                                 .set("jwk", key.toPublicJWK().toJSONString())
                                 .build(),
                         Expression.ALWAYS);

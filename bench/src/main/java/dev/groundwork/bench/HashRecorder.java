@@ -1,8 +1,8 @@
 package dev.groundwork.bench;
 
-import dev.groundwork.auth.domain.Password;
-import dev.groundwork.auth.domain.PasswordHash;
-import dev.groundwork.auth.port.Passwords;
+import dev.groundwork.auth.account.PasswordHash;
+import dev.groundwork.auth.password.Password;
+import dev.groundwork.auth.password.PasswordHasher;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import java.util.Optional;
@@ -21,10 +21,10 @@ final class HashRecorder implements BeanCreatedEventListener<Object> {
 
     @Override
     public Object onCreated(BeanCreatedEvent<Object> event) {
-        return event.getBean() instanceof Passwords passwords ? new Watched(passwords, order) : event.getBean();
+        return event.getBean() instanceof PasswordHasher passwords ? new Watched(passwords, order) : event.getBean();
     }
 
-    private record Watched(Passwords passwords, CallOrder order) implements Passwords {
+    private record Watched(PasswordHasher passwords, CallOrder order) implements PasswordHasher {
 
         @Override
         public PasswordHash hash(Password password) {

@@ -1,7 +1,7 @@
 package dev.groundwork.bench;
 
-import dev.groundwork.auth.domain.Password;
-import dev.groundwork.auth.port.Passwords;
+import dev.groundwork.auth.password.Password;
+import dev.groundwork.auth.password.PasswordHasher;
 import dev.groundwork.testing.HandClock;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ final class SignInBench implements Bench {
     }
 
     private static Row cpu(Progress progress, BenchFunctions functions) {
-        var passwords = functions.part(Passwords.class);
+        var passwords = functions.part(PasswordHasher.class);
         var password = new Password(BenchAccount.PASSWORD);
         var stored = Optional.of(passwords.hash(password));
         var result = ROUNDS.run(

@@ -2,7 +2,7 @@ package dev.groundwork.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.groundwork.dynamodb.AccountsTable;
+import dev.groundwork.accounts.AccountKeys;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Values;
 import dev.groundwork.ledger.adapter.OpeningLedger;
@@ -66,7 +66,7 @@ final class WarmRequestTest {
                 .tables()
                 .accounts()
                 .update(
-                        AccountsTable.signingKey("k1"),
+                        AccountKeys.signingKey("k1"),
                         Expression.change("SET retiredAt = :at").value(":at", Values.of(retirement)));
         var token = user();
         assertThat(balance(token)).isEqualTo(200);

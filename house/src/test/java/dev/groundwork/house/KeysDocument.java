@@ -33,7 +33,7 @@ final class KeysDocument {
         var text = new StringBuilder("# What stands in the tables\n\n")
                 .append(
                         "Generated from the key files of the tables by `./groundwork openapi`; a test fails when it is stale.\n");
-        for (var file : Project.files(f -> f.toString().matches(".*/src/main/.*Table\\.java"))) {
+        for (var file : Project.files(f -> f.toString().matches(".*/src/main/.*(Table|Keys)\\.java"))) {
             var source = Project.text(file);
             var table = TABLE.matcher(source);
             if (table.find()) {

@@ -9,7 +9,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.groundwork.appregistry.model.ProviderName;
-import dev.groundwork.dynamodb.AccountsTable;
+import dev.groundwork.accounts.AccountKeys;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
@@ -60,7 +60,7 @@ public final class AppsStack implements AutoCloseable {
     public AppsStack(Path repositories) {
         tables.accounts()
                 .put(
-                        Item.at(AccountsTable.signingKey("k1"))
+                        Item.at(AccountKeys.signingKey("k1"))
                                 .set("jwk", key.toPublicJWK().toJSONString())
                                 .build(),
                         Expression.ALWAYS);
@@ -98,7 +98,7 @@ public final class AppsStack implements AutoCloseable {
             var session = SessionId.next(context.getBean(IdSource.class));
             tables.accounts()
                     .put(
-                            Item.at(AccountsTable.session(id, session))
+                            Item.at(AccountKeys.session(id, session))
                                     .set("idleEnd", clock.instant().plus(Duration.ofDays(7)))
                                     .set("absoluteEnd", clock.instant().plus(Duration.ofDays(30)))
                                     .build(),

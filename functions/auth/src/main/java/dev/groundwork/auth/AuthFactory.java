@@ -1,6 +1,6 @@
 package dev.groundwork.auth;
 
-import dev.groundwork.auth.domain.Lifetimes;
+import dev.groundwork.auth.tokens.Lifetimes;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;

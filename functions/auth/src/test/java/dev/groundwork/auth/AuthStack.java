@@ -3,12 +3,12 @@ package dev.groundwork.auth;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.nimbusds.jose.jwk.ECKey;
-import dev.groundwork.auth.domain.Password;
-import dev.groundwork.auth.port.AccessTokens;
-import dev.groundwork.auth.port.BreachedPasswords;
-import dev.groundwork.auth.worker.AccountRemoval;
-import dev.groundwork.auth.worker.Operator;
-import dev.groundwork.dynamodb.AccountsTable;
+import dev.groundwork.accounts.AccountKeys;
+import dev.groundwork.auth.deletion.AccountRemoval;
+import dev.groundwork.auth.password.BreachedPasswords;
+import dev.groundwork.auth.password.Password;
+import dev.groundwork.auth.serviceclients.ServiceClientCommands;
+import dev.groundwork.auth.tokens.AccessTokens;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.OutboxMail;
@@ -90,7 +90,7 @@ public final class AuthStack implements AutoCloseable {
         calls = new CountedCalls(client);
         tables.accounts()
                 .put(
-                        Item.at(AccountsTable.signingKey("k1"))
+                        Item.at(AccountKeys.signingKey("k1"))
                                 .set("jwk", key.toPublicJWK().toJSONString())
                                 .build(),
                         Expression.ALWAYS);
@@ -140,8 +140,8 @@ public final class AuthStack implements AutoCloseable {
     }
 
     /** The function that an operator calls, over the same tables. */
-    public Operator operator() {
-        return new Operator(context);
+    public ServiceClientCommands operator() {
+        return new ServiceClientCommands(context);
     }
 
     /** How many calls went to DynamoDB so far. */
@@ -164,7 +164,7 @@ public final class AuthStack implements AutoCloseable {
         return configuration;
     }
 
-    /** What the template gives the worker of departures, and nothing else. */
+    /** What the template gives the worker of deletions, and nothing else. */
     private Map<String, Object> removalConfiguration() {
         var configuration = new HashMap<>(tables.configuration());
         configuration.putAll(Map.of(
@@ -238,7 +238,7 @@ public final class AuthStack implements AutoCloseable {
         var now = clock.instant();
         tables.accounts()
                 .put(
-                        Item.at(AccountsTable.session(user, session))
+                        Item.at(AccountKeys.session(user, session))
                                 .set("createdAt", now)
                                 .set("lastUsedAt", now)
                                 .set("idleEnd", now.plus(Duration.ofDays(7)))
@@ -250,10 +250,10 @@ public final class AuthStack implements AutoCloseable {
         return context.getBean(AccessTokens.class).forUser(user, session, now, Duration.ofMinutes(10));
     }
 
-    /** Brings a departure to its worker as the table's stream does; true when the worker took it. */
-    public boolean removeDeparted(UserId user) {
+    /** Brings a deletion to its worker as the table's stream does; true when the worker took it. */
+    public boolean removeDeleted(UserId user) {
         try {
-            var text = Files.readString(Path.of("../../events/accounts-departure.json"))
+            var text = Files.readString(Path.of("../../events/accounts-deletion.json"))
                     .replace("usr_01KEBW0000000000000000ADA0", user.value());
             var event = LambdaEventSerializers.serializerFor(DynamodbEvent.class, AuthStack.class.getClassLoader())
                     .fromJson(text);

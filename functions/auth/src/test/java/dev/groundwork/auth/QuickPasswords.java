@@ -1,13 +1,13 @@
 package dev.groundwork.auth;
 
-import dev.groundwork.auth.domain.Password;
-import dev.groundwork.auth.domain.PasswordHash;
-import dev.groundwork.auth.port.Passwords;
+import dev.groundwork.auth.account.PasswordHash;
+import dev.groundwork.auth.password.Password;
+import dev.groundwork.auth.password.PasswordHasher;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Hashes that cost nothing and can be counted, for tests that send hundreds. */
-final class QuickPasswords implements Passwords {
+final class QuickPasswords implements PasswordHasher {
 
     private final AtomicInteger judged = new AtomicInteger();
 

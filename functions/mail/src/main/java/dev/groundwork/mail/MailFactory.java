@@ -1,6 +1,6 @@
 package dev.groundwork.mail;
 
-import dev.groundwork.mail.domain.Letters;
+import dev.groundwork.mail.template.MailTemplates;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Secondary;
@@ -32,7 +32,7 @@ final class MailFactory {
 
     @Bean
     @Singleton
-    Letters letters(@Value("${groundwork.web.origin}") String webOrigin) {
-        return new Letters(webOrigin);
+    MailTemplates letters(@Value("${groundwork.web.origin}") String webOrigin) {
+        return new MailTemplates(webOrigin);
     }
 }

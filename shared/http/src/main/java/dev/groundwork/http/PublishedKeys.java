@@ -1,7 +1,7 @@
 package dev.groundwork.http;
 
 import com.nimbusds.jose.jwk.ECKey;
-import dev.groundwork.dynamodb.AccountsTable;
+import dev.groundwork.accounts.AccountKeys;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
@@ -63,7 +63,7 @@ public final class PublishedKeys {
     private Map<String, PublishedKey> read() {
         var found = accounts.query(QueryRequest.builder()
                 .keyConditionExpression(Key.PK + " = :keys")
-                .expressionAttributeValues(Map.of(":keys", Values.of(AccountsTable.keysPartition())))
+                .expressionAttributeValues(Map.of(":keys", Values.of(AccountKeys.signingKeysPartition())))
                 .consistentRead(true)
                 .limit(MAX_KEYS));
         return found.items().stream()

@@ -1,6 +1,6 @@
 package dev.groundwork.http;
 
-import dev.groundwork.dynamodb.AccountsTable;
+import dev.groundwork.accounts.AccountKeys;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.SessionId;
@@ -25,7 +25,7 @@ public final class SessionCheck {
 
     /** True when the session of this user is there and has not ended. */
     public boolean lives(UserId user, SessionId session) {
-        return accounts.get(AccountsTable.session(user, session))
+        return accounts.get(AccountKeys.session(user, session))
                 .filter(item -> item.instant("absoluteEnd").isAfter(clock.instant())
                         && item.instant("idleEnd").isAfter(clock.instant()))
                 .isPresent();

@@ -9,7 +9,7 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.groundwork.dynamodb.AccountsTable;
+import dev.groundwork.accounts.AccountKeys;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.kernel.ProductClock;
@@ -34,7 +34,7 @@ public final class Callers {
         this.tables = tables;
         this.clock = clock;
         this.issuer = issuer;
-        put(Item.at(AccountsTable.signingKey(KID))
+        put(Item.at(AccountKeys.signingKey(KID))
                 .set("jwk", key.toPublicJWK().toJSONString())
                 .build());
     }
@@ -52,7 +52,7 @@ public final class Callers {
         var user = new UserId("usr_" + UlidCreator.getMonotonicUlid());
         var session = new SessionId("ses_" + UlidCreator.getMonotonicUlid());
         var end = clock.instant().plus(LIFE);
-        put(Item.at(AccountsTable.session(user, session))
+        put(Item.at(AccountKeys.session(user, session))
                 .set("absoluteEnd", end)
                 .set("idleEnd", end)
                 .build());

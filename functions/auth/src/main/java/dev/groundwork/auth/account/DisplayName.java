@@ -1,0 +1,31 @@
+package dev.groundwork.auth.account;
+
+import dev.groundwork.kernel.NameText;
+import java.util.Optional;
+
+/**
+ * What a person is called: a {@link NameText}.
+ *
+ * @param value as the person wrote it
+ */
+public record DisplayName(String value) {
+
+    /** For who came without a name. */
+    public static final DisplayName OF_NOBODY = new DisplayName("Maker");
+
+    public DisplayName {
+        if (!NameText.isValid(value)) {
+            throw new IllegalArgumentException("not a display name");
+        }
+    }
+
+    /** The name that {@code text} spells, or nothing when it spells none. */
+    public static Optional<DisplayName> parse(String text) {
+        return NameText.isValid(text) ? Optional.of(new DisplayName(text)) : Optional.empty();
+    }
+
+    /** The nearest name to one that was given elsewhere: control characters left out, cut at its length. Nothing where nothing is left. */
+    public static Optional<DisplayName> resembling(String text) {
+        return parse(NameText.nearest(text));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.groundwork.auth.deletion;
+
+import dev.groundwork.auth.activity.Origins;
+import dev.groundwork.auth.password.Password;
+import dev.groundwork.auth.sessions.RefreshCookie;
+import dev.groundwork.http.Caller;
+import dev.groundwork.http.Edge;
+import dev.groundwork.http.OptionalBody;
+import dev.groundwork.http.Problems;
+import dev.groundwork.http.Roles;
+import dev.groundwork.kernel.FieldError;
+import dev.groundwork.kernel.Problem;
+import dev.groundwork.kernel.ProblemCode;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The end of the caller's own account. */
+@Controller("/api/auth/me")
+@Consumes(MediaType.ALL)
+@Secured(Roles.USER)
+final class DeletionController {
+
+    private final DeleteAccount deleteAccount;
+    private final OptionalBody optionalBody;
+    private final Problems problems;
+
+    DeletionController(DeleteAccount deleteAccount, OptionalBody optionalBody, Problems problems) {
+        this.deleteAccount = deleteAccount;
+        this.optionalBody = optionalBody;
+        this.problems = problems;
+    }
+
+    @Serdeable
+    record Deletion(@Nullable String password) {}
+
+    /** Deletes the account; what was bought or spent is kept without the person. An account without a password needs a sign-in of the last 5 minutes. */
+    @ApiResponse(responseCode = "204", description = "The account is gone.", content = @Content)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Deletion.class)))
+    @Delete
+    HttpResponse<?> delete(Caller.User caller, Edge edge, HttpRequest<?> request) {
+        var password = optionalBody
+                .read(request, Deletion.class)
+                .map(Deletion::password)
+                .map(Password::new);
+        return switch (deleteAccount.delete(caller.id(), caller.session(), password, Origins.of(edge))) {
+            case DeleteAccount.Outcome.Deleted() -> gone(request);
+            case DeleteAccount.Outcome.PasswordRequired() ->
+                problems.response(
+                        request,
+                        Problem.invalid(List.of(new FieldError("/password", "required", "This member is required."))));
+            case DeleteAccount.Outcome.WrongPassword() ->
+                problems.response(request, Problem.of(ProblemCode.WRONG_PASSWORD, "Check it, or reset it by mail."));
+            case DeleteAccount.Outcome.Waiting(var left) ->
+                problems.response(
+                        request,
+                        Problem.of(ProblemCode.TOO_MANY_ATTEMPTS, "Wait before you try again.")
+                                .retryAfter(left));
+            case DeleteAccount.Outcome.ReauthenticationRequired() ->
+                problems.response(
+                        request,
+                        Problem.of(ProblemCode.REAUTHENTICATION_REQUIRED, "Sign in again, then delete the account."));
+            case DeleteAccount.Outcome.SessionEnded() ->
+                problems.response(request, Problem.of(ProblemCode.UNAUTHENTICATED, "Sign in again."));
+        };
+    }
+
+    private static HttpResponse<?> gone(HttpRequest<?> request) {
+        MutableHttpResponse<?> response = HttpResponse.noContent();
+        if (RefreshCookie.isPresent(request)) {
+            RefreshCookie.clear(response);
+        }
+        return response;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.groundwork.auth.deletion;
+
+import dev.groundwork.kernel.UserId;
+import jakarta.inject.Singleton;
+
+/**
+ * Removes what remains of a deleted account: its activity, then its apps, and last the deletion itself. The table's stream brings each
+ * deletion here until all of it is done, so a crash anywhere costs time only; a repetition finds nothing left.
+ *
+ * <p>The removal of the apps closes their owner, so that a request that was let in just before the deletion creates no app behind it.
+ */
+@Singleton
+public final class RemoveDeletedAccount {
+
+    private final AccountDeletions deletions;
+    private final OwnedApps apps;
+
+    RemoveDeletedAccount(AccountDeletions deletions, OwnedApps apps) {
+        this.deletions = deletions;
+        this.apps = apps;
+    }
+
+    /** Removes; does nothing for who has not left or is removed already. */
+    public void remove(UserId user) {
+        deletions.find(user).ifPresent(deletion -> {
+            deletions.clear(deletion);
+            apps.removeAll(user);
+            deletions.complete(deletion);
+        });
+    }
+}

@@ -1,0 +1,49 @@
+package dev.groundwork.auth.export;
+
+import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.Deployment;
+import dev.groundwork.auth.account.Profile;
+import dev.groundwork.auth.activity.Activity;
+import dev.groundwork.auth.google.LinkedIdentity;
+import dev.groundwork.auth.sessions.Device;
+import dev.groundwork.ledger.domain.Balance;
+import dev.groundwork.ledger.domain.Entry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A part of all that is held about a user. What is short stands in every part, the lists go on from part to part.
+ *
+ * @param at when it was read
+ * @param profile the account
+ * @param identities what else opens it
+ * @param devices its sessions
+ * @param balance its credits
+ * @param activity its security log
+ * @param entries its ledger
+ * @param apps its apps
+ * @param deployments their deployments
+ * @param next where the next part goes on, nothing in the last one
+ */
+public record Export(
+        Instant at,
+        Profile profile,
+        List<LinkedIdentity> identities,
+        List<Device> devices,
+        Optional<Balance> balance,
+        List<Activity> activity,
+        List<Entry> entries,
+        List<App> apps,
+        List<Deployment> deployments,
+        Optional<ExportPosition> next) {
+
+    public Export {
+        identities = List.copyOf(identities);
+        devices = List.copyOf(devices);
+        activity = List.copyOf(activity);
+        entries = List.copyOf(entries);
+        apps = List.copyOf(apps);
+        deployments = List.copyOf(deployments);
+    }
+}

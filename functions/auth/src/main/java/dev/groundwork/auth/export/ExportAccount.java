@@ -1,0 +1,92 @@
+package dev.groundwork.auth.export;
+
+import dev.groundwork.appregistry.AppReader;
+import dev.groundwork.auth.account.AccountControl;
+import dev.groundwork.auth.account.Accounts;
+import dev.groundwork.auth.account.Profile;
+import dev.groundwork.auth.activity.ActivityLog;
+import dev.groundwork.auth.sessions.Device;
+import dev.groundwork.auth.sessions.Devices;
+import dev.groundwork.kernel.ProductClock;
+import dev.groundwork.kernel.SessionId;
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.port.CreditLedger;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that is held about a user (GDPR articles 15 and 20), but for what would open the account: no password, no token, no hash of
+ * either.
+ *
+ * <p>Lambda answers at most 6 MB (<a href="https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html">quotas</a>). A part therefore
+ * ends after {@value #MAX_ROWS} rows, each below 2 KB; nearly every account is whole in the first one. A longer one says where its next part
+ * goes on, and all parts together are complete. What happens while it is read may be in one part and not in another.
+ */
+@Singleton
+public final class ExportAccount {
+
+    /** Rows of all lists together in one part. */
+    static final int MAX_ROWS = 2_000;
+
+    private static final int DEVICE_PAGE = 100;
+
+    private final Accounts accounts;
+    private final AccountControl control;
+    private final Devices devices;
+    private final ActivityLog activityLog;
+    private final CreditLedger ledger;
+    private final AppReader registry;
+    private final ProductClock clock;
+
+    ExportAccount(
+            Accounts accounts,
+            AccountControl control,
+            Devices devices,
+            ActivityLog activityLog,
+            CreditLedger ledger,
+            AppReader registry,
+            ProductClock clock) {
+        this.accounts = accounts;
+        this.control = control;
+        this.devices = devices;
+        this.activityLog = activityLog;
+        this.ledger = ledger;
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    /** The part that starts there, or nothing when there is no such account any more. */
+    public Optional<Export> part(UserId user, ExportPosition start) {
+        return accounts.profile(user).map(profile -> part(profile, start, clock.instant()));
+    }
+
+    private Export part(Profile profile, ExportPosition start, Instant now) {
+        var lists = new ExportLists(profile, activityLog, ledger, registry, MAX_ROWS);
+        var next = lists.collect(start);
+        return new Export(
+                now,
+                profile,
+                control.identities(profile.id()),
+                devices(profile.id(), now),
+                ledger.balance(profile.id()),
+                lists.activity,
+                lists.entries,
+                lists.apps,
+                lists.deployments,
+                next);
+    }
+
+    private List<Device> devices(UserId user, Instant now) {
+        var all = new ArrayList<Device>();
+        var last = Optional.<SessionId>empty();
+        do {
+            var page = devices.list(user, last, DEVICE_PAGE, now);
+            all.addAll(page.devices());
+            last = page.last();
+        } while (last.isPresent());
+        return all;
+    }
+}

@@ -1,0 +1,202 @@
+package dev.groundwork.auth.export;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.CommitId;
+import dev.groundwork.appregistry.model.Deployment;
+import dev.groundwork.appregistry.model.DeploymentFailure;
+import dev.groundwork.appregistry.model.StatusReason;
+import dev.groundwork.auth.activity.ActivityController;
+import dev.groundwork.auth.google.LinkedIdentity;
+import dev.groundwork.auth.profile.Bodies;
+import dev.groundwork.auth.sessions.Device;
+import dev.groundwork.ledger.domain.Action;
+import dev.groundwork.ledger.domain.Balance;
+import dev.groundwork.ledger.domain.Entry;
+import io.micronaut.serde.annotation.Serdeable;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON of an export. Every member is always there. */
+final class ExportJson {
+
+    private ExportJson() {}
+
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Document(
+            String exportedAt,
+            Bodies.Me profile,
+            List<IdentityRow> identities,
+            List<SessionRow> sessions,
+            @Nullable BalanceBody balance,
+            List<ActivityController.Happened> activity,
+            List<LedgerRow> ledger,
+            List<AppRow> apps,
+            List<DeploymentRow> deployments,
+            @Nullable String nextCursor) {
+
+        static Document of(Export export, @Nullable String nextCursor) {
+            return new Document(
+                    export.at().toString(),
+                    Bodies.Me.of(export.profile()),
+                    export.identities().stream().map(IdentityRow::of).toList(),
+                    export.devices().stream().map(SessionRow::of).toList(),
+                    export.balance().map(BalanceBody::of).orElse(null),
+                    export.activity().stream()
+                            .map(ActivityController.Happened::of)
+                            .toList(),
+                    export.entries().stream().map(LedgerRow::of).toList(),
+                    export.apps().stream().map(AppRow::of).toList(),
+                    export.deployments().stream().map(DeploymentRow::of).toList(),
+                    nextCursor);
+        }
+    }
+
+    @Serdeable
+    record IdentityRow(String provider, String issuer, String subject, String linkedAt) {
+
+        static IdentityRow of(LinkedIdentity identity) {
+            return new IdentityRow(
+                    identity.provider(),
+                    identity.issuer(),
+                    identity.subject(),
+                    identity.linkedAt().toString());
+        }
+    }
+
+    @Serdeable
+    record SessionRow(String id, String ip, String userAgent, String createdAt, String lastUsedAt) {
+
+        static SessionRow of(Device device) {
+            return new SessionRow(
+                    device.session().value(),
+                    device.ip(),
+                    device.userAgent(),
+                    device.createdAt().toString(),
+                    device.lastUsedAt().toString());
+        }
+    }
+
+    @Serdeable
+    record BalanceBody(
+            long balance,
+            long available,
+            long held,
+            long debt,
+            long lifetimePurchased,
+            long lifetimeConsumed,
+            long freeTierLeft,
+            long lowBalanceThreshold) {
+
+        static BalanceBody of(Balance b) {
+            return new BalanceBody(
+                    b.balance().amount(),
+                    b.available().amount(),
+                    b.held().amount(),
+                    b.debt().amount(),
+                    b.lifetimePurchased().amount(),
+                    b.lifetimeConsumed(),
+                    b.freeTierLeft().amount(),
+                    b.lowBalanceThreshold().amount());
+        }
+    }
+
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record LedgerRow(
+            String id,
+            long seq,
+            String type,
+            @Nullable String action,
+            long amount,
+            long balanceAfter,
+            @Nullable String referenceId,
+            String createdAt) {
+
+        static LedgerRow of(Entry entry) {
+            return new LedgerRow(
+                    entry.id().toString(),
+                    entry.seq(),
+                    entry.type().text(),
+                    entry.action().map(Action::text).orElse(null),
+                    entry.amount(),
+                    entry.balanceAfter().amount(),
+                    entry.referenceId().orElse(null),
+                    entry.createdAt().toString());
+        }
+    }
+
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record AppRow(
+            String id,
+            String ideaId,
+            String name,
+            String appSlug,
+            String provider,
+            String status,
+            @Nullable String statusReason,
+            @Nullable String url,
+            @Nullable String commit,
+            String createdAt,
+            String updatedAt,
+            @Nullable String lastDeployedAt,
+            @Nullable String suspendedAt) {
+
+        static AppRow of(App app) {
+            var identity = app.identity();
+            var serving = app.serving();
+            return new AppRow(
+                    app.id().value(),
+                    identity.idea().value(),
+                    identity.name().value(),
+                    identity.slug().value(),
+                    identity.provider().text(),
+                    serving.status().text(),
+                    serving.reason().map(StatusReason::text).orElse(null),
+                    serving.url().map(URI::toString).orElse(null),
+                    app.source().map(CommitId::value).orElse(null),
+                    identity.createdAt().toString(),
+                    app.updatedAt().toString(),
+                    time(serving.lastDeployedAt()),
+                    time(serving.suspendedAt()));
+        }
+    }
+
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record DeploymentRow(
+            String id,
+            String appId,
+            String status,
+            String trigger,
+            @Nullable String commit,
+            @Nullable String buildId,
+            @Nullable String failure,
+            String createdAt,
+            @Nullable String startedAt,
+            @Nullable String finishedAt) {
+
+        static DeploymentRow of(Deployment d) {
+            return new DeploymentRow(
+                    d.id().value(),
+                    d.app().value(),
+                    d.status().text(),
+                    d.trigger().text(),
+                    d.commit().map(CommitId::value).orElse(null),
+                    d.buildId().orElse(null),
+                    d.failure().map(DeploymentFailure::detail).orElse(null),
+                    d.createdAt().toString(),
+                    time(d.startedAt()),
+                    time(d.finishedAt()));
+        }
+    }
+
+    private static @Nullable String time(Optional<Instant> instant) {
+        return instant.map(Instant::toString).orElse(null);
+    }
+}

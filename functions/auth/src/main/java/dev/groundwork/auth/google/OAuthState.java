@@ -1,0 +1,21 @@
+package dev.groundwork.auth.google;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A sign-in with Google that a browser has started and may finish once.
+ *
+ * @param returnTo the page that the browser goes to afterwards
+ * @param expiresAt when it is too late to finish
+ */
+record OAuthState(ReturnTo returnTo, Instant expiresAt) {
+
+    /** How long a person has for it, including the time at Google. */
+    static final Duration LIFE = Duration.ofMinutes(10);
+
+    /** A sign-in that starts now. */
+    static OAuthState start(ReturnTo returnTo, Instant now) {
+        return new OAuthState(returnTo, now.plus(LIFE));
+    }
+}

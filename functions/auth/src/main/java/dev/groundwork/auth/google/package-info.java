@@ -1,0 +1,5 @@
+/** Sign-in with Google. */
+@NullMarked
+package dev.groundwork.auth.google;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.groundwork.auth.outbox;
+
+import dev.groundwork.auth.account.AccountsTable;
+import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Key;
+import dev.groundwork.dynamodb.Table;
+import dev.groundwork.dynamodb.Transaction;
+import dev.groundwork.dynamodb.Values;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+
+/**
+ * Mails that anybody can cause: each takes one of the permits that its address has in an hour, or the transaction that it starts is refused as
+ * a whole.
+ */
+@Singleton
+public final class LimitedMails {
+
+    private final Table table;
+    private final Outbox outbox;
+
+    LimitedMails(@Named("accounts") Table table, Outbox outbox) {
+        this.table = table;
+        this.outbox = outbox;
+    }
+
+    /** The mail, and its permit among the three of the hour: a sliding window of three times, shifted by one. */
+    public Transaction write(Mail mail, Instant now) {
+        var shift = Expression.change(
+                        "SET third = if_not_exists(#second, :never), #second = if_not_exists(#first, :never),"
+                                + " #first = :now, #ttl = :ttl")
+                .onlyIf(AccountsTable.MAIL_DUE)
+                .name("#first", "first")
+                .name("#second", "second")
+                .name("#ttl", "ttl")
+                .value(":never", Values.of(0))
+                .value(":now", Values.of(now))
+                .value(":hourAgo", Values.of(now.minus(MailLimit.WINDOW)))
+                .value(":ttl", Values.of(now.plus(MailLimit.WINDOW).getEpochSecond()));
+        return Transaction.empty()
+                .update(table, AccountsTable.mails(mail.to().hash()), shift)
+                .put(table, outbox.item(mail, now), Expression.ALWAYS);
+    }
+
+    /** The work of {@link #write} and as many writes, none of which changes anything: for a mail that is not sent and may not be missed. */
+    public Transaction pretend(Mail mail, Instant now) {
+        var due = Expression.when(AccountsTable.MAIL_DUE).value(":hourAgo", Values.of(now.minus(MailLimit.WINDOW)));
+        var unsent = outbox.item(mail, now);
+        return Transaction.empty()
+                .check(table, AccountsTable.mails(mail.to().hash()), due)
+                .delete(table, new Key(unsent.string(Key.PK), unsent.string(Key.SK)), Expression.ALWAYS);
+    }
+}

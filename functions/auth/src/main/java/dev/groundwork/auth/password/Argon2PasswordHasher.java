@@ -1,0 +1,75 @@
+package dev.groundwork.auth.password;
+
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
+import dev.groundwork.auth.account.PasswordHash;
+import dev.groundwork.secrets.Aes;
+import dev.groundwork.secrets.SecretName;
+import dev.groundwork.secrets.SecretStore;
+import io.micronaut.context.annotation.Secondary;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Argon2id with 19 MiB, two passes, one lane
+ * (<a href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html">OWASP</a>), over the password mixed with a pepper
+ * by HMAC-SHA-256. The stored text names the pepper's version; a stored hash with other parameters or another pepper verifies and counts as
+ * outdated.
+ */
+@Singleton
+@Secondary
+final class Argon2PasswordHasher implements PasswordHasher {
+
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int PASSES = 2;
+    private static final int LANES = 1;
+    private static final int HASH_BYTES = 32;
+    private static final String CURRENT_PEPPER = "current";
+
+    private final SecretStore secrets;
+    private final Argon2Function argon2 = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
+
+    Argon2PasswordHasher(SecretStore secrets) {
+        this.secrets = secrets;
+    }
+
+    @Override
+    public PasswordHash hash(Password password) {
+        var peppers = secrets.current(SecretName.PASSWORD_PEPPER);
+        var version = member(peppers, CURRENT_PEPPER);
+        return new PasswordHash(
+                version + argon2.hash(mixed(password, peppers, version)).getResult());
+    }
+
+    @Override
+    public Verdict judge(Password password, Optional<PasswordHash> stored) {
+        if (stored.isEmpty()) {
+            hash(password);
+            return new Verdict(false, false);
+        }
+        var peppers = secrets.current(SecretName.PASSWORD_PEPPER);
+        var text = stored.get().value();
+        var version = text.substring(0, text.indexOf('$'));
+        var phc = text.substring(version.length());
+        var storedFunction = Argon2Function.getInstanceFromHash(phc);
+        var matches = storedFunction.check(mixed(password, peppers, version), phc);
+        return new Verdict(matches, !storedFunction.equals(argon2) || !version.equals(member(peppers, CURRENT_PEPPER)));
+    }
+
+    private static String mixed(Password password, Map<String, String> peppers, String version) {
+        var pepper = member(peppers, version).getBytes(StandardCharsets.UTF_8);
+        var mixed = Aes.hmac(pepper, password.value().getBytes(StandardCharsets.UTF_8));
+        return Base64.getEncoder().withoutPadding().encodeToString(mixed);
+    }
+
+    private static String member(Map<String, String> peppers, String name) {
+        var value = peppers.get(name);
+        if (value == null) {
+            throw new IllegalStateException("the pepper secret has no member " + name);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.groundwork.auth.password;
+
+import dev.groundwork.auth.account.EmailAddress;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a password tells by itself (NIST SP 800-63B-4 section 3.1.1.2): its length in code points, 15 because it is the only factor, and
+ * whether it is made of its context. There are no rules of composition. Whether others use it is asked by
+ * {@link dev.groundwork.auth.port.CommonPasswords} and {@link dev.groundwork.auth.port.BreachedPasswords}.
+ */
+public final class PasswordPolicy {
+
+    /** The fewest code points. */
+    public static final int MIN_CODE_POINTS = 15;
+
+    /** The most code points. */
+    public static final int MAX_CODE_POINTS = 128;
+
+    private static final String PRODUCT = "groundwork";
+
+    /** A part of an address that is shorter says too little to refuse what is padded with digits. */
+    private static final int MIN_PADDED_LETTERS = 3;
+
+    private static final Pattern PADDING = Pattern.compile("[\\p{Punct}\\p{Digit}\\s]+");
+
+    private PasswordPolicy() {}
+
+    /** Why {@code password} is refused for the owner of {@code address}, or nothing when it may go on to the lists. */
+    public static Optional<PasswordRejection> judge(Password password, Optional<EmailAddress> address) {
+        var length = password.value().codePointCount(0, password.value().length());
+        if (length < MIN_CODE_POINTS) {
+            return Optional.of(PasswordRejection.TOO_SHORT);
+        }
+        if (length > MAX_CODE_POINTS) {
+            return Optional.of(PasswordRejection.TOO_LONG);
+        }
+        return isContext(password, address) ? Optional.of(PasswordRejection.CONTEXT) : Optional.empty();
+    }
+
+    /** The form in which passwords are compared with words: one width, one case (NFKC, lower case). */
+    public static String folded(Password password) {
+        return Normalizer.normalize(password.value(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isContext(Password password, Optional<EmailAddress> address) {
+        var text = folded(password);
+        var own = address.map(EmailAddress::normal).stream()
+                .flatMap(whole -> Stream.of(whole, whole.substring(0, whole.indexOf('@'))))
+                .toList();
+        return own.contains(text)
+                || Stream.concat(Stream.of(PRODUCT), own.stream()).anyMatch(word -> isPadded(text, word));
+    }
+
+    /** Whether {@code text} is {@code word}, once or over and over, with nothing but digits, punctuation and blanks besides. */
+    private static boolean isPadded(String text, String word) {
+        var letters = PADDING.matcher(word).replaceAll("");
+        var rest = PADDING.matcher(text).replaceAll("");
+        return letters.length() >= MIN_PADDED_LETTERS
+                && !rest.isEmpty()
+                && rest.length() % letters.length() == 0
+                && letters.repeat(rest.length() / letters.length()).equals(rest);
+    }
+}

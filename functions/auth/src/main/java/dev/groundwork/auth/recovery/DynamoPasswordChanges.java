@@ -1,0 +1,80 @@
+package dev.groundwork.auth.recovery;
+
+import dev.groundwork.auth.account.AccountChanges;
+import dev.groundwork.auth.account.AccountEdit;
+import dev.groundwork.auth.account.AccountState;
+import dev.groundwork.auth.account.AccountsTable;
+import dev.groundwork.auth.account.Credential;
+import dev.groundwork.auth.account.PasswordHash;
+import dev.groundwork.auth.account.SignInItem;
+import dev.groundwork.auth.outbox.Mail;
+import dev.groundwork.auth.outbox.Outbox;
+import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Table;
+import dev.groundwork.dynamodb.Transaction;
+import dev.groundwork.kernel.SessionId;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Changes of a password in the table {@code accounts}. */
+@Singleton
+final class DynamoPasswordChanges implements PasswordChanges {
+
+    /** How often the account may change in other ways under one change of its password. */
+    private static final int MAX_TRIES = 5;
+
+    private final Table table;
+    private final AccountChanges changes;
+    private final Outbox outbox;
+
+    DynamoPasswordChanges(@Named("accounts") Table table, AccountChanges changes, Outbox outbox) {
+        this.table = table;
+        this.changes = changes;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Outcome change(Credential judged, SessionId kept, PasswordHash password, Mail notice, Instant now) {
+        var user = judged.profile().id();
+        var more = Transaction.empty()
+                .delete(table, AccountsTable.reset(judged.profile().address().hash()), Expression.ALWAYS)
+                .put(table, outbox.item(notice, now), Expression.ALWAYS);
+        var current = Optional.of(judged);
+        for (int tries = 0; tries < MAX_TRIES && current.isPresent(); tries++) {
+            var version = current.get().version();
+            var outcome = changes.change(
+                    user,
+                    seen -> Optional.of(seen)
+                            .filter(account -> account.version() == version && hasSession(account, kept))
+                            .map(account -> AccountEdit.of(account)
+                                    .password(password)
+                                    .forgive()
+                                    .end(session -> !session.equals(kept))
+                                    .with(more)));
+            if (outcome == AccountChanges.Outcome.CHANGED) {
+                return Outcome.CHANGED;
+            }
+            if (changes.read(user).filter(account -> hasSession(account, kept)).isEmpty()) {
+                return Outcome.SESSION_ENDED;
+            }
+            current = stillOpens(judged);
+        }
+        if (current.isEmpty()) {
+            return Outcome.OTHER_PASSWORD;
+        }
+        throw new IllegalStateException("an account changed " + MAX_TRIES + " times under one change of its password");
+    }
+
+    private static boolean hasSession(AccountState account, SessionId session) {
+        return account.sessions().contains(session);
+    }
+
+    /** The account as it is now, if what was judged still opens it: another name or picture is no reason to refuse a password. */
+    private Optional<Credential> stillOpens(Credential judged) {
+        return table.get(AccountsTable.signIn(judged.profile().address().hash()))
+                .flatMap(SignInItem::credential)
+                .filter(judged::opens);
+    }
+}

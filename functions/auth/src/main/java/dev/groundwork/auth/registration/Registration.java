@@ -1,0 +1,17 @@
+package dev.groundwork.auth.registration;
+
+import dev.groundwork.auth.account.DisplayName;
+import dev.groundwork.auth.account.EmailAddress;
+import dev.groundwork.auth.account.PasswordHash;
+import java.time.Instant;
+
+/**
+ * What somebody asked for who has yet to prove the address. It is no account: nobody can sign in with it, and the next registration of the
+ * same address replaces it, password and all.
+ *
+ * @param address the address to prove
+ * @param displayName what the user wants to be called
+ * @param password the hash of the password asked for
+ * @param expiresAt when the proof comes too late
+ */
+public record Registration(EmailAddress address, DisplayName displayName, PasswordHash password, Instant expiresAt) {}

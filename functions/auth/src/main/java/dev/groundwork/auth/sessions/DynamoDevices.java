@@ -1,0 +1,87 @@
+package dev.groundwork.auth.sessions;
+
+import dev.groundwork.accounts.AccountKeys;
+import dev.groundwork.auth.account.AccountChanges;
+import dev.groundwork.auth.account.AccountEdit;
+import dev.groundwork.auth.account.AccountsTable;
+import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.Key;
+import dev.groundwork.dynamodb.Table;
+import dev.groundwork.dynamodb.Values;
+import dev.groundwork.dynamodb.WriteOutcome;
+import dev.groundwork.kernel.SessionId;
+import dev.groundwork.kernel.UserId;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/** Devices in the table {@code accounts}: the ids of sessions are in the order of their time. */
+@Singleton
+final class DynamoDevices implements Devices {
+
+    private final Table table;
+    private final AccountChanges changes;
+
+    DynamoDevices(@Named("accounts") Table table, AccountChanges changes) {
+        this.table = table;
+        this.changes = changes;
+    }
+
+    @Override
+    public DevicePage list(UserId user, Optional<SessionId> after, int limit, Instant now) {
+        var found = new ArrayList<Device>();
+        var start =
+                after.map(last -> AccountKeys.session(user, last).attributes()).orElse(Map.of());
+        do {
+            var page = table.query(query(user, start, limit + 1, now));
+            page.items().stream().map(Item::new).map(DynamoDevices::device).forEach(found::add);
+            start = page.lastEvaluatedKey();
+        } while (!start.isEmpty() && found.size() <= limit);
+        return found.size() > limit
+                ? new DevicePage(
+                        found.subList(0, limit),
+                        Optional.of(found.get(limit - 1).session()))
+                : new DevicePage(found, Optional.empty());
+    }
+
+    private static QueryRequest.Builder query(UserId user, Map<String, AttributeValue> start, int limit, Instant now) {
+        return QueryRequest.builder()
+                .keyConditionExpression("pk = :user AND begins_with(sk, :sessions)")
+                .filterExpression(AccountsTable.LIVE)
+                .expressionAttributeValues(Map.of(
+                        ":user", Values.of(AccountKeys.partition(user)),
+                        ":sessions", Values.of(AccountKeys.sessionsPrefix()),
+                        ":now", Values.of(now)))
+                .exclusiveStartKey(start.isEmpty() ? null : start)
+                .scanIndexForward(false)
+                .consistentRead(true)
+                .limit(limit);
+    }
+
+    private static Device device(Item item) {
+        return new Device(
+                new SessionId(item.string(Key.SK)
+                        .substring(AccountKeys.sessionsPrefix().length())),
+                item.string("ip"),
+                item.string("userAgent"),
+                item.instant("createdAt"),
+                item.instant("lastUsedAt"));
+    }
+
+    @Override
+    public boolean end(UserId user, SessionId session, Instant now) {
+        var live = Expression.when(AccountsTable.LIVE).value(":now", Values.of(now));
+        return table.delete(AccountKeys.session(user, session), live) instanceof WriteOutcome.Written;
+    }
+
+    @Override
+    public void endOthers(UserId user, SessionId kept) {
+        changes.change(user, seen -> Optional.of(AccountEdit.of(seen).end(session -> !session.equals(kept))));
+    }
+}

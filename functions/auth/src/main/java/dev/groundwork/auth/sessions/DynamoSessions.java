@@ -1,0 +1,91 @@
+package dev.groundwork.auth.sessions;
+
+import dev.groundwork.accounts.AccountKeys;
+import dev.groundwork.auth.activity.Origin;
+import dev.groundwork.auth.tokens.Lifetimes;
+import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.Table;
+import dev.groundwork.dynamodb.WriteOutcome;
+import dev.groundwork.kernel.SessionId;
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.secrets.Aes;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Sessions in the table {@code accounts}. A rotated session keeps its current token sealed with the secret of the parent: so only who holds
+ * the parent can be given the current one again, and nothing in the table opens anything.
+ */
+@Singleton
+final class DynamoSessions implements Sessions {
+
+    private static final String LABEL = "refresh";
+
+    private final Table table;
+    private final SecureRandom random;
+
+    DynamoSessions(@Named("accounts") Table table, SecureRandom random) {
+        this.table = table;
+        this.random = random;
+    }
+
+    @Override
+    public Rotation rotate(RefreshToken presented, RefreshToken next, Origin origin, Instant now, Lifetimes lifetimes) {
+        var key = AccountKeys.session(presented.user(), presented.session());
+        var sealed = sealedWith(presented).seal(next.text());
+        return switch (table.update(key, SessionItem.rotate(presented, next, sealed, origin, now, lifetimes))) {
+            case WriteOutcome.Written(var item) -> new Rotation.Rotated(SessionItem.profile(item.orElseThrow()));
+            case WriteOutcome.Refused(var found) ->
+                found.filter(item -> isAlive(item, now))
+                        .map(item -> judge(item, presented, now, lifetimes))
+                        .orElse(new Rotation.Ended());
+        };
+    }
+
+    private static boolean isAlive(Item session, Instant now) {
+        return session.instant("idleEnd").isAfter(now)
+                && session.instant("absoluteEnd").isAfter(now);
+    }
+
+    private Rotation judge(Item session, RefreshToken presented, Instant now, Lifetimes lifetimes) {
+        var isParent = session.optionalString("parent")
+                .filter(presented.secret().hash()::equals)
+                .isPresent();
+        if (isParent
+                && session.instant("rotatedAt").plus(lifetimes.refreshGrace()).isAfter(now)) {
+            return current(session, presented)
+                    .<Rotation>map(token -> new Rotation.Replaced(token, SessionItem.profile(session)))
+                    .orElse(new Rotation.Ended());
+        }
+        end(presented.user(), presented.session());
+        return new Rotation.Reused();
+    }
+
+    private Optional<RefreshToken> current(Item session, RefreshToken parent) {
+        return sealedWith(parent).open(session.string("sealed")).flatMap(RefreshToken::parse);
+    }
+
+    private Aes sealedWith(RefreshToken token) {
+        return new Aes(token.secret().value().getBytes(StandardCharsets.UTF_8), LABEL, random);
+    }
+
+    @Override
+    public boolean end(UserId user, SessionId session) {
+        return isThere(table.delete(AccountKeys.session(user, session), Expression.ALWAYS));
+    }
+
+    @Override
+    public boolean end(RefreshToken token) {
+        return isThere(
+                table.delete(AccountKeys.session(token.user(), token.session()), SessionItem.ifOfSession(token)));
+    }
+
+    private static boolean isThere(WriteOutcome outcome) {
+        return outcome instanceof WriteOutcome.Written(var item) && item.isPresent();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.groundwork.auth.sessions;
+
+import dev.groundwork.auth.account.Profile;
+import dev.groundwork.auth.activity.Origin;
+import dev.groundwork.auth.activity.SecurityEvent;
+import dev.groundwork.auth.activity.SecurityLog;
+import dev.groundwork.auth.tokens.AccessTokens;
+import dev.groundwork.auth.tokens.Lifetimes;
+import dev.groundwork.kernel.ProductClock;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/**
+ * Exchanges a refresh token for the next one (RFC 9700 section 4.14.2). Tabs that race with the same token all get the current one; a token
+ * replaced longer ago than the grace ends the session.
+ */
+@Singleton
+public final class RotateSession {
+
+    private final Sessions sessions;
+    private final AccessTokens tokens;
+    private final SecurityLog log;
+    private final Lifetimes lifetimes;
+    private final ProductClock clock;
+    private final SecureRandom random;
+
+    RotateSession(
+            Sessions sessions,
+            AccessTokens tokens,
+            SecurityLog log,
+            Lifetimes lifetimes,
+            ProductClock clock,
+            SecureRandom random) {
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.log = log;
+        this.lifetimes = lifetimes;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** The device's new tokens, or nothing when the presented token does not open a session any more. */
+    public Optional<SignedIn> rotate(RefreshToken presented, Origin origin) {
+        var next = RefreshToken.next(presented.user(), presented.session(), random);
+        return switch (sessions.rotate(presented, next, origin, clock.instant(), lifetimes)) {
+            case Sessions.Rotation.Rotated(var profile) -> Optional.of(signedIn(next, profile, "rotated", origin));
+            case Sessions.Rotation.Replaced(var current, var profile) ->
+                Optional.of(signedIn(current, profile, "replaced", origin));
+            case Sessions.Rotation.Reused() -> {
+                log.record(SecurityEvent.REFRESH_REUSED, "session_ended", Optional.of(presented.user()), origin);
+                yield Optional.empty();
+            }
+            case Sessions.Rotation.Ended() -> Optional.empty();
+        };
+    }
+
+    private SignedIn signedIn(RefreshToken refresh, Profile profile, String outcome, Origin origin) {
+        log.tell(SecurityEvent.TOKEN_REFRESHED, outcome, Optional.of(refresh.user()), origin);
+        var access = tokens.forUser(refresh.user(), refresh.session(), clock.instant(), lifetimes.access());
+        return new SignedIn(access, lifetimes.access(), refresh, lifetimes.refreshIdle(), profile);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.groundwork.auth.sessions;
+
+import dev.groundwork.accounts.AccountKeys;
+import dev.groundwork.auth.account.AccountsTable;
+import dev.groundwork.auth.account.Profile;
+import dev.groundwork.auth.account.ProfileItem;
+import dev.groundwork.auth.activity.Origin;
+import dev.groundwork.auth.tokens.Lifetimes;
+import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.Values;
+import java.time.Instant;
+
+/** A session as attributes. Tokens stand in it as hashes, the current one also sealed with its parent. */
+public final class SessionItem {
+
+    private SessionItem() {}
+
+    public static Item begin(Session session, RefreshToken token, Origin origin, Profile profile) {
+        return Item.at(AccountKeys.session(session.user(), session.id()))
+                .set("refresh", token.secret().hash())
+                .set("createdAt", session.createdAt())
+                .set("lastUsedAt", session.createdAt())
+                .set("idleEnd", session.idleEnd())
+                .set("absoluteEnd", session.absoluteEnd())
+                .set("ip", origin.ip())
+                .set("userAgent", origin.userAgent())
+                .set("profile", ProfileItem.map(profile))
+                .expires(session.absoluteEnd())
+                .build();
+    }
+
+    /** Whose session it is, as it stands in the session so that a rotation answers it without another read. */
+    static Profile profile(Item session) {
+        return ProfileItem.read(session.map("profile"));
+    }
+
+    /** The profile has changed. */
+    public static Expression know(Profile profile) {
+        return Expression.change("SET profile = :profile")
+                .onlyIf(AccountsTable.PRESENT)
+                .value(":profile", ProfileItem.map(profile));
+    }
+
+    /**
+     * The presented token gives way to the next.
+     *
+     * <p>The idle end may lie beyond the absolute one; both are conditions wherever a session is judged.
+     *
+     * @param sealed the next token, sealed with the presented one's secret
+     */
+    static Expression rotate(
+            RefreshToken presented, RefreshToken next, String sealed, Origin origin, Instant now, Lifetimes lifetimes) {
+        return Expression.change("SET refresh = :next, parent = :presented, sealed = :sealed, rotatedAt = :now,"
+                        + " lastUsedAt = :now, idleEnd = :idleEnd, ip = :ip, userAgent = :agent")
+                .onlyIf(AccountsTable.CURRENT_TOKEN)
+                .value(":presented", Values.of(presented.secret().hash()))
+                .value(":next", Values.of(next.secret().hash()))
+                .value(":sealed", Values.of(sealed))
+                .value(":now", Values.of(now))
+                .value(":idleEnd", Values.of(now.plus(lifetimes.refreshIdle())))
+                .value(":ip", Values.of(origin.ip()))
+                .value(":agent", Values.of(origin.userAgent()));
+    }
+
+    /** Only if the token is the session's current one or its immediate parent. */
+    public static Expression ifOfSession(RefreshToken token) {
+        return Expression.when(AccountsTable.TOKEN_OF_SESSION)
+                .value(":presented", Values.of(token.secret().hash()));
+    }
+}

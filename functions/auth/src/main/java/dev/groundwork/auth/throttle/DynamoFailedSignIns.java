@@ -1,0 +1,89 @@
+package dev.groundwork.auth.throttle;
+
+import dev.groundwork.auth.account.EmailAddress;
+import dev.groundwork.auth.activity.Activity;
+import dev.groundwork.auth.activity.EventItem;
+import dev.groundwork.auth.activity.Origin;
+import dev.groundwork.auth.activity.SecurityEvent;
+import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.Table;
+import dev.groundwork.dynamodb.Transaction;
+import dev.groundwork.dynamodb.TransactionOutcome;
+import dev.groundwork.dynamodb.Transactions;
+import dev.groundwork.kernel.IdSource;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Failed sign-ins of callers: known here, counted in the table {@code accounts} together with what is kept of each. */
+@Singleton
+final class DynamoFailedSignIns implements FailedSignIns {
+
+    private static final int MAX_TRIES = 3;
+    private static final Duration CROWDED_WAIT = Duration.ofSeconds(1);
+
+    private final CallerWindows windows = new CallerWindows();
+    private final Table table;
+    private final Transactions transactions;
+    private final CallerLimitItem items;
+    private final IdSource ids;
+
+    DynamoFailedSignIns(
+            @Named("accounts") Table table, Transactions transactions, CallerLimitItem items, IdSource ids) {
+        this.table = table;
+        this.transactions = transactions;
+        this.items = items;
+        this.ids = ids;
+    }
+
+    @Override
+    public Admission take(CallerNetwork caller, Instant now) {
+        return windows.take(caller, now);
+    }
+
+    @Override
+    public void release(Admission.Permit permit) {
+        windows.release(permit);
+    }
+
+    @Override
+    public Optional<Duration> failed(
+            Admission.Permit permit, Optional<EmailAddress> address, Origin origin, Instant now) {
+        var kept = address.map(known -> Transaction.empty()
+                        .put(table, EventItem.ofAddress(known.hash(), activity(origin, now)), Expression.ALWAYS))
+                .orElse(Transaction.empty());
+        var count = CallerLimitItem.nextPermit(now);
+        for (int tries = 0; tries < MAX_TRIES; tries++) {
+            var found = refused(count, kept, permit.caller());
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            var left = CallerLimitItem.left(found.get(), now);
+            if (left.isPositive()) {
+                windows.usedUp(permit.caller(), found.get().instant("since"));
+                return Optional.of(left);
+            }
+            count = CallerLimitItem.newWindow(found.get(), now);
+        }
+        return Optional.of(CROWDED_WAIT);
+    }
+
+    /** Nothing when it is counted and kept; else the caller's item as it stood. */
+    private Optional<Item> refused(Expression count, Transaction kept, CallerNetwork caller) {
+        var whole = Transaction.empty()
+                .update(table, items.key(CallerLimit.FAILED_SIGN_INS, caller), count)
+                .and(kept);
+        return switch (transactions.commit(whole)) {
+            case TransactionOutcome.Committed() -> Optional.empty();
+            case TransactionOutcome.Refused refused ->
+                refused.refusals().getFirst().orElseThrow().found();
+        };
+    }
+
+    private Activity activity(Origin origin, Instant now) {
+        return Activity.of(ids.nextUlid(), SecurityEvent.LOGIN_FAILED, "invalid_credentials", origin, now);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.groundwork.auth.throttle;
+
+import java.time.Duration;
+
+/**
+ * How failed sign-ins in a row slow an account down (ASVS 5.0 6.3.1): the first nine cost nothing, from the tenth on each is followed by a
+ * wait of 60, 120, 240, 480, then 900 seconds. An address without an account is treated alike.
+ */
+public final class Throttle {
+
+    /** Failures in a row that are still answered as a wrong password. */
+    public static final int FREE_FAILURES = 10;
+
+    private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+    private static final int DOUBLINGS = 4;
+
+    private Throttle() {}
+
+    /** The wait that the {@code failures}th failure in a row starts; zero when it starts none. */
+    public static Duration waitAfter(long failures) {
+        if (failures < FREE_FAILURES) {
+            return Duration.ZERO;
+        }
+        var doublings = failures - FREE_FAILURES;
+        var wait = doublings >= DOUBLINGS ? LONGEST_WAIT : FIRST_WAIT.multipliedBy(1L << doublings);
+        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    }
+
+    /** Whether the {@code failures}th failure is answered with its wait instead of as a wrong password. */
+    public static boolean isAnsweredAsWait(long failures) {
+        return failures > FREE_FAILURES;
+    }
+}

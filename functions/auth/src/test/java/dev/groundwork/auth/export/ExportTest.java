@@ -1,0 +1,171 @@
+package dev.groundwork.auth.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.groundwork.appregistry.AppRegistry;
+import dev.groundwork.appregistry.model.Apps;
+import dev.groundwork.auth.AuthStack;
+import dev.groundwork.auth.account.AccountsTable;
+import dev.groundwork.auth.activity.Paging;
+import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Item;
+import dev.groundwork.kernel.IdSource;
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.testing.HttpEvent;
+import dev.groundwork.testing.HttpFunction.Answer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What a user can take along. */
+final class ExportTest {
+
+    private static final String ADDRESS = "ada@example.com";
+    private static final int LAMBDA_LIMIT = 6 * 1024 * 1024;
+
+    @AutoClose
+    private final AuthStack stack = AuthStack.withQuickPasswords();
+
+    private String access = "";
+    private String refresh = "";
+    private UserId user;
+
+    @BeforeEach
+    void signIn() {
+        stack.account(ADDRESS, "Ada Lovelace");
+        stack.login(ADDRESS, "a wrong password, quite long");
+        var tokens = stack.login(ADDRESS, AuthStack.PASSWORD).json();
+        access = tokens.path("accessToken").asText();
+        refresh = tokens.path("refreshToken").asText();
+        user = new UserId(tokens.path("user").path("id").asText());
+    }
+
+    @Test
+    @DisplayName("INFRA-AUTH-200 one document holds profile, sessions, activity, ledger, balance, apps and deployments")
+    void whole() {
+        var registry = stack.bean(AppRegistry.class);
+        var app = Apps.app(user, "idea", "My App");
+        registry.create(app);
+        var created = registry.find(user, app.id()).orElseThrow();
+        assertThat(registry.replace(created, Apps.deployed(created))).isTrue();
+
+        var answer = export("");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.header("Content-Disposition")).get().asString().startsWith("attachment;");
+        assertThat(answer.header("Content-Type")).get().asString().startsWith("application/json");
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+        var document = answer.json();
+        assertThat(document.path("profile"))
+                .isEqualTo(
+                        stack.send(HttpEvent.get("/api/auth/me").bearer(access)).json());
+        assertThat(document.path("sessions")).hasSize(1);
+        assertThat(document.path("activity").findValuesAsText("event"))
+                .containsExactly("login_succeeded", "login_failed", "email_verified");
+        assertThat(document.path("balance").path("balance").asInt()).isEqualTo(100);
+        assertThat(document.path("ledger")).singleElement().satisfies(row -> {
+            assertThat(row.path("amount").asInt()).isEqualTo(100);
+            assertThat(row.path("type").asText()).isEqualTo("free_tier");
+        });
+        assertThat(document.path("apps").findValuesAsText("name")).containsExactly("My App");
+        assertThat(document.path("deployments").findValuesAsText("appId"))
+                .containsExactly(app.id().value());
+        assertThat(document.path("nextCursor").isNull()).isTrue();
+    }
+
+    @Test
+    @DisplayName("INFRA-AUTH-201 nothing in it opens the account: no token, no password, no hash of either")
+    void noSecrets() {
+        var text = export("").text();
+
+        assertThat(text)
+                .doesNotContain(refresh.substring(refresh.lastIndexOf('.') + 1))
+                .doesNotContain(access)
+                .doesNotContain("argon2")
+                .doesNotContain(AuthStack.PASSWORD);
+        for (var item : stack.items("SESSION#")) {
+            assertThat(text).doesNotContain(item.string("refresh"));
+        }
+        for (var item : stack.items("SIGNIN")) {
+            assertThat(text).doesNotContain(item.string("password"));
+        }
+    }
+
+    @Test
+    @DisplayName("INFRA-AUTH-202 what is too much for one answer of Lambda comes in parts that are complete together")
+    void parts() {
+        var agent = "\\\"".repeat(128);
+        var ids = stack.bean(IdSource.class);
+        for (int i = 0; i < 4_100; i++) {
+            stack.tables()
+                    .accounts()
+                    .put(
+                            Item.at(AccountsTable.event(user, ids.nextUlid()))
+                                    .set("event", "logged_out")
+                                    .set("outcome", "number " + i)
+                                    .set("createdAt", stack.clock().instant())
+                                    .set("ip", "2001:db8:ffff:ffff:ffff:ffff:ffff:ffff")
+                                    .set("userAgent", agent)
+                                    .build(),
+                            Expression.ALWAYS);
+        }
+
+        var outcomes = new ArrayList<String>();
+        var ledgerRows = 0;
+        var parts = 0;
+        var cursor = Optional.<String>empty();
+        do {
+            var answer = export(cursor.map(c -> "?cursor=" + c).orElse(""));
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(escaped(answer.text())).isLessThan(LAMBDA_LIMIT);
+            parts++;
+            outcomes.addAll(answer.json().path("activity").findValuesAsText("outcome"));
+            ledgerRows += answer.json().path("ledger").size();
+            cursor = Optional.of(answer.json().path("nextCursor"))
+                    .filter(JsonNode::isTextual)
+                    .map(JsonNode::asText);
+        } while (cursor.isPresent());
+
+        assertThat(parts).isEqualTo(3);
+        assertThat(outcomes)
+                .hasSize(4_103)
+                .filteredOn(o -> o.startsWith("number"))
+                .doesNotHaveDuplicates();
+        assertThat(ledgerRows).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("INFRA-AUTH-203 an export is for its owner only, and a cursor of another list or owner is refused")
+    void ownOnly() {
+        assertThat(stack.send(HttpEvent.get("/api/auth/me/export")).status()).isEqualTo(401);
+        assertThat(stack.send(HttpEvent.get("/api/auth/me/export").bearer(stack.service("accounts:operate")))
+                        .status())
+                .isEqualTo(403);
+        var other = new Paging(new UserId("usr_01KEBW0000000000000000N0B0"), "export").cursor("LEDGER ");
+        var list = new Paging(user, "activity").cursor("LEDGER ");
+        for (var cursor : new String[] {other, list, "x"}) {
+            assertThat(export("?cursor=" + cursor).status()).isEqualTo(400);
+        }
+        for (var permit : new String[] {"", "SECRETS ", "LEDGER x", "ACTIVITY x", "DEPLOYMENTS x", "APPS a b"}) {
+            var cursor = new Paging(user, "export").cursor(permit);
+            assertThat(export("?cursor=" + cursor).status()).as(permit).isEqualTo(400);
+        }
+        assertThat(export("?cursor=" + new Paging(user, "export").cursor("LEDGER "))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    /** The bytes of a text as a string of JSON, which is how Lambda counts an answer's body. */
+    private static int escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"").getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private Answer export(String query) {
+        return stack.send(HttpEvent.get("/api/auth/me/export" + query).bearer(access));
+    }
+}
