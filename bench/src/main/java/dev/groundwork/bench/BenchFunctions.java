@@ -1,12 +1,12 @@
 package dev.groundwork.bench;
 
 import dev.groundwork.accounts.AccountKeys;
-import dev.groundwork.dynamodb.CreditsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.port.CreditLedger;
+import dev.groundwork.ledger.CreditLedger;
+import dev.groundwork.ledger.store.CreditsTable;
 import dev.groundwork.secrets.SecretName;
 import dev.groundwork.secrets.SecretStore;
 import dev.groundwork.testing.Callers;

@@ -5,10 +5,10 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.IdempotencyKey;
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.domain.Action;
-import dev.groundwork.ledger.domain.Consumption;
-import dev.groundwork.ledger.domain.Reference;
-import dev.groundwork.ledger.domain.ScopedKey;
+import dev.groundwork.ledger.model.Action;
+import dev.groundwork.ledger.model.ConsumeRequest;
+import dev.groundwork.ledger.model.Reference;
+import dev.groundwork.ledger.model.ScopedKey;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -38,7 +38,8 @@ final class BenchRequests {
         return new ScopedKey(SCOPE, new IdempotencyKey(key));
     }
 
-    static Consumption message(UserId user, String key) {
-        return new Consumption(user, scoped(key), Action.IDEATION_MESSAGE, Optional.empty(), Credits.of(1), REFERENCE);
+    static ConsumeRequest message(UserId user, String key) {
+        return new ConsumeRequest(
+                user, scoped(key), Action.IDEATION_MESSAGE, Optional.empty(), Credits.of(1), REFERENCE);
     }
 }

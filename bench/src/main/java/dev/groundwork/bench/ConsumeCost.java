@@ -1,11 +1,11 @@
 package dev.groundwork.bench;
 
-import dev.groundwork.dynamodb.CreditsTable;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Transactions;
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.domain.ConsumeOutcome;
-import dev.groundwork.ledger.port.CreditLedger;
+import dev.groundwork.ledger.CreditLedger;
+import dev.groundwork.ledger.model.ConsumeOutcome;
+import dev.groundwork.ledger.store.CreditsTable;
 import dev.groundwork.testing.HandClock;
 import dev.groundwork.testing.Tables;
 import java.security.SecureRandom;

@@ -1,6 +1,5 @@
 package dev.groundwork.bench;
 
-import dev.groundwork.dynamodb.CreditsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
@@ -10,6 +9,7 @@ import dev.groundwork.dynamodb.TransactionOutcome;
 import dev.groundwork.dynamodb.Transactions;
 import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.store.CreditsTable;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -2,10 +2,10 @@ package dev.groundwork.bench;
 
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.adapter.OpeningLedger;
-import dev.groundwork.ledger.domain.Grant;
-import dev.groundwork.ledger.domain.GrantOutcome;
-import dev.groundwork.ledger.domain.Reference;
+import dev.groundwork.ledger.model.GrantOutcome;
+import dev.groundwork.ledger.model.GrantRequest;
+import dev.groundwork.ledger.model.Reference;
+import dev.groundwork.ledger.store.OpeningLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,7 +35,7 @@ final class FundedUsers {
     }
 
     private static void grant(BenchFunctions functions, UserId user, Instant now, Optional<Instant> expiresAt) {
-        var grant = new Grant(
+        var grant = new GrantRequest(
                 user,
                 BenchRequests.scoped(BenchRequests.ordered(now)),
                 Credits.of(MANY),

@@ -1,11 +1,11 @@
 package dev.groundwork.bench;
 
-import dev.groundwork.dynamodb.CreditsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.store.CreditsTable;
 import dev.groundwork.testing.HandClock;
 import java.time.Duration;
 import java.util.ArrayList;

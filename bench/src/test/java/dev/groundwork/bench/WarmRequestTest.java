@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.groundwork.accounts.AccountKeys;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Values;
-import dev.groundwork.ledger.adapter.OpeningLedger;
+import dev.groundwork.ledger.store.OpeningLedger;
 import dev.groundwork.testing.HandClock;
 import dev.groundwork.testing.HttpEvent;
 import io.micronaut.context.BeanContext;

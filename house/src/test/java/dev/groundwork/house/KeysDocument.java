@@ -19,7 +19,7 @@ final class KeysDocument {
             Map.entry("password_reset_tokens", "accounts: TOKEN"),
             Map.entry("oauth_connections", "accounts: identities, with Google sign-in"),
             Map.entry("credit_balances", "credits: BAL"),
-            Map.entry("credit_transactions", "credits: intents in BAL, then PAGE#"),
+            Map.entry("credit_transactions", "credits: pending entries in BAL, then SEGMENT#"),
             Map.entry("credit_packages", "credits: catalogue versions, now a file of the credits function"),
             Map.entry("subscriptions", "credits: subscription"),
             Map.entry("deployed_apps", "apps: the app"),

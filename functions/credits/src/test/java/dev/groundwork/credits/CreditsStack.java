@@ -8,7 +8,7 @@ import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.OutboxMail;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.adapter.OpeningLedger;
+import dev.groundwork.ledger.store.OpeningLedger;
 import dev.groundwork.secrets.SecretName;
 import dev.groundwork.secrets.SecretStore;
 import dev.groundwork.testing.Callers;

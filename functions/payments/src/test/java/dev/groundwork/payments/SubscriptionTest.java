@@ -2,9 +2,9 @@ package dev.groundwork.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.groundwork.dynamodb.CreditsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
+import dev.groundwork.ledger.store.CreditsTable;
 import dev.groundwork.testing.Callers;
 import dev.groundwork.testing.HandClock;
 import dev.groundwork.testing.HttpEvent;

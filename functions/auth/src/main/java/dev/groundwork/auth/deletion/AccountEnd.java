@@ -10,7 +10,7 @@ import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Transaction;
-import dev.groundwork.ledger.adapter.ClosingLedger;
+import dev.groundwork.ledger.store.ClosingLedger;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Optional;

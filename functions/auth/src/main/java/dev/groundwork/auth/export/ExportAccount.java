@@ -10,7 +10,7 @@ import dev.groundwork.auth.sessions.Devices;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.port.CreditLedger;
+import dev.groundwork.ledger.CreditLedger;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;

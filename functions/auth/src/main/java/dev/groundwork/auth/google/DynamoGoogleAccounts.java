@@ -21,7 +21,7 @@ import dev.groundwork.dynamodb.TransactionOutcome;
 import dev.groundwork.dynamodb.Transactions;
 import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.adapter.OpeningLedger;
+import dev.groundwork.ledger.store.OpeningLedger;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.groundwork.accounts.AccountKeys;
 import dev.groundwork.auth.AuthStack;
 import dev.groundwork.auth.FailingWrites;
-import dev.groundwork.dynamodb.CreditsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.OutboxMail;
 import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.adapter.ClosingLedger;
+import dev.groundwork.ledger.store.ClosingLedger;
+import dev.groundwork.ledger.store.CreditsTable;
 import dev.groundwork.testing.HttpEvent;
 import dev.groundwork.testing.HttpFunction.Answer;
 import java.time.Duration;
@@ -68,7 +68,7 @@ final class DeletionTest {
                 .isEqualTo("invalid_credentials");
         assertThat(stack.mails().getFirst().kind()).isEqualTo("account_deleted");
         assertThat(stack.mails().getFirst().to()).isEqualTo(ADDRESS);
-        assertThat(ledger().optionalString("gate")).isPresent();
+        assertThat(ledger().optionalString("lockToken")).isPresent();
         assertThat(stack.tables().items(stack.tables().credits()).toString().toLowerCase(Locale.ROOT))
                 .doesNotContain("wilhelmina");
     }

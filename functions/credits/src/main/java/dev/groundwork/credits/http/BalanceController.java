@@ -6,7 +6,7 @@ import dev.groundwork.http.Problems;
 import dev.groundwork.http.Roles;
 import dev.groundwork.kernel.Problem;
 import dev.groundwork.kernel.ProblemCode;
-import dev.groundwork.ledger.port.CreditLedger;
+import dev.groundwork.ledger.CreditLedger;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;

@@ -6,11 +6,11 @@ import dev.groundwork.http.Caller;
 import dev.groundwork.http.Fields;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.IdempotencyKey;
-import dev.groundwork.ledger.domain.ConsumeOutcome;
-import dev.groundwork.ledger.domain.Offer;
-import dev.groundwork.ledger.domain.Receipt;
-import dev.groundwork.ledger.domain.ScopedKey;
-import dev.groundwork.ledger.usecase.ConsumeCredits;
+import dev.groundwork.ledger.ConsumeCredits;
+import dev.groundwork.ledger.model.ConsumeOutcome;
+import dev.groundwork.ledger.model.ConsumeReceipt;
+import dev.groundwork.ledger.model.Offer;
+import dev.groundwork.ledger.model.ScopedKey;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -84,8 +84,8 @@ final class ConsumeController {
 
     private HttpResponse<?> answer(HttpRequest<?> request, ConsumeOutcome outcome) {
         return switch (outcome) {
-            case ConsumeOutcome.Consumed(Receipt receipt) -> HttpResponse.ok(CreditBodies.Consumed.of(receipt));
-            case ConsumeOutcome.Replayed(Receipt receipt) ->
+            case ConsumeOutcome.Consumed(ConsumeReceipt receipt) -> HttpResponse.ok(CreditBodies.Consumed.of(receipt));
+            case ConsumeOutcome.Replayed(ConsumeReceipt receipt) ->
                 HttpResponse.ok(CreditBodies.Consumed.of(receipt)).header(Refusals.REPLAYED, "true");
             case ConsumeOutcome.InsufficientCredits(Credits required, Credits available) ->
                 refusals.tooFew(request, required, available);

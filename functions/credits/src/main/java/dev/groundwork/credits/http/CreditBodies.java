@@ -3,12 +3,12 @@ package dev.groundwork.credits.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.groundwork.credits.usecase.ReadUsage;
 import dev.groundwork.kernel.Credits;
-import dev.groundwork.ledger.domain.Action;
-import dev.groundwork.ledger.domain.Balance;
-import dev.groundwork.ledger.domain.Catalogue;
-import dev.groundwork.ledger.domain.Entry;
-import dev.groundwork.ledger.domain.FreeTier;
-import dev.groundwork.ledger.domain.Receipt;
+import dev.groundwork.ledger.model.Action;
+import dev.groundwork.ledger.model.Balance;
+import dev.groundwork.ledger.model.Catalogue;
+import dev.groundwork.ledger.model.ConsumeReceipt;
+import dev.groundwork.ledger.model.Entry;
+import dev.groundwork.ledger.model.FreeTier;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.OptionalInt;
@@ -64,7 +64,7 @@ final class CreditBodies {
     @Serdeable
     record Consumed(String transactionId, String action, long cost, long balanceAfter, boolean lowBalance) {
 
-        static Consumed of(Receipt receipt) {
+        static Consumed of(ConsumeReceipt receipt) {
             return new Consumed(
                     receipt.transaction().toString(),
                     receipt.action().map(Action::text).orElse(""),

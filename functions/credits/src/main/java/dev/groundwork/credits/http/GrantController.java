@@ -7,12 +7,12 @@ import dev.groundwork.http.ProblemException;
 import dev.groundwork.kernel.FieldError;
 import dev.groundwork.kernel.IdempotencyKey;
 import dev.groundwork.kernel.Problem;
-import dev.groundwork.ledger.domain.Account;
-import dev.groundwork.ledger.domain.Grant;
-import dev.groundwork.ledger.domain.GrantOutcome;
-import dev.groundwork.ledger.domain.GrantOutcome.Granted;
-import dev.groundwork.ledger.domain.ScopedKey;
-import dev.groundwork.ledger.port.CreditLedger;
+import dev.groundwork.ledger.CreditLedger;
+import dev.groundwork.ledger.model.GrantOutcome;
+import dev.groundwork.ledger.model.GrantOutcome.Granted;
+import dev.groundwork.ledger.model.GrantRequest;
+import dev.groundwork.ledger.model.LedgerAccount;
+import dev.groundwork.ledger.model.ScopedKey;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -44,7 +44,7 @@ final class GrantController {
     private static final String EXPIRY = "A time in the future, as 2026-01-07T09:30:00Z.";
 
     /** What the ledger knows as never. */
-    private static final Instant LATEST_EXPIRY = Account.Terms.NEVER;
+    private static final Instant LATEST_EXPIRY = LedgerAccount.Terms.NEVER;
 
     private final CreditLedger ledger;
     private final ClosedBody bodies;
@@ -102,7 +102,8 @@ final class GrantController {
         var scoped = new ScopedKey(caller.clientId() + " grant", key);
         return answer(
                 request,
-                ledger.grant(new Grant(user.get(), scoped, amount.orElseThrow(), reason.orElseThrow(), expiresAt)));
+                ledger.grant(
+                        new GrantRequest(user.get(), scoped, amount.orElseThrow(), reason.orElseThrow(), expiresAt)));
     }
 
     /** That it lies in the future is judged where it is known whether the request is a repeated one. */

@@ -1,8 +1,8 @@
 package dev.groundwork.credits.http;
 
-import dev.groundwork.ledger.domain.HoldEnd;
-import dev.groundwork.ledger.domain.HoldId;
-import dev.groundwork.ledger.domain.HoldReceipt;
+import dev.groundwork.ledger.model.HoldEnd;
+import dev.groundwork.ledger.model.HoldId;
+import dev.groundwork.ledger.model.HoldReceipt;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 

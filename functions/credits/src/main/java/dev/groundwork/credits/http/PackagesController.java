@@ -1,7 +1,7 @@
 package dev.groundwork.credits.http;
 
 import dev.groundwork.credits.http.CreditBodies.PriceList;
-import dev.groundwork.ledger.domain.Catalogue;
+import dev.groundwork.ledger.model.Catalogue;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;

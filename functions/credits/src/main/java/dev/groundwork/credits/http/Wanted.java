@@ -3,10 +3,10 @@ package dev.groundwork.credits.http;
 import dev.groundwork.http.Fields;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.domain.Action;
-import dev.groundwork.ledger.domain.Complexity;
-import dev.groundwork.ledger.domain.Grant;
-import dev.groundwork.ledger.domain.Reference;
+import dev.groundwork.ledger.model.Action;
+import dev.groundwork.ledger.model.Complexity;
+import dev.groundwork.ledger.model.GrantRequest;
+import dev.groundwork.ledger.model.Reference;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,11 +58,11 @@ final class Wanted {
         return fields.required(
                 "/amount",
                 given,
-                number -> number < least || number > Grant.MAX.amount()
+                number -> number < least || number > GrantRequest.MAX.amount()
                         ? Optional.empty()
                         : Optional.of(Credits.of(number)),
                 "invalid_amount",
-                least + " to " + Grant.MAX.amount() + " whole credits.");
+                least + " to " + GrantRequest.MAX.amount() + " whole credits.");
     }
 
     Optional<Reference> reference(String pointer, @Nullable String given) {

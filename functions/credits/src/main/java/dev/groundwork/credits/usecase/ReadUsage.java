@@ -2,11 +2,11 @@ package dev.groundwork.credits.usecase;
 
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.domain.Action;
-import dev.groundwork.ledger.domain.Entry;
-import dev.groundwork.ledger.domain.EntryQuery;
-import dev.groundwork.ledger.domain.EntryType;
-import dev.groundwork.ledger.port.CreditLedger;
+import dev.groundwork.ledger.CreditLedger;
+import dev.groundwork.ledger.model.Action;
+import dev.groundwork.ledger.model.Entry;
+import dev.groundwork.ledger.model.EntryQuery;
+import dev.groundwork.ledger.model.EntryType;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -4,12 +4,12 @@ import dev.groundwork.credits.domain.HoldLife;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.domain.Action;
-import dev.groundwork.ledger.domain.HoldOutcome;
-import dev.groundwork.ledger.domain.Reference;
-import dev.groundwork.ledger.domain.Reservation;
-import dev.groundwork.ledger.domain.ScopedKey;
-import dev.groundwork.ledger.port.CreditLedger;
+import dev.groundwork.ledger.CreditLedger;
+import dev.groundwork.ledger.model.Action;
+import dev.groundwork.ledger.model.HoldOutcome;
+import dev.groundwork.ledger.model.HoldRequest;
+import dev.groundwork.ledger.model.Reference;
+import dev.groundwork.ledger.model.ScopedKey;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -35,6 +35,6 @@ public final class ReserveCredits {
     public HoldOutcome reserve(
             UserId user, ScopedKey key, Action action, Credits amount, Reference reference, Optional<String> quote) {
         var expiresAt = clock.instant().plus(life.duration());
-        return ledger.hold(new Reservation(user, key, action, amount, reference, expiresAt, quote));
+        return ledger.hold(new HoldRequest(user, key, action, amount, reference, expiresAt, quote));
     }
 }

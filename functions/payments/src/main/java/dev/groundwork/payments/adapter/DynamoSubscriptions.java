@@ -1,9 +1,9 @@
 package dev.groundwork.payments.adapter;
 
-import dev.groundwork.dynamodb.CreditsTable;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.store.CreditsTable;
 import dev.groundwork.payments.domain.Subscription;
 import dev.groundwork.payments.domain.Subscription.PendingChange;
 import dev.groundwork.payments.domain.Subscription.Status;

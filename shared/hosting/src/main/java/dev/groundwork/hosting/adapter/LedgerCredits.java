@@ -1,10 +1,10 @@
 package dev.groundwork.hosting.adapter;
 
-import dev.groundwork.dynamodb.CreditsTable;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.hosting.port.CreditCheck;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.store.AvailableCredits;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
@@ -12,16 +12,14 @@ import jakarta.inject.Singleton;
 @Singleton
 final class LedgerCredits implements CreditCheck {
 
-    private final Table credits;
+    private final AvailableCredits credits;
 
     LedgerCredits(@Named("credits") Table credits) {
-        this.credits = credits;
+        this.credits = new AvailableCredits(credits);
     }
 
     @Override
     public Credits available(UserId owner) {
-        return credits.get(CreditsTable.balance(owner))
-                .map(item -> Credits.of(Math.max(0, item.number("available"))))
-                .orElse(Credits.ZERO);
+        return credits.of(owner);
     }
 }

@@ -28,10 +28,10 @@ record Connection(DynamoDbClient client, Table table) implements AutoCloseable {
     private static final AwsBasicCredentials ANY = AwsBasicCredentials.create("local", "local");
 
     /** Connects; a stack says itself where its tables are. */
-    static Connection to(Wish.Place place) {
+    static Connection to(VerifyOptions.Place place) {
         return switch (place) {
-            case Wish.Place.Aws(var table) -> connection(builder(), table);
-            case Wish.Place.Stack(var origin) -> local(status(origin));
+            case VerifyOptions.Place.Aws(var table) -> connection(builder(), table);
+            case VerifyOptions.Place.Stack(var origin) -> local(status(origin));
         };
     }
 

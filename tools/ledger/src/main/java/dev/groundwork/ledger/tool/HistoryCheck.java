@@ -1,7 +1,7 @@
 package dev.groundwork.ledger.tool;
 
-import dev.groundwork.ledger.domain.Link;
-import dev.groundwork.ledger.domain.Mismatch;
+import dev.groundwork.ledger.model.ChainLink;
+import dev.groundwork.ledger.model.Mismatch;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,10 +32,10 @@ final class HistoryCheck {
 
     /** Nothing older comes. Only a history that goes back to seq 1 can be checked to its first row. */
     void end() {
-        newer.filter(row -> reachesTheStart()).ifPresent(row -> compare(row, Link.START));
+        newer.filter(row -> reachesTheStart()).ifPresent(row -> compare(row, ChainLink.START));
     }
 
-    private void compare(HistoryRow row, Link before) {
+    private void compare(HistoryRow row, ChainLink before) {
         if (row.readings().stream().noneMatch(link -> link.after(before).isEmpty())) {
             oldestMisfit = Optional.of(new Misfit(row, row.link().after(before)));
         }

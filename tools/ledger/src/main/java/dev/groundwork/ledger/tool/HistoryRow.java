@@ -1,7 +1,7 @@
 package dev.groundwork.ledger.tool;
 
-import dev.groundwork.ledger.domain.ChainHash;
-import dev.groundwork.ledger.domain.Link;
+import dev.groundwork.ledger.model.ChainHash;
+import dev.groundwork.ledger.model.ChainLink;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
@@ -13,7 +13,7 @@ import org.apache.commons.csv.CSVRecord;
  * @param place file and line, for people
  * @param readings the ways to read it, one or two
  */
-record HistoryRow(String place, List<Link> readings) {
+record HistoryRow(String place, List<ChainLink> readings) {
 
     /** The columns, in their order. */
     static final List<String> COLUMNS = List.of(
@@ -37,7 +37,7 @@ record HistoryRow(String place, List<Link> readings) {
             throw new UncheckableException(place + ": a row has " + COLUMNS.size() + " cells, this one " + row.size());
         }
         var cells = row.stream().map(HistoryRow::plain).toList();
-        var readings = new ArrayList<Link>();
+        var readings = new ArrayList<ChainLink>();
         readings.add(link(place, cells));
         if (!cells.get(REFERENCE).equals(row.get(REFERENCE))) {
             var literal = new ArrayList<>(cells);
@@ -53,8 +53,8 @@ record HistoryRow(String place, List<Link> readings) {
                 : cell;
     }
 
-    private static Link link(String place, List<String> cells) {
-        return new Link(
+    private static ChainLink link(String place, List<String> cells) {
+        return new ChainLink(
                 number(place, cells, "seq"),
                 number(place, cells, "amount"),
                 number(place, cells, "balanceAfter"),
@@ -71,7 +71,7 @@ record HistoryRow(String place, List<Link> readings) {
         }
     }
 
-    Link link() {
+    ChainLink link() {
         return readings.getFirst();
     }
 }

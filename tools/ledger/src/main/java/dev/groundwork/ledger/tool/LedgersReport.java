@@ -2,10 +2,10 @@ package dev.groundwork.ledger.tool;
 
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.adapter.DynamoLedgerRecords;
-import dev.groundwork.ledger.domain.check.Fault;
-import dev.groundwork.ledger.usecase.VerifyLedger;
-import dev.groundwork.ledger.usecase.VerifyLedger.Summary;
+import dev.groundwork.ledger.store.DynamoLedgerRecords;
+import dev.groundwork.ledger.verify.Fault;
+import dev.groundwork.ledger.verify.VerifyLedger;
+import dev.groundwork.ledger.verify.VerifyLedger.Summary;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -47,7 +47,7 @@ final class LedgersReport implements VerifyLedger.Listener {
     }
 
     private static String text(Summary summary) {
-        return "ledgers: %d, entries: %d, pages: %d, faults: %d"
-                .formatted(summary.users(), summary.entries(), summary.pages(), summary.faults());
+        return "ledgers: %d, entries: %d, segments: %d, faults: %d"
+                .formatted(summary.users(), summary.entries(), summary.segments(), summary.faults());
     }
 }

@@ -29,10 +29,10 @@ public final class Program {
     /** Answers the program's exit code: 0 for sound, 1 for faulty, 2 where nothing could be checked. */
     public int run(List<String> arguments) {
         try {
-            return isSound(Wish.of(arguments)) ? SOUND : FAULTY;
+            return isSound(VerifyOptions.of(arguments)) ? SOUND : FAULTY;
         } catch (IllegalArgumentException e) {
             people.accept("groundwork: " + e.getMessage());
-            people.accept(Wish.USAGE);
+            people.accept(VerifyOptions.USAGE);
         } catch (UncheckableException e) {
             people.accept("groundwork: " + e.getMessage());
         } catch (IOException | UncheckedIOException e) {
@@ -45,10 +45,10 @@ public final class Program {
         return UNCHECKED;
     }
 
-    private boolean isSound(Wish wish) throws IOException {
-        return switch (wish) {
-            case Wish.History(var files) -> new HistoryReport(findings).isSound(files);
-            case Wish.Ledgers(var place, var user) -> {
+    private boolean isSound(VerifyOptions options) throws IOException {
+        return switch (options) {
+            case VerifyOptions.History(var files) -> new HistoryReport(findings).isSound(files);
+            case VerifyOptions.Ledgers(var place, var user) -> {
                 try (var connection = Connection.to(place)) {
                     yield new LedgersReport(findings, people).isSound(connection.table(), user);
                 }

@@ -3,11 +3,11 @@ package dev.groundwork.ledger.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.groundwork.dynamodb.CreditsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.adapter.OpeningLedger;
+import dev.groundwork.ledger.store.CreditsTable;
+import dev.groundwork.ledger.store.OpeningLedger;
 import dev.groundwork.testing.Engine;
 import dev.groundwork.testing.Tables;
 import java.io.IOException;
@@ -73,7 +73,7 @@ final class LedgersTest {
     void sound() {
         var run = Run.of("verify", "--stack", origin());
 
-        assertThat(run).isEqualTo(new Run(0, List.of("ledgers: 2, entries: 2, pages: 0, faults: 0"), List.of()));
+        assertThat(run).isEqualTo(new Run(0, List.of("ledgers: 2, entries: 2, segments: 0, faults: 0"), List.of()));
     }
 
     @Test
@@ -91,9 +91,9 @@ final class LedgersTest {
         assertThat(all.findings())
                 .containsExactly(
                         BOB + ": what is owed is -3, expected 0 or more",
-                        "ledgers: 2, entries: 2, pages: 0, faults: 1");
+                        "ledgers: 2, entries: 2, segments: 0, faults: 1");
         assertThat(ada.code()).isZero();
-        assertThat(ada.findings()).containsExactly("ledgers: 1, entries: 1, pages: 0, faults: 0");
+        assertThat(ada.findings()).containsExactly("ledgers: 1, entries: 1, segments: 0, faults: 0");
     }
 
     @Test
@@ -132,6 +132,7 @@ final class LedgersTest {
         var arguments =
                 List.of("verify", "--table", "credits", "--user", ADA.value(), "--stack", "http://127.0.0.1:3000");
 
-        assertThat(Wish.of(arguments)).isEqualTo(new Wish.Ledgers(new Wish.Place.Aws("credits"), Optional.of(ADA)));
+        assertThat(VerifyOptions.of(arguments))
+                .isEqualTo(new VerifyOptions.Ledgers(new VerifyOptions.Place.Aws("credits"), Optional.of(ADA)));
     }
 }

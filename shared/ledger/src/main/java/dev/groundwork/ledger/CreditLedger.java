@@ -1,0 +1,49 @@
+package dev.groundwork.ledger;
+
+import dev.groundwork.kernel.Credits;
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.model.ConsumeOutcome;
+import dev.groundwork.ledger.model.ConsumeRequest;
+import dev.groundwork.ledger.model.GrantOutcome;
+import dev.groundwork.ledger.model.GrantRequest;
+import dev.groundwork.ledger.model.HoldEndOutcome;
+import dev.groundwork.ledger.model.HoldId;
+import dev.groundwork.ledger.model.HoldOutcome;
+import dev.groundwork.ledger.model.HoldRequest;
+import dev.groundwork.ledger.model.HostingDay;
+import dev.groundwork.ledger.model.HostingOutcome;
+import dev.groundwork.ledger.model.RefundOutcome;
+import dev.groundwork.ledger.model.RefundRequest;
+import dev.groundwork.ledger.model.SettingsChange;
+import dev.groundwork.ledger.model.SettingsOutcome;
+
+/**
+ * Changes users' credits. Each method may be repeated after a lost answer: it finds what has happened and does not do it again. Faults of the
+ * store that last are exceptions.
+ */
+public interface CreditLedger extends LedgerReader {
+
+    /** Takes credits, at most once for a key. The key is checked before the balance: a repeated paid request is answered at zero too. */
+    ConsumeOutcome consume(ConsumeRequest request);
+
+    /** Reserves credits until it is known what something costs, at most once for a key. */
+    HoldOutcome hold(HoldRequest request);
+
+    /** Ends a hold with what it really cost; the rest is free again. A hold ends once, and every repeat gets the same answer. */
+    HoldEndOutcome commit(HoldId hold, Credits amount);
+
+    /** Ends a hold without cost. */
+    HoldEndOutcome release(HoldId hold);
+
+    /** Charges a day of hosting, at most once for owner and day: as many apps, in their order, as credits cover. */
+    HostingOutcome chargeHosting(HostingDay day);
+
+    /** Refunds a consume, once, to the lots it came from. */
+    RefundOutcome refund(RefundRequest request);
+
+    /** Gives credits, at most once for a key. */
+    GrantOutcome grant(GrantRequest request);
+
+    /** Changes a user's settings. Answers given before stay as they were. */
+    SettingsOutcome change(UserId user, SettingsChange change);
+}

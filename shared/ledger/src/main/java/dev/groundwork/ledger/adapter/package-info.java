@@ -1,5 +1,0 @@
-/** The ledger in DynamoDB. */
-@NullMarked
-package dev.groundwork.ledger.adapter;
-
-import org.jspecify.annotations.NullMarked;

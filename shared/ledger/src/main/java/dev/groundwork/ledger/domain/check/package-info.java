@@ -1,5 +1,0 @@
-/** What must hold of every ledger at every moment, and who sees that it does. */
-@NullMarked
-package dev.groundwork.ledger.domain.check;
-
-import org.jspecify.annotations.NullMarked;

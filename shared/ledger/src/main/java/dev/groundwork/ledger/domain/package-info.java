@@ -1,5 +1,0 @@
-/** What a user's ledger is, and every decision about it, as values. Depends on the kernel alone. */
-@NullMarked
-package dev.groundwork.ledger.domain;
-
-import org.jspecify.annotations.NullMarked;

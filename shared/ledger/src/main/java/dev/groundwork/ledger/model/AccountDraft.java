@@ -1,0 +1,207 @@
+package dev.groundwork.ledger.model;
+
+import dev.groundwork.kernel.Credits;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * An account while its lock is closed and no pending entry is left: every figure is known, so what changes is worked out here and written as a whole.
+ * One draft may do several things; each is an entry or a hold event of its own. Not safe for use by several threads.
+ */
+public final class AccountDraft {
+
+    private final LedgerAccount before;
+    private final Instant now;
+    private final Supplier<OperationKey> keys;
+    private final List<PendingEntry> pending = new ArrayList<>();
+    private final Map<OperationKey, Hold> holds;
+    private long balance;
+    private long held;
+    private long consumed;
+    private long purchased;
+    private long debt;
+    private Lots lots;
+    private Settings settings;
+    private boolean alertArmed;
+    private boolean freed;
+
+    private AccountDraft(LedgerAccount before, Instant now, Supplier<OperationKey> keys) {
+        var figures = before.figures();
+        this.before = before;
+        this.now = Instant.ofEpochMilli(now.toEpochMilli());
+        this.keys = keys;
+        this.holds = new HashMap<>(before.holds());
+        this.balance = figures.balance();
+        this.held = figures.balance() - figures.available();
+        this.consumed = figures.consumedBefore() + figures.spent();
+        this.purchased = figures.purchased();
+        this.debt = figures.debt();
+        this.lots = before.lots().after(figures.spent());
+        this.settings = before.settings();
+        this.alertArmed = before.terms().alertArmed();
+    }
+
+    /**
+     * The draft of an account.
+     *
+     * @param keys makes operation keys that nobody has used, above the account's low watermark
+     */
+    public static AccountDraft of(LedgerAccount quiet, Instant now, Supplier<OperationKey> keys) {
+        return new AccountDraft(quiet, now, keys);
+    }
+
+    /**
+     * An entry that this draft writes.
+     *
+     * @param id its name
+     * @param balanceAfter the balance after it
+     */
+    public record Posted(TransactionId id, Credits balanceAfter) {}
+
+    /** When this happens, in whole milliseconds. */
+    public Instant now() {
+        return now;
+    }
+
+    /** A hold that is open still. */
+    public Optional<Hold> hold(OperationKey operation) {
+        return Optional.ofNullable(holds.get(operation));
+    }
+
+    /** Credits come in as a lot of their own. What was bought pays a debt first; a lift to the threshold makes the next fall worth a mail. */
+    public Posted give(EntryType type, Lot lot, String reference) {
+        var posted = post(type, lot.size(), Lots.of(lot), reference);
+        if (type == EntryType.PURCHASE || type == EntryType.SUBSCRIPTION) {
+            purchased += lot.size();
+            payDebt(lot.size());
+        }
+        alertArmed =
+                alertArmed || balance - held >= settings.lowBalanceThreshold().amount();
+        return posted;
+    }
+
+    /** A consume is refunded, to the lots that it came from. */
+    public Posted refund(Entry consume) {
+        consumed += consume.amount();
+        return post(
+                EntryType.REFUND,
+                -consume.amount(),
+                consume.lots(),
+                consume.id().toString());
+    }
+
+    /** Money went back: credits go with it as far as they can be spent still, purchased ones first; the rest is owed. */
+    public Optional<Posted> clawback(long credits, String reference) {
+        var taken = Math.min(credits, balance - held);
+        debt += credits - taken;
+        return taken == 0
+                ? Optional.empty()
+                : Optional.of(post(EntryType.CLAWBACK, -taken, lots.last(taken), reference));
+    }
+
+    /** A hold ends with what it really cost, which it must cover. */
+    public Posted commit(Hold hold, long cost) {
+        end(hold);
+        consumed += cost;
+        return write(PendingEntry.committed(hold, keys.get(), now, cost, lots.first(cost)));
+    }
+
+    /** A hold ends without cost. */
+    public void end(Hold hold, HoldEvent holdEvent) {
+        end(hold);
+        pending.add(PendingEntry.ended(holdEvent, hold, keys.get(), now));
+    }
+
+    private void end(Hold hold) {
+        holds.remove(hold.operation());
+        held -= hold.amount();
+        freed = true;
+    }
+
+    /** The owner chooses anew. */
+    public Settings change(SettingsChange change) {
+        settings = change.of(settings);
+        return settings;
+    }
+
+    /** What the clock asks for: holds whose time is over end, what a hold gave free pays a debt, and what has expired goes, unless a hold needs it. */
+    private void settle() {
+        before.holds().values().stream()
+                .filter(hold -> holds.containsKey(hold.operation()) && hold.isLapsed(now))
+                .sorted((a, b) -> a.operation().compareTo(b.operation()))
+                .forEach(hold -> end(hold, HoldEvent.LAPSED));
+        if (freed) {
+            payDebt(balance - held);
+        }
+        var expired = lots.expired(now).first(balance - held);
+        if (expired.size() > 0) {
+            post(EntryType.EXPIRE, -expired.size(), expired, "");
+        }
+        lots = lots.joined();
+    }
+
+    private void payDebt(long credits) {
+        var paid = Math.min(Math.min(debt, credits), balance - held);
+        if (paid > 0) {
+            debt -= paid;
+            post(EntryType.CLAWBACK, -paid, lots.last(paid), "");
+        }
+    }
+
+    private Posted post(EntryType type, long amount, Lots moved, String reference) {
+        return write(PendingEntry.moved(type, keys.get(), now, amount, moved, reference));
+    }
+
+    private Posted write(PendingEntry pendingEntry) {
+        pending.add(pendingEntry);
+        balance += pendingEntry.amount();
+        lots = pendingEntry.amount() < 0 ? lots.minus(pendingEntry.lots()) : lots.plus(pendingEntry.lots());
+        return new Posted(new TransactionId(before.user(), pendingEntry.operation(), 0), Credits.of(balance));
+    }
+
+    /** The account as it is to be written: settled, with these operations as its pending entries, and open. */
+    public LedgerAccount finish() {
+        settle();
+        var figures = before.figures();
+        var operations = new HashSet<>(before.keys());
+        pending.forEach(pendingEntry -> operations.add(pendingEntry.operation()));
+        return new LedgerAccount(
+                before.user(),
+                new LedgerAccount.Figures(
+                        balance,
+                        balance - held,
+                        figures.seq()
+                                + pending.stream()
+                                        .mapToInt(PendingEntry::entries)
+                                        .sum(),
+                        figures.holdEvents()
+                                + pending.stream()
+                                        .mapToInt(PendingEntry::holdEvents)
+                                        .sum(),
+                        0,
+                        consumed,
+                        purchased,
+                        debt),
+                lots,
+                pending,
+                operations,
+                before.lowWatermark(),
+                before.highWatermark(),
+                before.segments(),
+                before.chain(),
+                holds,
+                new LedgerAccount.Terms(
+                        lots.nextExpiry(now).orElse(LedgerAccount.Terms.NEVER),
+                        debt > 0 || lots.expired(now).size() > 0,
+                        alertArmed),
+                Optional.empty(),
+                before.hosting(),
+                settings);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.groundwork.ledger.model;
+
+import dev.groundwork.kernel.Credits;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One line of a user's ledger. It never changes.
+ *
+ * @param id its name for callers
+ * @param seq its place, from 1, without gaps
+ * @param type why credits moved
+ * @param action what they were spent on
+ * @param amount signed credits
+ * @param balanceAfter the balance before it plus the amount
+ * @param referenceId what the caller or the clock called it
+ * @param createdAt when it was written, in whole milliseconds
+ * @param requestHash tells requests under one key apart
+ * @param lowBalance whether the credits left were below the user's threshold
+ * @param lots which lots a spend took from
+ * @param hash its place in the chain
+ */
+public record Entry(
+        TransactionId id,
+        long seq,
+        EntryType type,
+        Optional<Action> action,
+        long amount,
+        Credits balanceAfter,
+        Optional<String> referenceId,
+        Instant createdAt,
+        String requestHash,
+        boolean lowBalance,
+        Lots lots,
+        ChainHash hash) {
+
+    /** What the hash is taken over: the columns of the history in their order, one a line; the payment's stays empty where there is none. */
+    static String hashed(
+            TransactionId id,
+            long seq,
+            EntryType type,
+            Optional<Action> action,
+            long amount,
+            long balanceAfter,
+            String reference,
+            Instant createdAt) {
+        return String.join(
+                "\n",
+                id.toString(),
+                Long.toString(seq),
+                type.text(),
+                action.map(Action::text).orElse(""),
+                Long.toString(amount),
+                Long.toString(balanceAfter),
+                reference,
+                "",
+                createdAt.toString());
+    }
+
+    /** What its hash is taken over besides the hash before it. */
+    String hashed() {
+        return hashed(id, seq, type, action, amount, balanceAfter.amount(), referenceId.orElse(""), createdAt);
+    }
+
+    /** What the operation of this entry answered. */
+    public ConsumeReceipt receipt() {
+        return new ConsumeReceipt(id, action, Credits.of(Math.max(0, -amount)), balanceAfter, lowBalance);
+    }
+}

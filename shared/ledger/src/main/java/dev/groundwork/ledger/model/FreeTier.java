@@ -1,0 +1,41 @@
+package dev.groundwork.ledger.model;
+
+import dev.groundwork.kernel.Credits;
+import dev.groundwork.kernel.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The free credits with which every ledger begins, once. */
+public final class FreeTier {
+
+    /** How many. */
+    public static final Credits LIMIT = Credits.of(100);
+
+    private FreeTier() {}
+
+    /** The ledger of a new user: one entry, one lot. */
+    public static LedgerAccount open(UserId user, Instant now) {
+        var operation = OperationKey.at(now.toEpochMilli(), Digest.sha256("free_tier\n" + user));
+        var lots = Lots.of(Lot.lasting(Lot.Kind.FREE_TIER, LIMIT.amount()));
+        var grant = PendingEntry.moved(
+                EntryType.FREE_TIER, operation, Instant.ofEpochMilli(now.toEpochMilli()), LIMIT.amount(), lots, "");
+        return new LedgerAccount(
+                user,
+                new LedgerAccount.Figures(LIMIT.amount(), LIMIT.amount(), 1, 0, 0, 0, 0, 0),
+                lots,
+                List.of(grant),
+                Set.of(operation),
+                OperationKey.LOWEST,
+                OperationKey.LOWEST,
+                0,
+                ChainHash.START,
+                Map.of(),
+                new LedgerAccount.Terms(LedgerAccount.Terms.NEVER, false, true),
+                Optional.empty(),
+                Optional.empty(),
+                Settings.INITIAL);
+    }
+}

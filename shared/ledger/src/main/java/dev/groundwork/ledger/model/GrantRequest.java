@@ -1,0 +1,38 @@
+package dev.groundwork.ledger.model;
+
+import dev.groundwork.kernel.Credits;
+import dev.groundwork.kernel.UserId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A service's request to give a user credits.
+ *
+ * @param user who gets them
+ * @param key under which it may be repeated
+ * @param amount how many, 1 or more
+ * @param reason what for, in the service's words
+ * @param expiresAt when what is left of them is gone
+ */
+public record GrantRequest(UserId user, ScopedKey key, Credits amount, Reference reason, Optional<Instant> expiresAt) {
+
+    private static final int REQUEST_HASH_BYTES = 6;
+
+    /** The most that is given at once. */
+    public static final Credits MAX = Credits.of(1_000_000_000);
+
+    public GrantRequest {
+        expiresAt = expiresAt.map(at -> Instant.ofEpochMilli(at.toEpochMilli()));
+    }
+
+    /** The credits as a lot. */
+    public Lot lot() {
+        return new Lot(Lot.Kind.BONUS, expiresAt, amount.amount());
+    }
+
+    /** Tells requests under one key apart. */
+    public String requestHash() {
+        var request = amount.amount() + "\n" + expiresAt.map(Instant::toString).orElse("") + "\n" + reason;
+        return Digest.prefix(request, REQUEST_HASH_BYTES);
+    }
+}

@@ -1,0 +1,169 @@
+package dev.groundwork.ledger.model;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A user's lots in the order in which they burn, with the sizes that they had when they were last written. Spending does not touch them: what
+ * was spent since then is counted, and a spend's lots are the interval of that count which it covers.
+ *
+ * @param lots first to burn first
+ */
+public record Lots(List<Lot> lots) {
+
+    /** So many lots are kept apart at most. */
+    public static final int MAX = 16;
+
+    /** None. */
+    public static final Lots NONE = new Lots(List.of());
+
+    private static final String SEPARATOR = ",";
+
+    public Lots {
+        lots = List.copyOf(lots);
+    }
+
+    /** One lot. */
+    public static Lots of(Lot lot) {
+        return new Lots(List.of(lot));
+    }
+
+    /** The lots that {@link #toString()} has written. */
+    public static Lots parse(String text) {
+        return new Lots(
+                text.isEmpty()
+                        ? List.of()
+                        : Arrays.stream(text.split(SEPARATOR, -1))
+                                .map(Lot::parse)
+                                .toList());
+    }
+
+    /** What of them lies between two counts: what a spend took from which lot. */
+    public Lots between(long from, long to) {
+        var parts = new ArrayList<Lot>();
+        long start = 0;
+        for (var lot : lots) {
+            var end = start + lot.size();
+            var taken = Math.min(to, end) - Math.max(from, start);
+            if (taken > 0) {
+                parts.add(lot.sized(taken));
+            }
+            start = end;
+        }
+        return new Lots(parts);
+    }
+
+    /** How many credits of a kind are left once {@code spent} were spent. */
+    public long left(Lot.Kind kind, long spent) {
+        return after(spent).lots.stream()
+                .filter(lot -> lot.kind() == kind)
+                .mapToLong(Lot::size)
+                .sum();
+    }
+
+    /** What is left of them once {@code spent} were spent, as lots of their own. */
+    public Lots after(long spent) {
+        return between(spent, Long.MAX_VALUE);
+    }
+
+    /** The first {@code count} to burn. */
+    public Lots first(long count) {
+        return between(0, count);
+    }
+
+    /** The last {@code count} to burn. */
+    public Lots last(long count) {
+        return between(size() - count, size());
+    }
+
+    /** Those that are gone at this time. */
+    public Lots expired(Instant now) {
+        return new Lots(lots.stream().filter(lot -> lot.isExpired(now)).toList());
+    }
+
+    /** When the next of them goes, of those that are not gone yet. */
+    public Optional<Instant> nextExpiry(Instant now) {
+        return lots.stream()
+                .filter(lot -> !lot.isExpired(now))
+                .flatMap(lot -> lot.expiresAt().stream())
+                .min(Instant::compareTo);
+    }
+
+    /** The credits of all of them. */
+    public long size() {
+        return lots.stream().mapToLong(Lot::size).sum();
+    }
+
+    /** With other lots besides; what is alike becomes one. */
+    public Lots plus(Lots others) {
+        var sum = new ArrayList<>(lots);
+        for (var other : others.lots) {
+            add(sum, other);
+        }
+        sum.sort(Lot.SPEND_ORDER);
+        return new Lots(sum);
+    }
+
+    private static void add(List<Lot> sum, Lot other) {
+        for (var i = 0; i < sum.size(); i++) {
+            if (sum.get(i).isLike(other)) {
+                sum.set(i, other.sized(sum.get(i).size() + other.size()));
+                return;
+            }
+        }
+        if (other.size() > 0) {
+            sum.add(other);
+        }
+    }
+
+    /** Without other lots, each of which must be part of one of these. */
+    public Lots minus(Lots others) {
+        var rest = new ArrayList<Lot>();
+        for (var lot : lots) {
+            var taken = others.lots.stream()
+                    .filter(lot::isLike)
+                    .mapToLong(Lot::size)
+                    .sum();
+            if (taken > lot.size()) {
+                throw new IllegalStateException("more is taken than a lot has");
+            }
+            if (taken < lot.size()) {
+                rest.add(lot.sized(lot.size() - taken));
+            }
+        }
+        return new Lots(rest);
+    }
+
+    /** At most {@link #MAX} of them: of more, the two of a kind that go next become one that goes with the later. Nobody loses by that. */
+    public Lots joined() {
+        var joined = new ArrayList<>(lots);
+        while (joined.size() > MAX) {
+            join(joined);
+        }
+        return new Lots(joined);
+    }
+
+    /** More lots than kinds without a date, so two of one kind have one. */
+    private static void join(List<Lot> lots) {
+        for (var i = 0; i < lots.size(); i++) {
+            for (var j = i + 1; j < lots.size(); j++) {
+                var later = lots.get(j);
+                if (lots.get(i).kind() == later.kind() && later.expiresAt().isPresent()) {
+                    lots.set(j, later.sized(lots.get(i).size() + later.size()));
+                    lots.remove(i);
+                    return;
+                }
+            }
+        }
+        throw new IllegalStateException("no two lots can become one");
+    }
+
+    @Override
+    public String toString() {
+        return lots.stream().map(Lot::toString).collect(Collectors.joining(SEPARATOR));
+    }
+}

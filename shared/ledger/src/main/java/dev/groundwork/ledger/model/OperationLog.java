@@ -1,0 +1,39 @@
+package dev.groundwork.ledger.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a row of operations amounts to, in its order.
+ *
+ * @param entries the ledger's lines
+ * @param holds what began to be held
+ * @param ends the holds that ended
+ */
+public record OperationLog(List<Entry> entries, List<HoldReceipt> holds, List<HoldEnd> ends) {
+
+    public OperationLog {
+        entries = List.copyOf(entries);
+        holds = List.copyOf(holds);
+        ends = List.copyOf(ends);
+    }
+
+    /** The entries of one operation, empty when they are not here. */
+    public List<Entry> entries(OperationKey operation) {
+        return entries.stream()
+                .filter(entry -> entry.id().operation().equals(operation))
+                .toList();
+    }
+
+    /** What reserved a hold, or nothing when that is not here. */
+    public Optional<HoldReceipt> hold(OperationKey operation) {
+        return holds.stream()
+                .filter(receipt -> receipt.hold().operation().equals(operation))
+                .findFirst();
+    }
+
+    /** How a hold ended, or nothing when that is not here. */
+    public Optional<HoldEnd> end(OperationKey hold) {
+        return ends.stream().filter(end -> end.hold().equals(hold)).findFirst();
+    }
+}

@@ -1,0 +1,179 @@
+package dev.groundwork.ledger.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An operation as it is written: all that is known of it but what follows from its place in the ledger. It stands packed in the balance item,
+ * in the order of what happened, until a segment takes it.
+ *
+ * @param kind of every entry, or the hold event that it is
+ * @param action what for, where the kind has one
+ * @param operation its name
+ * @param at when it was written
+ * @param requestHash tells requests under one key apart; empty where no request was made
+ * @param amount signed credits of each entry
+ * @param held signed change of what is held
+ * @param hold which hold begins or ends by it
+ * @param lots which lots it moves; none for a spend, whose lots follow from its place
+ * @param references one for each entry, empty for none
+ */
+public record PendingEntry(
+        OperationKind kind,
+        Optional<Action> action,
+        OperationKey operation,
+        Instant at,
+        String requestHash,
+        long amount,
+        long held,
+        Optional<OperationKey> hold,
+        Lots lots,
+        List<String> references) {
+
+    private static final int FIELDS = 6;
+    private static final int FIGURES = 4;
+    private static final int RADIX = 36;
+    private static final String SEPARATOR = "|";
+    private static final String LIST_SEPARATOR = ",";
+    private static final String FIGURE_SEPARATOR = ";";
+
+    public PendingEntry {
+        references = List.copyOf(references);
+    }
+
+    /** A spend of one or more things at one price. */
+    public static PendingEntry spend(
+            EntryType type,
+            Action action,
+            OperationKey operation,
+            Instant at,
+            String requestHash,
+            long each,
+            List<String> references) {
+        return new PendingEntry(
+                type,
+                Optional.of(action),
+                operation,
+                at,
+                requestHash,
+                -each,
+                0,
+                Optional.empty(),
+                Lots.NONE,
+                references);
+    }
+
+    /** An entry under the lock, where its lots are known. */
+    static PendingEntry moved(
+            EntryType type, OperationKey operation, Instant at, long amount, Lots lots, String reference) {
+        return new PendingEntry(
+                type, Optional.empty(), operation, at, "", amount, 0, Optional.empty(), lots, List.of(reference));
+    }
+
+    /** What a hold really cost. */
+    public static PendingEntry committed(Hold hold, OperationKey operation, Instant at, long cost, Lots lots) {
+        return new PendingEntry(
+                EntryType.CONSUME,
+                Optional.of(hold.action()),
+                operation,
+                at,
+                "",
+                -cost,
+                -hold.amount(),
+                Optional.of(hold.operation()),
+                lots,
+                List.of(hold.reference()));
+    }
+
+    /** A hold ends without an entry. */
+    public static PendingEntry ended(HoldEvent holdEvent, Hold hold, OperationKey operation, Instant at) {
+        return new PendingEntry(
+                holdEvent,
+                Optional.empty(),
+                operation,
+                at,
+                "",
+                0,
+                -hold.amount(),
+                Optional.of(hold.operation()),
+                Lots.NONE,
+                List.of(""));
+    }
+
+    /** How many entries it has. */
+    public int entries() {
+        return kind instanceof EntryType ? references.size() : 0;
+    }
+
+    /** How many hold events it is, 0 or 1. */
+    public int holdEvents() {
+        return kind instanceof HoldEvent ? 1 : 0;
+    }
+
+    /** The sum of its entries. */
+    public long total() {
+        return amount * references.size();
+    }
+
+    /** The credits it takes, 0 where it gives. */
+    public long cost() {
+        return Math.max(0, -total());
+    }
+
+    /** The credits that it takes from the lots by its place alone. */
+    public long spentFromLots() {
+        return switch (kind) {
+            case EntryType type ->
+                switch (type) {
+                    case CONSUME, HOSTING -> lots.lots().isEmpty() ? cost() : 0;
+                    case PURCHASE, REFUND, BONUS, FREE_TIER, SUBSCRIPTION, EXPIRE, CLAWBACK -> 0;
+                };
+            case HoldEvent holdEvent -> 0;
+        };
+    }
+
+    /** The pending entry that {@link #packed()} has written. */
+    public static PendingEntry unpack(String text) {
+        var fields = text.split("\\|", FIELDS);
+        var letters = fields[0];
+        var kind = OperationKind.of(letters.charAt(0));
+        var figures = fields[4].split(FIGURE_SEPARATOR, FIGURES);
+        var whole = figures.length == FIGURES;
+        return new PendingEntry(
+                kind,
+                letters.length() > 1 ? Optional.of(Action.of(letters.charAt(1))) : Optional.empty(),
+                OperationKey.of(fields[1]),
+                Instant.ofEpochMilli(Long.parseLong(fields[2], RADIX)),
+                fields[3],
+                Long.parseLong(figures[0]),
+                whole ? Long.parseLong(figures[1]) : 0,
+                whole && !figures[2].isEmpty() ? Optional.of(OperationKey.of(figures[2])) : Optional.empty(),
+                whole ? Lots.parse(figures[3]) : Lots.NONE,
+                kind == EntryType.HOSTING ? List.of(fields[5].split(LIST_SEPARATOR, -1)) : List.of(fields[5]));
+    }
+
+    /** Short, in characters of one byte; the references last, since they may hold the separator. */
+    public String packed() {
+        return String.join(
+                SEPARATOR,
+                kind.letter() + action.map(a -> String.valueOf(a.letter())).orElse(""),
+                operation.text(),
+                Long.toString(at.toEpochMilli(), RADIX),
+                requestHash,
+                figures(),
+                String.join(LIST_SEPARATOR, references));
+    }
+
+    private String figures() {
+        if (held == 0 && hold.isEmpty() && lots.lots().isEmpty()) {
+            return Long.toString(amount);
+        }
+        return String.join(
+                FIGURE_SEPARATOR,
+                Long.toString(amount),
+                Long.toString(held),
+                hold.map(OperationKey::text).orElse(""),
+                lots.toString());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.groundwork.ledger.model;
+
+import dev.groundwork.kernel.IdempotencyKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/**
+ * A caller's idempotency key together with what it is scoped to. A ULID or a UUIDv7 carries its time, so it names its operation by itself;
+ * any other text needs an item that points to one.
+ *
+ * @param scope the caller and the route
+ * @param key as the caller sent it
+ */
+public record ScopedKey(String scope, IdempotencyKey key) {
+
+    /** How far ahead of our clock a key's time may be and still name its operation by itself. */
+    public static final Duration MAX_AHEAD = Duration.ofMinutes(5);
+
+    private static final Pattern ULID = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
+    private static final Pattern UUID_V7 =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+    private static final String CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int ULID_TIME_LENGTH = 10;
+
+    /** How an operation is found by its caller's key. */
+    public sealed interface Route {
+
+        /** The key names the operation. */
+        record Direct(OperationKey operation) implements Route {}
+
+        /**
+         * An item points to the operation.
+         *
+         * @param guard the operation that the key will name once its time has come, which must never happen as well
+         */
+        record Recorded(Optional<OperationKey> guard) implements Route {}
+    }
+
+    /** How the operation is found by a clock that shows {@code now}. */
+    public Route route(Instant now) {
+        var own = ordered();
+        return own.isPresent() && own.get().millis() <= now.plus(MAX_AHEAD).toEpochMilli()
+                ? new Route.Direct(own.get())
+                : new Route.Recorded(own);
+    }
+
+    /** Names the item that points to this key's operation: 22 characters. */
+    public String recordName() {
+        var digest = new byte[OperationKey.BYTES];
+        System.arraycopy(digest(), 0, digest, 0, digest.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    }
+
+    /** The time of the key, and a digest of all of it for the rest: two callers with one key name two operations. */
+    private Optional<OperationKey> ordered() {
+        var millis = millis(key.value());
+        return millis.isEmpty() ? Optional.empty() : Optional.of(OperationKey.at(millis.getAsLong(), digest()));
+    }
+
+    private static OptionalLong millis(String text) {
+        if (ULID.matcher(text).matches()) {
+            return OptionalLong.of(text.substring(0, ULID_TIME_LENGTH)
+                    .chars()
+                    .mapToLong(CROCKFORD::indexOf)
+                    .reduce(0, (time, digit) -> time << 5 | digit));
+        }
+        return UUID_V7.matcher(text).matches()
+                ? OptionalLong.of(Long.parseLong(text.substring(0, 8) + text.substring(9, 13), 16))
+                : OptionalLong.empty();
+    }
+
+    private byte[] digest() {
+        return Digest.sha256(scope + "\n" + key.value());
+    }
+}

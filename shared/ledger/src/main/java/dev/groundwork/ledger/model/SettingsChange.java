@@ -1,0 +1,20 @@
+package dev.groundwork.ledger.model;
+
+import dev.groundwork.kernel.Credits;
+import java.util.Optional;
+
+/**
+ * What a user wants to choose anew.
+ *
+ * @param lowBalanceThreshold nothing to keep what is
+ * @param lowBalanceMail nothing to keep what is
+ */
+public record SettingsChange(Optional<Credits> lowBalanceThreshold, Optional<Boolean> lowBalanceMail) {
+
+    /** The settings after the change. */
+    public Settings of(Settings before) {
+        return new Settings(
+                lowBalanceThreshold.orElse(before.lowBalanceThreshold()),
+                lowBalanceMail.orElse(before.lowBalanceMail()));
+    }
+}

@@ -1,0 +1,5 @@
+/** What a user's ledger is, and every decision about it, as values. Depends on the kernel alone. */
+@NullMarked
+package dev.groundwork.ledger.model;
+
+import org.jspecify.annotations.NullMarked;

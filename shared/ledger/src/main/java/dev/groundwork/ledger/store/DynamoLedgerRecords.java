@@ -1,0 +1,116 @@
+package dev.groundwork.ledger.store;
+
+import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.Key;
+import dev.groundwork.dynamodb.Table;
+import dev.groundwork.dynamodb.Values;
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.model.LedgerAccount;
+import dev.groundwork.ledger.model.OperationKey;
+import dev.groundwork.ledger.model.Segment;
+import dev.groundwork.ledger.verify.LedgerRecords;
+import dev.groundwork.ledger.verify.RelatedItems;
+import dev.groundwork.ledger.verify.UnreadableItemException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+
+/** All ledgers of the table {@code credits}. Users are found by a scan that jumps over the rest of a partition that it has seen the start of. */
+public final class DynamoLedgerRecords implements LedgerRecords {
+
+    private static final String RANGE = Key.PK + " = :user AND " + Key.SK + " BETWEEN :from AND :to";
+
+    /** Above every sort key of a partition. */
+    private static final String BEHIND = "~";
+
+    /** Items read at once when users are looked for: of a large ledger no more are read twice. */
+    private static final int SCANNED = 500;
+
+    private final Table table;
+
+    public DynamoLedgerRecords(Table table) {
+        this.table = table;
+    }
+
+    @Override
+    public void users(Consumer<UserId> each) {
+        var last = "";
+        var start = Map.<String, AttributeValue>of();
+        do {
+            var scan = ScanRequest.builder().projectionExpression(Key.PK).limit(SCANNED);
+            var answer = table.scan(start.isEmpty() ? scan : scan.exclusiveStartKey(start));
+            for (var item : answer.items()) {
+                var partition = new Item(item).string(Key.PK);
+                if (!partition.equals(last)) {
+                    CreditsTable.owner(partition).ifPresent(each);
+                }
+                last = partition;
+            }
+            start = answer.hasLastEvaluatedKey() ? new Key(last, BEHIND).attributes() : Map.of();
+        } while (!start.isEmpty());
+    }
+
+    /** Refunds first: each was written together with the idempotency record of its key. */
+    @Override
+    public RelatedItems notes(UserId user) {
+        var notes = new RelatedItemsReader(user);
+        for (var prefix : List.of(CreditsTable.refunds(), CreditsTable.records(), CreditsTable.holds())) {
+            query(user, prefix, prefix + BEHIND, item -> read(item, notes::add));
+        }
+        return notes.notes();
+    }
+
+    @Override
+    public void segments(UserId user, int from, int to, Consumer<Segment> each) {
+        query(
+                user,
+                CreditsTable.segment(user, from).sk(),
+                CreditsTable.segment(user, to).sk(),
+                item -> each.accept(read(item, SegmentItem::read)));
+    }
+
+    private void query(UserId user, String from, String to, Consumer<Item> each) {
+        var start = Map.<String, AttributeValue>of();
+        do {
+            var request = QueryRequest.builder()
+                    .keyConditionExpression(RANGE)
+                    .expressionAttributeValues(Map.of(
+                            ":user", Values.of(CreditsTable.partition(user)),
+                            ":from", Values.of(from),
+                            ":to", Values.of(to)))
+                    .consistentRead(true);
+            var answer = table.query(start.isEmpty() ? request : request.exclusiveStartKey(start));
+            answer.items().forEach(item -> each.accept(new Item(item)));
+            start = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : Map.of();
+        } while (!start.isEmpty());
+    }
+
+    @Override
+    public Optional<LedgerAccount> account(UserId user) {
+        return table.get(CreditsTable.balance(user)).map(item -> read(item, BalanceItem::read));
+    }
+
+    @Override
+    public boolean isEnded(UserId user, OperationKey hold) {
+        return table.get(CreditsTable.hold(user, hold.text())).isPresent();
+    }
+
+    @Override
+    public boolean isRefunded(UserId user, OperationKey consume) {
+        return table.get(CreditsTable.refund(user, consume.text())).isPresent();
+    }
+
+    /** Nothing but the item is looked at, so whatever goes wrong is the item's. */
+    private static <T> T read(Item item, Function<Item, T> reader) {
+        try {
+            return reader.apply(item);
+        } catch (RuntimeException e) {
+            throw new UnreadableItemException(item.string(Key.SK), e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.groundwork.ledger.verify;
+
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.model.LedgerAccount;
+import dev.groundwork.ledger.model.OperationKey;
+import dev.groundwork.ledger.model.Segment;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * All ledgers as they stand, for those who check them. Every read is consistent. An item that is not what the ledger writes is an
+ * {@link UnreadableItemException}.
+ */
+public interface LedgerRecords {
+
+    /** Everybody who has a ledger, or what is left of one, each once. Whoever comes or goes meanwhile may be missing. */
+    void users(Consumer<UserId> each);
+
+    /** What stands of a ledger besides its balance item and its segments. */
+    RelatedItems notes(UserId user);
+
+    /** Segments {@code from} to {@code to}, both included, of those that are there, in their order. */
+    void segments(UserId user, int from, int to, Consumer<Segment> each);
+
+    /** The balance item, that of a closed ledger too. */
+    Optional<LedgerAccount> account(UserId user);
+
+    /** Whether an item says how a hold ended. */
+    boolean isEnded(UserId user, OperationKey hold);
+
+    /** Whether an item says that a consume was refunded. */
+    boolean isRefunded(UserId user, OperationKey consume);
+}

@@ -1,0 +1,135 @@
+package dev.groundwork.ledger.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Values;
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.model.ConsumeOutcome.Consumed;
+import dev.groundwork.ledger.model.ConsumeOutcome.Replayed;
+import dev.groundwork.ledger.model.HostingDay;
+import dev.groundwork.testing.HandClock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the ledger costs at DynamoDB, from the units it reports. */
+final class CapacityTest {
+
+    private final HandClock clock = new HandClock(Ids.NOW);
+    private final Capacity capacity = new Capacity();
+
+    @AutoClose
+    private final LedgerTable table = new LedgerTable(clock, capacity);
+
+    private UserId rich() {
+        var user = table.open();
+        table.direct()
+                .update(
+                        CreditsTable.balance(user),
+                        Expression.change("SET balance = :many, available = :many, lots = :lots, pending[0] = :grant")
+                                .value(":many", Values.of(1_000_000))
+                                .value(":lots", Values.of("F100,P999900"))
+                                .value(":grant", Values.of(grant(user))));
+        return user;
+    }
+
+    /** As if the opening had granted a million. */
+    private String grant(UserId user) {
+        var opening = table.account(user).pending().getFirst().packed();
+        return opening.replace("|100;0;;F100|", "|1000000;0;;F100,P999900|");
+    }
+
+    private void consume(UserId user, Duration pause) {
+        clock.advance(pause);
+        var outcome = table.ledger().consume(Ids.one(user, Ids.ordered(clock.instant())));
+        assertThat(outcome).isInstanceOf(Consumed.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT0.001S", "PT0.3S", "PT1M"})
+    @DisplayName("INFRA-CRED-030 a thousand consumes of one user take 1.5 write units and 1.5 calls each, and no read")
+    void aThousandConsumes(Duration pause) {
+        var user = rich();
+        capacity.reset();
+
+        for (var i = 0; i < 1000; i++) {
+            consume(user, pause);
+        }
+
+        assertThat(capacity.written()).isEqualTo(1500.0);
+        assertThat(capacity.calls()).isEqualTo(1500);
+        assertThat(capacity.read()).isZero();
+        assertThat(table.faults(user)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-031 a consume under an opaque key takes one write unit and one call more")
+    void opaqueKey() {
+        var user = rich();
+        capacity.reset();
+
+        table.ledger().consume(Ids.one(user, Ids.key("opaque")));
+
+        assertThat(capacity.written()).isEqualTo(2.0);
+        assertThat(capacity.calls()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-032 a balance takes one read unit")
+    void balance() {
+        var user = rich();
+        capacity.reset();
+
+        assertThat(table.ledger().balance(user)).isPresent();
+
+        assertThat(capacity.read()).isEqualTo(1.0);
+        assertThat(capacity.calls()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-033 a key used a thousand entries ago is found in at most 12 calls")
+    void oldKey() {
+        var user = rich();
+        for (var i = 0; i < 40; i++) {
+            consume(user, Duration.ofSeconds(1));
+        }
+        clock.advance(Duration.ofSeconds(1));
+        var old = Ids.one(user, Ids.ordered(clock.instant()));
+        table.ledger().consume(old);
+        for (var i = 0; i < 1000; i++) {
+            consume(user, Duration.ofSeconds(1));
+        }
+        capacity.reset();
+
+        var again = table.ledger().consume(old);
+
+        assertThat(again).isInstanceOf(Replayed.class);
+        assertThat(capacity.calls()).as("one refused spend, then reads").isLessThanOrEqualTo(1 + 12);
+        assertThat(capacity.written()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 2.1", "5, 1.5", "50, 1.2"})
+    @DisplayName(
+            "INFRA-CRED-034 the daily debit takes at most 2.1, 1.5, 1.2 write units an app at 1, 5, 50 apps an owner")
+    void dailyDebit(int apps, double limit) {
+        var user = rich();
+        var running = Stream.generate(Ids::app).limit(apps).toList();
+        capacity.reset();
+
+        for (var day = 0; day < 20; day++) {
+            clock.advance(Duration.ofDays(1));
+            table.ledger().chargeHosting(new HostingDay(user, LocalDate.EPOCH.plusDays(20_000 + day), running));
+        }
+
+        assertThat(capacity.written() / (20 * apps)).isLessThanOrEqualTo(limit);
+        assertThat(capacity.read()).isZero();
+        assertThat(table.faults(user)).isEmpty();
+    }
+}

@@ -1,0 +1,181 @@
+package dev.groundwork.ledger.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.OutboxMail;
+import dev.groundwork.dynamodb.Retries;
+import dev.groundwork.dynamodb.Table;
+import dev.groundwork.dynamodb.Transactions;
+import dev.groundwork.kernel.ProductClock;
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.model.LedgerAccount;
+import dev.groundwork.ledger.model.Segment;
+import dev.groundwork.ledger.verify.Fault;
+import dev.groundwork.ledger.verify.VerifyLedger;
+import dev.groundwork.testing.Engine;
+import dev.groundwork.testing.Tables;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** A table of ledgers on the tests' engine, and a client of it whose calls a test can watch or break. */
+final class LedgerTable implements AutoCloseable {
+
+    private final Tables tables = Tables.create();
+    private final ProductClock clock;
+    private final DynamoDbClient client;
+    private final DynamoCreditLedger ledger;
+
+    LedgerTable(ProductClock clock, ExecutionInterceptor... interceptors) {
+        this.clock = clock;
+        this.client = DynamoDbClient.builder()
+                .endpointOverride(Engine.endpoint())
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(
+                        c -> c.retryStrategy(Retries.strategy()).executionInterceptors(List.of(interceptors)))
+                .build();
+        this.ledger = ledger(client, tables.creditsName(), clock);
+    }
+
+    static DynamoCreditLedger ledger(DynamoDbClient by, String name, ProductClock clock) {
+        return new DynamoCreditLedger(
+                new Table(by, name),
+                new Transactions(by, new SecureRandom()),
+                CatalogueFile.newest(),
+                () -> UlidCreator.getUlid().toString(),
+                clock,
+                new SecureRandom());
+    }
+
+    /** The ledger through the watched client. */
+    DynamoCreditLedger ledger() {
+        return ledger;
+    }
+
+    /** The ledger past the watched client. */
+    DynamoCreditLedger directLedger() {
+        return ledger(tables.client(), tables.creditsName(), clock);
+    }
+
+    /** Its segments, through the watched client. */
+    Segments sealer() {
+        return new Segments(new Table(client, tables.creditsName()));
+    }
+
+    /** What a request is served with, through the watched client. */
+    Parts parts() {
+        return ledger.parts();
+    }
+
+    /** How many mails wait to be sent. */
+    long mails() {
+        return tables.items(direct()).stream()
+                .map(Item::new)
+                .filter(item -> item.string("pk").startsWith(OutboxMail.PREFIX))
+                .count();
+    }
+
+    /** Transactions past the watched client. */
+    Transactions transactions() {
+        return new Transactions(tables.client(), new SecureRandom());
+    }
+
+    /** The table, past the watched client. */
+    Table direct() {
+        return tables.credits();
+    }
+
+    UserId open() {
+        var user = Ids.user();
+        direct().put(OpeningLedger.item(user, clock.instant()), OpeningLedger.CONDITION);
+        return user;
+    }
+
+    LedgerAccount account(UserId user) {
+        return BalanceItem.read(direct().get(CreditsTable.balance(user)).orElseThrow());
+    }
+
+    List<Segment> segments(UserId user) {
+        return items(user).stream()
+                .filter(item -> item.string("sk").startsWith("SEGMENT#"))
+                .map(SegmentItem::read)
+                .toList();
+    }
+
+    /** All items of a user, by their sort keys. */
+    List<Item> items(UserId user) {
+        return tables.items(direct()).stream()
+                .map(Item::new)
+                .filter(item -> item.string("pk").equals(CreditsTable.partition(user)))
+                .sorted(Comparator.comparing(item -> item.string("sk")))
+                .toList();
+    }
+
+    int size() {
+        return tables.items(direct()).size();
+    }
+
+    /** All that is wrong with a ledger, empty when nothing is. */
+    List<Fault> faults(UserId user) {
+        var faults = new Found();
+        verify().one(user, faults);
+        return faults.all();
+    }
+
+    VerifyLedger verify() {
+        return verify(direct());
+    }
+
+    /** The same through the watched client. */
+    VerifyLedger watchedVerify() {
+        return verify(new Table(client, tables.creditsName()));
+    }
+
+    private static VerifyLedger verify(Table table) {
+        return new VerifyLedger(new DynamoLedgerRecords(table));
+    }
+
+    /** All that is wrong with all ledgers, empty when nothing is. */
+    List<Fault> faults() {
+        var faults = new Found();
+        verify().all(faults);
+        return faults.all();
+    }
+
+    /** Keeps the faults that are told. */
+    static final class Found implements VerifyLedger.Listener {
+
+        private final List<Fault> faults = new ArrayList<>();
+
+        @Override
+        public void fault(Fault fault) {
+            faults.add(fault);
+        }
+
+        @Override
+        public void checked(VerifyLedger.Summary soFar) {
+            assertThat(soFar.faults()).isEqualTo(faults.size());
+        }
+
+        List<Fault> all() {
+            return faults;
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        tables.close();
+    }
+}

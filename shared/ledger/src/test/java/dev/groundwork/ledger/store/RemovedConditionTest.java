@@ -1,0 +1,337 @@
+package dev.groundwork.ledger.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Values;
+import dev.groundwork.kernel.Credits;
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.model.AccountDraft;
+import dev.groundwork.ledger.model.Action;
+import dev.groundwork.ledger.model.GrantRequest;
+import dev.groundwork.ledger.model.Hold;
+import dev.groundwork.ledger.model.HoldOutcome;
+import dev.groundwork.ledger.model.HoldRequest;
+import dev.groundwork.ledger.model.HostingDay;
+import dev.groundwork.ledger.model.Lots;
+import dev.groundwork.ledger.model.OperationKey;
+import dev.groundwork.ledger.model.PendingEntry;
+import dev.groundwork.ledger.model.Reference;
+import dev.groundwork.ledger.model.ScopedKey;
+import dev.groundwork.ledger.model.ScopedKey.Route;
+import dev.groundwork.ledger.model.SettingsChange;
+import dev.groundwork.testing.HandClock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+
+/** Each condition has its race: a scenario that is harmless with it, and breaks the ledger once it is taken away. */
+final class RemovedConditionTest {
+
+    /** A condition, and the scenario in which nothing else would prevent the accident. */
+    private record Guarded(String condition, BiConsumer<Scenarios, UserId> scenario) {
+
+        @Override
+        public String toString() {
+            return condition;
+        }
+    }
+
+    static List<Guarded> conditions() {
+        return List.of(
+                new Guarded("attribute_not_exists(lockToken)", Scenarios::spendBeforeAClosedGate),
+                new Guarded("available >= :cost", Scenarios::spendMoreThanThereIs),
+                new Guarded("#lowWatermark < :key", Scenarios::repeatAfterTheKeyLeft),
+                new Guarded("NOT contains(#keys, :key)", Scenarios::repeatAtOnce),
+                new Guarded("NOT contains(#keys, :guard)", Scenarios::keyOfTheFutureThenSkewedClock),
+                new Guarded("#lowWatermark < :guard", Scenarios::keyOfTheFutureAfterItsOperationLeft),
+                new Guarded("nextChange > :now", Scenarios::spendWhatHasExpired),
+                new Guarded("size(holds) < :most", Scenarios::holdOnceTooOften),
+                new Guarded("holds.#hold = :hold", Scenarios::endAHoldTwice),
+                new Guarded("inDebt = :no", Scenarios::keepWhatIsOwed),
+                new Guarded("alertArmed = :yes", Scenarios::tellTwice),
+                new Guarded("hostedDay < :day", Scenarios::chargeADayAgain),
+                new Guarded("segmentCount = :seen", Scenarios::cutTwice),
+                new Guarded("attribute_not_exists(pk)", Scenarios::twoPagesFromTwoSnapshots),
+                new Guarded("attribute_not_exists(pk) OR operation = :seen", Scenarios::pointTwice));
+    }
+
+    @ParameterizedTest
+    @MethodSource("conditions")
+    @DisplayName("INFRA-CRED-040 each condition of the ledger prevents an accident, and alone does so")
+    void removed(Guarded guarded) {
+        assertThat(isSound(guarded, new RemovedCondition("never part of a condition")))
+                .as("with it")
+                .isTrue();
+        assertThat(isSound(guarded, new RemovedCondition(guarded.condition)))
+                .as("without it")
+                .isFalse();
+    }
+
+    private static boolean isSound(Guarded guarded, ExecutionInterceptor interceptor) {
+        var clock = new HandClock(Ids.NOW);
+        try (var table = new LedgerTable(clock, interceptor)) {
+            var user = table.open();
+            guarded.scenario.accept(new Scenarios(table, clock), user);
+            return isSound(table, user);
+        } catch (IllegalArgumentException e) {
+            return false; // negative credits
+        }
+    }
+
+    private static boolean isSound(LedgerTable table, UserId user) {
+        var figures = table.direct().get(CreditsTable.balance(user)).orElseThrow();
+        return figures.number("balance") >= 0
+                && figures.number("balance") == 100 - figures.number("expected")
+                && table.account(user).holds().size() <= Hold.MAX_OPEN
+                && (figures.number("debt") == 0 || figures.number("available") == 0)
+                && table.mails() <= 1
+                && table.faults(user).isEmpty();
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-041 the conditions are these, to the letter")
+    void texts() {
+        assertThat(CreditsTable.SPEND)
+                .as("racing spenders of one balance, twins of one key, a change of the lots under way")
+                .isEqualTo(
+                        "attribute_not_exists(lockToken) AND available >= :cost AND nextChange > :now AND #lowWatermark < :key"
+                                + " AND NOT contains(#keys, :key)");
+        assertThat(CreditsTable.HOLD)
+                .as("racing holds for the last place")
+                .isEqualTo(CreditsTable.SPEND + " AND size(holds) < :most");
+        assertThat(CreditsTable.END_HOLD)
+                .as("two ends of one hold, an end while its credits are owed elsewhere or expire")
+                .isEqualTo(
+                        "attribute_not_exists(lockToken) AND nextChange > :now AND inDebt = :no AND holds.#hold = :hold"
+                                + " AND #lowWatermark < :key");
+        assertThat(CreditsTable.ALERT_ARMED)
+                .as("two spenders that both see the balance fall")
+                .isEqualTo("alertArmed = :yes AND available < threshold");
+        assertThat(CreditsTable.GUARD)
+                .as("one key seen by two clocks, for one of which its time has not come")
+                .isEqualTo(" AND #lowWatermark < :guard AND NOT contains(#keys, :guard)");
+        assertThat(CreditsTable.HOST)
+                .as("two runs for one day")
+                .isEqualTo(
+                        "attribute_not_exists(lockToken) AND available >= :cost AND nextChange > :now AND #lowWatermark < :key AND hostedDay < :day");
+        assertThat(CreditsTable.SAME_SEGMENT_COUNT)
+                .as("two spenders that seal the same segment")
+                .isEqualTo("segmentCount = :seen");
+        assertThat(CreditsTable.ABSENT)
+                .as("two spenders that write the same segment from two snapshots, two sign-ups")
+                .isEqualTo("attribute_not_exists(pk)");
+        assertThat(CreditsTable.SAME_OPERATION)
+                .as("two requests with one key that both found no operation for it")
+                .isEqualTo("attribute_not_exists(pk) OR operation = :seen");
+        assertThat(CreditsTable.ACQUIRE_LOCK)
+                .as("two changes of one account at once, a change of an account that is not there")
+                .isEqualTo("attribute_exists(pk) AND (attribute_not_exists(lockToken) OR lockUntil <= :now)");
+        assertThat(CreditsTable.LOCK_HELD)
+                .as("a holder that comes back after its lease, while the next one works")
+                .isEqualTo("lockToken = :token");
+        assertThat(CreditsTable.SAME_LOCK)
+                .as("a lockToken that was closed again while its former holder was taken for gone")
+                .isEqualTo("lockToken = :seen");
+    }
+
+    /** What may go wrong, told in the order in which it must happen. Each notes what a sound ledger has spent in the end. */
+    private record Scenarios(LedgerTable table, HandClock clock) {
+
+        private void expect(UserId user, long spent) {
+            table.direct()
+                    .update(
+                            CreditsTable.balance(user),
+                            Expression.change("SET expected = :spent").value(":spent", Values.of(spent)));
+        }
+
+        private ScopedKey key() {
+            clock.advance(Duration.ofMillis(1));
+            return Ids.ordered(clock.instant());
+        }
+
+        private void spend(UserId user, long cost, ScopedKey key) {
+            table.ledger().consume(Ids.consumption(user, key, cost));
+        }
+
+        private void spendThree(UserId user) {
+            for (var i = 0; i < 3; i++) {
+                spend(user, 1, key());
+            }
+        }
+
+        void spendMoreThanThereIs(UserId user) {
+            spend(user, 99, key());
+            spend(user, 2, key());
+            expect(user, 99);
+        }
+
+        void repeatAtOnce(UserId user) {
+            var key = key();
+            spend(user, 1, key);
+            spend(user, 1, key);
+            expect(user, 1);
+        }
+
+        /** The key leaves BAL for a segment, and, twenty seconds old at the next seal, the set of keys. */
+        void repeatAfterTheKeyLeft(UserId user) {
+            var key = key();
+            spend(user, 1, key);
+            spendThree(user);
+            clock.advance(Duration.ofSeconds(20));
+            spendThree(user);
+            spend(user, 1, key());
+            spend(user, 1, key);
+            expect(user, 8);
+        }
+
+        /** The lock's holder has lots to change: a spend before it opens would be lost to it. */
+        void spendBeforeAClosedGate(UserId user) {
+            var close = Expression.change("SET lockToken = :token, lockUntil = :until")
+                    .value(":token", Values.of("holder"))
+                    .value(":until", Values.of(clock.instant().plusSeconds(2)));
+            table.direct().update(CreditsTable.balance(user), close);
+            spend(user, 1, key());
+            expect(user, 0);
+        }
+
+        /** One server's clock is an hour ahead: for it the key's time has come, and the key names its operation by itself. */
+        void keyOfTheFutureThenSkewedClock(UserId user) {
+            var key = Ids.ordered(clock.instant().plus(Duration.ofHours(1)));
+            clock.advance(Duration.ofHours(1));
+            spend(user, 1, key);
+            clock.advance(Duration.ofHours(-1));
+            spend(user, 1, key);
+            expect(user, 1);
+        }
+
+        /** A request died between idempotency record and spend; its key's time came for others, their spend left, and then the request is repeated. */
+        void keyOfTheFutureAfterItsOperationLeft(UserId user) {
+            var key = Ids.ordered(clock.instant().plus(Duration.ofHours(1)));
+            var pointed = OperationKey.at(Ids.NOW.plus(Duration.ofHours(2)).toEpochMilli(), new byte[10]);
+            new IdempotencyRecords(table.direct()).point(user, key.recordName(), OperationKey.LOWEST, pointed);
+            clock.advance(Duration.ofHours(1));
+            spend(user, 1, key);
+            spendThree(user);
+            clock.advance(Duration.ofSeconds(20));
+            spendThree(user);
+            spend(user, 1, key());
+            clock.advance(Duration.ofHours(-1));
+            spend(user, 1, key);
+            expect(user, 8);
+        }
+
+        /** The lot's time is over when the spend comes; before it the rest of the lot has to go. */
+        void spendWhatHasExpired(UserId user) {
+            var expiry = Optional.of(clock.instant().plusSeconds(60));
+            table.ledger().grant(new GrantRequest(user, key(), Credits.of(10), new Reference("bonus"), expiry));
+            clock.advance(Duration.ofMinutes(1));
+            spend(user, 1, key());
+            expect(user, 1);
+        }
+
+        private Hold hold(UserId user, long amount) {
+            var until = clock.instant().plusSeconds(3600);
+            var wanted = new HoldRequest(
+                    user,
+                    key(),
+                    Action.WEB_SEARCH,
+                    Credits.of(amount),
+                    new Reference("search"),
+                    until,
+                    Optional.empty());
+            return table.ledger().hold(wanted) instanceof HoldOutcome.Held(var receipt)
+                    ? receipt.hold()
+                    : new Hold(OperationKey.LOWEST, Action.WEB_SEARCH, 0, until, "");
+        }
+
+        void holdOnceTooOften(UserId user) {
+            for (var i = 0; i <= Hold.MAX_OPEN; i++) {
+                hold(user, 1);
+            }
+            expect(user, 0);
+        }
+
+        private void end(UserId user, Hold hold) {
+            var now = clock.instant();
+            var operation = ((Route.Direct) key().route(clock.instant())).operation();
+            var pendingEntry = PendingEntry.committed(hold, operation, now, 1, Lots.NONE);
+            table.parts().spending().write(user, SpendWrite.end(hold, pendingEntry, now));
+        }
+
+        /** Both have read it as open. */
+        void endAHoldTwice(UserId user) {
+            var hold = hold(user, 10);
+            end(user, hold);
+            end(user, hold);
+            expect(user, 1);
+        }
+
+        /** Money went back after the hold was read; what the hold gives free pays the debt. */
+        void keepWhatIsOwed(UserId user) {
+            var hold = hold(user, 60);
+            table.parts().locked().change(user, draft -> {
+                draft.clawback(100, "refund-1");
+                return new LockedChange.Change<>("", List.of());
+            });
+            end(user, hold);
+            expect(user, 40);
+        }
+
+        /** Both have seen the credits low and nobody told. */
+        void tellTwice(UserId user) {
+            table.ledger().change(user, mail(false));
+            spend(user, 91, key());
+            var draft = AccountDraft.of(table.account(user), clock.instant(), () -> OperationKey.LOWEST);
+            draft.change(mail(true));
+            table.ledger().change(user, mail(true));
+            table.parts().notices().tell(draft.finish());
+            expect(user, 91);
+        }
+
+        private static SettingsChange mail(boolean wanted) {
+            return new SettingsChange(Optional.empty(), Optional.of(wanted));
+        }
+
+        void chargeADayAgain(UserId user) {
+            var day = new HostingDay(user, LocalDate.parse("2026-01-07"), List.of(Ids.app()));
+            table.ledger().chargeHosting(day);
+            table.ledger().chargeHosting(day);
+            expect(user, 1);
+        }
+
+        void cutTwice(UserId user) {
+            spend(user, 1, key());
+            var seen = table.account(user);
+            var segments = table.sealer();
+            segments.seal(seen, clock.millis());
+            spend(user, 1, key());
+            segments.seal(seen, clock.millis());
+            expect(user, 2);
+        }
+
+        /** The first segment is put but not seal when its writer dies; the second snapshot of the same moment holds less. */
+        void twoPagesFromTwoSnapshots(UserId user) {
+            var early = table.account(user);
+            spend(user, 1, key());
+            table.sealer().seal(table.account(user), clock.millis());
+            table.sealer().seal(early, clock.millis());
+            expect(user, 1);
+        }
+
+        /** Both of two requests were told that the key names nothing yet. */
+        void pointTwice(UserId user) {
+            var key = Ids.key("opaque");
+            spend(user, 1, key);
+            spend(user, 1, key);
+            expect(user, 1);
+        }
+    }
+}
