@@ -15,8 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** What happens once in the life of a stack: secrets are made and rotated, and a service client is added, as an operator does at AWS. */
+/** Sets up a new home, as an operator does at AWS: creates and rotates the secrets, and adds a service client. */
 final class FirstStart {
 
     private static final String OPERATOR = "Operator";
@@ -38,7 +39,7 @@ final class FirstStart {
         this.functions = functions;
     }
 
-    /** Makes the secrets that are not there. */
+    /** Creates the secrets that do not exist. */
     void makeSecrets() {
         for (var secret : template.secrets().values()) {
             secrets.create(
@@ -71,10 +72,11 @@ final class FirstStart {
         throw new IllegalArgumentException("template.yaml: a SecretStringTemplate is no JSON object");
     }
 
-    /** Rotates each secret that has a rotation and was never rotated. */
-    void rotateNewSecrets() {
+    /** Rotates each secret that has a rotation and was never rotated: on the first start of a home only. */
+    void rotateNewSecrets(Consumer<String> progress) {
         for (var secret : template.secrets().values()) {
             if (secret.rotation().isPresent() && !secrets.wasRotated(secret.name())) {
+                progress.accept("first start: making the secret " + secret.name());
                 try {
                     secrets.rotate(secret.name());
                 } catch (SecretsManager.RotationFailedException e) {
@@ -85,12 +87,13 @@ final class FirstStart {
         }
     }
 
-    /** The client of an earlier start, or a new one; nothing where the template has no operator's function. */
-    Optional<ServiceClient> serviceClient() throws InterruptedException {
+    /** Returns the client of an earlier start, or a new one; nothing where the template has no operator function. */
+    Optional<ServiceClient> serviceClient(Consumer<String> progress) throws InterruptedException {
         var kept = clientFile.read();
         if (kept.isPresent() || !template.functions().containsKey(OPERATOR)) {
             return kept;
         }
+        progress.accept("first start: making a service client");
         var command =
                 JSON.createObjectNode().put("command", "create-service-client").putNull("clientId");
         SCOPES.forEach(command.putArray("scopes")::add);

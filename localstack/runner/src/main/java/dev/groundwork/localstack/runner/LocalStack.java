@@ -67,7 +67,7 @@ final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * Starts everything and returns when every function answers.
+     * Starts everything and returns when requests are answered. A function starts with its first event.
      *
      * @return the client for scripts and tests
      */
@@ -97,7 +97,7 @@ final class LocalStack implements AutoCloseable {
         var background = parts.add(new EventSources(home, template, cloud, engine, functions, activity, clock, logs));
         var api = api(template, functions, capacity);
 
-        var starter = parts.add(FunctionStarter.unpack(settings, template, variables(endpoint), logs, time));
+        var starter = FunctionStarter.unpack(settings, template, variables(endpoint), logs, time);
         parts.add(functions);
         starter.addTo(functions);
         var firstStart = new FirstStart(home, template, cloud.secrets(), functions);
@@ -105,11 +105,8 @@ final class LocalStack implements AutoCloseable {
         settings.dynamoDb()
                 .ifPresent(url -> progress.accept(
                         "the tables are at " + url + ": its streams are not read, so no mail leaves the outbox"));
-        progress.accept("starting the functions "
-                + String.join(", ", template.functions().keySet()));
-        FunctionStarter.start(functions);
-        firstStart.rotateNewSecrets();
-        var client = firstStart.serviceClient();
+        firstStart.rotateNewSecrets(progress);
+        var client = firstStart.serviceClient(progress);
 
         var work = new StackOperations(
                 status(template, endpoint, schedules, google, client),
@@ -136,7 +133,7 @@ final class LocalStack implements AutoCloseable {
                         .with(google.standIn()));
         background.start();
         schedules.start();
-        starter.trainCaches();
+        starter.startBackground(functions, parts, progress);
         return client;
     }
 

@@ -1,7 +1,10 @@
 package dev.groundwork.localstack.runner;
 
+import dev.groundwork.localstack.runner.lambda.IdleLimits;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +16,8 @@ import java.util.Optional;
  * @param cache where unpacked code and caches are kept: made from the code alone, so several homes may share them
  * @param port of the HTTP API, 0 for any
  * @param fresh whether to forget what is kept
- * @param dynamoDb another DynamoDB than our own
+ * @param dynamoDb the endpoint of another DynamoDB than the engine of this program
+ * @param idle the times after which idle processes of functions end
  * @param environment for the template's parameters
  */
 public record Settings(
@@ -23,7 +27,11 @@ public record Settings(
         int port,
         boolean fresh,
         Optional<URI> dynamoDb,
+        IdleLimits idle,
         Map<String, String> environment) {
+
+    /** Workers outlast the minute between two runs of a schedule; what a person waits for stays longer. */
+    public static final IdleLimits IDLE = new IdleLimits(Duration.ofSeconds(90), Duration.ofMinutes(15));
 
     private static final int DEFAULT_PORT = 3000;
     private static final int MAX_PORT = 65_535;
@@ -47,11 +55,23 @@ public record Settings(
                         .filter(v -> v.equals("1"))
                         .isPresent(),
                 value(environment, "GROUNDWORK_DYNAMODB_URL").map(Settings::url),
+                new IdleLimits(
+                        duration(environment, "GROUNDWORK_IDLE_WORKERS").orElse(IDLE.workers()),
+                        duration(environment, "GROUNDWORK_IDLE_API").orElse(IDLE.api())),
                 environment);
     }
 
     private static Optional<String> value(Map<String, String> environment, String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    private static Optional<Duration> duration(Map<String, String> environment, String name) {
+        try {
+            return value(environment, name).map(Duration::parse);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    name + " has to be a duration like PT90S, and is " + e.getParsedString(), e);
+        }
     }
 
     private static int port(String text) {

@@ -4,6 +4,7 @@ import dev.groundwork.localstack.cloud.secrets.SecretsManager;
 import dev.groundwork.localstack.runner.cloud.JsonClient;
 import dev.groundwork.localstack.runner.control.ControlOperations;
 import dev.groundwork.localstack.runner.events.Schedules;
+import dev.groundwork.localstack.runner.lambda.FunctionState;
 import dev.groundwork.localstack.runner.lambda.InvocationResult;
 import dev.groundwork.localstack.runner.template.Template;
 import java.time.Duration;
@@ -75,6 +76,13 @@ final class StackOperations implements ControlOperations {
     @Override
     public void awaitQuiet() throws InterruptedException {
         background.awaitQuiet();
+    }
+
+    @Override
+    public Map<String, FunctionState> functions() {
+        var states = new LinkedHashMap<String, FunctionState>();
+        functions.all().forEach(function -> states.put(function.id(), function.state()));
+        return states;
     }
 
     @Override

@@ -39,7 +39,7 @@ final class LocalGoogleTest {
     }
 
     private static LocalGoogle start(Path home, Map<String, String> environment, long seed) throws IOException {
-        var settings = new Settings(home, home, home, 0, false, Optional.empty(), environment);
+        var settings = new Settings(home, home, home, 0, false, Optional.empty(), Settings.IDLE, environment);
         return LocalGoogle.start(settings, ORIGIN, new Random(seed), InstantSource.system());
     }
 }

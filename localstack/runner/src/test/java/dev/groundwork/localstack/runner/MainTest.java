@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,10 @@ class MainTest {
     Path folder;
 
     private Process run(int port) throws IOException {
+        return run(port, Map.of());
+    }
+
+    private Process run(int port, Map<String, String> environment) throws IOException {
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -34,7 +40,18 @@ class MainTest {
                 .redirectError(Files.createTempFile(folder, "err", ".txt").toFile());
         builder.environment().put("GROUNDWORK_PORT", Integer.toString(port));
         builder.environment().put("GROUNDWORK_HOME", folder.resolve("home").toString());
+        builder.environment().putAll(environment);
         return builder.start();
+    }
+
+    /** Waits for the first process of a function, which the warm-up starts. */
+    private static List<ProcessHandle> children(Process program) throws InterruptedException {
+        var children = program.descendants().toList();
+        while (children.isEmpty() && program.isAlive()) {
+            TimeUnit.MILLISECONDS.sleep(10);
+            children = program.descendants().toList();
+        }
+        return children;
     }
 
     private String errors() throws IOException {
@@ -53,11 +70,11 @@ class MainTest {
             "INFRA-HOST-682 says ready once, refuses a second run on its folder, and ends with 0 and no process left on SIGTERM")
     void livesAndEnds() throws IOException, InterruptedException {
         // Given
-        StackTest.settings(folder, java.util.Map.of());
+        StackTest.settings(folder, Map.of());
         var program = run(0);
         try (var out = new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8))) {
             var ready = out.readLine();
-            var children = program.descendants().toList();
+            var children = children(program);
 
             // When
             var second = run(0);
@@ -81,10 +98,36 @@ class MainTest {
     }
 
     @Test
+    @DisplayName(
+            "INFRA-HOST-949 is ready before any function has started, and ends with 0 and no process left while one starts")
+    void endsWhileAFunctionStarts() throws IOException, InterruptedException {
+        // Given
+        StackTest.settings(folder, Map.of());
+        var program = run(0, Map.of("GROUNDWORK_FAIL_INIT", "slow"));
+        try (var out = new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8))) {
+            var ready = out.readLine();
+            var children = children(program);
+
+            // When
+            program.toHandle().destroy();
+            var ended = program.waitFor(10, TimeUnit.SECONDS);
+
+            // Then
+            assertThat(ready).as(errors()).startsWith("ready http://127.0.0.1:");
+            assertThat(ended).isTrue();
+            assertThat(program.exitValue()).isZero();
+            assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+        } finally {
+            program.descendants().forEach(ProcessHandle::destroyForcibly);
+            program.destroyForcibly();
+        }
+    }
+
+    @Test
     @DisplayName("INFRA-HOST-683 a port that is taken is a sentence that says what to set, and exit code 1")
     void tellsThatThePortIsTaken() throws IOException, InterruptedException {
         // Given
-        StackTest.settings(folder, java.util.Map.of());
+        StackTest.settings(folder, Map.of());
         try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             // When
             var program = run(taken.getLocalPort());

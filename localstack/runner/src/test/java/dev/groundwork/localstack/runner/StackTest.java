@@ -1,7 +1,6 @@
 package dev.groundwork.localstack.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -97,7 +96,14 @@ class StackTest {
         Files.writeString(folder.resolve("template.yaml"), TEMPLATE);
         FunctionZip.write(folder);
         return new Settings(
-                folder, folder.resolve("home"), folder.resolve("cache"), 0, false, Optional.empty(), environment);
+                folder,
+                folder.resolve("home"),
+                folder.resolve("cache"),
+                0,
+                false,
+                Optional.empty(),
+                Settings.IDLE,
+                environment);
     }
 
     private static HttpResponse<String> send(String method, String path, String body, String... headers)
@@ -305,16 +311,59 @@ class StackTest {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-681 a function that does not start stops the start, in its own words")
-    void tellsWhyAFunctionDoesNotStart(@TempDir Path other) throws IOException {
+    @DisplayName(
+            "INFRA-HOST-948 an invocation shows the HTTP status that its caller got, and a cold start its init duration")
+    void showsStatusAndColdStart() throws IOException, InterruptedException {
+        // Given
+        send("GET", "/api/x?do=crash", "");
+        send("GET", "/api/status?do=echo", "");
+
+        // When
+        var items = local("GET", "invocations?function=Front&limit=2", "").path("items");
+        var functions = local("GET", "functions", "").path("items");
+
+        // Then
+        assertThat(items.path(0).path("status").asInt()).isEqualTo(200);
+        assertThat(items.path(0).path("handlerMs").isNumber()).isTrue();
+        assertThat(items.path(1).path("status").asInt()).isEqualTo(502);
+        if (items.path(0).path("coldStart").asBoolean()) {
+            assertThat(items.path(0).path("initMs").asLong()).isPositive();
+        } else {
+            assertThat(items.path(0).path("initMs").isNull()).isTrue();
+        }
+        assertThat(functions.path(0).path("function").asText()).isEqualTo("Front");
+        assertThat(functions.path(0).path("phase").asText()).isEqualTo("idle");
+        assertThat(functions.path(0).path("starts").asInt()).isGreaterThan(1);
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-681 a function that does not start is told in its own words: to its caller as 502, in console and log")
+    void tellsWhyAFunctionDoesNotStart(@TempDir Path other) throws IOException, InterruptedException {
         // Given
         try (var broken = new LocalStack(
                 settings(other, Map.of("GROUNDWORK_FAIL_INIT", "yes")), InstantSource.system(), s -> {})) {
-            // When / Then
-            assertThatThrownBy(broken::start)
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("does not start")
-                    .hasMessageContaining("told not to start");
+            broken.start();
+
+            // When
+            var answer = get(broken, "/api/x");
+
+            // Then
+            assertThat(answer.statusCode()).isEqualTo(502);
+            assertThat(answer.body()).contains("does not start").contains("told not to start");
+            assertThat(get(broken, "/_local/logs").body()).contains("the function does not start: told not to start");
+            assertThat(get(broken, "/_local/functions").body()).contains("told not to start");
+            var invocation = JSON.readTree(get(broken, "/_local/invocations").body())
+                    .path("items")
+                    .path(0);
+            assertThat(invocation.path("outcome").asText()).isEqualTo("not_started");
+            assertThat(invocation.path("status").asInt()).isEqualTo(502);
+            assertThat(invocation.path("answer").toString()).contains("told not to start");
         }
+    }
+
+    private static HttpResponse<String> get(LocalStack at, String path) throws IOException, InterruptedException {
+        return CLIENT.send(
+                HttpRequest.newBuilder(URI.create(at.origin() + path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 }

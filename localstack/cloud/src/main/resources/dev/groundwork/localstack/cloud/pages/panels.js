@@ -15,6 +15,26 @@ function button(text, label, onclick) {
   return el('button', { type: 'button', text, 'aria-label': label, onclick });
 }
 
+/** Tells whether an invocation went as its caller hoped: answered, and below 400 where it was a request. */
+function isGood(item) {
+  return item.outcome === 'answered' && (item.status == null || item.status < 400);
+}
+
+/** The HTTP status that the caller got, and the outcome where the function did not answer. */
+function outcome(item) {
+  if (item.status == null) return item.outcome;
+  return item.outcome === 'answered' ? String(item.status) : `${item.status} ${item.outcome}`;
+}
+
+/** The figures of an invocation as Lambda's REPORT line gives them. */
+function report(item) {
+  const figures = [`Request: ${item.durationMs} ms`];
+  if (item.handlerMs != null) figures.push(`Duration: ${item.handlerMs} ms`);
+  if (item.coldStart) figures.push(`Init Duration: ${item.initMs} ms`);
+  if (item.status != null) figures.push(`Status: ${item.status}`);
+  return figures.join(' · ');
+}
+
 function invocations() {
   const opened = new Set();
   const results = new Map();
@@ -26,7 +46,8 @@ function invocations() {
   const row = item => {
     const details = el('details', { open: opened.has(item.id) },
       el('summary', {}, time(item.at), el('b', { text: item.function }), el('span', { class: 'grow', text: item.purpose ?? '' }),
-        el('span', { class: `badge ${item.outcome === 'answered' ? 'good' : 'bad'}`, text: item.outcome }), el('span', { class: 'number', text: `${item.durationMs} ms` })));
+        item.coldStart ? el('span', { class: 'badge', title: `Init Duration: ${item.initMs} ms`, text: `cold start ${item.initMs} ms` }) : null,
+        el('span', { class: `badge ${isGood(item) ? 'good' : 'bad'}`, text: outcome(item) }), el('span', { class: 'number', text: `${item.durationMs} ms` })));
     const fill = () => {
       if (!details.open || details.children.length > 1) return;
       const result = el('div', { role: 'status' });
@@ -38,6 +59,7 @@ function invocations() {
           results.set(item.id, answer);
           result.replaceChildren(el('h3', { text: 'Replayed' }), json(answer));
         })), result,
+        el('p', { class: 'quiet', text: report(item) }),
         el('h3', { text: 'Event' }), json(item.event), el('h3', { text: 'Answer' }), json(item.answer ?? '')));
     };
     details.addEventListener('toggle', () => {
@@ -50,7 +72,7 @@ function invocations() {
 
   const show = () => {
     const word = filter.value.trim().toLowerCase();
-    const seen = items.filter(item => `${item.function} ${item.purpose} ${item.outcome}`.toLowerCase().includes(word));
+    const seen = items.filter(item => `${item.function} ${item.purpose} ${outcome(item)} ${item.outcome}${item.coldStart ? ' cold start' : ''}`.toLowerCase().includes(word));
     keep(body, seen, () => (seen.length ? seen.map(row) : [el('li', { class: 'empty', text: 'Nothing was invoked yet.' })]));
   };
 
@@ -58,13 +80,37 @@ function invocations() {
     title: 'Invocations', live: true,
     make(panel, guard) {
       guarded = guard;
-      filter = el('input', { type: 'search', id: 'invocation-filter', placeholder: 'function, route or outcome', oninput: show });
+      filter = el('input', { type: 'search', id: 'invocation-filter', placeholder: 'function, route, status or outcome', oninput: show });
       body = el('ul', { class: 'rows' });
       panel.append(el('div', { class: 'tools' }, el('label', { for: 'invocation-filter', text: 'Filter' }), filter), body);
     },
     async refresh() {
       items = (await ask('invocations')).items;
       show();
+    },
+  };
+}
+
+function functions() {
+  let body;
+  const opened = new Set();
+  const row = item => {
+    const init = item.initMs == null ? 'not started yet' : `${item.starts} ${item.starts === 1 ? 'start' : 'starts'}, Init Duration: ${item.initMs} ms`;
+    const details = el('details', { open: opened.has(item.function) }, el('summary', {}, el('b', { text: item.function }), el('span', { class: 'grow quiet', text: init }),
+      el('span', { class: `badge ${item.initError ? 'bad' : ''}`, text: item.initError ? 'does not start' : item.phase })),
+      el('div', { class: 'inside' }, json(item)));
+    details.addEventListener('toggle', () => (details.open ? opened.add(item.function) : opened.delete(item.function)));
+    return el('li', {}, details);
+  };
+  return {
+    title: 'Functions', live: true,
+    make(panel) {
+      body = el('ul', { class: 'rows' });
+      panel.append(el('p', { class: 'quiet', text: 'A function starts with its first event and ends when it had none for a while.' }), body);
+    },
+    async refresh() {
+      const items = (await ask('functions')).items;
+      keep(body, items, () => items.map(row));
     },
   };
 }
@@ -249,5 +295,5 @@ function logs() {
 }
 
 export const panels = {
-  invocations: invocations(), tables: tables(), schedules: schedules(), clock: clock(), queues: queues(), logs: logs(),
+  invocations: invocations(), functions: functions(), tables: tables(), schedules: schedules(), clock: clock(), queues: queues(), logs: logs(),
 };

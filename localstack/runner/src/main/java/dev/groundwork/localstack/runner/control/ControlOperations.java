@@ -1,5 +1,6 @@
 package dev.groundwork.localstack.runner.control;
 
+import dev.groundwork.localstack.runner.lambda.FunctionState;
 import dev.groundwork.localstack.runner.lambda.InvocationResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,9 @@ public interface ControlOperations {
 
     /** Waits until no stream and no queue has anything due; gives up after a while. */
     void awaitQuiet() throws InterruptedException;
+
+    /** Returns the state of every function by its logical id. */
+    Map<String, FunctionState> functions();
 
     /** Tells whether there is a function of this logical id. */
     boolean hasFunction(String id);

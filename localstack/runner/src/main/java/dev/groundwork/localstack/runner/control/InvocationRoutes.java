@@ -3,14 +3,20 @@ package dev.groundwork.localstack.runner.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.groundwork.localstack.runner.lambda.InitError;
 import dev.groundwork.localstack.runner.lambda.InvocationResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Invocations, schedules and direct calls of functions. */
 final class InvocationRoutes {
@@ -30,6 +36,7 @@ final class InvocationRoutes {
     void addTo(ControlApi api) {
         api.add("GET", "invocations", this::list);
         api.add("POST", "invocations/{}/replay", this::replay);
+        api.add("GET", "functions", r -> Optional.of(Map.of("items", functions())));
         api.add("POST", "functions/{}/invoke", this::invoke);
         api.add("GET", "schedules", r -> Optional.of(Map.of("items", work.schedules())));
         api.add("POST", "schedules/{}/run", this::run);
@@ -54,9 +61,31 @@ final class InvocationRoutes {
         json.put("purpose", entry.purpose());
         json.put("event", tree(entry.event()));
         json.put("outcome", entry.outcome());
+        json.put("status", entry.httpStatus().isPresent() ? entry.httpStatus().getAsInt() : null);
         json.put("answer", tree(entry.answer()));
         json.put("durationMs", entry.durationMs());
+        json.put("handlerMs", millis(entry.report().duration()));
+        json.put("coldStart", entry.report().initDuration().isPresent());
+        json.put("initMs", millis(entry.report().initDuration()));
         return json;
+    }
+
+    private List<Map<String, Object>> functions() {
+        var items = new ArrayList<Map<String, Object>>();
+        work.functions().forEach((id, state) -> {
+            var json = new LinkedHashMap<String, Object>();
+            json.put("function", id);
+            json.put("phase", state.phase().name().toLowerCase(Locale.ROOT));
+            json.put("starts", state.starts());
+            json.put("initMs", millis(state.initDuration()));
+            json.put("initError", state.initError().map(InitError::message).orElse(null));
+            items.add(json);
+        });
+        return items;
+    }
+
+    private static @Nullable Long millis(Optional<Duration> duration) {
+        return duration.isPresent() ? duration.get().toMillis() : null;
     }
 
     private static JsonNode tree(byte[] bytes) {
@@ -87,6 +116,7 @@ final class InvocationRoutes {
         return switch (result) {
             case InvocationResult.Answered(var payload) -> Map.of("outcome", "answered", "answer", tree(payload));
             case InvocationResult.Failed(var error) -> failure(500, "failed", tree(error));
+            case InvocationResult.NotStarted(var error) -> failure(502, "not_started", tree(error));
             case InvocationResult.Crashed() -> failure(502, "crashed", TextNode.valueOf("the process ended"));
             case InvocationResult.TimedOut() ->
                 failure(504, "timed_out", TextNode.valueOf("the function's time was over"));

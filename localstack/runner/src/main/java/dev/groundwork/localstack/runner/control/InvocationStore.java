@@ -1,5 +1,7 @@
 package dev.groundwork.localstack.runner.control;
 
+import dev.groundwork.localstack.runner.gateway.HttpApi;
+import dev.groundwork.localstack.runner.lambda.InvocationReport;
 import dev.groundwork.localstack.runner.lambda.InvocationResult;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -8,8 +10,9 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/** The last invocations, for people who look for what happened and want to do it again. */
+/** The last invocations, so that people can look at them and replay them. */
 public final class InvocationStore {
 
     private static final int MAX = 500;
@@ -19,7 +22,8 @@ public final class InvocationStore {
      * An invocation.
      *
      * @param purpose the request or the schedule that it was for, or {@code background}
-     * @param durationMs how long the caller waited
+     * @param isRequest whether it was for a request of the HTTP API
+     * @param durationMs the time that the caller waited, the start of a process included
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over whole, never compared
     public record Entry(
@@ -27,26 +31,38 @@ public final class InvocationStore {
             Instant at,
             String function,
             String purpose,
+            boolean isRequest,
             byte[] event,
-            InvocationResult result,
+            InvocationReport report,
             long durationMs) {
 
-        /** In one word. */
+        private InvocationResult result() {
+            return report.result();
+        }
+
+        /** Returns the status that the caller of a request got; empty for other invocations. */
+        public OptionalInt httpStatus() {
+            return isRequest ? OptionalInt.of(HttpApi.response(result()).status()) : OptionalInt.empty();
+        }
+
+        /** Returns the outcome in one word. */
         public String outcome() {
-            return switch (result) {
+            return switch (result()) {
                 case InvocationResult.Answered a -> "answered";
                 case InvocationResult.Failed f -> "failed";
+                case InvocationResult.NotStarted n -> "not_started";
                 case InvocationResult.Crashed() -> "crashed";
                 case InvocationResult.TimedOut() -> "timed_out";
                 case InvocationResult.Abandoned() -> "abandoned";
             };
         }
 
-        /** What the function answered, or its error; empty where it did neither. */
+        /** Returns the function's answer or error; empty where it gave neither. */
         public byte[] answer() {
-            return switch (result) {
+            return switch (result()) {
                 case InvocationResult.Answered(var payload) -> payload;
                 case InvocationResult.Failed(var error) -> error;
+                case InvocationResult.NotStarted(var error) -> error;
                 case InvocationResult.Crashed() -> new byte[0];
                 case InvocationResult.TimedOut() -> new byte[0];
                 case InvocationResult.Abandoned() -> new byte[0];
@@ -61,7 +77,7 @@ public final class InvocationStore {
     private final Deque<Entry> entries = new ArrayDeque<>();
     private long bytes;
 
-    /** Remembers an invocation, and forgets the oldest where there are too many. */
+    /** Adds an invocation, and removes the oldest ones where there are too many. */
     public synchronized void add(Entry entry) {
         entries.addLast(entry);
         bytes += entry.bytes();
@@ -70,14 +86,14 @@ public final class InvocationStore {
         }
     }
 
-    /** The last invocations, newest first. */
+    /** Returns the last invocations, newest first. */
     public synchronized List<Entry> newestFirst() {
         var list = new ArrayList<>(entries);
         Collections.reverse(list);
         return list;
     }
 
-    /** One of them. */
+    /** Finds an invocation by its id. */
     public synchronized Optional<Entry> find(String id) {
         return entries.stream().filter(e -> e.id().equals(id)).findFirst();
     }

@@ -35,6 +35,7 @@ sealed interface BatchResult {
         return switch (result) {
             case InvocationResult.Answered(var payload) -> partial ? answered(payload, sent) : new Done();
             case InvocationResult.Failed failed -> new AllFailed();
+            case InvocationResult.NotStarted notStarted -> new AllFailed();
             case InvocationResult.Crashed() -> new AllFailed();
             case InvocationResult.TimedOut() -> new AllFailed();
             case InvocationResult.Abandoned() -> new AllFailed();

@@ -1,7 +1,9 @@
 package dev.groundwork.localstack.runner.gateway;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.groundwork.localstack.runner.http.HttpRequest;
 import dev.groundwork.localstack.runner.http.HttpResponse;
+import dev.groundwork.localstack.runner.lambda.InitError;
 import dev.groundwork.localstack.runner.lambda.InvocationResult;
 import dev.groundwork.localstack.runner.lambda.LambdaFunction;
 import java.io.IOException;
@@ -54,9 +56,15 @@ public final class HttpApi {
         if (event.length > LambdaFunction.MAX_PAYLOAD) {
             return message(413, "Request Entity Too Large");
         }
-        return switch (invoker.invoke(route, request, event)) {
+        return response(invoker.invoke(route, request, event));
+    }
+
+    /** Returns the response that a caller gets for the outcome of an invocation. */
+    public static HttpResponse response(InvocationResult result) {
+        return switch (result) {
             case InvocationResult.Answered(var payload) -> response(payload);
             case InvocationResult.Failed failed -> message(500, "Internal Server Error");
+            case InvocationResult.NotStarted(var error) -> notStarted(new InitError(error));
             case InvocationResult.Crashed() -> message(502, "Bad Gateway");
             case InvocationResult.TimedOut() -> message(500, "Internal Server Error");
             case InvocationResult.Abandoned() -> message(503, "Service Unavailable");
@@ -69,6 +77,14 @@ public final class HttpApi {
         } catch (IOException e) {
             return message(500, "Internal Server Error");
         }
+    }
+
+    private static HttpResponse notStarted(InitError error) {
+        var body = JsonNodeFactory.instance
+                .objectNode()
+                .put("message", "Bad Gateway")
+                .put("reason", "The function does not start: " + error.message());
+        return HttpResponse.json(502, body.toString());
     }
 
     private static HttpResponse message(int status, String message) {

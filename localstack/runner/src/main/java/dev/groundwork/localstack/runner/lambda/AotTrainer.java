@@ -8,15 +8,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Makes the caches that are missing, one after the other, in the background and behind everything else that wants the processor. It uses
- * processes of its own: what serves is never touched, and what is not finished when the program ends is not there the next time.
+ * Makes the missing AOT caches one after the other, in the background and with the lowest priority. It uses processes of its own: those that
+ * serve are never touched, and a cache that is not complete when the program ends is not kept.
  */
 public final class AotTrainer implements AutoCloseable {
 
@@ -40,9 +39,9 @@ public final class AotTrainer implements AutoCloseable {
     }
 
     /**
-     * Begins after a while, when the first use of the program is over.
+     * Starts after a while, when the first use of the program is over.
      *
-     * @param functions one of each zip is trained, the first
+     * @param functions the functions of the template; the first of each zip is trained
      */
     public void start(List<Template.Function> functions, Duration after) {
         Thread.ofPlatform().daemon().name("aot").start(() -> {
@@ -65,7 +64,7 @@ public final class AotTrainer implements AutoCloseable {
         var key = launcher.key(function);
         var queue = new EventQueue();
         var ready = new CountDownLatch(1);
-        try (var api = new RuntimeApi(function, queue, new Watcher(ready), time)) {
+        try (var api = new RuntimeApi(function, queue, new Watcher(function, log, ready), time)) {
             var fresh = caches.fresh(key);
             var process = begin(launcher.startTraining(function, api.address(), fresh));
             try {
@@ -95,7 +94,8 @@ public final class AotTrainer implements AutoCloseable {
         }
     }
 
-    private record Watcher(CountDownLatch ready) implements RuntimeApi.Watcher {
+    private record Watcher(Template.Function function, LineLog log, CountDownLatch ready)
+            implements RuntimeApi.Watcher {
         @Override
         public void initialised() {
             ready.countDown();
@@ -103,14 +103,21 @@ public final class AotTrainer implements AutoCloseable {
 
         @Override
         public void initFailed(byte[] error) {
-            // Whoever starts the function in earnest will hear it too, and say it.
+            log.line(
+                    function.id(),
+                    "the function does not start: " + InitError.reported(error).message());
+        }
+
+        @Override
+        public void returned(Invocation invocation) {
+            invocation.complete(new InvocationResult.Crashed());
         }
     }
 
     private static void warmUp(Template.Function function, EventQueue queue, Process process)
             throws InterruptedException {
         for (var event : process.isAlive() ? WarmUpEvents.of(function) : List.<byte[]>of()) {
-            var invocation = new Invocation(UUID.randomUUID().toString(), event, "");
+            var invocation = new Invocation(event, "", () -> {});
             queue.add(invocation);
             try {
                 invocation.result().get(EVENT_LIMIT.toSeconds(), TimeUnit.SECONDS);

@@ -25,7 +25,28 @@ final class EventQueue {
         }
     }
 
-    /** Takes an event back that no process has taken. */
+    /** Puts an event back that was taken for a process that cannot work on it any more. */
+    void addFirst(Invocation invocation) {
+        lock.lock();
+        try {
+            waiting.addFirst(invocation);
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells whether no event waits. */
+    boolean isEmpty() {
+        lock.lock();
+        try {
+            return waiting.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Removes an event that no process has taken. */
     void remove(Invocation invocation) {
         lock.lock();
         try {
@@ -38,7 +59,8 @@ final class EventQueue {
     /**
      * Waits for an event.
      *
-     * @param gone whether who asks is there no more; looked at again after {@link #wake()}
+     * @param gone tells whether the process takes no more events; checked again after {@link #wake()}
+     * @return nothing where the process takes no more events
      */
     Optional<Invocation> take(BooleanSupplier gone) throws InterruptedException {
         lock.lock();
@@ -56,7 +78,7 @@ final class EventQueue {
         }
     }
 
-    /** Lets everybody who waits look whether it is still there. */
+    /** Lets every process that waits check again whether it may take events. */
     void wake() {
         lock.lock();
         try {
@@ -66,7 +88,7 @@ final class EventQueue {
         }
     }
 
-    /** Takes everything that waits. */
+    /** Removes and returns every event that waits. */
     List<Invocation> takeAll() {
         lock.lock();
         try {

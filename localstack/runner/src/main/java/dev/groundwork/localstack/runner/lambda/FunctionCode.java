@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipFile;
 
 /**
@@ -20,19 +20,30 @@ import java.util.zip.ZipFile;
  */
 public record FunctionCode(String digest, List<Path> jars) {
 
-    /** An AOT cache is refused when a jar's time differs, so all have the same. */
+    /** The modification time of every jar: an AOT cache is refused when a jar's time differs. */
     static final FileTime FIXED = FileTime.fromMillis(1_767_225_600_000L);
+
+    /** Names the file of digests, which is not removed with unused code. */
+    public static final String DIGESTS = "digests.properties";
 
     public FunctionCode {
         jars = List.copyOf(jars);
     }
 
-    /** Unpacks {@code zip} below {@code folder}, unless that was done before. */
-    public static FunctionCode unpack(Path zip, Path folder) throws IOException {
-        var digest = digest(Files.readAllBytes(zip));
+    /** Unpacks zips below {@code folder}, unless that was done before. Returns the code of each. */
+    public static Map<Path, FunctionCode> unpack(Collection<Path> zips, Path folder) throws IOException {
+        var digests = new ZipDigests(Files.createDirectories(folder).resolve(DIGESTS));
+        var code = new LinkedHashMap<Path, FunctionCode>();
+        for (var zip : zips) {
+            code.put(zip, unpack(zip, digests.digest(zip), folder));
+        }
+        return code;
+    }
+
+    private static FunctionCode unpack(Path zip, String digest, Path folder) throws IOException {
         var target = folder.resolve(digest);
         if (!Files.exists(target)) {
-            var fresh = Files.createTempDirectory(Files.createDirectories(folder), "new");
+            var fresh = Files.createTempDirectory(folder, "new");
             extract(zip, fresh);
             take(fresh, target);
         }
@@ -41,7 +52,7 @@ public record FunctionCode(String digest, List<Path> jars) {
         }
     }
 
-    /** Another program may have unpacked the same meanwhile: then that is as good. */
+    /** Another program may have unpacked the same code meanwhile: then that is used. */
     private static void take(Path fresh, Path target) throws IOException {
         try {
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
@@ -73,14 +84,6 @@ public record FunctionCode(String digest, List<Path> jars) {
                     Files.setLastModifiedTime(target, FIXED);
                 }
             }
-        }
-    }
-
-    private static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is not to be had", e);
         }
     }
 }

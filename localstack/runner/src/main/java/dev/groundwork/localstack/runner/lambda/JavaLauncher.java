@@ -29,6 +29,9 @@ public final class JavaLauncher implements Launcher {
     /** Of the function's memory, as much as Lambda's own Java gives to the heap. */
     private static final int HEAP_PERCENT = 80;
 
+    /** A small heap at first, which grows as it is needed: by default it has a share of the machine. */
+    private static final String FIRST_HEAP = "-Xms32m";
+
     private static final Path NICE = Path.of("/usr/bin/nice");
 
     /** The access key of processes that only train: nobody's. */
@@ -108,6 +111,7 @@ public final class JavaLauncher implements Launcher {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                FIRST_HEAP,
                 "-Xmx" + function.memoryMb() * HEAP_PERCENT / 100 + "m",
                 client.libraryOption()));
         command.addAll(cacheOptions);

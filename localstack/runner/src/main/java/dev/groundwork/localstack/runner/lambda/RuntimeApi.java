@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The Runtime API of one process (<a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">AWS</a>): it asks here for the next
- * event and answers here. Each process has its own, so that one that has ended can take nothing any more.
+ * The Runtime API of one process (<a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">AWS</a>): the process asks here for the
+ * next event and answers here. Each process has its own, so that one that has ended can take no event.
  */
 final class RuntimeApi implements AutoCloseable {
 
@@ -23,17 +23,20 @@ final class RuntimeApi implements AutoCloseable {
     private static final int ACCEPTED = 202;
     private static final int NOT_FOUND = 404;
 
-    /** An answer may carry 6 MB; what is over is read to be refused with a reason. */
+    /** An answer may carry 6 MB; a larger one is read, so that it can be refused with a reason. */
     private static final int MAX_BODY = 32 * 1024 * 1024;
 
-    /** Hears how the process comes up. */
+    /** Hears from the process. No method is called while the lock of the API is held. */
     interface Watcher {
 
-        /** It has asked for an event for the first time: it is initialised. */
+        /** The process has asked for an event for the first time: it is initialised. */
         void initialised();
 
-        /** It said why it could not initialise, as Lambda's error object. */
+        /** The process reported why it could not initialise, as Lambda's error object. */
         void initFailed(byte[] error);
+
+        /** An event was taken for a process that takes no more. */
+        void returned(Invocation invocation);
     }
 
     private final Template.Function function;
@@ -42,8 +45,9 @@ final class RuntimeApi implements AutoCloseable {
     private final InstantSource time;
     private final LoopbackServer server;
     private final Map<String, Invocation> running = new HashMap<>();
-    private boolean ended;
+    private boolean retired;
     private boolean initialised;
+    private boolean hasTakenEvents;
 
     RuntimeApi(Template.Function function, EventQueue queue, Watcher watcher, InstantSource time) throws IOException {
         this.function = function;
@@ -54,27 +58,42 @@ final class RuntimeApi implements AutoCloseable {
         server.start();
     }
 
-    /** Host and port, as {@code AWS_LAMBDA_RUNTIME_API} wants them. */
+    /** Returns host and port for {@code AWS_LAMBDA_RUNTIME_API}. */
     String address() {
         return "127.0.0.1:" + server.port();
     }
 
-    /** The process is gone: what it was working on will not be answered. */
+    /** Hands out no more events; the answers to those that the process works on are still taken. */
+    synchronized void retire() {
+        retired = true;
+    }
+
+    /** Tells whether the process works on an event. */
+    synchronized boolean isBusy() {
+        return !running.isEmpty();
+    }
+
+    /** Tells whether the process has ever taken an event. */
+    synchronized boolean hasTakenEvents() {
+        return hasTakenEvents;
+    }
+
+    /** The process has ended: completes the events that it was working on as crashed. */
     @Override
     public void close() throws IOException {
         List<Invocation> lost;
         synchronized (this) {
-            ended = true;
+            retired = true;
             lost = List.copyOf(running.values());
             running.clear();
         }
-        lost.forEach(invocation -> invocation.result().complete(new InvocationResult.Crashed()));
+        lost.forEach(invocation -> invocation.complete(new InvocationResult.Crashed()));
         queue.wake();
         server.close();
     }
 
-    private synchronized boolean isEnded() {
-        return ended;
+    private synchronized boolean isRetired() {
+        return retired;
     }
 
     private Optional<HttpResponse> handle(HttpRequest request) throws InterruptedException {
@@ -90,25 +109,40 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     private Optional<HttpResponse> next() throws InterruptedException {
-        synchronized (this) {
-            if (!initialised) {
-                initialised = true;
-                watcher.initialised();
-            }
+        if (isFirstRequest()) {
+            watcher.initialised();
         }
-        var invocation = queue.take(this::isEnded);
-        if (invocation.isEmpty()) {
-            return Optional.empty();
-        }
-        synchronized (this) {
-            if (ended) {
-                queue.add(invocation.get());
+        for (var next = queue.take(this::isRetired); next.isPresent(); next = queue.take(this::isRetired)) {
+            var invocation = next.get();
+            if (!begin(invocation)) {
+                watcher.returned(invocation);
                 return Optional.empty();
             }
-            running.put(invocation.get().id(), invocation.get());
+            if (invocation.take()) {
+                return Optional.of(event(invocation));
+            }
+            end(invocation.id());
         }
-        invocation.get().taken().complete(true);
-        return Optional.of(event(invocation.get()));
+        return Optional.empty();
+    }
+
+    private synchronized boolean isFirstRequest() {
+        var isFirst = !initialised;
+        initialised = true;
+        return isFirst;
+    }
+
+    /** Notes that the process works on an event. Returns false where it takes no more. */
+    private synchronized boolean begin(Invocation invocation) {
+        if (!retired) {
+            hasTakenEvents = true;
+            running.put(invocation.id(), invocation);
+        }
+        return !retired;
+    }
+
+    private synchronized Optional<Invocation> end(String id) {
+        return Optional.ofNullable(running.remove(id));
     }
 
     /** AWS's runtime client dies without a content type. */
@@ -126,14 +160,11 @@ final class RuntimeApi implements AutoCloseable {
         if (path.length != 3) {
             return HttpResponse.of(NOT_FOUND);
         }
-        Optional<Invocation> invocation;
-        synchronized (this) {
-            invocation = Optional.ofNullable(running.remove(path[1]));
-        }
+        var invocation = end(path[1]);
         var result = path[2].equals("response")
                 ? new InvocationResult.Answered(payload)
                 : new InvocationResult.Failed(payload);
-        invocation.ifPresent(i -> i.result().complete(result));
+        invocation.ifPresent(i -> i.complete(result));
         return HttpResponse.of(ACCEPTED);
     }
 }

@@ -47,7 +47,13 @@ public record Template(
             Map<String, String> environment,
             List<Trigger> triggers,
             int asyncRetries,
-            Optional<String> asyncFailures) {}
+            Optional<String> asyncFailures) {
+
+        /** Tells whether a route of the HTTP API leads to the function. */
+        public boolean hasRoute() {
+            return triggers.stream().anyMatch(Trigger.Route.class::isInstance);
+        }
+    }
 
     /** An event source of a function. Queues are named by their logical ids. */
     public sealed interface Trigger {
