@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Counts what callers do, atomically over all processes. A permit is taken before the work it stands for, so of any number of parallel requests
- * of one caller no more than {@link CallerLimit#PLACES} do it in one window.
+ * of one caller no more than {@link CallerLimit#PERMITS} do it in one window.
  */
 public interface CallerLimits {
 
