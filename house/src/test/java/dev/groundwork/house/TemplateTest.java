@@ -5,30 +5,63 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.groundwork.localstack.runner.events.ScheduleExpression;
 import dev.groundwork.localstack.runner.template.Template;
 import dev.groundwork.localstack.runner.template.TemplateReader;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Rules of template.yaml that SAM does not check; SAM itself lets a wrong runtime, architecture or rate pass. */
+/**
+ * Rules of template.yaml, after its loops are expanded and its references resolved, that SAM does not check; SAM itself lets a wrong runtime,
+ * architecture, rate or reference pass.
+ */
 final class TemplateTest {
 
-    private static final String TEXT = Project.text(Project.ROOT.resolve("template.yaml"));
+    private static final Path FILE = Project.ROOT.resolve("template.yaml");
+    private static final String ALARM_TOPIC = "arn:aws:sns:eu-central-1:000000000000:alarms";
+    private static final Map<String, String> PARAMETERS =
+            Map.of("WebOrigin", "https://groundwork.test", "MailFrom", "a@groundwork.test", "AlarmTopic", ALARM_TOPIC);
+    private static final String CLOUD = "http://127.0.0.1:1";
+    private static final int DEAD_LETTER_SECONDS = (int) Duration.ofDays(14).toSeconds();
 
-    private final Template template = TemplateReader.read(
-            Project.ROOT.resolve("template.yaml"),
-            Map.of("WebOrigin", "https://groundwork.test", "MailFrom", "a@groundwork.test"),
-            "http://127.0.0.1:1");
+    private final Template template = TemplateReader.read(FILE, PARAMETERS, CLOUD);
+    private final Map<String, Map<String, Object>> resources = TemplateReader.resources(FILE, PARAMETERS, CLOUD);
+
+    private List<Map<String, Object>> ofType(String type) {
+        return resources.values().stream()
+                .filter(resource -> type.equals(resource.get("Type")))
+                .toList();
+    }
+
+    private Map<String, Object> resource(String id) {
+        return Optional.ofNullable(resources.get(id)).orElseThrow(() -> new AssertionError("there is no " + id));
+    }
 
     @Test
     @DisplayName("INFRA-HOST-900 every function has a time limit, a log group with retention and an alarm")
     void functions() {
         assertThat(template.functions().values()).isNotEmpty().allSatisfy(function -> {
+            assertThat(resource(function.id())).containsKeys("Timeout", "MemorySize");
             assertThat(function.timeout()).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(15));
-            assertThat(TEXT).contains("  " + function.id() + "Log:\n    Type: AWS::Logs::LogGroup");
-            assertThat(TEXT).contains("  " + function.id() + "Errors:\n    Type: AWS::CloudWatch::Alarm");
+            assertThat(resource(function.id()))
+                    .containsEntry("LoggingConfig", Map.of("LogGroup", function.id() + "Log"));
+            assertThat(resource(function.id() + "Log"))
+                    .containsEntry("Type", "AWS::Logs::LogGroup")
+                    .containsEntry("LogGroupName", "/groundwork/production/" + function.id())
+                    .containsEntry("RetentionInDays", 30);
+            assertThat(ofType("AWS::CloudWatch::Alarm"))
+                    .as("alarm of %s", function.id())
+                    .anySatisfy(alarm -> assertThat(alarm)
+                            .containsEntry("Namespace", "AWS/Lambda")
+                            .containsEntry("MetricName", "Errors")
+                            .containsEntry(
+                                    "Dimensions", List.of(Map.of("Name", "FunctionName", "Value", function.id())))
+                            .containsEntry("AlarmActions", List.of(ALARM_TOPIC)));
         });
     }
 
@@ -41,13 +74,17 @@ final class TemplateTest {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-902 runtime and architecture are ones that Lambda has")
+    @DisplayName("INFRA-HOST-902 every function runs on Java 25 and arm64, by the names that Lambda has for them")
     void runtime() {
-        assertThat(TEXT).contains("Runtime: java25").contains("Architectures: [arm64]");
+        assertThat(ofType("AWS::Serverless::Function"))
+                .hasSameSizeAs(template.functions().values())
+                .allSatisfy(function -> assertThat(function)
+                        .containsEntry("Runtime", "java25")
+                        .containsEntry("Architectures", List.of("arm64")));
     }
 
     @Test
-    @DisplayName("INFRA-HOST-903 every schedule can be read")
+    @DisplayName("INFRA-HOST-903 every schedule and rotation can be read, with its unit in the plural above one only")
     void schedules() {
         for (var function : template.functions().values()) {
             for (var trigger : function.triggers()) {
@@ -56,31 +93,77 @@ final class TemplateTest {
                 }
             }
         }
+        assertThat(ofType("AWS::SecretsManager::RotationSchedule")).isNotEmpty().allSatisfy(rotation -> {
+            var rules = (Map<?, ?>)
+                    Optional.ofNullable(rotation.get("RotationRules")).orElseThrow();
+            assertThat(ScheduleExpression.parse(String.valueOf(rules.get("ScheduleExpression"))))
+                    .isNotNull();
+        });
     }
 
     @Test
-    @DisplayName("INFRA-HOST-904 streams and queues have dead letters, and no role allows a star that can be named")
+    @DisplayName("INFRA-HOST-904 streams, queues and rules have dead letters, which are kept for fourteen days")
     void failures() {
         for (var function : template.functions().values()) {
+            function.asyncFailures().ifPresent(this::assertKept);
             for (var trigger : function.triggers()) {
                 switch (trigger) {
                     case Template.Trigger.Stream stream ->
-                        assertThat(stream.deadLetters()).isPresent();
+                        assertKept(stream.deadLetters().orElseThrow());
                     case Template.Trigger.Queue queue ->
-                        assertThat(template.queues().get(queue.queue()))
-                                .extracting(Template.QueueResource::deadLetters)
-                                .isNotEqualTo(Optional.empty());
+                        assertKept(Optional.ofNullable(template.queues().get(queue.queue()))
+                                .flatMap(Template.QueueResource::deadLetters)
+                                .orElseThrow());
                     case Template.Trigger.Rule rule ->
-                        assertThat(rule.deadLetters()).isPresent();
+                        assertKept(rule.deadLetters().orElseThrow());
                     case Template.Trigger.Route r -> assertThat(r.path()).startsWith("/");
                     case Template.Trigger.Schedule s -> assertThat(s.name()).isNotBlank();
                 }
             }
         }
-        assertThat(TEXT)
-                .doesNotContain("Action: \"*\"")
-                .doesNotContain("- \"*\"")
-                .doesNotContain("Resource: \"*\"");
+    }
+
+    private void assertKept(String queue) {
+        assertThat(resource(queue))
+                .containsEntry("Type", "AWS::SQS::Queue")
+                .containsEntry("MessageRetentionPeriod", DEAD_LETTER_SECONDS);
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-905 a statement of a function allows named actions on named resources, and no star that can be named")
+    void leastPrivilege() {
+        assertThat(ofType("AWS::Serverless::Function")).allSatisfy(function -> {
+            var statements = statements(function);
+            assertThat(statements).isNotEmpty();
+            for (var statement : statements) {
+                assertThat(statement.get("Effect")).isEqualTo("Allow");
+                assertThat(texts(statement.get("Action")))
+                        .isNotEmpty()
+                        .allMatch(a -> a.matches("[a-z]+:[A-Z][A-Za-z]+"));
+                assertThat(texts(statement.get("Resource")))
+                        .isNotEmpty()
+                        .allMatch(r -> r.matches("arn:aws:[a-z]+:[a-z0-9-]+:\\d{12}:[^*]+(/\\*)?"));
+            }
+        });
+    }
+
+    private static List<Map<?, ?>> statements(Map<String, Object> function) {
+        var statements = new ArrayList<Map<?, ?>>();
+        for (var policy : list(function.get("Policies"))) {
+            list(((Map<?, ?>) policy).get("Statement")).forEach(statement -> statements.add((Map<?, ?>) statement));
+        }
+        return statements;
+    }
+
+    private static List<String> texts(@Nullable Object oneOrMore) {
+        return list(oneOrMore).stream().map(String::valueOf).toList();
+    }
+
+    private static List<?> list(@Nullable Object oneOrMore) {
+        return oneOrMore instanceof List<?> list
+                ? list
+                : List.of(Optional.ofNullable(oneOrMore).orElseThrow());
     }
 
     @Test
@@ -93,5 +176,19 @@ final class TemplateTest {
                         Collectors.mapping(f -> f.environment().keySet(), Collectors.toSet())));
 
         assertThat(variables).allSatisfy((zip, sets) -> assertThat(sets).as(zip).hasSize(1));
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-906 a function's environment names every variable that its classes need, and none that they do not read")
+    void variables() {
+        for (var function : template.functions().values()) {
+            var read = ReadVariables.of(Project.ROOT.resolve(function.zip().replace("/target/function.zip", "")));
+
+            assertThat(function.environment().keySet())
+                    .as("environment of %s", function.id())
+                    .containsAll(read.required())
+                    .isSubsetOf(read.all());
+        }
     }
 }

@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 final class CloudFormationConstructor extends StandardConstructor {
 
     private static final List<String> FUNCTIONS =
-            List.of("Sub", "GetAtt", "If", "Not", "Equals", "And", "Or", "Join", "Select", "Split");
+            List.of("Sub", "GetAtt", "If", "Not", "Equals", "And", "Or", "Join", "Select", "Split", "FindInMap");
 
     CloudFormationConstructor(LoadSettings settings) {
         super(settings);

@@ -24,16 +24,23 @@ final class Intrinsics {
 
     private final Map<String, String> parameters;
     private final Map<String, Object> conditions;
+    private final Properties mappings;
     private final Attributes attributes;
 
     /**
      * @param parameters parameters and pseudo parameters by name
      * @param conditions the template's conditions, unresolved
+     * @param mappings the template's mappings
      * @param attributes of the resources
      */
-    Intrinsics(Map<String, String> parameters, Map<String, Object> conditions, Attributes attributes) {
+    Intrinsics(
+            Map<String, String> parameters,
+            Map<String, Object> conditions,
+            Properties mappings,
+            Attributes attributes) {
         this.parameters = parameters;
         this.conditions = conditions;
+        this.mappings = mappings;
         this.attributes = attributes;
     }
 
@@ -78,6 +85,7 @@ final class Intrinsics {
                         ? sub(String.valueOf(parts.get(0)), Properties.of("!Sub", resolve(parts.get(1))))
                         : sub(String.valueOf(argument), Properties.of("!Sub", null));
             case "Fn::GetAtt" -> attribute(argument);
+            case "Fn::FindInMap" -> findInMap(list(resolve(argument)));
             case "Fn::If" -> {
                 var parts = list(argument);
                 yield resolve(holds(parts.get(0)) ? parts.get(1) : parts.get(2));
@@ -117,6 +125,15 @@ final class Intrinsics {
             throw new TemplateException("!GetAtt needs a resource and an attribute, not " + text);
         }
         return attributes.value(text.substring(0, dot), text.substring(dot + 1), this);
+    }
+
+    private String findInMap(List<?> keys) {
+        if (keys.size() != 3) {
+            throw new TemplateException("!FindInMap needs a mapping and two keys, not " + keys);
+        }
+        return mappings.child(String.valueOf(keys.get(0)))
+                .child(String.valueOf(keys.get(1)))
+                .requiredText(String.valueOf(keys.get(2)));
     }
 
     /** Own variables of the call go before parameters and resources. */

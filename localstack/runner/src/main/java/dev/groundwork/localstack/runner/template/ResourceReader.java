@@ -30,8 +30,7 @@ final class ResourceReader {
             "AWS::SQS::QueuePolicy",
             "AWS::Scheduler::ScheduleGroup");
 
-    private final Intrinsics intrinsics;
-    private final Resources names;
+    private final ProcessedTemplate template;
     private final FunctionReader functionReader;
     private final Map<String, Template.Function> functions = new LinkedHashMap<>();
     private final Map<String, Template.TableResource> tables = new LinkedHashMap<>();
@@ -42,14 +41,13 @@ final class ResourceReader {
     private final Map<String, String> rotations = new LinkedHashMap<>();
     private Template.Cors cors = Template.Cors.NONE;
 
-    ResourceReader(Intrinsics intrinsics, Resources names, Properties globals) {
-        this.intrinsics = intrinsics;
-        this.names = names;
-        this.functionReader = new FunctionReader(globals.child("Function"));
+    ResourceReader(ProcessedTemplate template) {
+        this.template = template;
+        this.functionReader = new FunctionReader(template.globals().child("Function"));
     }
 
-    Template read(Map<String, Properties> resources) {
-        resources.forEach((id, resource) -> {
+    Template read() {
+        template.resources().forEach((id, resource) -> {
             resource.allow(
                     "Type",
                     "Properties",
@@ -58,9 +56,7 @@ final class ResourceReader {
                     "DeletionPolicy",
                     "UpdateReplacePolicy",
                     "Metadata");
-            if (resource.text("Condition").map(intrinsics::holds).orElse(true)) {
-                read(id, resource.requiredText("Type"), resource);
-            }
+            read(id, resource.requiredText("Type"), resource);
         });
         rotations.forEach((secret, function) -> secrets.computeIfPresent(
                 secret,
@@ -80,8 +76,9 @@ final class ResourceReader {
         if (NOTHING_HERE.contains(type)) {
             return;
         }
+        var names = template.names();
         var properties = Properties.of(
-                id, intrinsics.resolve(resource.value("Properties").orElse(null)));
+                id, template.intrinsics().resolve(resource.value("Properties").orElse(null)));
         switch (type) {
             case "AWS::Serverless::Function" -> functions.put(id, functionReader.read(properties));
             case "AWS::Serverless::HttpApi" -> cors = HttpApiReader.cors(properties);

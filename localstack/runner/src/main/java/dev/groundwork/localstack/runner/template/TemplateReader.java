@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
@@ -24,27 +23,22 @@ public final class TemplateReader {
      * @throws TemplateException with a sentence for people
      */
     public static Template read(Path file, Map<String, String> given, String cloudEndpoint) {
-        var whole = Properties.of("the template", load(file))
-                .allow(
-                        "AWSTemplateFormatVersion",
-                        "Transform",
-                        "Description",
-                        "Metadata",
-                        "Parameters",
-                        "Conditions",
-                        "Mappings",
-                        "Globals",
-                        "Resources",
-                        "Outputs");
-        var parameters = parameters(whole.child("Parameters"), given);
-        var resources = new LinkedHashMap<String, Properties>();
-        var declared = whole.child("Resources");
-        declared.members().keySet().forEach(id -> resources.put(id, declared.child(id)));
-        var names = new Resources(parameters.getOrDefault("Stack", "local"), cloudEndpoint, resources);
-        var intrinsics = new Intrinsics(parameters, whole.child("Conditions").members(), names::attribute);
-        var globals = Properties.of(
-                "Globals", intrinsics.resolve(whole.value("Globals").orElse(null)));
-        return new ResourceReader(intrinsics, names, globals.allow("Function", "HttpApi")).read(resources);
+        return new ResourceReader(processed(file, given, cloudEndpoint)).read();
+    }
+
+    /**
+     * Reads every resource, those included that only AWS looks at (log groups, alarms, policies), as CloudFormation has them after its
+     * transforms: loops expanded, conditions decided, intrinsic functions resolved.
+     *
+     * @return the properties of each resource by its id; its type stands beside them as {@code Type}
+     */
+    public static Map<String, Map<String, Object>> resources(
+            Path file, Map<String, String> given, String cloudEndpoint) {
+        return processed(file, given, cloudEndpoint).resolved();
+    }
+
+    private static ProcessedTemplate processed(Path file, Map<String, String> given, String cloudEndpoint) {
+        return ProcessedTemplate.of(Properties.of("the template", load(file)), given, cloudEndpoint);
     }
 
     private static @Nullable Object load(Path file) {
@@ -55,42 +49,6 @@ public final class TemplateReader {
             throw new UncheckedIOException("the template cannot be read: " + file, e);
         } catch (YamlEngineException e) {
             throw new TemplateException("it is no YAML that is known here: " + e.getMessage());
-        }
-    }
-
-    private static Map<String, String> parameters(Properties declared, Map<String, String> given) {
-        var values = new LinkedHashMap<String, String>();
-        values.put("AWS::Region", Resources.REGION);
-        values.put("AWS::AccountId", Resources.ACCOUNT);
-        values.put("AWS::Partition", "aws");
-        values.put("AWS::URLSuffix", "amazonaws.com");
-        values.put("AWS::StackName", "groundwork");
-        for (var name : declared.members().keySet()) {
-            var declaration = declared.child(name);
-            var value = given.containsKey(name)
-                    ? given.get(name)
-                    : declaration.text("Default").orElse(null);
-            if (value == null) {
-                throw new TemplateException(
-                        "the parameter " + name + " has no value: set " + ParameterNames.variable(name));
-            }
-            checked(declaration, name, value);
-            values.put(name, value);
-        }
-        return values;
-    }
-
-    private static void checked(Properties declaration, String name, String value) {
-        declaration.text("AllowedPattern").ifPresent(pattern -> {
-            if (!value.matches(pattern)) {
-                throw new TemplateException("the parameter " + name + " has to match " + pattern + ", and is " + value
-                        + ": set " + ParameterNames.variable(name));
-            }
-        });
-        var allowed = declaration.texts("AllowedValues");
-        if (!allowed.isEmpty() && !allowed.contains(value)) {
-            throw new TemplateException("the parameter " + name + " has to be one of " + allowed + ", and is " + value
-                    + ": set " + ParameterNames.variable(name));
         }
     }
 }

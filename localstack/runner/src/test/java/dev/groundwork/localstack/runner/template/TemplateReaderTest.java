@@ -107,9 +107,12 @@ class TemplateReaderTest {
     Path folder;
 
     private Template read(String yaml, Map<String, String> given) {
+        return TemplateReader.read(write(yaml), given, "http://127.0.0.1:1");
+    }
+
+    private Path write(String yaml) {
         try {
-            return TemplateReader.read(
-                    Files.writeString(folder.resolve("template.yaml"), yaml), given, "http://127.0.0.1:1");
+            return Files.writeString(folder.resolve("template.yaml"), yaml);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -228,5 +231,105 @@ class TemplateReaderTest {
         assertThatThrownBy(() -> read(yaml, Map.of())).hasMessageContaining("set GROUNDWORK_MAIL_FROM");
         assertThat(ParameterNames.fromEnvironment(Map.of("GROUNDWORK_MAIL_FROM", "a@b", "PATH", "/bin")))
                 .containsExactly(Map.entry("MailFrom", "a@b"));
+    }
+
+    private static final String LOOPS = """
+            Transform: [AWS::LanguageExtensions, AWS::Serverless-2016-10-31]
+            Mappings:
+              Keys:
+                First: {Name: one}
+                Second: {Name: two}
+            Globals:
+              Function: {Runtime: java25, Architectures: [arm64]}
+            Resources:
+              Fn::ForEach::Keys:
+                - Key
+                - [First, Second]
+                - ${Key}:
+                    Type: AWS::SecretsManager::Secret
+                    Properties:
+                      Name: !Sub ["keys/${AWS::Region}/${Name}", {Name: !FindInMap [Keys, !Ref Key, Name]}]
+                  ${Key}Rotation:
+                    Type: AWS::SecretsManager::RotationSchedule
+                    Properties:
+                      SecretId: !Ref {"Fn::Sub": "${Key}"}
+                      RotationLambdaARN: !GetAtt Work.Arn
+                  Fn::ForEach::Logs:
+                    - Kind
+                    - [In, Out]
+                    - ${Key}${Kind}:
+                        Type: AWS::Logs::LogGroup
+                        Properties:
+                          LogGroupName: !Sub /${Kind}/${AWS::Partition}
+                          Arns: [!GetAtt [!Sub "${Key}", Id], !Sub "${Key}"]
+              Work:
+                Type: AWS::Serverless::Function
+                Properties: {CodeUri: functions/work, Handler: a.B, Environment: &same {Variables: {KEY: !Ref First}}}
+              Other:
+                Type: AWS::Serverless::Function
+                Properties: {CodeUri: functions/work, Handler: a.C, Environment: *same}
+            """;
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-625 a loop makes a resource for each of its collection, with its identifier replaced by it")
+    void expandsLoops() {
+        // Given / When
+        var template = read(LOOPS, Map.of());
+
+        // Then
+        assertThat(template.secrets().keySet()).containsExactly("First", "Second");
+        assertThat(at(template.secrets(), "Second").name()).isEqualTo("keys/eu-central-1/two");
+        assertThat(at(template.secrets(), "Second").rotation()).contains("Work");
+        assertThat(at(template.functions(), "Other").environment())
+                .isEqualTo(at(template.functions(), "Work").environment());
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-626 the processed template has every resource, resolved, and functions with what Globals give them")
+    void processes() {
+        // Given / When
+        var resources = TemplateReader.resources(write(LOOPS), Map.of(), "http://127.0.0.1:1");
+
+        // Then
+        assertThat(resources.keySet())
+                .containsExactly(
+                        "First",
+                        "FirstRotation",
+                        "FirstIn",
+                        "FirstOut",
+                        "Second",
+                        "SecondRotation",
+                        "SecondIn",
+                        "SecondOut",
+                        "Work",
+                        "Other");
+        assertThat(at(resources, "SecondOut"))
+                .containsEntry("LogGroupName", "/Out/aws")
+                .containsEntry("Arns", List.of(Resources.secretArn("keys/eu-central-1/two"), "Second"));
+        assertThat(at(resources, "Work")).containsEntry("Runtime", "java25").containsEntry("Handler", "a.B");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            [AWS::LanguageExtensions, AWS::Serverless-2016-10-31] | AWS::Serverless-2016-10-31                            | a loop needs Transform
+            [AWS::LanguageExtensions, AWS::Serverless-2016-10-31] | [AWS::Serverless-2016-10-31, AWS::LanguageExtensions] | a loop needs Transform
+            - [First, Second]                                     | - [First, First]                                      | Resources.Fn::ForEach::Keys makes First a second time
+            - [First, Second]                                     | - [First, Work]                                       | makes Work a second time
+            - [First, Second]                                     | - !Ref Names                                          | has to be [Identifier, [values], {key: value}]
+            [Keys, !Ref Key, Name]                                | [Keys, !Ref Key, Title]                               | Mappings.Keys.First has no Title
+            [Keys, !Ref Key, Name]                                | [Keys, !Ref Key]                                      | !FindInMap needs a mapping and two keys
+            SecretId: !Ref {"Fn::Sub": "${Key}"}                  | SecretId: !Ref {"Fn::Sub": "${Kay}"}                  | there is no resource or parameter {Fn::Sub=${Kay}}
+            """)
+    @DisplayName("INFRA-HOST-627 a loop that CloudFormation would refuse is an error that says where it stands")
+    void refusesLoops(String from, String to, String sentence) {
+        // Given
+        assertThat(LOOPS).contains(from);
+
+        // When / Then
+        assertThatThrownBy(() -> read(LOOPS.replace(from, to), Map.of()))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining(sentence);
     }
 }
