@@ -2,6 +2,7 @@ package dev.groundwork.credits;
 
 import com.github.f4b6a3.ulid.Ulid;
 import com.github.f4b6a3.ulid.UlidCreator;
+import dev.groundwork.accounts.AccountKeys;
 import dev.groundwork.appregistry.store.AppsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
@@ -20,6 +21,7 @@ import dev.groundwork.testing.Tables;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,22 +50,26 @@ final class CreditsStack implements AutoCloseable {
                 "groundwork.hold.ttl",
                 "PT1H"));
         context = ApplicationContext.builder(configuration)
-                .singletons(tables.client(), clock, new QuoteSecret())
+                .singletons(tables.client(), clock, new FixedSecrets())
                 .start();
         function = new HttpFunction(context);
     }
 
-    /** The one secret that this function asks for. */
-    private record QuoteSecret() implements SecretStore {
+    /** The secrets that this function asks for. */
+    private record FixedSecrets() implements SecretStore {
 
         @Override
         public Map<String, String> current(SecretName name) {
-            return Map.of("key", "a quote key for tests, 32 bytes or more");
+            return Map.of("key", "a " + words(name) + " for tests, 32 bytes or more");
         }
 
         @Override
         public Optional<Map<String, String>> previous(SecretName name) {
-            return Optional.of(Map.of("key", "the quote key that was before that"));
+            return Optional.of(Map.of("key", "the " + words(name) + " that was before that"));
+        }
+
+        private static String words(SecretName name) {
+            return name.text().replace('-', ' ');
         }
     }
 
@@ -71,6 +77,18 @@ final class CreditsStack implements AutoCloseable {
     Callers.User user() {
         var user = callers.user();
         tables.credits().put(OpeningLedger.item(user.id(), clock.instant()), OpeningLedger.CONDITION);
+        return user;
+    }
+
+    /** A user who lives there. */
+    Callers.User user(ZoneId zone) {
+        var user = user();
+        tables.accounts()
+                .put(
+                        Item.at(AccountKeys.profile(user.id()))
+                                .set("timeZone", zone.getId())
+                                .build(),
+                        Expression.ALWAYS);
         return user;
     }
 

@@ -94,10 +94,16 @@ final class GrantTest {
         var user = stack.user();
         var before = stack.items();
 
-        var answer = grant("bad", body(user.id(), more));
+        var answer = grant("bad", withoutFirst(more.split("\"", -1)[1], body(user.id(), more)));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(422);
         assertThat(stack.items()).isEqualTo(before);
+    }
+
+    /** The body without the first member of this name, if there are two: a repeated one is no JSON of ours. */
+    private static String withoutFirst(String name, String body) {
+        var member = "\"" + name + "\":[^,}]*,";
+        return body.replaceFirst(member + "(?=.*\"" + name + "\":)", "");
     }
 
     @Test

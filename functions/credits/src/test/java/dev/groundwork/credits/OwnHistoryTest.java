@@ -64,7 +64,7 @@ final class OwnHistoryTest {
             assertThat(answer.status()).isEqualTo(200);
             pages.append(answer.text());
             next = answer.header("link")
-                    .map(link -> link.substring(1, link.indexOf('>')) + "&limit=5")
+                    .map(link -> link.substring(1, link.indexOf('>')))
                     .orElse("");
         }
         return pages.toString();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -149,15 +150,36 @@ final class ReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"limit=0", "limit=101", "limit=x", "cursor=x", "cursor=", "type=coffee", "from=yesterday", "to=1"
-            })
-    @DisplayName("INFRA-CRED-126 a query parameter that is not valid is a 400")
-    void badParameter(String query) {
+    @CsvSource({
+        "limit=0, /limit",
+        "limit=101, /limit",
+        "limit=x, /limit",
+        "limit=, /limit",
+        "limit=5&limit=5, /limit",
+        "type=coffee, /type",
+        "type=consume&type=free_tier, /type",
+        "from=yesterday, /from",
+        "from=1969-12-31, /from",
+        "to=1, /to",
+        "to=+10000-01-01T00:00:00Z, /to",
+        "to=%zz, /to"
+    })
+    @DisplayName("INFRA-CRED-126 a query parameter that is not valid, or comes twice, is a 422 that points to it")
+    void badParameter(String query, String pointer) {
         var answer = stack.get(stack.user(), "/api/credits/history?" + query);
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().path("code").asText()).isEqualTo("invalid_parameter");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().path("code").asText()).isEqualTo("validation_failed");
+        assertThat(answer.json().path("errors").findValuesAsText("pointer")).containsExactly(pointer);
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-142 all parameters that are not valid are told at once, unknown ones are ignored")
+    void badParameters() {
+        var answer = stack.get(stack.user(), "/api/credits/history?limit=0&type=x&from=y&to=z&more=1");
+
+        assertThat(answer.json().path("errors").findValuesAsText("pointer"))
+                .containsExactlyInAnyOrder("/limit", "/type", "/from", "/to");
     }
 
     @Test

@@ -26,7 +26,7 @@ public final class Accept {
     }
 
     /** The header of a request; without one everything is accepted. */
-    public static Accept of(HttpRequest<?> request) {
+    static Accept of(HttpRequest<?> request) {
         return new Accept(String.join(",", request.getHeaders().getAll(HttpHeaders.ACCEPT)));
     }
 

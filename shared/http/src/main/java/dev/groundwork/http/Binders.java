@@ -66,6 +66,12 @@ final class Binders {
 
     @Bean
     @Singleton
+    TypedRequestArgumentBinder<Accept> accept() {
+        return new Binder<>(Accept.class, Accept::of);
+    }
+
+    @Bean
+    @Singleton
     TypedRequestArgumentBinder<FormBody> form() {
         return new Binder<>(FormBody.class, Binders::form);
     }

@@ -2,7 +2,10 @@ package dev.groundwork.http;
 
 import dev.groundwork.json.Field;
 import dev.groundwork.json.FieldErrors;
+import dev.groundwork.kernel.Instants;
 import dev.groundwork.kernel.UserId;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,14 +94,23 @@ public final class QueryParameters {
     public Field<Paging> paging(String list, UserId owner, int otherwise, int most) {
         var limit = limit(otherwise, most);
         var cursor = read(CURSOR, Optional::of, "One cursor.");
-        return errors.valid(() -> {
-            var binding = owner + "\n" + list + "\n" + filters;
-            return new Paging(
-                    limit.get(),
-                    cursor.get().map(given -> seal.open(binding, given).orElseThrow(Paging::invalidCursor)),
-                    position -> seal.seal(binding, position),
-                    next -> path + "?" + text.with(CURSOR, next));
-        });
+        return limit.map(items -> paging(owner + "\n" + list + "\n" + filters, items, cursor.get()));
+    }
+
+    private Paging paging(String binding, int limit, Optional<String> cursor) {
+        return new Paging(
+                limit,
+                cursor.map(given -> seal.open(binding, given).orElseThrow(Paging::invalidCursor)),
+                position -> seal.seal(binding, position),
+                next -> path + "?" + text.with(CURSOR, next));
+    }
+
+    /** Reads a time, or a day that begins in this zone. */
+    public Field<Optional<Instant>> instant(String name, ZoneId zone) {
+        return optional(
+                name,
+                given -> Instants.parse(given).or(() -> Instants.parseDay(given, zone)),
+                "An ISO-8601 time, or a day, of the years 1970 to 9999.");
     }
 
     private <T> Field<Optional<T>> read(String name, Function<String, Optional<T>> parse, String detail) {

@@ -8,6 +8,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The responses that routes have in common. A problem is a body like any other here: the edge renders it as RFC 9457 with the request's id, so a
@@ -42,6 +43,21 @@ public final class Responses {
     /** 404 with a detail of its own, where the caller may know what is missing. */
     public static MutableHttpResponse<Object> notFound(String detail) {
         return problem(ProblemCode.NOT_FOUND, detail);
+    }
+
+    /** 404: the user of a service's request does not exist. */
+    public static MutableHttpResponse<Object> unknownUser() {
+        return notFound("There is no such user.");
+    }
+
+    /** 404: the caller's own account is gone, and its credits with it. */
+    public static MutableHttpResponse<Object> noCredits() {
+        return notFound("This account has no credits any more.");
+    }
+
+    /** 406: the caller accepts none of the forms that the route has. */
+    public static MutableHttpResponse<Object> notAcceptable(List<String> forms) {
+        return problem(ProblemCode.NOT_ACCEPTABLE, "This route answers " + String.join(" or ", forms) + ".");
     }
 
     /**

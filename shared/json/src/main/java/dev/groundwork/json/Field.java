@@ -1,6 +1,7 @@
 package dev.groundwork.json;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,5 +37,21 @@ public final class Field<T> {
     /** Returns the value if this field is valid, whatever the others are: for rules between fields. */
     public Optional<T> ifValid() {
         return Optional.ofNullable(value).map(Supplier::get);
+    }
+
+    /**
+     * Returns a field with another value, made of this one when it is used, after all fields of the request were read.
+     *
+     * @param make may throw {@link dev.groundwork.kernel.ProblemException} for what is no matter of form, such as an id that names nothing
+     */
+    public <R> Field<R> map(Function<T, R> make) {
+        var made = value;
+        return new Field<>(made == null ? null : () -> make.apply(made.get()), throwIfAnyError);
+    }
+
+    /** Returns this field as one that can be left out. */
+    public Field<Optional<T>> asOptional() {
+        var given = value;
+        return new Field<>(given == null ? null : () -> Optional.of(given.get()), throwIfAnyError);
     }
 }

@@ -5,7 +5,6 @@ import dev.groundwork.kernel.Problem;
 import dev.groundwork.kernel.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Collects everything that is wrong with the fields of one request, so that a caller hears of every bad field at once. */
 public final class FieldErrors {
@@ -30,12 +29,7 @@ public final class FieldErrors {
 
     /** Returns a field with this value. */
     public <T> Field<T> valid(T value) {
-        return valid(() -> value);
-    }
-
-    /** Returns a field whose value is made when it is used, after all fields of the request were read. */
-    public <T> Field<T> valid(Supplier<T> value) {
-        return new Field<>(value, this::throwIfAny);
+        return new Field<>(() -> value, this::throwIfAny);
     }
 
     boolean isEmpty() {

@@ -2,7 +2,6 @@ package dev.groundwork.json;
 
 import static dev.groundwork.json.JsonType.TEXT;
 
-import dev.groundwork.kernel.ProblemCode;
 import dev.groundwork.kernel.ProblemException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,10 +44,10 @@ public final class Members {
 
     /** Reads the root value of a body. */
     static <T> T read(@Nullable Object value, boolean closed, Function<Members, T> read) {
-        var errors = new FieldErrors();
-        var request = of(value, "", errors, closed).read(read);
-        errors.throwIfAny();
-        return request.orElseThrow(() -> new IllegalStateException("a request without errors is read"));
+        var body = of(value, "", new FieldErrors(), closed);
+        var request = read.apply(body);
+        body.throwIfAny();
+        return request;
     }
 
     private static Members of(@Nullable Object value, String pointer, FieldErrors errors, boolean closed) {
@@ -58,38 +57,38 @@ public final class Members {
         throw JsonReader.malformed((pointer.isEmpty() ? "The body" : pointer) + " is a JSON object.");
     }
 
-    /** Reads this object; nothing where a field is not valid, which the errors then tell. */
-    private <T> Optional<T> read(Function<Members, T> read) {
+    /** Reads this object as a part of a request; nothing where a field is not valid, which the errors then tell. */
+    private <T> Optional<T> readPart(Function<Members, T> read) {
         try {
-            return Optional.of(read.apply(this));
+            var part = read.apply(this);
+            throwIfAny();
+            return Optional.of(part);
         } catch (ProblemException e) {
-            if (e.problem().code() != ProblemCode.VALIDATION_FAILED || errors.isEmpty()) {
+            if (errors.isEmpty()) {
                 throw e;
             }
             return Optional.empty();
-        } finally {
-            refuseUnknown();
         }
     }
 
-    private void refuseUnknown() {
+    /** Stops the request if anything is wrong, when all members of this object were asked for. */
+    private void throwIfAny() {
         if (closed) {
             values.keySet().stream()
                     .map(String::valueOf)
-                    .filter(name -> !known.contains(name))
+                    .filter(known::add)
                     .forEach(name -> refuse(name, "unknown_member", "This route does not take this member."));
         }
+        errors.throwIfAny();
     }
 
     /** Reads a member that has to be there. */
     public <A, T> Field<T> required(
             String name, JsonType<A> type, Function<? super A, Optional<T>> parse, String code, String detail) {
-        if (isLeftOut(name)) {
+        if (!isGiven(name)) {
             return missing(name);
         }
-        return parsed(name, type, parse)
-                .<Field<T>>map(errors::valid)
-                .orElseGet(() -> errors.invalid(pointer(name), code, detail));
+        return parsed(name, type, parse).<Field<T>>map(this::valid).orElseGet(() -> invalid(name, code, detail));
     }
 
     /** Reads a member that has to be there and may have any value of its type. */
@@ -100,11 +99,11 @@ public final class Members {
     /** Reads a member that may be left out or null. */
     public <A, T> Field<Optional<T>> optional(
             String name, JsonType<A> type, Function<? super A, Optional<T>> parse, String code, String detail) {
-        if (isLeftOut(name)) {
-            return errors.valid(Optional.<T>empty());
+        if (!isGiven(name)) {
+            return absent();
         }
         var parsed = parsed(name, type, parse);
-        return parsed.isPresent() ? errors.valid(parsed) : errors.invalid(pointer(name), code, detail);
+        return parsed.isPresent() ? valid(parsed) : invalid(name, code, detail);
     }
 
     /** Reads a member that may be left out or null and may have any value of its type. */
@@ -120,18 +119,18 @@ public final class Members {
 
     /** Reads a member that is an object. */
     public <T> Field<T> object(String name, Function<Members, T> read) {
-        if (isLeftOut(name)) {
+        if (!isGiven(name)) {
             return missing(name);
         }
         return of(value(name), pointer(name), errors, closed)
-                .read(read)
-                .<Field<T>>map(errors::valid)
-                .orElseGet(errors::invalid);
+                .readPart(read)
+                .<Field<T>>map(this::valid)
+                .orElseGet(this::invalid);
     }
 
     /** Reads a member that is a list of objects. */
     public <T> Field<List<T>> objects(String name, Function<Members, T> read) {
-        if (isLeftOut(name)) {
+        if (!isGiven(name)) {
             return missing(name);
         }
         if (!(value(name) instanceof List<?> given)) {
@@ -139,23 +138,44 @@ public final class Members {
         }
         var items = new ArrayList<T>();
         for (var i = 0; i < given.size(); i++) {
-            of(given.get(i), pointer(name) + "/" + i, errors, closed).read(read).ifPresent(items::add);
+            of(given.get(i), pointer(name) + "/" + i, errors, closed)
+                    .readPart(read)
+                    .ifPresent(items::add);
         }
-        return items.size() == given.size() ? errors.valid(List.copyOf(items)) : errors.invalid();
+        return items.size() == given.size() ? valid(List.copyOf(items)) : invalid();
     }
 
-    private boolean isLeftOut(String name) {
-        return !has(name) || isNull(name);
+    private <T> Field<T> valid(T value) {
+        return new Field<>(() -> value, this::throwIfAny);
+    }
+
+    private <T> Field<T> invalid() {
+        return new Field<>(null, this::throwIfAny);
+    }
+
+    private <T> Field<T> invalid(String name, String code, String detail) {
+        refuse(name, code, detail);
+        return invalid();
     }
 
     private <T> Field<T> missing(String name) {
-        return errors.invalid(pointer(name), "required", "This member is required.");
+        return invalid(name, "required", "This member is required.");
     }
 
     /** Tells whether the member is there, whatever its value: a change leaves out what stays as it is (RFC 7396). */
     public boolean has(String name) {
         known.add(name);
         return values.containsKey(name);
+    }
+
+    /** Tells whether the member is there and not null. */
+    public boolean isGiven(String name) {
+        return has(name) && !isNull(name);
+    }
+
+    /** Returns a field that was left out. */
+    public <T> Field<Optional<T>> absent() {
+        return valid(Optional.<T>empty());
     }
 
     /** Tells whether the member is there and null. */

@@ -21,7 +21,7 @@ import java.util.Date;
 /** Callers of a function under test, as sign-in and token endpoint would have made them: tokens of a published key, sessions in the table. */
 public final class Callers {
 
-    private static final Duration LIFE = Duration.ofDays(30);
+    private static final Duration LIFE = Duration.ofDays(365);
     private static final String KID = "k1";
 
     private final Tables tables;

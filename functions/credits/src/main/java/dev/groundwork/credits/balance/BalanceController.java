@@ -1,0 +1,42 @@
+package dev.groundwork.credits.balance;
+
+import dev.groundwork.http.Caller;
+import dev.groundwork.http.Responses;
+import dev.groundwork.http.Roles;
+import dev.groundwork.ledger.LedgerReader;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+
+/** Answers what the caller has. */
+@Controller("/api/credits/balance")
+@Consumes(MediaType.ALL)
+@Secured(Roles.USER)
+final class BalanceController {
+
+    private final LedgerReader ledger;
+    private final RunningApps apps;
+
+    BalanceController(LedgerReader ledger, RunningApps apps) {
+        this.ledger = ledger;
+        this.apps = apps;
+    }
+
+    /** Read the balance. */
+    @ApiResponse(
+            responseCode = "200",
+            description = "The balance, in whole credits.",
+            content = @Content(schema = @Schema(implementation = BalanceResponse.class)))
+    @Get
+    HttpResponse<?> balance(Caller.User caller) {
+        return ledger.balance(caller.id())
+                .<HttpResponse<?>>map(balance -> HttpResponse.ok(BalanceResponse.of(balance, apps.count(caller.id()))))
+                .orElseGet(Responses::noCredits);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.groundwork.credits.consume;
+
+import dev.groundwork.credits.quotes.HonourQuote;
+import dev.groundwork.credits.quotes.QuoteCheck;
+import dev.groundwork.credits.quotes.QuoteResponses;
+import dev.groundwork.http.Caller;
+import dev.groundwork.http.Responses;
+import dev.groundwork.json.JsonBody;
+import dev.groundwork.kernel.IdempotencyKey;
+import dev.groundwork.ledger.ConsumeCredits;
+import dev.groundwork.ledger.model.ConsumeOutcome;
+import dev.groundwork.ledger.model.Offer;
+import dev.groundwork.ledger.model.ScopedKey;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.Optional;
+
+/** Takes credits from a user for what one of our services did. */
+@Controller("/api/credits/consume")
+@Consumes(MediaType.ALL)
+@Secured("credits:consume")
+final class ConsumeController {
+
+    private final ConsumeCredits consumeCredits;
+    private final HonourQuote honourQuote;
+
+    ConsumeController(ConsumeCredits consumeCredits, HonourQuote honourQuote) {
+        this.consumeCredits = consumeCredits;
+        this.honourQuote = honourQuote;
+    }
+
+    /** Consume credits at the catalogue's price, or at a quoted one, once for each Idempotency-Key. */
+    @ApiResponse(
+            responseCode = "200",
+            description = "Taken, now or under the same key before.",
+            content = @Content(schema = @Schema(implementation = ConsumeResponse.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = ConsumeBody.class)))
+    @Post
+    HttpResponse<?> consume(JsonBody body, Caller.Service caller, IdempotencyKey key) {
+        var request = body.closed().read(ConsumeBody::read);
+        var scoped = new ScopedKey(caller.clientId() + " consume", key);
+        var quote = honourQuote.check(
+                request.quote(),
+                request.userId(),
+                request.action(),
+                scoped,
+                q -> q.complexity().equals(request.complexity()));
+        return switch (quote) {
+            case QuoteCheck.NotPresented() -> consume(request, scoped, Optional.empty());
+            case QuoteCheck.Valid(var offer) -> consume(request, scoped, Optional.of(offer));
+            case QuoteCheck.Invalid() -> QuoteResponses.invalid();
+        };
+    }
+
+    private HttpResponse<?> consume(ConsumeBody request, ScopedKey key, Optional<Offer> offer) {
+        var outcome = consumeCredits.consume(
+                request.userId(), key, request.action(), request.complexity(), request.referenceId(), offer);
+        return switch (outcome) {
+            case ConsumeOutcome.Consumed(var receipt) -> HttpResponse.ok(ConsumeResponse.of(receipt));
+            case ConsumeOutcome.Replayed(var receipt) ->
+                Responses.replayed(HttpResponse.ok(ConsumeResponse.of(receipt)));
+            case ConsumeOutcome.InsufficientCredits(var required, var available) ->
+                Responses.insufficientCredits("It costs more than there is. Nothing was taken.", required, available);
+            case ConsumeOutcome.KeyReused() -> Responses.keyReused();
+            case ConsumeOutcome.UnknownUser() -> Responses.unknownUser();
+            case ConsumeOutcome.Busy() -> Responses.requestInProgress();
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package dev.groundwork.credits.consume;
+
+import dev.groundwork.ledger.model.Action;
+import dev.groundwork.ledger.model.ConsumeReceipt;
+import io.micronaut.serde.annotation.Serdeable;
+
+/** What a consume took and left, in whole credits. */
+@Serdeable
+record ConsumeResponse(String transactionId, String action, long cost, long balanceAfter, boolean lowBalance) {
+
+    static ConsumeResponse of(ConsumeReceipt receipt) {
+        return new ConsumeResponse(
+                receipt.transaction().toString(),
+                receipt.action().map(Action::text).orElse(""),
+                receipt.cost().amount(),
+                receipt.balanceAfter().amount(),
+                receipt.lowBalance());
+    }
+}

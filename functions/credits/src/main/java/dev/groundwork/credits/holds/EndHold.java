@@ -1,0 +1,28 @@
+package dev.groundwork.credits.holds;
+
+import dev.groundwork.kernel.Credits;
+import dev.groundwork.ledger.CreditLedger;
+import dev.groundwork.ledger.model.HoldEndOutcome;
+import dev.groundwork.ledger.model.HoldId;
+import jakarta.inject.Singleton;
+
+/** Ends a hold, once. The hold is the key: the same end may be repeated for ever. */
+@Singleton
+final class EndHold {
+
+    private final CreditLedger ledger;
+
+    EndHold(CreditLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** Takes what it really cost, at most what is held; the rest can be spent again. */
+    HoldEndOutcome commit(HoldId hold, Credits amount) {
+        return ledger.commit(hold, amount);
+    }
+
+    /** Takes nothing; all of it can be spent again. */
+    HoldEndOutcome release(HoldId hold) {
+        return ledger.release(hold);
+    }
+}

@@ -1,5 +1,0 @@
-/** What the use cases need. */
-@NullMarked
-package dev.groundwork.credits.port;
-
-import org.jspecify.annotations.NullMarked;

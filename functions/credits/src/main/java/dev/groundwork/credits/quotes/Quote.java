@@ -1,0 +1,34 @@
+package dev.groundwork.credits.quotes;
+
+import dev.groundwork.kernel.Credits;
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.model.Action;
+import dev.groundwork.ledger.model.Complexity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A price that is promised for a while, whatever the catalogue says by then.
+ *
+ * @param user for whom
+ * @param action what for
+ * @param complexity of a build
+ * @param cost the price
+ * @param expiresAt until when, in whole seconds
+ */
+public record Quote(UserId user, Action action, Optional<Complexity> complexity, Credits cost, Instant expiresAt) {
+
+    /** How long a price is promised. */
+    public static final Duration LIFE = Duration.ofMinutes(10);
+
+    /** Whether it was promised for this. */
+    public boolean isFor(UserId who, Action what) {
+        return user.equals(who) && action == what;
+    }
+
+    /** Whether its time is over. */
+    public boolean isExpired(Instant now) {
+        return !expiresAt.isAfter(now);
+    }
+}
