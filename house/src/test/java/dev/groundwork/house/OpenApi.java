@@ -25,7 +25,8 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 record OpenApi(Map<String, Object> document) {
 
     /** Parameters that come from the edge and not from the caller's query or body. */
-    private static final List<String> FROM_THE_EDGE = List.of("edge", "caller", "key", "request");
+    private static final List<String> FROM_THE_EDGE =
+            List.of("edge", "caller", "key", "request", "body", "query", "form", "accept");
 
     private static final String PROBLEM = "#/components/schemas/Problem";
 
@@ -45,10 +46,8 @@ record OpenApi(Map<String, Object> document) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        schemas.remove("Edge");
-        schemas.keySet().removeIf(name -> name.startsWith("Caller"));
         schemas.put("Problem", problem());
-        return new OpenApi(document(paths, schemas));
+        return new OpenApi(document(paths, new ApiSchemas(paths, schemas).complete()));
     }
 
     private static List<Path> descriptions(Path module) throws IOException {
@@ -196,7 +195,7 @@ record OpenApi(Map<String, Object> document) {
                                                         Map.of("pointer", text, "code", text, "detail", text)))))))));
     }
 
-    private static Map<String, Object> map(@Nullable Object value) {
+    static Map<String, Object> map(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             var members = new LinkedHashMap<String, Object>();
             map.forEach((name, member) -> members.put(String.valueOf(name), member));
