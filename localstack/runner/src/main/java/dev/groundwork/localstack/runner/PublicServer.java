@@ -1,14 +1,14 @@
 package dev.groundwork.localstack.runner;
 
 import dev.groundwork.localstack.cloud.pages.Pages;
+import dev.groundwork.localstack.http.HttpHandler;
+import dev.groundwork.localstack.http.HttpLimits;
+import dev.groundwork.localstack.http.HttpRequest;
+import dev.groundwork.localstack.http.HttpResponse;
+import dev.groundwork.localstack.http.LoopbackServer;
 import dev.groundwork.localstack.runner.cloud.Responses;
 import dev.groundwork.localstack.runner.control.ControlApi;
 import dev.groundwork.localstack.runner.gateway.HttpApi;
-import dev.groundwork.localstack.runner.http.HttpHandler;
-import dev.groundwork.localstack.runner.http.HttpLimits;
-import dev.groundwork.localstack.runner.http.HttpRequest;
-import dev.groundwork.localstack.runner.http.HttpResponse;
-import dev.groundwork.localstack.runner.http.LoopbackServer;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.groundwork.localstack.runner.cloud;
 
 import dev.groundwork.localstack.cloud.CloudResponse;
-import dev.groundwork.localstack.runner.http.HttpHeaders;
-import dev.groundwork.localstack.runner.http.HttpResponse;
+import dev.groundwork.localstack.http.HttpHeaders;
+import dev.groundwork.localstack.http.HttpResponse;
 import java.util.ArrayList;
 
 /** From the answer of a stand-in to one of HTTP. */

@@ -3,7 +3,7 @@ package dev.groundwork.localstack.runner.control;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.groundwork.localstack.runner.http.HttpRequest;
+import dev.groundwork.localstack.http.HttpRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;

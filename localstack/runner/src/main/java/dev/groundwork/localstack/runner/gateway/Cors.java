@@ -1,7 +1,7 @@
 package dev.groundwork.localstack.runner.gateway;
 
-import dev.groundwork.localstack.runner.http.HttpRequest;
-import dev.groundwork.localstack.runner.http.HttpResponse;
+import dev.groundwork.localstack.http.HttpRequest;
+import dev.groundwork.localstack.http.HttpResponse;
 import dev.groundwork.localstack.runner.template.Template;
 
 /** Answers preflights and sets CORS headers by the template's CorsConfiguration, as API Gateway does. */

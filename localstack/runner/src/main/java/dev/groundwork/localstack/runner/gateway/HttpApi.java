@@ -1,8 +1,8 @@
 package dev.groundwork.localstack.runner.gateway;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.groundwork.localstack.runner.http.HttpRequest;
-import dev.groundwork.localstack.runner.http.HttpResponse;
+import dev.groundwork.localstack.http.HttpRequest;
+import dev.groundwork.localstack.http.HttpResponse;
 import dev.groundwork.localstack.runner.lambda.InitError;
 import dev.groundwork.localstack.runner.lambda.InvocationResult;
 import dev.groundwork.localstack.runner.lambda.LambdaFunction;

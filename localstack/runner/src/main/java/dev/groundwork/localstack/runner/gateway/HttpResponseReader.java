@@ -2,8 +2,8 @@ package dev.groundwork.localstack.runner.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.groundwork.localstack.runner.http.HttpHeaders;
-import dev.groundwork.localstack.runner.http.HttpResponse;
+import dev.groundwork.localstack.http.HttpHeaders;
+import dev.groundwork.localstack.http.HttpResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,9 +1,9 @@
 package dev.groundwork.localstack.runner.lambda;
 
-import dev.groundwork.localstack.runner.http.HttpLimits;
-import dev.groundwork.localstack.runner.http.HttpRequest;
-import dev.groundwork.localstack.runner.http.HttpResponse;
-import dev.groundwork.localstack.runner.http.LoopbackServer;
+import dev.groundwork.localstack.http.HttpLimits;
+import dev.groundwork.localstack.http.HttpRequest;
+import dev.groundwork.localstack.http.HttpResponse;
+import dev.groundwork.localstack.http.LoopbackServer;
 import dev.groundwork.localstack.runner.template.Resources;
 import dev.groundwork.localstack.runner.template.Template;
 import java.io.IOException;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.groundwork.localstack.runner.http.HttpHeaders;
-import dev.groundwork.localstack.runner.http.HttpRequest;
-import dev.groundwork.localstack.runner.http.HttpResponse;
+import dev.groundwork.localstack.http.HttpHeaders;
+import dev.groundwork.localstack.http.HttpRequest;
+import dev.groundwork.localstack.http.HttpResponse;
 import dev.groundwork.localstack.runner.lambda.InvocationResult;
 import dev.groundwork.localstack.runner.template.Template;
 import java.io.IOException;

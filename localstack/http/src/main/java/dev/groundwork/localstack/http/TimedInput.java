@@ -1,4 +1,4 @@
-package dev.groundwork.localstack.runner.http;
+package dev.groundwork.localstack.http;
 
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.groundwork.localstack.runner.http;
+package dev.groundwork.localstack.http;
 
 import org.jspecify.annotations.NullMarked;

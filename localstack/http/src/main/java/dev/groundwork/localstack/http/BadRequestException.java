@@ -1,4 +1,4 @@
-package dev.groundwork.localstack.runner.http;
+package dev.groundwork.localstack.http;
 
 /** A request that is not served; after the answer the connection ends. */
 final class BadRequestException extends Exception {
