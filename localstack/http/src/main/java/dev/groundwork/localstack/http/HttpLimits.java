@@ -5,20 +5,20 @@ import java.time.Duration;
 /**
  * How much a server takes.
  *
- * @param line bytes of the request line, and of one header line
+ * @param head bytes of a request's head, and of an answer's
  * @param headers how many header lines
  * @param body bytes of a body
  * @param connections how many are open at a time; what is over is closed
  * @param idle how long a connection waits for its next request
- * @param head how long the head of a request may take from its first byte on
- * @param wholeBody how long its body may take
+ * @param headTime how long the head of a request may take from its first byte on
+ * @param bodyTime how long its body may take
  */
 public record HttpLimits(
-        int line, int headers, int body, int connections, Duration idle, Duration head, Duration wholeBody) {
+        int head, int headers, int body, int connections, Duration idle, Duration headTime, Duration bodyTime) {
 
-    /** Those of a server that takes bodies of this many bytes. */
+    /** The limits of a server that takes bodies of this many bytes. */
     public static HttpLimits withBody(int bytes) {
         return new HttpLimits(
-                16 * 1024, 100, bytes, 4096, Duration.ofMinutes(5), Duration.ofSeconds(10), Duration.ofMinutes(1));
+                64 * 1024, 100, bytes, 4096, Duration.ofMinutes(5), Duration.ofSeconds(10), Duration.ofMinutes(1));
     }
 }

@@ -1,155 +1,99 @@
 package dev.groundwork.localstack.http;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 
-/** A server on 127.0.0.1 with a virtual thread for each connection. */
+/**
+ * A server on 127.0.0.1: Jetty, within {@link HttpLimits}, which hands requests over as they were sent. Nothing is decoded or normalised on
+ * the way, and what two readers could take for two things is refused.
+ */
 public final class LoopbackServer implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(LoopbackServer.class.getName());
+    /** The only address that servers listen at. */
+    public static final String HOST = "127.0.0.1";
+
     private static final int BACKLOG = 1024;
-    private static final Duration FAREWELL = Duration.ofSeconds(2);
-    private static final String BUG = "{\"message\":\"Internal Server Error\"}";
 
-    private final ServerSocket listener;
-    private final HttpLimits limits;
-    private final HttpHandler handler;
-    private final InstantSource time;
-    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final Server server;
+    private final ServerConnector connector;
 
-    private LoopbackServer(ServerSocket listener, HttpLimits limits, HttpHandler handler, InstantSource time) {
-        this.listener = listener;
-        this.limits = limits;
-        this.handler = handler;
-        this.time = time;
+    private LoopbackServer(Server server, ServerConnector connector) {
+        this.server = server;
+        this.connector = connector;
     }
 
     /**
      * Takes a port; connections wait until {@link #start()}.
      *
      * @param port 0 for any that is free
-     * @param time the system's, for the header {@code Date}
+     * @param handler answers requests whose body has been read whole
      * @throws IOException where the port is taken
      */
-    public static LoopbackServer listen(int port, HttpLimits limits, InstantSource time, HttpHandler handler)
-            throws IOException {
-        var listener = new ServerSocket();
-        try {
-            listener.setReuseAddress(true);
-            listener.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), BACKLOG);
-        } catch (IOException e) {
-            listener.close();
-            throw e;
-        }
-        return new LoopbackServer(listener, limits, handler, time);
+    public static LoopbackServer listen(int port, HttpLimits limits, HttpHandler handler) throws IOException {
+        return listen(port, limits, new WholeRequests(limits, handler));
+    }
+
+    /**
+     * Takes a port for a handler that reads and writes bodies piece by piece; connections wait until {@link #start()}.
+     *
+     * @param port 0 for any that is free
+     * @param handler Jetty's; it hears of a request once its head has been read
+     * @throws IOException where the port is taken
+     */
+    public static LoopbackServer listen(int port, HttpLimits limits, Handler handler) throws IOException {
+        var server = new Server(SharedThreads.POOL, SharedThreads.TIMER, SharedThreads.BUFFERS);
+        server.setHandler(new StrictRequests(limits, handler));
+        server.setErrorHandler(Refusals::answer);
+        var connections = new LoopbackConnectionFactory(configuration(limits), limits);
+        var connector = new ServerConnector(server, null, null, null, 0, 1, connections);
+        connector.setHost(HOST);
+        connector.setPort(port);
+        connector.setAcceptQueueSize(BACKLOG);
+        connector.setIdleTimeout(limits.idle().toMillis());
+        server.addConnector(connector);
+        connector.open();
+        return new LoopbackServer(server, connector);
+    }
+
+    private static HttpConfiguration configuration(HttpLimits limits) {
+        var configuration = new HttpConfiguration();
+        configuration.setRequestHeaderSize(limits.head());
+        configuration.setResponseHeaderSize(limits.head());
+        configuration.setMaxResponseHeaderSize(limits.head());
+        configuration.setSendServerVersion(false);
+        configuration.setSendDateHeader(true);
+        configuration.setHttpCompliance(HttpCompliance.RFC9110);
+        configuration.setUseInputDirectByteBuffers(false);
+        configuration.setUseOutputDirectByteBuffers(false);
+        return configuration;
     }
 
     /** The port that it listens on. */
     public int port() {
-        return listener.getLocalPort();
+        return connector.getLocalPort();
     }
 
     /** Begins to answer. */
     public void start() {
-        Thread.ofPlatform().daemon().name("http-" + port()).start(this::accept);
-    }
-
-    private void accept() {
-        while (!listener.isClosed()) {
-            try {
-                var socket = listener.accept();
-                if (connections.size() >= limits.connections()) {
-                    socket.close();
-                } else {
-                    connections.add(socket);
-                    Thread.ofVirtual().start(() -> serve(socket));
-                }
-            } catch (IOException e) {
-                if (!listener.isClosed()) {
-                    LOG.log(System.Logger.Level.WARNING, "A connection could not be accepted", e);
-                }
-            }
-        }
-    }
-
-    private void serve(Socket socket) {
-        try (socket) {
-            socket.setTcpNoDelay(true);
-            var in = new TimedInput(socket);
-            var reader = new RequestReader(
-                    in,
-                    socket.getOutputStream(),
-                    limits,
-                    socket.getInetAddress().getHostAddress());
-            var writer = new ResponseWriter(socket.getOutputStream(), time);
-            try {
-                while (exchange(reader, writer)) {
-                    // One request after the other, also where the peer sends ahead.
-                }
-            } catch (BadRequestException e) {
-                writer.write(e.response(), false, false);
-                farewell(socket, in);
-            }
-        } catch (EOFException | SocketTimeoutException e) {
-            LOG.log(System.Logger.Level.DEBUG, "A peer did not finish its request", e);
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "A connection ended early", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            connections.remove(socket);
-        }
-    }
-
-    /** Answers one request. Whether the connection goes on. */
-    private boolean exchange(RequestReader reader, ResponseWriter writer)
-            throws IOException, BadRequestException, InterruptedException {
-        var request = reader.next();
-        if (request.isEmpty()) {
-            return false;
-        }
-        var response = answer(request.get());
-        var keepAlive = RequestReader.isKeptAlive(request.get()) && response.isPresent();
-        if (response.isPresent()) {
-            writer.write(response.get(), request.get().method().equals("HEAD"), keepAlive);
-        }
-        return keepAlive;
-    }
-
-    private Optional<HttpResponse> answer(HttpRequest request) throws InterruptedException {
         try {
-            return handler.answer(request);
-        } catch (RuntimeException bug) {
-            LOG.log(System.Logger.Level.ERROR, "A request could not be handled: " + request.path(), bug);
-            return Optional.of(HttpResponse.json(500, BUG));
-        }
-    }
-
-    /** Reads on for a moment, so that a peer that still sends gets to see the answer. */
-    private void farewell(Socket socket, TimedInput in) throws IOException {
-        socket.shutdownOutput();
-        in.within(FAREWELL);
-        for (int i = 0; i < limits.body() && in.read() >= 0; i++) {
-            // Thrown away.
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("the server on port " + port() + " did not start", e);
         }
     }
 
     /** Ends every connection; what is under way is not answered. */
     @Override
-    public void close() throws IOException {
-        listener.close();
-        for (var socket : connections) {
-            socket.close();
+    public void close() {
+        connector.close();
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the server on port " + port() + " did not stop", e);
         }
     }
 }

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** A peer that sends exactly the bytes that a test wants. */
 final class RawPeer implements AutoCloseable {
@@ -47,6 +50,31 @@ final class RawPeer implements AutoCloseable {
             bytes.write(next);
         }
         return bytes.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Sends one byte after the other, with this pause between them, until the other side has closed. Returns how many. */
+    int drip(Duration pause) throws InterruptedException {
+        for (int i = 0; i < 10_000; i++) {
+            try {
+                socket.getOutputStream().write('a');
+            } catch (IOException e) {
+                return i;
+            }
+            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+        }
+        throw new IllegalStateException("the other side takes everything");
+    }
+
+    /** Tells whether nothing comes for this time. */
+    boolean isSilentFor(Duration time) throws IOException {
+        socket.setSoTimeout((int) time.toMillis());
+        try {
+            return socket.getInputStream().read() == Integer.MIN_VALUE;
+        } catch (SocketTimeoutException e) {
+            return true;
+        } finally {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+        }
     }
 
     @Override

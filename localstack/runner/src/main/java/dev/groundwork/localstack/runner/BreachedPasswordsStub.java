@@ -5,7 +5,6 @@ import dev.groundwork.localstack.http.HttpRequest;
 import dev.groundwork.localstack.http.HttpResponse;
 import dev.groundwork.localstack.http.LoopbackServer;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -26,8 +25,8 @@ final class BreachedPasswordsStub implements AutoCloseable {
     }
 
     /** Takes a free port and answers. */
-    static BreachedPasswordsStub start(InstantSource time) throws IOException {
-        var server = LoopbackServer.listen(0, HttpLimits.withBody(MAX_BODY), time, BreachedPasswordsStub::answer);
+    static BreachedPasswordsStub start() throws IOException {
+        var server = LoopbackServer.listen(0, HttpLimits.withBody(MAX_BODY), BreachedPasswordsStub::answer);
         server.start();
         return new BreachedPasswordsStub(server);
     }

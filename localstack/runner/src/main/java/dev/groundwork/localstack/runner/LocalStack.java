@@ -58,7 +58,7 @@ final class LocalStack implements AutoCloseable {
         this.time = time;
         this.progress = progress;
         this.parts = new Closeables(progress);
-        this.front = parts.add(new PublicServer(settings.port(), time));
+        this.front = parts.add(new PublicServer(settings.port()));
     }
 
     /** Returns the origin of the API, without a slash at its end. */
@@ -75,7 +75,7 @@ final class LocalStack implements AutoCloseable {
         var home = settings.home();
         var clock = new AdjustableClock(home.resolve("clock"), time);
         var logs = parts.add(new LogStore(home.resolve("logs"), clock));
-        var endpoint = parts.add(new CloudEndpoint(time));
+        var endpoint = parts.add(new CloudEndpoint());
         var google = parts.add(LocalGoogle.start(settings, webOrigin(), random, clock));
         var template = template(endpoint, clock, google);
         var functions = new FunctionHost(inFlight, invocations, clock);
@@ -148,7 +148,7 @@ final class LocalStack implements AutoCloseable {
         provided.putAll(google.parameters());
         provided.put("ClockFile", settings.home().resolve("clock").toString());
         var standIns =
-                Map.of("HibpUrl", parts.add(BreachedPasswordsStub.start(time)).url());
+                Map.of("HibpUrl", parts.add(BreachedPasswordsStub.start()).url());
         return TemplateReader.read(
                 settings.project().resolve("template.yaml"),
                 Parameters.of(settings, origin(), standIns, provided),

@@ -10,7 +10,6 @@ import dev.groundwork.localstack.runner.cloud.Responses;
 import dev.groundwork.localstack.runner.control.ControlApi;
 import dev.groundwork.localstack.runner.gateway.HttpApi;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,9 +25,9 @@ final class PublicServer implements AutoCloseable {
             request -> Optional.of(HttpResponse.json(503, STARTING).with("Retry-After", "1"));
 
     /** Takes the port. Answers 503 until it is opened. */
-    PublicServer(int port, InstantSource time) throws IOException {
+    PublicServer(int port) throws IOException {
         server = LoopbackServer.listen(
-                port, HttpLimits.withBody(HttpApi.MAX_BODY), time, request -> handler.answer(request));
+                port, HttpLimits.withBody(HttpApi.MAX_BODY), request -> handler.answer(request));
         server.start();
     }
 

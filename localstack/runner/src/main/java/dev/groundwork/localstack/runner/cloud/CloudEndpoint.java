@@ -7,7 +7,6 @@ import dev.groundwork.localstack.http.HttpRequest;
 import dev.groundwork.localstack.http.HttpResponse;
 import dev.groundwork.localstack.http.LoopbackServer;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,8 +36,8 @@ public final class CloudEndpoint implements AutoCloseable {
     private volatile Calls calls = call -> Optional.empty();
 
     /** Takes a free port; answers once it is started. */
-    public CloudEndpoint(InstantSource time) throws IOException {
-        server = LoopbackServer.listen(0, HttpLimits.withBody(MAX_BODY), time, this::answer);
+    public CloudEndpoint() throws IOException {
+        server = LoopbackServer.listen(0, HttpLimits.withBody(MAX_BODY), this::answer);
     }
 
     /** Returns the base URL at which it answers. */

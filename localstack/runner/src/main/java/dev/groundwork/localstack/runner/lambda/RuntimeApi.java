@@ -54,7 +54,7 @@ final class RuntimeApi implements AutoCloseable {
         this.queue = queue;
         this.watcher = watcher;
         this.time = time;
-        this.server = LoopbackServer.listen(0, HttpLimits.withBody(MAX_BODY), time, this::handle);
+        this.server = LoopbackServer.listen(0, HttpLimits.withBody(MAX_BODY), this::handle);
         server.start();
     }
 
