@@ -1,29 +1,32 @@
 package dev.groundwork.localstack.dynamodb;
 
+import dev.groundwork.localstack.http.HttpLimits;
+import dev.groundwork.localstack.http.HttpRequest;
+import dev.groundwork.localstack.http.HttpResponse;
+import dev.groundwork.localstack.http.LoopbackServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.zip.CRC32;
 
-/**
- * An engine over HTTP/1.1 on 127.0.0.1: keep-alive, a virtual thread for each connection, every answer in one write. Knows no more of HTTP
- * than SDKs use.
- */
+/** An engine over HTTP/1.1 on 127.0.0.1. */
 public final class DynamoDbServer implements AutoCloseable {
 
-    private static final int BACKLOG = 512;
+    /** Bytes of a request: a batch may carry 16 MB of items. */
+    private static final int MAX_BODY = 20 * 1024 * 1024;
 
-    private final DynamoDbEngine engine;
-    private final ServerSocket listener;
-    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private static final String HEALTHY = "healthy: dynamodb";
+    private static final String JSON = "application/x-amz-json-1.0";
+    private static final byte[] INTERNAL_ERROR =
+            "{\"__type\":\"com.amazonaws.dynamodb.v20120810#InternalServerError\",\"message\":\"Internal error\"}"
+                    .getBytes(StandardCharsets.US_ASCII);
 
-    private DynamoDbServer(DynamoDbEngine engine, ServerSocket listener) {
-        this.engine = engine;
-        this.listener = listener;
+    private final LoopbackServer server;
+
+    private DynamoDbServer(LoopbackServer server) {
+        this.server = server;
     }
 
     /**
@@ -33,58 +36,54 @@ public final class DynamoDbServer implements AutoCloseable {
      * @throws IOException where the port is taken
      */
     public static DynamoDbServer start(DynamoDbEngine engine, int port) throws IOException {
-        var listener = new ServerSocket();
-        try {
-            listener.setReuseAddress(true);
-            listener.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), BACKLOG);
-        } catch (IOException e) {
-            listener.close();
-            throw e;
-        }
-        var server = new DynamoDbServer(engine, listener);
-        Thread.ofPlatform().daemon().name("dynamodb-" + listener.getLocalPort()).start(server::accept);
-        return server;
+        var server = LoopbackServer.listen(port, HttpLimits.withBody(MAX_BODY), request -> answer(engine, request));
+        server.start();
+        return new DynamoDbServer(server);
     }
 
-    /** Where clients find it: {@code http://127.0.0.1:<port>}. */
+    /** The address at which clients find it: {@code http://127.0.0.1:<port>}. */
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + listener.getLocalPort());
+        return URI.create("http://127.0.0.1:" + server.port());
     }
 
-    private void accept() {
-        while (!listener.isClosed()) {
-            try {
-                var socket = listener.accept();
-                connections.add(socket);
-                Thread.ofVirtual().start(() -> serve(socket));
-            } catch (IOException e) {
-                if (!listener.isClosed()) {
-                    System.getLogger(DynamoDbServer.class.getName())
-                            .log(System.Logger.Level.WARNING, "A connection could not be accepted", e);
-                }
-            }
+    private static Optional<HttpResponse> answer(DynamoDbEngine engine, HttpRequest request) {
+        if (!request.method().equals("POST")) {
+            return Optional.of(HttpResponse.of(200, "text/plain", HEALTHY));
         }
-    }
-
-    private void serve(Socket socket) {
-        try (socket) {
-            socket.setTcpNoDelay(true);
-            new Connection(engine, socket.getInputStream(), socket.getOutputStream()).serve();
-        } catch (IOException e) {
-            // The other side is gone: with it whoever could be told.
+        var target = request.header("X-Amz-Target").orElse("");
+        var caller = caller(request.header("Authorization").orElse(""));
+        EngineResponse response;
+        try {
+            response = engine.handle(new EngineRequest(target, caller, request.body()));
+        } catch (RuntimeException bug) {
             System.getLogger(DynamoDbServer.class.getName())
-                    .log(System.Logger.Level.DEBUG, "A connection ended early", e);
-        } finally {
-            connections.remove(socket);
+                    .log(System.Logger.Level.ERROR, "A request could not be handled", bug);
+            response = new EngineResponse.Answer(500, INTERNAL_ERROR);
         }
+        return switch (response) {
+            case EngineResponse.Answer(var status, var body) -> Optional.of(response(status, body));
+            case EngineResponse.Lost() -> Optional.empty();
+        };
+    }
+
+    private static HttpResponse response(int status, byte[] body) {
+        var crc = new CRC32();
+        crc.update(body);
+        return HttpResponse.of(status, JSON, body)
+                .with("x-amzn-RequestId", UUID.randomUUID().toString())
+                .with("x-amz-crc32", Long.toString(crc.getValue()));
+    }
+
+    /** Returns the access key id of a SigV4 header, {@code … Credential=<id>/…}; empty where there is none. */
+    private static String caller(String authorization) {
+        int from = authorization.indexOf("Credential=");
+        int to = authorization.indexOf('/', from);
+        return from < 0 || to < 0 ? "" : authorization.substring(from + "Credential=".length(), to);
     }
 
     /** Stops serving and ends every connection. Requests under way may finish without being answered. */
     @Override
-    public void close() throws IOException {
-        listener.close();
-        for (var socket : connections) {
-            socket.close();
-        }
+    public void close() {
+        server.close();
     }
 }
