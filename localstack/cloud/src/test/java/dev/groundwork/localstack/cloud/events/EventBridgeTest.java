@@ -29,7 +29,7 @@ final class EventBridgeTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = CloudServer.start(new EventBridge(new HandClock(NOW), new SecureRandom(), this::take), 0);
+        server = CloudServer.start(new EventBridge(new HandClock(NOW), new SecureRandom(), this::take));
         client = Sdk.client(EventBridgeClient.builder(), server.endpoint());
     }
 

@@ -65,7 +65,7 @@ final class S3Test {
     void start() throws IOException {
         service = open();
         service.createBucket(BUCKET);
-        server = CloudServer.start(request -> service.handle(request), 0);
+        server = CloudServer.start(request -> service.handle(request));
         client = Sdk.client(S3Client.builder(), server.endpoint());
         presigner = presigner(Sdk.CREDENTIALS);
     }

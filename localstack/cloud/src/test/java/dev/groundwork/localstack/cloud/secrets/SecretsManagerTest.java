@@ -49,7 +49,7 @@ final class SecretsManagerTest {
     @BeforeEach
     void start() throws IOException {
         file = folder.resolve("secrets.json");
-        server = CloudServer.start(open(), 0);
+        server = CloudServer.start(open());
         client = Sdk.client(SecretsManagerClient.builder(), server.endpoint());
     }
 

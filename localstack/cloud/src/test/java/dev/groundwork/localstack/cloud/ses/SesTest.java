@@ -64,7 +64,7 @@ final class SesTest {
     @BeforeEach
     void start() throws IOException {
         mailbox = Mailbox.open(folder.resolve("mail"));
-        server = CloudServer.start(new Ses(mailbox, new HandClock(NOW), new SecureRandom(), feedback::add), 0);
+        server = CloudServer.start(new Ses(mailbox, new HandClock(NOW), new SecureRandom(), feedback::add));
         ses = Sdk.client(SesClient.builder(), server.endpoint());
     }
 

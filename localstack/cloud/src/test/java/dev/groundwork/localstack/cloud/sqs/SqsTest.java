@@ -49,7 +49,7 @@ final class SqsTest {
     @BeforeEach
     void start() throws IOException {
         queues = open();
-        server = CloudServer.start(new Sqs(queues), 0);
+        server = CloudServer.start(new Sqs(queues));
         client = Sdk.client(SqsClient.builder(), server.endpoint());
         url = queue("work", Map.of());
     }
