@@ -1,16 +1,14 @@
 package dev.groundwork.localstack.google;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.groundwork.localstack.http.HttpLimits;
+import dev.groundwork.localstack.http.HttpRequest;
+import dev.groundwork.localstack.http.HttpResponse;
+import dev.groundwork.localstack.http.LoopbackServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** The endpoints at the paths where Google has them. */
 final class OpenIdServer implements AutoCloseable {
@@ -19,44 +17,40 @@ final class OpenIdServer implements AutoCloseable {
     private static final String TOKEN = "/token";
     private static final String KEYS = "/oauth2/v3/certs";
     private static final String DISCOVERY = "/.well-known/openid-configuration";
-    private static final int BACKLOG = 128;
     private static final int MAX_FORM_BYTES = 16 * 1024;
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final LoopbackServer server;
+    private volatile Optional<Endpoints> endpoints = Optional.empty();
+
+    private record Endpoints(Authorize authorize, TokenEndpoint tokens, IdTokens idTokens) {}
 
     /** Takes a port of 127.0.0.1, and answers nothing yet. */
     OpenIdServer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), BACKLOG);
-        server.setExecutor(threads);
+        server = LoopbackServer.listen(0, HttpLimits.withBody(MAX_FORM_BYTES), this::answer);
     }
 
     /** By the name localhost, so that it is another site than 127.0.0.1: cookies of the one are third-party to the other. */
     String issuer() {
-        return "http://localhost:" + server.getAddress().getPort();
+        return "http://localhost:" + server.port();
     }
 
+    /** Begins to answer. */
     void open(Authorize authorize, TokenEndpoint tokens, IdTokens idTokens) {
-        server.createContext("/", exchange -> {
-            try (exchange) {
-                send(exchange, reply(exchange, authorize, tokens, idTokens));
-            }
-        });
+        endpoints = Optional.of(new Endpoints(authorize, tokens, idTokens));
         server.start();
     }
 
-    private Reply reply(HttpExchange exchange, Authorize authorize, TokenEndpoint tokens, IdTokens idTokens)
-            throws IOException {
-        var call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+    private Optional<HttpResponse> answer(HttpRequest request) {
+        return endpoints.map(e -> response(reply(request, e)));
+    }
+
+    private Reply reply(HttpRequest request, Endpoints endpoints) {
         try {
-            return switch (call) {
+            return switch (request.method() + " " + request.path()) {
                 case "GET " + DISCOVERY -> Reply.json(200, metadata());
-                case "GET " + KEYS -> Reply.json(200, idTokens.publicKeys());
-                case "GET " + AUTHORIZE -> authorize.answer(query(exchange));
-                case "POST " + TOKEN ->
-                    tokens.answer(
-                            form(exchange),
-                            Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")));
+                case "GET " + KEYS -> Reply.json(200, endpoints.idTokens().publicKeys());
+                case "GET " + AUTHORIZE -> endpoints.authorize().answer(Parameters.parse(request.query()));
+                case "POST " + TOKEN -> endpoints.tokens().answer(form(request), request.header("Authorization"));
                 default -> Reply.page(404, "Error 404: there is nothing here.");
             };
         } catch (IllegalArgumentException e) {
@@ -78,33 +72,25 @@ final class OpenIdServer implements AutoCloseable {
                 "code_challenge_methods_supported", List.of("S256"));
     }
 
-    private static Parameters query(HttpExchange exchange) {
-        return Parameters.parse(
-                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
-    }
-
-    private static Parameters form(HttpExchange exchange) throws IOException {
-        var type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
-                .orElse("");
-        var body = exchange.getRequestBody().readNBytes(MAX_FORM_BYTES + 1);
-        if (!type.startsWith("application/x-www-form-urlencoded") || body.length > MAX_FORM_BYTES) {
-            throw new IllegalArgumentException("send a form of a reasonable size");
+    private static Parameters form(HttpRequest request) {
+        if (!request.header("Content-Type").orElse("").startsWith("application/x-www-form-urlencoded")) {
+            throw new IllegalArgumentException("send a form");
         }
-        return Parameters.parse(new String(body, StandardCharsets.UTF_8));
+        return Parameters.parse(new String(request.body(), StandardCharsets.UTF_8));
     }
 
-    private static void send(HttpExchange exchange, Reply reply) throws IOException {
-        reply.headers().forEach(exchange.getResponseHeaders()::set);
-        exchange.getResponseHeaders().set("Cache-Control", "no-store");
-        var body = reply.body().getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
+    private static HttpResponse response(Reply reply) {
+        var response = HttpResponse.of(reply.status()).with("Cache-Control", "no-store");
+        for (var header : reply.headers().entrySet()) {
+            response = response.with(header.getKey(), header.getValue());
+        }
+        return new HttpResponse(
+                reply.status(), response.headers(), reply.body().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Stops at once. */
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }
