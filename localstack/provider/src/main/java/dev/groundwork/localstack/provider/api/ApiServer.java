@@ -1,37 +1,34 @@
 package dev.groundwork.localstack.provider.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.groundwork.localstack.http.HttpLimits;
+import dev.groundwork.localstack.http.HttpRequest;
+import dev.groundwork.localstack.http.HttpResponse;
+import dev.groundwork.localstack.http.LoopbackServer;
 import dev.groundwork.localstack.provider.ProviderSettings;
 import dev.groundwork.localstack.provider.app.HostedApps;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Optional;
 
-/** The API on 127.0.0.1: who may call, how large a request may be, and what becomes of errors. */
+/** The API on 127.0.0.1: who may call, and what becomes of errors. */
 public final class ApiServer implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(ApiServer.class.getName());
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int BACKLOG = 128;
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final LoopbackServer server;
     private final Routes routes;
     private final byte[] authorization;
-    private final int maxBytes;
 
-    private ApiServer(HttpServer server, HostedApps apps, ProviderSettings settings) {
-        this.server = server;
-        this.routes = new Routes(apps, settings.limits().sizes());
+    private ApiServer(ProviderSettings settings, HostedApps apps) throws IOException {
+        var sizes = settings.limits().sizes();
+        this.routes = new Routes(apps, sizes);
         this.authorization = ("Bearer " + settings.token()).getBytes(StandardCharsets.UTF_8);
-        this.maxBytes = settings.limits().sizes().requestBytes();
+        this.server = LoopbackServer.listen(settings.port(), HttpLimits.withBody(sizes.requestBytes()), this::answer);
     }
 
     /**
@@ -40,70 +37,59 @@ public final class ApiServer implements AutoCloseable {
      * @throws IOException where the port is taken
      */
     public static ApiServer start(ProviderSettings settings, HostedApps apps) throws IOException {
-        var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), settings.port());
-        var api = new ApiServer(HttpServer.create(address, BACKLOG), apps, settings);
-        api.server.setExecutor(api.threads);
-        api.server.createContext("/", api::handle);
+        var api = new ApiServer(settings, apps);
         api.server.start();
         return api;
     }
 
-    /** Where callers find it. */
+    /** The address at which callers find it. */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + server.port());
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            send(exchange, reply(exchange));
-        }
+    private Optional<HttpResponse> answer(HttpRequest request) {
+        return Optional.of(response(reply(request)));
     }
 
-    private Reply reply(HttpExchange exchange) throws IOException {
+    private Reply reply(HttpRequest request) {
         try {
-            authorize(exchange);
-            var body = exchange.getRequestBody().readNBytes(maxBytes + 1);
-            if (body.length > maxBytes) {
-                throw Refusal.tooLarge(maxBytes);
-            }
-            var uri = exchange.getRequestURI();
+            authorize(request);
             return routes.answer(Call.of(
-                    exchange.getRequestMethod(),
-                    uri.getRawPath(),
-                    uri.getRawQuery(),
-                    new String(body, StandardCharsets.UTF_8)));
+                    request.method(),
+                    request.path(),
+                    request.query(),
+                    new String(request.body(), StandardCharsets.UTF_8)));
         } catch (Refusal refusal) {
             return new Reply(refusal.status(), Views.error(refusal));
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "A request to the provider failed", e);
             return new Reply(500, Views.broken());
         }
     }
 
-    /** Compared in a time that does not depend on where they differ. */
-    private void authorize(HttpExchange exchange) {
-        var sent = exchange.getRequestHeaders().getFirst("Authorization");
-        if (sent == null || !MessageDigest.isEqual(authorization, sent.getBytes(StandardCharsets.UTF_8))) {
+    /** Compares in a time that does not depend on where the token differs. */
+    private void authorize(HttpRequest request) {
+        var sent = request.header("Authorization").orElse("");
+        if (!MessageDigest.isEqual(authorization, sent.getBytes(StandardCharsets.UTF_8))) {
             throw Refusal.unauthorized();
         }
     }
 
-    private static void send(HttpExchange exchange, Reply reply) throws IOException {
-        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+    private static HttpResponse response(Reply reply) {
         if (reply.body() == null) {
-            exchange.sendResponseHeaders(reply.status(), -1);
-            return;
+            return HttpResponse.of(reply.status()).with("Cache-Control", "no-store");
         }
-        var body = JSON.writeValueAsBytes(reply.body());
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(reply.status(), body.length);
-        exchange.getResponseBody().write(body);
+        try {
+            return HttpResponse.of(reply.status(), "application/json", JSON.writeValueAsBytes(reply.body()))
+                    .with("Cache-Control", "no-store");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree can always be written", e);
+        }
     }
 
     /** Stops at once; requests under way may not be answered. */
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A request to the API, read.
@@ -25,13 +24,13 @@ record Call(String method, List<String> path, Map<String, String> query, String 
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static Call of(String method, String rawPath, @Nullable String rawQuery, String body) {
+    static Call of(String method, String rawPath, String rawQuery, String body) {
         var path = Stream.of(rawPath.split("/", -1))
                 .filter(s -> !s.isEmpty())
                 .map(Call::decode)
                 .toList();
         var query = new LinkedHashMap<String, String>();
-        for (var pair : (rawQuery == null ? "" : rawQuery).split("&", -1)) {
+        for (var pair : rawQuery.split("&", -1)) {
             var equals = pair.indexOf('=');
             if (equals > 0) {
                 query.putIfAbsent(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));

@@ -28,10 +28,6 @@ final class Refusal extends RuntimeException {
         return new Refusal(400, "malformed_request", message);
     }
 
-    static Refusal tooLarge(int bytes) {
-        return new Refusal(413, "request_too_large", "A body has at most " + bytes + " bytes");
-    }
-
     static Refusal invalid(String message) {
         return new Refusal(422, "invalid_request", message);
     }

@@ -4,7 +4,6 @@ import dev.groundwork.localstack.provider.ProviderLimits;
 import dev.groundwork.localstack.provider.front.Front;
 import dev.groundwork.localstack.provider.front.Target;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -219,8 +218,6 @@ final class Stage {
         }
         try {
             front.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a port cannot be closed", e);
         } finally {
             last.ifPresent(r -> r.end(times.closeGrace()));
             tasks.end(times.closeGrace().multipliedBy(2));

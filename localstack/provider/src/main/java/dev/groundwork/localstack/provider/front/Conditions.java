@@ -1,15 +1,21 @@
 package dev.groundwork.localstack.provider.front;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.jspecify.annotations.Nullable;
 
-/** What a request for a file makes depend on what the client has already (RFC 9110, 13 and 14). */
+/** Tells what a client that asks for a file has of it already, and which part it wants (RFC 9110, 13 and 14). */
 final class Conditions {
 
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
     private Conditions() {}
 
-    /** Which bytes are wanted. */
+    /** The bytes that a client wants. */
     sealed interface Range {
         record All() implements Range {}
 
@@ -18,21 +24,27 @@ final class Conditions {
         record Outside() implements Range {}
     }
 
-    /** Whether the client has this already. If-None-Match counts before If-Modified-Since, which is compared as text. */
-    static boolean unchanged(Head head, String tag, String date) {
-        if (!head.all("If-None-Match").isEmpty()) {
-            return head.members("If-None-Match")
+    /** Returns true if the client has this already. If-None-Match counts before If-Modified-Since, which is compared as text. */
+    static boolean unchanged(HttpFields asked, String tag, @Nullable String date) {
+        if (asked.contains(HttpHeader.IF_NONE_MATCH)) {
+            return asked.getValuesList(HttpHeader.IF_NONE_MATCH).stream()
+                    .flatMap(value -> Stream.of(value.split(",", -1)))
+                    .map(String::strip)
                     .map(t -> t.startsWith("W/") ? t.substring(2) : t)
                     .anyMatch(t -> t.equals(tag) || t.equals("*"));
         }
-        return head.value("If-Modified-Since").filter(date::equals).isPresent();
+        return date != null && date.equals(asked.get(HttpHeader.IF_MODIFIED_SINCE));
     }
 
-    /** One range; several, or what is not a range of bytes, mean all. */
-    static Range range(Head head, String tag, long size) {
-        var asked = head.value("Range").map(RANGE::matcher).filter(m -> m.matches());
+    /** Returns one range; several, or what is not a range of bytes, mean all. */
+    static Range range(HttpFields headers, String tag, long size) {
+        var asked = Optional.ofNullable(headers.get(HttpHeader.RANGE))
+                .map(RANGE::matcher)
+                .filter(Matcher::matches);
         if (asked.isEmpty()
-                || head.value("If-Range").filter(t -> !t.equals(tag)).isPresent()) {
+                || Optional.ofNullable(headers.get(HttpHeader.IF_RANGE))
+                        .filter(t -> !t.equals(tag))
+                        .isPresent()) {
             return new Range.All();
         }
         var first = asked.get().group(1);

@@ -1,13 +1,11 @@
 package dev.groundwork.localstack.provider.front;
 
+import dev.groundwork.localstack.http.HttpLimits;
+import dev.groundwork.localstack.http.LoopbackServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,50 +14,48 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Front implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(Front.class.getName());
-    private static final int BACKLOG = 256;
+    private static final int HEAD_BYTES = 64 * 1024;
+    private static final int HEADERS = 200;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final ServerSocket listener;
-    private final int maxConnections;
-    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final LoopbackServer server;
     private final Object lock = new Object();
     private Shift shift;
 
-    private Front(ServerSocket listener, int maxConnections, Target first) {
-        this.listener = listener;
-        this.maxConnections = maxConnections;
+    private Front(int port, int maxConnections, Target first) throws IOException {
+        // A body is handed on as it comes: the app limits it.
+        var limits =
+                new HttpLimits(HEAD_BYTES, HEADERS, Integer.MAX_VALUE, maxConnections, PATIENCE, PATIENCE, PATIENCE);
         this.shift = new Shift(first);
+        this.server = LoopbackServer.listen(port, limits, new FrontHandler(this));
     }
 
     /**
      * Listens from when this returns until it is closed.
      *
+     * @param port 0 for any that is free
      * @throws IOException where the port is taken
      */
     public static Front open(int port, int maxConnections, Target first) throws IOException {
-        var listener = new ServerSocket();
-        try {
-            listener.setReuseAddress(true);
-            listener.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), BACKLOG);
-        } catch (IOException e) {
-            listener.close();
-            throw e;
-        }
-        var front = new Front(listener, maxConnections, first);
-        Thread.ofVirtual().name("front-" + listener.getLocalPort()).start(front::accept);
+        var front = new Front(port, maxConnections, first);
+        front.server.start();
         return front;
     }
 
     /** The address that it listens at. */
     InetSocketAddress address() {
-        return (InetSocketAddress) listener.getLocalSocketAddress();
+        return new InetSocketAddress(InetAddress.ofLiteral(LoopbackServer.HOST), port());
     }
 
+    /** The port that it listens on. */
     public int port() {
-        return listener.getLocalPort();
+        return server.port();
     }
 
-    /** What requests from now on are answered by. The former one may still be answering some: {@link Shift#awaitIdle} waits for them. */
+    /**
+     * Sets what requests from now on are answered by. The former target may still be answering some: {@link Shift#awaitIdle} waits for
+     * them.
+     */
     public Shift switchTo(Target next) {
         synchronized (lock) {
             var former = shift;
@@ -76,42 +72,10 @@ public final class Front implements AutoCloseable {
         }
     }
 
-    private void accept() {
-        while (!listener.isClosed()) {
-            try {
-                var socket = listener.accept();
-                if (connections.size() >= maxConnections) {
-                    socket.close();
-                } else {
-                    connections.add(socket);
-                    Thread.ofVirtual().start(() -> serve(socket));
-                }
-            } catch (IOException e) {
-                if (!listener.isClosed()) {
-                    LOG.log(System.Logger.Level.WARNING, "A connection could not be accepted", e);
-                }
-            }
-        }
-    }
-
-    private void serve(Socket socket) {
-        try (socket) {
-            new Connection(socket, this).serve();
-        } catch (IOException e) {
-            // Either side went away in the middle: with it whoever could be told.
-            LOG.log(System.Logger.Level.DEBUG, "A connection ended early", e);
-        } finally {
-            connections.remove(socket);
-        }
-    }
-
     /** Stops listening and ends every connection. */
     @Override
-    public void close() throws IOException {
-        listener.close();
-        for (var socket : connections) {
-            socket.close();
-        }
+    public void close() {
+        server.close();
     }
 
     /** The time during which one target answers, with the requests that it has under way. */
@@ -128,7 +92,8 @@ public final class Front implements AutoCloseable {
             return target;
         }
 
-        private synchronized void enter() {
+        /** Begins a request, or a tunnel that a request became. */
+        synchronized void enter() {
             requests++;
         }
 

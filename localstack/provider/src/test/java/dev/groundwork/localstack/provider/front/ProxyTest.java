@@ -11,13 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.client.HttpClient;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 final class ProxyTest {
 
     /** An app that is one connection: reads a head, hands it on, and answers as the test says. */
-    private record OneShot(ServerSocket listener, CompletableFuture<Head> asked) implements AutoCloseable {
+    private record OneShot(ServerSocket listener, CompletableFuture<ReceivedHead> asked) implements AutoCloseable {
 
         @FunctionalInterface
         interface Talk {
@@ -33,7 +34,7 @@ final class ProxyTest {
 
         private void serve(Talk talk) {
             try (var socket = listener.accept()) {
-                asked.complete(Head.read(socket.getInputStream()).orElseThrow());
+                asked.complete(ReceivedHead.read(socket.getInputStream()));
                 talk.with(socket);
             } catch (IOException e) {
                 asked.completeExceptionally(e);
@@ -118,8 +119,7 @@ final class ProxyTest {
     void upload() throws IOException {
         var body = new CompletableFuture<String>();
         try (var app = OneShot.start(s -> {
-                    var in = new Body.Chunked().from(s.getInputStream());
-                    body.complete(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                    body.complete(ReceivedHead.chunks(s.getInputStream()));
                     write(s, "HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n");
                 });
                 var front = app.front();
@@ -238,5 +238,17 @@ final class ProxyTest {
             assertThat(Optional.ofNullable(front.address().getAddress()).map(InetAddress::getHostAddress))
                     .contains("127.0.0.1");
         }
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-778 an app is found at IPv6's loopback address too, and its target is not touched")
+    void addresses() {
+        var app = new InetSocketAddress(InetAddress.ofLiteral("::1"), 3000);
+
+        var request = new AppRequest(new HttpClient(), app, "//a/%zz|?b=[c]");
+
+        assertThat(request.getHost()).contains("0:0:0:0:0:0:0:1");
+        assertThat(request.getPort()).isEqualTo(3000);
+        assertThat(request.getPath()).isEqualTo("//a/%zz|?b=[c]");
     }
 }
