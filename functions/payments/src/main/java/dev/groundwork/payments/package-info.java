@@ -1,4 +1,4 @@
-/** What users pay for. */
+/** The function of everything that users pay for. */
 @NullMarked
 package dev.groundwork.payments;
 

@@ -1,10 +1,9 @@
-package dev.groundwork.payments.port;
+package dev.groundwork.payments.subscription;
 
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.payments.domain.Subscription;
 
-/** Every user's subscription. */
-public interface Subscriptions {
+/** Reads every user's subscription. */
+interface Subscriptions {
 
     /** The subscription of a user, {@link Subscription#NONE} where there never was one. */
     Subscription of(UserId user);

@@ -1,18 +1,16 @@
-package dev.groundwork.payments.adapter;
+package dev.groundwork.payments.subscription;
 
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.store.CreditsTable;
-import dev.groundwork.payments.domain.Subscription;
-import dev.groundwork.payments.domain.Subscription.PendingChange;
-import dev.groundwork.payments.domain.Subscription.Status;
-import dev.groundwork.payments.domain.Subscription.Tier;
-import dev.groundwork.payments.port.Subscriptions;
+import dev.groundwork.payments.subscription.Subscription.PendingChange;
+import dev.groundwork.payments.subscription.Subscription.Status;
+import dev.groundwork.payments.subscription.Subscription.Tier;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
-/** Subscriptions in the table {@code credits}, one item each, read consistently for one read unit. */
+/** Reads subscriptions from the table {@code credits}, one item each, consistently for one read unit. */
 @Singleton
 final class DynamoSubscriptions implements Subscriptions {
 

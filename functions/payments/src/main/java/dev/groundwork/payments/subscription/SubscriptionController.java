@@ -1,10 +1,7 @@
-package dev.groundwork.payments.http;
+package dev.groundwork.payments.subscription;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.Roles;
-import dev.groundwork.payments.domain.Subscription;
-import dev.groundwork.payments.port.Subscriptions;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -18,7 +15,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The caller's subscription. */
+/** Answers how the caller's subscription stands. */
 @Controller("/api/subscription")
 @Consumes(MediaType.ALL)
 @Secured(Roles.USER)
@@ -34,16 +31,15 @@ final class SubscriptionController {
     record PendingChange(String tier, String at) {}
 
     @Serdeable
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    record SubscriptionStatus(
+    record SubscriptionResponse(
             String tier,
             String status,
             @Nullable String renewsAt,
             boolean cancelAtPeriodEnd,
             @Nullable PendingChange pendingChange) {
 
-        static SubscriptionStatus of(Subscription subscription) {
-            return new SubscriptionStatus(
+        static SubscriptionResponse of(Subscription subscription) {
+            return new SubscriptionResponse(
                     subscription.tier().text(),
                     subscription.status().text(),
                     subscription.renewsAt().map(Instant::toString).orElse(null),
@@ -56,13 +52,13 @@ final class SubscriptionController {
         }
     }
 
-    /** Reads tier, status and what will change. */
+    /** Read tier, status and what will change. */
     @ApiResponse(
             responseCode = "200",
             description = "The subscription; tier free and status none where there is none.",
-            content = @Content(schema = @Schema(implementation = SubscriptionStatus.class)))
+            content = @Content(schema = @Schema(implementation = SubscriptionResponse.class)))
     @Get("/status")
     HttpResponse<?> status(Caller.User caller) {
-        return HttpResponse.ok(SubscriptionStatus.of(subscriptions.of(caller.id())));
+        return HttpResponse.ok(SubscriptionResponse.of(subscriptions.of(caller.id())));
     }
 }

@@ -1,11 +1,11 @@
-package dev.groundwork.payments.domain;
+package dev.groundwork.payments.subscription;
 
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a user gets by the month.
+ * What a user pays for by the month, and gets.
  *
  * @param tier which
  * @param status how it stands
@@ -13,18 +13,18 @@ import java.util.Optional;
  * @param cancelAtPeriodEnd whether it ends then
  * @param pendingChange what changes then
  */
-public record Subscription(
+record Subscription(
         Tier tier,
         Status status,
         Optional<Instant> renewsAt,
         boolean cancelAtPeriodEnd,
         Optional<PendingChange> pendingChange) {
 
-    /** Nothing but what everybody has. */
+    /** The subscription of everybody who has none. */
     public static final Subscription NONE =
             new Subscription(Tier.FREE, Status.NONE, Optional.empty(), false, Optional.empty());
 
-    /** How much a user gets. */
+    /** The amount of credits a month. */
     public enum Tier {
         FREE,
         STARTER,
@@ -36,7 +36,7 @@ public record Subscription(
         }
     }
 
-    /** How a subscription stands. */
+    /** The state of a subscription. */
     public enum Status {
         NONE,
         ACTIVE,

@@ -1,5 +1,0 @@
-/** Subscriptions. */
-@NullMarked
-package dev.groundwork.payments.domain;
-
-import org.jspecify.annotations.NullMarked;

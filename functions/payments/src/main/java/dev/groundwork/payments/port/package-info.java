@@ -1,5 +1,0 @@
-/** Where subscriptions stand. */
-@NullMarked
-package dev.groundwork.payments.port;
-
-import org.jspecify.annotations.NullMarked;
