@@ -6,8 +6,8 @@ import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSer
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.OperatingSystemMXBean;
+import dev.groundwork.http.ApiFunction;
 import dev.groundwork.testing.TestContext;
-import io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPEventFunction;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,7 +40,7 @@ public final class ColdStartProcess {
                         APIGatewayV2HTTPEvent.class, ColdStartProcess.class.getClassLoader())
                 .fromJson(new ByteArrayInputStream(System.in.readAllBytes()));
         var answer = arguments[0].equals(FUNCTION)
-                ? new APIGatewayV2HTTPEventFunction().handleRequest(event, new TestContext())
+                ? new ApiFunction().handleRequest(event, new TestContext())
                 : plain(event, arguments[1]);
         JacksonFactory.getInstance()
                 .getSerializer(APIGatewayV2HTTPResponse.class)

@@ -5,10 +5,10 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
+import dev.groundwork.http.ApiFunction;
 import dev.groundwork.testing.HttpEvent;
 import dev.groundwork.testing.TestContext;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPEventFunction;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,14 +16,14 @@ import java.nio.charset.StandardCharsets;
 /** The real handler between the serializers of Lambda's own runtime: the bytes of an event in, the bytes of an answer out. */
 final class Lambda implements AutoCloseable {
 
-    private final APIGatewayV2HTTPEventFunction handler;
+    private final ApiFunction handler;
     private final PojoSerializer<APIGatewayV2HTTPEvent> events =
             LambdaEventSerializers.serializerFor(APIGatewayV2HTTPEvent.class, Lambda.class.getClassLoader());
     private final PojoSerializer<APIGatewayV2HTTPResponse> answers =
             JacksonFactory.getInstance().getSerializer(APIGatewayV2HTTPResponse.class);
 
     Lambda(ApplicationContext context) {
-        this.handler = new APIGatewayV2HTTPEventFunction(context);
+        this.handler = new ApiFunction(context);
     }
 
     /**

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The credits function on tables of its own, with users who are signed in and a service that may consume. */
 final class CreditsStack implements AutoCloseable {
@@ -35,6 +36,7 @@ final class CreditsStack implements AutoCloseable {
     private final Tables tables = Tables.create();
     private final HandClock clock = new HandClock(Instant.parse("2026-01-07T09:30:00Z"));
     private final Callers callers = new Callers(tables, clock, ORIGIN);
+    private final FixedSecrets secrets = new FixedSecrets();
     private final ApplicationContext context;
     private final HttpFunction function;
 
@@ -50,27 +52,44 @@ final class CreditsStack implements AutoCloseable {
                 "groundwork.hold.ttl",
                 "PT1H"));
         context = ApplicationContext.builder(configuration)
-                .singletons(tables.client(), clock, new FixedSecrets())
+                .singletons(tables.client(), clock, secrets)
                 .start();
         function = new HttpFunction(context);
     }
 
     /** The secrets that this function asks for. */
-    private record FixedSecrets() implements SecretStore {
+    private static final class FixedSecrets implements SecretStore {
+
+        private final AtomicInteger rotations = new AtomicInteger();
 
         @Override
         public Map<String, String> current(SecretName name) {
-            return Map.of("key", "a " + words(name) + " for tests, 32 bytes or more");
+            return key(name, rotations.get());
         }
 
         @Override
         public Optional<Map<String, String>> previous(SecretName name) {
-            return Optional.of(Map.of("key", "the " + words(name) + " that was before that"));
+            return Optional.of(key(name, rotations.get() - 1));
+        }
+
+        private static Map<String, String> key(SecretName name, int version) {
+            return Map.of(
+                    "key",
+                    switch (version) {
+                        case -1 -> "the " + words(name) + " that was before that";
+                        case 0 -> "a " + words(name) + " for tests, 32 bytes or more";
+                        default -> "a " + words(name) + " after so many rotations: " + version;
+                    });
         }
 
         private static String words(SecretName name) {
             return name.text().replace('-', ' ');
         }
+    }
+
+    /** Rotates every secret. */
+    void rotateSecrets() {
+        secrets.rotations.incrementAndGet();
     }
 
     /** A user with the free credits, signed in. */

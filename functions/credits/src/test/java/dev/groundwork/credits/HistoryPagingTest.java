@@ -89,6 +89,25 @@ final class HistoryPagingTest {
                 .doesNotContain(user.id().value());
     }
 
+    @Test
+    @DisplayName("INFRA-CRED-166 a cursor outlives one rotation of its key, and no second one")
+    void rotatedKey() {
+        try (var rotated = new CreditsStack()) {
+            var user = rotated.user();
+            rotated.message(user.id(), rotated.freshKey());
+            var next = HISTORY + "?limit=1&cursor="
+                    + rotated.get(user, HISTORY + "?limit=1")
+                            .json()
+                            .path("nextCursor")
+                            .asText();
+
+            rotated.rotateSecrets();
+            assertThat(rotated.get(user, next).status()).isEqualTo(200);
+            rotated.rotateSecrets();
+            assertThat(rotated.get(user, next).status()).isEqualTo(400);
+        }
+    }
+
     private Answer csv(Callers.User user, String path) {
         return stack.send(HttpEvent.get(path).header("accept", "text/csv").bearer(user.token()));
     }

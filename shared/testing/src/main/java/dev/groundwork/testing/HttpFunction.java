@@ -5,8 +5,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.groundwork.http.ApiFunction;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPEventFunction;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,11 +21,11 @@ public final class HttpFunction implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final APIGatewayV2HTTPEventFunction handler;
+    private final ApiFunction handler;
 
     /** The function of the classes on the class path, in this context. */
     public HttpFunction(ApplicationContext context) {
-        this.handler = new APIGatewayV2HTTPEventFunction(context);
+        this.handler = new ApiFunction(context);
     }
 
     /** Sends an event and reads the answer. */

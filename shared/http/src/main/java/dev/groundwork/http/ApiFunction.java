@@ -1,0 +1,38 @@
+package dev.groundwork.http;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPEventFunction;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The handler of every HTTP function. It takes what the framework would throw at before any filter runs, so that such a request is answered as any
+ * other: a path that is no URI becomes the one that spells the same characters, which no route has, and headers about languages and charsets, which
+ * no route looks at, are left out.
+ */
+public final class ApiFunction extends APIGatewayV2HTTPEventFunction {
+
+    /** Used by Lambda. */
+    public ApiFunction() {}
+
+    /** A function of the classes on the class path, in this context. */
+    public ApiFunction(ApplicationContext context) {
+        super(context);
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        var http = event.getRequestContext().getHttp();
+        http.setPath(PathText.valid(http.getPath()));
+        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(Optional.ofNullable(event.getHeaders()).orElse(Map.of()));
+        headers.remove("accept-language");
+        headers.remove("accept-charset");
+        event.setHeaders(headers);
+        return super.handleRequest(event, context);
+    }
+}
