@@ -1,6 +1,8 @@
 package dev.groundwork.ledger.model;
 
 import dev.groundwork.kernel.Credits;
+import dev.groundwork.ledger.model.AccountSummary.Figures;
+import dev.groundwork.ledger.model.AccountSummary.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -171,37 +173,28 @@ public final class AccountDraft {
         var figures = before.figures();
         var operations = new HashSet<>(before.keys());
         pending.forEach(pendingEntry -> operations.add(pendingEntry.operation()));
+        var sums = new Figures(
+                balance,
+                balance - held,
+                figures.seq() + pending.stream().mapToInt(PendingEntry::entries).sum(),
+                figures.holdEvents()
+                        + pending.stream().mapToInt(PendingEntry::holdEvents).sum(),
+                0,
+                consumed,
+                purchased,
+                debt);
+        var terms = new Terms(
+                lots.nextExpiry(now).orElse(Terms.NEVER),
+                debt > 0 || lots.expired(now).size() > 0,
+                alertArmed);
         return new LedgerAccount(
-                before.user(),
-                new LedgerAccount.Figures(
-                        balance,
-                        balance - held,
-                        figures.seq()
-                                + pending.stream()
-                                        .mapToInt(PendingEntry::entries)
-                                        .sum(),
-                        figures.holdEvents()
-                                + pending.stream()
-                                        .mapToInt(PendingEntry::holdEvents)
-                                        .sum(),
-                        0,
-                        consumed,
-                        purchased,
-                        debt),
+                new AccountSummary(before.user(), sums, terms, settings),
                 lots,
                 pending,
                 operations,
-                before.lowWatermark(),
-                before.highWatermark(),
                 before.segments(),
-                before.chain(),
                 holds,
-                new LedgerAccount.Terms(
-                        lots.nextExpiry(now).orElse(LedgerAccount.Terms.NEVER),
-                        debt > 0 || lots.expired(now).size() > 0,
-                        alertArmed),
                 Optional.empty(),
-                before.hosting(),
-                settings);
+                before.hosting());
     }
 }

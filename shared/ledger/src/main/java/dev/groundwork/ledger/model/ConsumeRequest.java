@@ -2,6 +2,7 @@ package dev.groundwork.ledger.model;
 
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ public record ConsumeRequest(
         Reference reference,
         Optional<String> quote) {
 
-    /** At the catalogue's price. */
+    /** Creates a request at the catalogue's price. */
     public ConsumeRequest(
             UserId user,
             ScopedKey key,
@@ -36,19 +37,19 @@ public record ConsumeRequest(
         this(user, key, action, complexity, cost, reference, Optional.empty());
     }
 
-    private static final int REQUEST_HASH_BYTES = 6;
-
-    /** The spend it asks for. The cost is no part of the request hash: a repeated request is the same whatever the catalogue says by then. */
-    public Spend spend() {
-        var request = action.text() + "\n"
+    /**
+     * Returns the hash that tells requests under one key apart. The cost is no part of it: a repeated request is the same whatever the catalogue
+     * says by then.
+     */
+    public String requestHash() {
+        return Digest.requestHash(action.text() + "\n"
                 + complexity.map(c -> Integer.toString(c.value())).orElse("") + "\n" + reference
-                + quote.map(q -> "\n" + q).orElse("");
-        return new Spend(
-                user,
-                EntryType.CONSUME,
-                action,
-                Digest.prefix(request, REQUEST_HASH_BYTES),
-                cost,
-                List.of(reference.value()));
+                + quote.map(q -> "\n" + q).orElse(""));
+    }
+
+    /** Returns the operation to write under this key. */
+    public PendingEntry pending(OperationKey operation, Instant now) {
+        return PendingEntry.spend(
+                EntryType.CONSUME, action, operation, now, requestHash(), cost.amount(), List.of(reference.value()));
     }
 }

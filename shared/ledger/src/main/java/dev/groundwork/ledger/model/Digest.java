@@ -9,6 +9,8 @@ import java.util.Base64;
 /** SHA-256, which every Java platform has. */
 final class Digest {
 
+    private static final int REQUEST_HASH_BYTES = 6;
+
     private Digest() {}
 
     static byte[] sha256(String text) {
@@ -19,8 +21,10 @@ final class Digest {
         }
     }
 
-    /** The first bytes of the digest, as text. */
-    static String prefix(String text, int bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(sha256(text), bytes));
+    /** Returns the first 48 bits of the hash as 8 characters: enough to tell the few requests under one key apart. */
+    static String requestHash(String request) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Arrays.copyOf(sha256(request), REQUEST_HASH_BYTES));
     }
 }

@@ -2,6 +2,9 @@ package dev.groundwork.ledger.model;
 
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.model.AccountSummary.Figures;
+import dev.groundwork.ledger.model.AccountSummary.Terms;
+import dev.groundwork.ledger.model.LedgerAccount.SealedSegments;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,19 +26,17 @@ public final class FreeTier {
         var grant = PendingEntry.moved(
                 EntryType.FREE_TIER, operation, Instant.ofEpochMilli(now.toEpochMilli()), LIMIT.amount(), lots, "");
         return new LedgerAccount(
-                user,
-                new LedgerAccount.Figures(LIMIT.amount(), LIMIT.amount(), 1, 0, 0, 0, 0, 0),
+                new AccountSummary(
+                        user,
+                        new Figures(LIMIT.amount(), LIMIT.amount(), 1, 0, 0, 0, 0, 0),
+                        new Terms(Terms.NEVER, false, true),
+                        Settings.INITIAL),
                 lots,
                 List.of(grant),
                 Set.of(operation),
-                OperationKey.LOWEST,
-                OperationKey.LOWEST,
-                0,
-                ChainHash.START,
+                SealedSegments.NONE,
                 Map.of(),
-                new LedgerAccount.Terms(LedgerAccount.Terms.NEVER, false, true),
                 Optional.empty(),
-                Optional.empty(),
-                Settings.INITIAL);
+                Optional.empty());
     }
 }

@@ -16,8 +16,6 @@ import java.util.Optional;
  */
 public record GrantRequest(UserId user, ScopedKey key, Credits amount, Reference reason, Optional<Instant> expiresAt) {
 
-    private static final int REQUEST_HASH_BYTES = 6;
-
     /** The most that is given at once. */
     public static final Credits MAX = Credits.of(1_000_000_000);
 
@@ -25,14 +23,14 @@ public record GrantRequest(UserId user, ScopedKey key, Credits amount, Reference
         expiresAt = expiresAt.map(at -> Instant.ofEpochMilli(at.toEpochMilli()));
     }
 
-    /** The credits as a lot. */
+    /** Returns the credits as a lot. */
     public Lot lot() {
         return new Lot(Lot.Kind.BONUS, expiresAt, amount.amount());
     }
 
-    /** Tells requests under one key apart. */
+    /** Returns the hash that tells requests under one key apart. */
     public String requestHash() {
-        var request = amount.amount() + "\n" + expiresAt.map(Instant::toString).orElse("") + "\n" + reason;
-        return Digest.prefix(request, REQUEST_HASH_BYTES);
+        return Digest.requestHash(
+                amount.amount() + "\n" + expiresAt.map(Instant::toString).orElse("") + "\n" + reason);
     }
 }

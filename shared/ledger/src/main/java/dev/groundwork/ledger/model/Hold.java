@@ -47,8 +47,8 @@ public record Hold(OperationKey operation, Action action, long amount, Instant e
                 reference);
     }
 
-    /** The operation that reserves them. */
-    public PendingEntry pendingEntry(Instant at, String requestHash) {
+    /** Returns the operation that places this hold. */
+    public PendingEntry pending(Instant at, String requestHash) {
         return new PendingEntry(
                 HoldEvent.HELD,
                 Optional.of(action),

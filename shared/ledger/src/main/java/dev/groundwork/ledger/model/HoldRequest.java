@@ -25,18 +25,15 @@ public record HoldRequest(
         Instant expiresAt,
         Optional<String> quote) {
 
-    private static final int REQUEST_HASH_BYTES = 6;
-
-    /** The hold that it asks for, under this name. */
+    /** Returns the hold that it asks for, under this name. */
     public Hold hold(OperationKey operation) {
         return new Hold(
                 operation, action, amount.amount(), Instant.ofEpochMilli(expiresAt.toEpochMilli()), reference.value());
     }
 
-    /** Tells requests under one key apart. The end of its time is no part of it: nobody asks for one. */
+    /** Returns the hash that tells requests under one key apart. The end of its time is no part of it: nobody asks for one. */
     public String requestHash() {
-        var request = action.text() + "\n" + amount.amount() + "\n" + reference
-                + quote.map(q -> "\n" + q).orElse("");
-        return Digest.prefix(request, REQUEST_HASH_BYTES);
+        return Digest.requestHash(action.text() + "\n" + amount.amount() + "\n" + reference
+                + quote.map(q -> "\n" + q).orElse(""));
     }
 }

@@ -3,6 +3,7 @@ package dev.groundwork.ledger.model;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -21,22 +22,22 @@ public record HostingDay(UserId owner, LocalDate day, List<AppId> apps) {
         apps = List.copyOf(apps);
     }
 
-    /** The spend for the first {@code count} apps. */
-    public Spend first(int count, Credits each) {
+    /** Returns the operation that charges the first {@code count} apps, one entry each. */
+    public PendingEntry pending(OperationKey operation, Instant now, int count, Credits price) {
         var references =
                 apps.stream().limit(count).map(app -> app + SEPARATOR + day).toList();
-        return new Spend(owner, EntryType.HOSTING, Action.APP_HOSTING_DAY, "", each, references);
+        return PendingEntry.spend(
+                EntryType.HOSTING, Action.APP_HOSTING_DAY, operation, now, "", price.amount(), references);
     }
 
-    /** The app that a reference of this day names. */
-    static AppId app(String reference) {
-        return new AppId(reference.substring(0, reference.indexOf(SEPARATOR)));
-    }
-
-    /** The apps that entries have paid. */
+    /** Returns the apps that entries have paid. */
     public static List<AppId> paid(List<Entry> entries) {
         return entries.stream()
                 .map(entry -> app(entry.referenceId().orElseThrow()))
                 .toList();
+    }
+
+    private static AppId app(String reference) {
+        return new AppId(reference.substring(0, reference.indexOf(SEPARATOR)));
     }
 }

@@ -2,6 +2,8 @@ package dev.groundwork.ledger.model;
 
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.model.AccountSummary.Figures;
+import dev.groundwork.ledger.model.AccountSummary.Terms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,38 +11,26 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A user's ledger as its balance item tells it: figures, and the newest operations in full. What is older stands in segments.
+ * A user's account: the figures, and the newest operations in full. Older operations are sealed in segments.
  *
- * @param user whose
- * @param figures what is counted
+ * @param summary figures, terms and settings
  * @param lots what the credits are made of
  * @param pending the newest operations, oldest first
- * @param keys the operations that a spend must not repeat: those of the pending entries, and newer ones than {@code low watermark} that left for a segment
- * @param lowWatermark no key at or below it can get in any more, unless it stands in {@code keys}
- * @param highWatermark the newest key that any segment holds
- * @param segments how many segments there are
- * @param chain hash of the last entry in the segments
- * @param holds what is reserved
- * @param terms what a spend has to look at besides the figures
- * @param lock closed while something other than a spend is under way
+ * @param keys the operations that a spend must not repeat: those of {@code pending}, and sealed ones above the low watermark
+ * @param segments what is known of the segments
+ * @param holds the open holds by the operations that placed them
+ * @param lock held while something other than a spend changes the account
  * @param hosting the newest day of hosting that was charged
- * @param settings what the user has chosen
  */
 public record LedgerAccount(
-        UserId user,
-        Figures figures,
+        AccountSummary summary,
         Lots lots,
         List<PendingEntry> pending,
         Set<OperationKey> keys,
-        OperationKey lowWatermark,
-        OperationKey highWatermark,
-        int segments,
-        ChainHash chain,
+        SealedSegments segments,
         Map<OperationKey, Hold> holds,
-        Terms terms,
         Optional<LedgerLock> lock,
-        Optional<HostedDay> hosting,
-        Settings settings) {
+        Optional<HostedDay> hosting) {
 
     public LedgerAccount {
         pending = List.copyOf(pending);
@@ -49,38 +39,18 @@ public record LedgerAccount(
     }
 
     /**
-     * What is counted, in credits but {@code seq} and {@code holdEvents}.
+     * What an account knows of its segments.
      *
-     * @param balance the sum of all entries
-     * @param available the balance without what is held
-     * @param seq of the newest entry
-     * @param holdEvents how many operations had no entry
-     * @param spent taken from the lots since they were last written
-     * @param consumedBefore spent before that, refunds taken off
-     * @param purchased ever bought, by purchase or subscription
-     * @param debt owed after money went back
+     * @param count how many there are
+     * @param lowWatermark no key at or below it can be used any more, unless it stands in the account's keys
+     * @param highWatermark the newest key that any segment holds
+     * @param chain the hash of the last sealed entry
      */
-    public record Figures(
-            long balance,
-            long available,
-            long seq,
-            long holdEvents,
-            long spent,
-            long consumedBefore,
-            long purchased,
-            long debt) {}
+    public record SealedSegments(int count, OperationKey lowWatermark, OperationKey highWatermark, ChainHash chain) {
 
-    /**
-     * What a spend has to look at besides the figures.
-     *
-     * @param nextChange when the next lot expires: from then on nobody spends before that is written
-     * @param inDebt whether what a hold gives free is not the user's: there is debt, or an expired lot that holds still need
-     * @param alertArmed whether the next fall below the threshold is worth a mail
-     */
-    public record Terms(Instant nextChange, boolean inDebt, boolean alertArmed) {
-
-        /** Later than anything that happens. */
-        public static final Instant NEVER = Instant.ofEpochMilli(9_999_999_999_999L);
+        /** No segment yet. */
+        public static final SealedSegments NONE =
+                new SealedSegments(0, OperationKey.LOWEST, OperationKey.LOWEST, ChainHash.START);
     }
 
     /**
@@ -91,79 +61,84 @@ public record LedgerAccount(
      */
     public record HostedDay(long epochDay, OperationKey operation) {}
 
-    /** What the pending entries amount to, oldest first: what follows from their place in the ledger is worked out here. */
+    /** Returns whose account it is. */
+    public UserId user() {
+        return summary.user();
+    }
+
+    /** Returns the sums. */
+    public Figures figures() {
+        return summary.figures();
+    }
+
+    /** Returns what a spend checks besides the figures. */
+    public Terms terms() {
+        return summary.terms();
+    }
+
+    /** Returns what the user has chosen. */
+    public Settings settings() {
+        return summary.settings();
+    }
+
+    /** Returns the entries, holds and ends of the pending operations. */
     public OperationLog log() {
         return new OperationLogWriter(this).first(pending.size());
     }
 
-    /** The same for the first {@code count} pending entries. */
+    /** Returns the same for the oldest {@code count} pending operations. */
     public OperationLog log(int count) {
         return new OperationLogWriter(this).first(count);
     }
 
-    /** The entries of the pending entries, oldest first. */
+    /** Returns the entries of the pending operations, oldest first. */
     public List<Entry> entries() {
         return log().entries();
     }
 
-    /** The entries of one operation, empty when its pending entry is not here. */
-    public List<Entry> entries(OperationKey operation) {
-        return log().entries(operation);
+    /** Returns true if the operation is among the pending ones. */
+    public boolean isPending(OperationKey operation) {
+        return pending.stream().anyMatch(entry -> entry.operation().equals(operation));
     }
 
-    /** Whether the operation's pending entry stands here. */
-    public boolean holds(OperationKey operation) {
-        return pending.stream()
-                .anyMatch(pendingEntry -> pendingEntry.operation().equals(operation));
-    }
-
-    /** What the newest operation answers, a consume of which this is the account right after. The figures tell it without the rest of the log. */
-    public ConsumeReceipt newestReceipt() {
-        var newest = pending.getLast();
-        return new ConsumeReceipt(
-                new TransactionId(user, newest.operation(), 0),
-                newest.action(),
-                Credits.of(newest.cost()),
-                Credits.of(figures.balance),
-                isLow(figures.available));
-    }
-
-    /** Seq of the newest entry in the segments. */
+    /** Returns the number of the newest sealed entry. */
     public long sealedSeq() {
-        return figures.seq - pending.stream().mapToLong(PendingEntry::entries).sum();
+        return figures().seq()
+                - pending.stream().mapToLong(PendingEntry::entries).sum();
     }
 
-    /** Whether a hold's time is over that still counts. */
+    /** Returns true if this lock token is still the account's. */
+    public boolean isLockedBy(String token) {
+        return lock.filter(held -> held.token().equals(token)).isPresent();
+    }
+
+    /** Returns true if the ledger was closed with its owner's account: then it is nobody's any more. */
+    public boolean isClosed() {
+        return isLockedBy(LedgerLock.CLOSED);
+    }
+
+    /** Returns true if a hold is open whose time is over. */
     public boolean hasLapsed(Instant now) {
         return holds.values().stream().anyMatch(hold -> hold.isLapsed(now));
     }
 
-    /** Whether something is to be written before anybody may rely on the figures. */
+    /** Returns true if an expiry or the end of a hold has to be written before anybody may rely on the figures. */
     public boolean isDue(Instant now) {
-        return !terms.nextChange.isAfter(now) || hasLapsed(now);
+        return !terms().nextChange().isAfter(now) || hasLapsed(now);
     }
 
-    /** Whether the owner is to be told that the credits run low. */
-    public boolean isAlertDue() {
-        return terms.alertArmed && settings.lowBalanceMail() && isLow(figures.available);
-    }
-
-    boolean isLow(long available) {
-        return available < settings.lowBalanceThreshold().amount();
-    }
-
-    /** What a balance answers. */
+    /** Returns the account as its owner sees it. */
     public Balance balance() {
-        var free = lots.left(Lot.Kind.FREE_TIER, figures.spent);
+        var figures = figures();
         return new Balance(
-                Credits.of(figures.balance),
-                Credits.of(figures.available),
-                Credits.of(figures.balance - figures.available),
-                Credits.of(figures.debt),
-                Credits.of(figures.purchased),
-                figures.consumedBefore + figures.spent,
-                Credits.of(free),
-                isLow(figures.available),
-                settings.lowBalanceThreshold());
+                Credits.of(figures.balance()),
+                Credits.of(figures.available()),
+                Credits.of(figures.balance() - figures.available()),
+                Credits.of(figures.debt()),
+                Credits.of(figures.purchased()),
+                figures.consumedBefore() + figures.spent(),
+                Credits.of(lots.left(Lot.Kind.FREE_TIER, figures.spent())),
+                summary.isLow(),
+                settings().lowBalanceThreshold());
     }
 }

@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public record OperationLog(List<Entry> entries, List<HoldReceipt> holds, List<HoldEnd> ends) {
 
+    /** Nothing has happened. */
+    public static final OperationLog EMPTY = new OperationLog(List.of(), List.of(), List.of());
+
     public OperationLog {
         entries = List.copyOf(entries);
         holds = List.copyOf(holds);

@@ -31,7 +31,7 @@ final class OperationLogWriter {
                 - account.pending().stream()
                         .mapToLong(PendingEntry::spentFromLots)
                         .sum();
-        this.hash = account.chain();
+        this.hash = account.segments().chain();
     }
 
     /** What the first {@code count} pending entries amount to. */
@@ -83,7 +83,7 @@ final class OperationLogWriter {
                 Optional.of(reference).filter(r -> !r.isEmpty()),
                 pendingEntry.at(),
                 pendingEntry.requestHash(),
-                account.isLow(balance - held),
+                account.summary().isLow(balance - held),
                 spent > from ? account.lots().between(from, spent) : pendingEntry.lots(),
                 hash);
     }

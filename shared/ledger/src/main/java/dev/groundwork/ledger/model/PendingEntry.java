@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param kind of every entry, or the hold event that it is
  * @param action what for, where the kind has one
  * @param operation its name
- * @param at when it was written
+ * @param at when it was written, in whole milliseconds
  * @param requestHash tells requests under one key apart; empty where no request was made
  * @param amount signed credits of each entry
  * @param held signed change of what is held
@@ -39,6 +39,7 @@ public record PendingEntry(
     private static final String FIGURE_SEPARATOR = ";";
 
     public PendingEntry {
+        at = Instant.ofEpochMilli(at.toEpochMilli());
         references = List.copyOf(references);
     }
 
@@ -106,9 +107,14 @@ public record PendingEntry(
         return kind instanceof EntryType ? references.size() : 0;
     }
 
-    /** How many hold events it is, 0 or 1. */
+    /** Returns 1 for a hold event, 0 for entries. */
     public int holdEvents() {
         return kind instanceof HoldEvent ? 1 : 0;
+    }
+
+    /** Returns how many entries and hold events it adds to the ledger. */
+    public int moves() {
+        return entries() + holdEvents();
     }
 
     /** The sum of its entries. */

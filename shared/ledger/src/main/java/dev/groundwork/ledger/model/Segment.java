@@ -58,12 +58,13 @@ public record Segment(
     public static Segment after(LedgerAccount seen, long nowMillis) {
         var log = seen.log();
         var highWatermark = Stream.concat(
-                        Stream.of(seen.highWatermark()), seen.pending().stream().map(PendingEntry::operation))
+                        Stream.of(seen.segments().highWatermark()),
+                        seen.pending().stream().map(PendingEntry::operation))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         return new Segment(
                 seen.user(),
-                seen.segments() + 1,
+                seen.segments().count() + 1,
                 highWatermark,
                 lowWatermark(seen, nowMillis),
                 seen.pending().size(),
@@ -76,7 +77,8 @@ public record Segment(
     private static OperationKey lowWatermark(LedgerAccount seen, long nowMillis) {
         var kept = kept(seen, nowMillis);
         return Stream.concat(
-                        Stream.of(seen.lowWatermark()), seen.keys().stream().filter(key -> !kept.contains(key)))
+                        Stream.of(seen.segments().lowWatermark()),
+                        seen.keys().stream().filter(key -> !kept.contains(key)))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
     }

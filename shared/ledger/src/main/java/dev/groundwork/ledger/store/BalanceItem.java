@@ -1,17 +1,18 @@
 package dev.groundwork.ledger.store;
 
-import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.model.AccountSummary;
+import dev.groundwork.ledger.model.AccountSummary.Figures;
+import dev.groundwork.ledger.model.AccountSummary.Terms;
 import dev.groundwork.ledger.model.ChainHash;
 import dev.groundwork.ledger.model.Hold;
 import dev.groundwork.ledger.model.LedgerAccount;
-import dev.groundwork.ledger.model.LedgerAccount.Figures;
 import dev.groundwork.ledger.model.LedgerAccount.HostedDay;
-import dev.groundwork.ledger.model.LedgerAccount.Terms;
+import dev.groundwork.ledger.model.LedgerAccount.SealedSegments;
 import dev.groundwork.ledger.model.LedgerLock;
 import dev.groundwork.ledger.model.Lots;
 import dev.groundwork.ledger.model.OperationKey;
@@ -26,7 +27,22 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The balance item: at most 1 KB in steady state, so that a spend is one write unit. */
+/**
+ * An account as an item: at most 1 KB with four lots, so that a spend is one write unit.
+ *
+ * <pre>
+ * balance, available, seq, holdEvents, spent, consumed, purchased, debt   the figures; consumed is what was spent before spent
+ * lots                      the lots as one text, see Lots
+ * pending                   the newest operations, oldest first, each as one text, see PendingEntry
+ * keys                      the operations that must not be repeated, 16 bytes each
+ * segmentCount, lowWatermark, highWatermark, chain                        what is known of the segments
+ * holds                     open holds by the text of their operation
+ * nextChange, inDebt, alertArmed                                          what a spend checks besides the figures
+ * threshold, noMail         the settings
+ * hostedDay, hostedBy       the newest day of hosting that was charged, and the operation that did
+ * lockToken, lockUntil      the ledger lock while it is held
+ * </pre>
+ */
 final class BalanceItem {
 
     /** No day of hosting was charged yet; every day is later. */
@@ -36,23 +52,37 @@ final class BalanceItem {
 
     static LedgerAccount read(Item item) {
         return new LedgerAccount(
-                user(item),
-                figures(item),
+                summary(new UserId(item.string(Key.PK).substring("USER#".length())), item),
                 Lots.parse(item.string("lots")),
                 item.strings("pending").stream().map(PendingEntry::unpack).toList(),
                 keys(item),
-                OperationKey.of(item.bytes("lowWatermark")),
-                OperationKey.of(item.bytes("highWatermark")),
-                Math.toIntExact(item.number("segmentCount")),
-                item.attributes().containsKey("chain") ? ChainHash.of(item.bytes("chain")) : ChainHash.START,
+                new SealedSegments(
+                        Math.toIntExact(item.number("segmentCount")),
+                        OperationKey.of(item.bytes("lowWatermark")),
+                        OperationKey.of(item.bytes("highWatermark")),
+                        item.attributes().containsKey("chain") ? ChainHash.of(item.bytes("chain")) : ChainHash.START),
                 holds(item),
-                new Terms(item.instant("nextChange"), item.flag("inDebt"), item.flag("alertArmed")),
                 item.optionalString("lockToken").map(token -> new LedgerLock(token, item.instant("lockUntil"))),
-                hosting(item),
+                hosting(item));
+    }
+
+    static AccountSummary summary(UserId user, Item item) {
+        return new AccountSummary(
+                user,
+                new Figures(
+                        item.number("balance"),
+                        item.number("available"),
+                        item.number("seq"),
+                        item.number("holdEvents"),
+                        item.number("spent"),
+                        item.number("consumed"),
+                        item.number("purchased"),
+                        item.number("debt")),
+                new Terms(item.instant("nextChange"), item.flag("inDebt"), item.flag("alertArmed")),
                 new Settings(Credits.of(item.number("threshold")), !item.flag("noMail")));
     }
 
-    /** A user's first balance item. */
+    /** Returns a user's first balance item. */
     static Item opening(LedgerAccount account) {
         var figures = account.figures();
         return Item.at(CreditsTable.balance(account.user()))
@@ -72,52 +102,21 @@ final class BalanceItem {
                 .set("alertArmed", account.terms().alertArmed())
                 .set("pending", pending(account.pending()))
                 .set("keys", set(account.keys()))
-                .set("lowWatermark", account.lowWatermark().bytes())
-                .set("highWatermark", account.highWatermark().bytes())
-                .set("segmentCount", account.segments())
+                .set("lowWatermark", account.segments().lowWatermark().bytes())
+                .set("highWatermark", account.segments().highWatermark().bytes())
+                .set("segmentCount", account.segments().count())
                 .set("hostedDay", NO_DAY)
                 .build();
     }
 
-    /** All that a change under the lock writes. */
-    static Expression rewriting(LedgerAccount after) {
-        var figures = after.figures();
-        var write = Expression.change(CreditsTable.REWRITING)
-                .name("#consumed", "consumed")
-                .value(":balance", Values.of(figures.balance()))
-                .value(":available", Values.of(figures.available()))
-                .value(":seq", Values.of(figures.seq()))
-                .value(":holdEvents", Values.of(figures.holdEvents()))
-                .value(":zero", Values.of(figures.spent()))
-                .value(":consumed", Values.of(figures.consumedBefore()))
-                .value(":purchased", Values.of(figures.purchased()))
-                .value(":debt", Values.of(figures.debt()))
-                .value(":lots", Values.of(after.lots().toString()))
-                .value(":holds", holds(after))
-                .value(":nextChange", Values.of(after.terms().nextChange()))
-                .value(":inDebt", Values.of(after.terms().inDebt()))
-                .value(":alertArmed", Values.of(after.terms().alertArmed()))
-                .value(
-                        ":threshold",
-                        Values.of(after.settings().lowBalanceThreshold().amount()))
-                .value(":noMail", Values.of(!after.settings().lowBalanceMail()))
-                .value(":pending", pending(after.pending()));
-        var operations = after.pending().stream().map(PendingEntry::operation).toList();
-        return operations.isEmpty()
-                ? write
-                : new Expression("", write.update() + CreditsTable.REMEMBERING, write.names(), write.values())
-                        .name("#keys", "keys")
-                        .value(":keys", set(operations));
-    }
-
-    private static AttributeValue pending(List<PendingEntry> pending) {
+    static AttributeValue pending(List<PendingEntry> pending) {
         return AttributeValue.fromL(pending.stream()
                 .map(PendingEntry::packed)
                 .map(AttributeValue::fromS)
                 .toList());
     }
 
-    private static AttributeValue holds(LedgerAccount account) {
+    static AttributeValue holds(LedgerAccount account) {
         return AttributeValue.fromM(account.holds().entrySet().stream()
                 .collect(Collectors.toMap(
                         e -> e.getKey().text(), e -> Values.of(e.getValue().packed()))));
@@ -133,26 +132,10 @@ final class BalanceItem {
         return AttributeValue.fromB(SdkBytes.fromByteArray(key.bytes()));
     }
 
-    /** A set; DynamoDB knows none that is empty. */
+    /** Returns a set of keys, which must not be empty: DynamoDB knows no such set. */
     static AttributeValue set(Collection<OperationKey> keys) {
         return AttributeValue.fromBs(
                 keys.stream().map(key -> SdkBytes.fromByteArray(key.bytes())).toList());
-    }
-
-    private static UserId user(Item item) {
-        return new UserId(item.string(Key.PK).substring("USER#".length()));
-    }
-
-    private static Figures figures(Item item) {
-        return new Figures(
-                item.number("balance"),
-                item.number("available"),
-                item.number("seq"),
-                item.number("holdEvents"),
-                item.number("spent"),
-                item.number("consumed"),
-                item.number("purchased"),
-                item.number("debt"));
     }
 
     private static Set<OperationKey> keys(Item item) {

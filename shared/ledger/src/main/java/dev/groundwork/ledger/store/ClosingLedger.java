@@ -4,11 +4,11 @@ import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.model.LedgerLock;
 
 /**
- * The end of a user's ledger, to be put in the transaction that deletes the account: a lock that nobody opens. From then on nobody spends,
- * holds, gives or reads, and whoever was changing the ledger behind a lock of the former kind changes nothing any more. The entries stay;
- * there is nothing of the person in them.
+ * Closes a user's ledger in the transaction that deletes the account: it takes the ledger lock for good. From then on nobody spends, holds,
+ * gives or reads, and whoever held the lock before changes nothing any more. The entries stay; there is nothing of the person in them.
  *
  * <pre>{@code
  * transaction.update(credits, ClosingLedger.key(user), ClosingLedger.expression())
@@ -16,21 +16,18 @@ import dev.groundwork.kernel.UserId;
  */
 public final class ClosingLedger {
 
-    /** The token of the lock that stays closed. No holder's is as short. */
-    static final String TOKEN = "closed";
-
     private ClosingLedger() {}
 
-    /** What is to be updated. */
+    /** Returns the key of the item to update. */
     public static Key key(UserId user) {
         return CreditsTable.balance(user);
     }
 
-    /** The update. Repeating it is harmless. */
+    /** Returns the update. Repeating it is harmless. */
     public static Expression expression() {
-        return Expression.change("SET lockToken = :closed, lockUntil = :never")
+        return Expression.change(CreditsTable.LOCKING)
                 .onlyIf(CreditsTable.PRESENT)
-                .value(":closed", Values.of(TOKEN))
-                .value(":never", Values.of(Long.MAX_VALUE));
+                .value(":token", Values.of(LedgerLock.CLOSED))
+                .value(":until", Values.of(Long.MAX_VALUE));
     }
 }

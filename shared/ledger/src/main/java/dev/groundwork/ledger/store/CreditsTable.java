@@ -13,7 +13,7 @@ import java.util.Optional;
  * USER#usr_…        BAL                 a user's balance and newest operations    ABSENT at sign-up; SPEND, GUARD, HOLD, END_HOLD, HOST
  *                                                                                 to spend; ALERT_ARMED to send the alert;
  *                                                                                 SAME_SEGMENT_COUNT to seal; ACQUIRE_LOCK, LOCK_HELD to
- *                                                                                 change; SAME_LOCK to break; PRESENT to close
+ *                                                                                 change and to release; PRESENT to close
  * USER#usr_…        SEGMENT#0000000001  sealed entries, never changed             ABSENT
  * USER#usr_…        HOLD#key            how a hold ended that has left BAL        ABSENT, never changed
  * USER#usr_…        KEY#digest          which operation a caller's key names      SAME_OPERATION, ABSENT under the lock
@@ -33,77 +33,86 @@ public final class CreditsTable {
     public static final String PRESENT = "attribute_exists(pk)";
 
     /**
-     * No lock: nobody spends from lots that are about to change. Enough: no race of spenders takes more than there is. Nothing due: what has
+     * Not locked: nobody spends from lots that are about to change. Enough: no race of spenders takes more than there is. Nothing due: what has
      * expired is not spent. Above the low watermark and not among the keys: of all that arrive under one key, at whatever time, one takes effect.
      */
     public static final String SPEND = "attribute_not_exists(lockToken) AND available >= :cost AND nextChange > :now"
-            + " AND #lowWatermark < :key AND NOT contains(#keys, :key)";
+            + " AND lowWatermark < :key AND NOT contains(#keys, :key)";
 
-    /** Besides: the operation that the caller's key will name once its time has come did not happen either. */
-    public static final String GUARD = " AND #lowWatermark < :guard AND NOT contains(#keys, :guard)";
+    /** In addition: the operation that the caller's key will name once its time has come has not happened either. */
+    public static final String GUARD = " AND lowWatermark < :guard AND NOT contains(#keys, :guard)";
 
-    /** As for a spend, and there is a place for one more hold. */
+    /** As for a spend, and fewer holds are open than there may be. */
     public static final String HOLD = SPEND + " AND size(holds) < :most";
 
     /**
-     * No lock, nothing due, and what the hold gives free is the user's; the hold is open, as it was read: of all that end a hold one does. Above
+     * Not locked, nothing due, and what the hold frees is the user's; the hold is open, as it was read: of all that end a hold one does. Above
      * the low watermark: a segment finds the end's entry by its key.
      */
     public static final String END_HOLD = "attribute_not_exists(lockToken) AND nextChange > :now AND inDebt = :no"
-            + " AND holds.#hold = :hold AND #lowWatermark < :key";
+            + " AND holds.#hold = :hold AND lowWatermark < :key";
 
     /** As for a spend, and no day from this one on was charged: of all runs for one day one charges it. */
     public static final String HOST =
-            "attribute_not_exists(lockToken) AND available >= :cost AND nextChange > :now AND #lowWatermark < :key AND hostedDay < :day";
+            "attribute_not_exists(lockToken) AND available >= :cost AND nextChange > :now AND lowWatermark < :key AND hostedDay < :day";
 
     /** A spend: figures and pending entry change together, so the entries always add up to the balance. */
     public static final String SPENDING =
             "SET balance = balance - :cost, available = available - :cost, spent = spent + :cost,"
-                    + " seq = seq + :entries, pending = list_append(pending, :pendingEntry)";
+                    + " seq = seq + :entries, pending = list_append(pending, :entry)";
 
-    /** A spend's keys, which it must not repeat. */
+    /** The keys of a spend, which must not be repeated. */
     public static final String REMEMBERING = " ADD #keys :keys";
 
-    /** Besides a spend: the day that it charged, and which operation did. */
+    /** With a spend: the day that it charged, and which operation did. */
     public static final String HOSTING = ", hostedDay = :day, hostedBy = :key";
 
     /** A hold: nothing is spent, so the balance and the lots stay. */
     public static final String HOLDING =
             "SET available = available - :cost, holds.#hold = :hold, holdEvents = holdEvents + :one,"
-                    + " pending = list_append(pending, :pendingEntry)";
+                    + " pending = list_append(pending, :entry)";
 
     /** A hold ends: what it cost is spent, the rest is free again; with an entry or, where it cost nothing, with a hold event. */
     public static final String ENDING_HOLD = "SET balance = balance - :cost, available = available + :rest,"
             + " spent = spent + :cost, seq = seq + :entries, holdEvents = holdEvents + :holdEvents,"
-            + " pending = list_append(pending, :pendingEntry) REMOVE holds.#hold";
+            + " pending = list_append(pending, :entry) REMOVE holds.#hold";
 
-    /** Everything anew, under the lock: every figure is known, and no pending entry is left. */
+    /** Everything anew, under the lock: every figure is known, and nothing is pending but what is written now. */
     public static final String REWRITING =
             "SET balance = :balance, available = :available, seq = :seq, holdEvents = :holdEvents,"
                     + " spent = :zero, #consumed = :consumed, purchased = :purchased, debt = :debt, lots = :lots, holds = :holds,"
                     + " nextChange = :nextChange, inDebt = :inDebt, alertArmed = :alertArmed, threshold = :threshold, noMail = :noMail,"
                     + " pending = :pending REMOVE lockToken, lockUntil";
 
-    /** The owner was told that the credits run low. */
-    public static final String DISARM_ALERT = "SET alertArmed = :no";
+    /** What a segment holds leaves the account; the indices of the pending entries to remove follow, the highest first. */
+    public static final String SEALING = "SET segmentCount = :number, lowWatermark = :low, highWatermark = :high";
 
-    /** Low still, and nobody has told yet: of all that see it one writes the mail. */
+    /** The lock is taken, with a token that nobody else has. */
+    public static final String LOCKING = "SET lockToken = :token, lockUntil = :until";
+
+    /** The lock is released. */
+    public static final String UNLOCKING = "REMOVE lockToken, lockUntil";
+
+    /** The low balance alert is sent with this write. */
+    public static final String DISARMING = "SET alertArmed = :no";
+
+    /** Low still, and no alert was sent since the last fall: of all that see it one writes the mail. */
     public static final String ALERT_ARMED = "alertArmed = :yes AND available < threshold";
 
-    /** No segment was seal since the segment was made: of several seals of one segment one takes effect. */
+    /** No segment was removed since the segment was made: of several that seal one segment one takes effect. */
     public static final String SAME_SEGMENT_COUNT = "segmentCount = :seen";
 
-    /** The idempotency record is missing, or still names the operation that was looked for in vain: nobody has moved it on meanwhile. */
+    /** The record is missing, or still names the operation that can never happen: nobody has replaced it meanwhile. */
     public static final String SAME_OPERATION = "attribute_not_exists(pk) OR operation = :seen";
 
-    /** The lock is the one whose time is over: a lock that was closed again meanwhile stays closed. */
-    public static final String SAME_LOCK = "lockToken = :seen";
-
-    /** No lock is closed, or its holder's time is over: of several who want to change an account one does. */
+    /** Nobody holds the lock, or its holder's time is over: of several who want to change an account one does. */
     public static final String ACQUIRE_LOCK =
             "attribute_exists(pk) AND (attribute_not_exists(lockToken) OR lockUntil <= :now)";
 
-    /** The lock still is the writer's: a holder taken for gone changes nothing behind the back of the next. */
+    /**
+     * The lock is still the one with this token: a holder that was taken for gone changes nothing under the next one's lock, and who releases a
+     * lock whose time is over releases no other.
+     */
     public static final String LOCK_HELD = "lockToken = :token";
 
     private static final String HOLD_END = "HOLD#";
@@ -118,57 +127,57 @@ public final class CreditsTable {
 
     private CreditsTable() {}
 
-    /** A user's balance and newest operations. */
+    /** Returns the key of a user's balance and newest operations. */
     public static Key balance(UserId user) {
         return new Key(partition(user), "BAL");
     }
 
-    /** Entries that left the balance item; segments are numbered from 1. */
+    /** Returns the key of a segment; they are numbered from 1. */
     public static Key segment(UserId user, int number) {
         return new Key(partition(user), SEGMENT + "%010d".formatted(number));
     }
 
-    /** How a hold ended. */
-    public static Key hold(UserId user, String operation) {
+    /** Returns the key of how a hold ended. */
+    public static Key holdEnd(UserId user, String operation) {
         return new Key(partition(user), HOLD_END + operation);
     }
 
-    /** Which operation a caller's key names. */
+    /** Returns the key of an idempotency record. */
     public static Key record(UserId user, String name) {
         return new Key(partition(user), RECORD + name);
     }
 
-    /** Which operation gave another one back. */
+    /** Returns the key of what refunded a consume. */
     public static Key refund(UserId user, String operation) {
         return new Key(partition(user), REFUND + operation);
     }
 
-    /** What begins the sort keys of how holds ended. */
-    public static String holds() {
+    /** Returns what the sort keys of hold ends begin with. */
+    public static String holdEnds() {
         return HOLD_END;
     }
 
-    /** What begins the sort keys of callers' keys. */
+    /** Returns what the sort keys of idempotency records begin with. */
     public static String records() {
         return RECORD;
     }
 
-    /** What begins the sort keys of refunds. */
+    /** Returns what the sort keys of refunds begin with. */
     public static String refunds() {
         return REFUND;
     }
 
-    /** A user's subscription. */
+    /** Returns the key of a user's subscription. */
     public static Key subscription(UserId user) {
         return new Key(partition(user), "SUBSCRIPTION");
     }
 
-    /** The partition of all that is a user's own. */
+    /** Returns the partition of all that is a user's own. */
     public static String partition(UserId user) {
         return USER + user;
     }
 
-    /** Whose partition this is, nothing where it is nobody's. */
+    /** Returns whose partition this is, nothing where it is nobody's. */
     public static Optional<UserId> owner(String partition) {
         return partition.startsWith(USER) ? UserId.parse(partition.substring(USER.length())) : Optional.empty();
     }

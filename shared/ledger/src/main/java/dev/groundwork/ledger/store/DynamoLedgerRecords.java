@@ -59,7 +59,7 @@ public final class DynamoLedgerRecords implements LedgerRecords {
     @Override
     public RelatedItems notes(UserId user) {
         var notes = new RelatedItemsReader(user);
-        for (var prefix : List.of(CreditsTable.refunds(), CreditsTable.records(), CreditsTable.holds())) {
+        for (var prefix : List.of(CreditsTable.refunds(), CreditsTable.records(), CreditsTable.holdEnds())) {
             query(user, prefix, prefix + BEHIND, item -> read(item, notes::add));
         }
         return notes.notes();
@@ -97,7 +97,7 @@ public final class DynamoLedgerRecords implements LedgerRecords {
 
     @Override
     public boolean isEnded(UserId user, OperationKey hold) {
-        return table.get(CreditsTable.hold(user, hold.text())).isPresent();
+        return table.get(CreditsTable.holdEnd(user, hold.text())).isPresent();
     }
 
     @Override

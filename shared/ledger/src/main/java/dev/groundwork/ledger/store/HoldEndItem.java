@@ -15,7 +15,7 @@ final class HoldEndItem {
     private HoldEndItem() {}
 
     static Item write(UserId user, HoldEnd end) {
-        var item = Item.at(CreditsTable.hold(user, end.hold().text()))
+        var item = Item.at(CreditsTable.holdEnd(user, end.hold().text()))
                 .set("operation", BalanceItem.value(end.transaction().operation()))
                 .set("balance", end.balanceAfter().amount())
                 .set("available", end.available().amount())

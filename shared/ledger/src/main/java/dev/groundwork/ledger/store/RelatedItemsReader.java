@@ -31,7 +31,7 @@ final class RelatedItemsReader {
     /** One more item; answers its name. */
     String add(Item item) {
         var name = item.string(Key.SK);
-        if (name.startsWith(CreditsTable.holds())) {
+        if (name.startsWith(CreditsTable.holdEnds())) {
             hold(item);
         } else if (name.startsWith(CreditsTable.refunds())) {
             refund(item);

@@ -74,7 +74,8 @@ public final class LedgerCheck {
 
     /** The balance item, which knows of all segments that came but perhaps of the last. Nothing comes after it. */
     public void balance(LedgerAccount account) {
-        var waiting = newest.filter(segment -> segment.number() > account.segments());
+        var waiting =
+                newest.filter(segment -> segment.number() > account.segments().count());
         newest.filter(segment -> waiting.isEmpty()).ifPresent(this::judge);
         order.balance(account, link);
         log(account).ifPresent(log -> {
@@ -102,7 +103,7 @@ public final class LedgerCheck {
     /** A segment that the balance item has not let go of yet holds the oldest of its operations. */
     private void copies(Segment segment, LedgerAccount account) {
         var name = " of segment " + segment.number() + ", which is being sealed";
-        faults.unless("the number" + name, segment.number(), account.segments() + 1);
+        faults.unless("the number" + name, segment.number(), account.segments().count() + 1);
         var log = account.log(segment.count());
         faults.unless("the entries" + name, segment.entries(), log.entries());
         faults.unless("the holds" + name, segment.holds(), log.holds());

@@ -99,10 +99,10 @@ final class SegmentCheck {
 
     /** What the balance item says of the segments; {@code newest} is the entry that ends them. */
     void balance(LedgerAccount account, ChainLink newest) {
-        faults.unless("the number of segments", account.segments(), number);
-        faults.unless("the low watermark", account.lowWatermark(), lowWatermark);
-        faults.unless("the high watermark", account.highWatermark(), highWatermark);
-        faults.unless("the chain's hash after the segments", account.chain(), newest.hash());
+        faults.unless("the number of segments", account.segments().count(), number);
+        faults.unless("the low watermark", account.segments().lowWatermark(), lowWatermark);
+        faults.unless("the high watermark", account.segments().highWatermark(), highWatermark);
+        faults.unless("the chain's hash after the segments", account.segments().chain(), newest.hash());
         faults.unless("the seq after the segments", account.sealedSeq(), last);
         var moved = account.pending().stream().mapToLong(PendingEntry::total).sum();
         faults.unless("the balance after the segments", account.figures().balance() - moved, newest.balanceAfter());
@@ -110,7 +110,7 @@ final class SegmentCheck {
                 account.pending().stream().mapToLong(PendingEntry::holdEvents).sum();
         faults.unless("the number of hold events", account.figures().holdEvents(), holdEvents + left);
         operations
-                .tailMap(account.lowWatermark(), false)
+                .tailMap(account.segments().lowWatermark(), false)
                 .forEach((operation, keyed) -> remembered(account, operation, keyed));
         for (var pendingEntry : account.pending()) {
             var keyed = pendingEntry.hold().isEmpty() || pendingEntry.kind() == HoldEvent.HELD;

@@ -97,8 +97,9 @@ public final class VerifyLedger {
                 check.noBalance();
                 return check;
             }
-            if (account.get().segments() > check.lastSegment()) {
-                records.segments(user, check.lastSegment() + 1, account.get().segments(), check::segment);
+            if (account.get().segments().count() > check.lastSegment()) {
+                records.segments(
+                        user, check.lastSegment() + 1, account.get().segments().count(), check::segment);
             }
             check.balance(account.get());
             lookAgain(user, check);

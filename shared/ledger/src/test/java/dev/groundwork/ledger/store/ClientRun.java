@@ -3,6 +3,7 @@ package dev.groundwork.ledger.store;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Transactions;
+import dev.groundwork.ledger.engine.LedgerEngine;
 import dev.groundwork.ledger.model.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,12 +72,11 @@ record ClientRun(int actor, int life, List<Reply> told, Stage stage) {
     }
 
     /** A ledger with this outside. */
-    static DynamoCreditLedger ledger(ScriptedClient outside, long seed) {
+    static LedgerEngine ledger(ScriptedClient outside, long seed) {
         var random = new Random(seed);
         var ids = new AtomicInteger();
-        return new DynamoCreditLedger(
-                new Table(outside, "credits"),
-                new Transactions(outside, new AtOnce()),
+        return new LedgerEngine(
+                new DynamoLedgerStore(new Table(outside, "credits"), new Transactions(outside, new AtOnce())),
                 CATALOGUE,
                 () -> "%020d%06d".formatted(seed, ids.incrementAndGet()),
                 outside,

@@ -2,6 +2,8 @@ package dev.groundwork.ledger.store;
 
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.engine.EngineSteps;
+import dev.groundwork.ledger.engine.LedgerEngine;
 import dev.groundwork.ledger.model.Action;
 import dev.groundwork.ledger.model.ConsumeOutcome;
 import dev.groundwork.ledger.model.EntryType;
@@ -23,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A ledger in which everything has happened that can happen. */
-record FullLedger(LedgerTable table, DynamoCreditLedger ledger, HandClock clock, UserId user) {
+record FullLedger(LedgerTable table, LedgerEngine ledger, HandClock clock, UserId user) {
 
     static FullLedger of(LedgerTable table, HandClock clock) {
         var full = new FullLedger(table, table.directLedger(), clock, table.open());
@@ -90,10 +92,10 @@ record FullLedger(LedgerTable table, DynamoCreditLedger ledger, HandClock clock,
     }
 
     void buy(long amount) {
-        ledger.parts().locked().change(user, draft -> {
-            draft.give(EntryType.PURCHASE, Lot.lasting(Lot.Kind.PURCHASED, amount), "checkout");
-            return new LockedChange.Change<>("", List.of());
-        });
+        EngineSteps.change(
+                ledger,
+                user,
+                draft -> draft.give(EntryType.PURCHASE, Lot.lasting(Lot.Kind.PURCHASED, amount), "checkout"));
     }
 
     void refund(TransactionId consume) {

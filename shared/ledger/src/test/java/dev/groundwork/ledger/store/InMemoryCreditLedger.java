@@ -7,6 +7,7 @@ import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.CreditLedger;
 import dev.groundwork.ledger.model.AccountDraft;
+import dev.groundwork.ledger.model.AccountSummary;
 import dev.groundwork.ledger.model.Balance;
 import dev.groundwork.ledger.model.ConsumeOutcome;
 import dev.groundwork.ledger.model.ConsumeRequest;
@@ -28,6 +29,7 @@ import dev.groundwork.ledger.model.HoldRequest;
 import dev.groundwork.ledger.model.HostingDay;
 import dev.groundwork.ledger.model.HostingOutcome;
 import dev.groundwork.ledger.model.LedgerAccount;
+import dev.groundwork.ledger.model.LedgerAccount.SealedSegments;
 import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.PendingEntry;
 import dev.groundwork.ledger.model.RefundOutcome;
@@ -48,10 +50,11 @@ import java.util.function.Consumer;
 /** The ledger in plain maps, one caller at a time: what the one in DynamoDB has to look like from outside. */
 final class InMemoryCreditLedger implements CreditLedger {
 
-    private static final Credits HOSTING_DAY = Credits.of(1);
+    private static final int KEY_BYTES = 10;
+    private static final Credits HOSTING_DAY = CatalogueFile.newest().hostingDay();
 
     private final Map<UserId, Book> books = new HashMap<>();
-    private final OperationKeys fresh = new OperationKeys(new Random(1));
+    private final Random random = new Random(1);
     private final ProductClock clock;
 
     InMemoryCreditLedger(ProductClock clock) {
@@ -82,26 +85,21 @@ final class InMemoryCreditLedger implements CreditLedger {
 
         LedgerAccount with(
                 LedgerAccount a,
-                LedgerAccount.Figures figures,
+                AccountSummary.Figures figures,
                 List<PendingEntry> pending,
                 Map<OperationKey, Hold> holds,
                 Optional<LedgerAccount.HostedDay> hosting) {
-            var chain = entries.isEmpty() ? a.chain() : entries.getLast().hash();
+            var chain =
+                    entries.isEmpty() ? a.segments().chain() : entries.getLast().hash();
             return new LedgerAccount(
-                    a.user(),
-                    figures,
+                    new AccountSummary(a.user(), figures, a.terms(), a.settings()),
                     a.lots(),
                     pending,
                     a.keys(),
-                    OperationKey.LOWEST,
-                    OperationKey.LOWEST,
-                    0,
-                    chain,
+                    new SealedSegments(0, OperationKey.LOWEST, OperationKey.LOWEST, chain),
                     holds,
-                    a.terms(),
                     Optional.empty(),
-                    hosting,
-                    a.settings());
+                    hosting);
         }
 
         Optional<Entry> entry(OperationKey operation) {
@@ -115,12 +113,18 @@ final class InMemoryCreditLedger implements CreditLedger {
         books.put(user, new Book(FreeTier.open(user, clock.instant())));
     }
 
+    private OperationKey fresh() {
+        var rest = new byte[KEY_BYTES];
+        random.nextBytes(rest);
+        return OperationKey.at(clock.millis(), rest);
+    }
+
     private Instant now() {
         return Instant.ofEpochMilli(clock.millis());
     }
 
     private void draft(Book book, Consumer<AccountDraft> change) {
-        var draft = AccountDraft.of(book.account, now(), () -> fresh.next(now()));
+        var draft = AccountDraft.of(book.account, now(), () -> fresh());
         change.accept(draft);
         book.absorb(draft.finish());
     }
@@ -143,7 +147,7 @@ final class InMemoryCreditLedger implements CreditLedger {
     private List<Entry> write(
             Book book, PendingEntry pendingEntry, Optional<Hold> begun, Optional<LedgerAccount.HostedDay> hosting) {
         var f = book.account.figures();
-        var figures = new LedgerAccount.Figures(
+        var figures = new AccountSummary.Figures(
                 f.balance() + pendingEntry.total(),
                 f.available() + pendingEntry.total() - pendingEntry.held(),
                 f.seq() + pendingEntry.entries(),
@@ -163,23 +167,22 @@ final class InMemoryCreditLedger implements CreditLedger {
 
     @Override
     public synchronized ConsumeOutcome consume(ConsumeRequest consumption) {
-        var spend = consumption.spend();
         var book = books.get(consumption.user());
         if (book == null) {
             return new ConsumeOutcome.UnknownUser();
         }
         if (book.answers.get(consumption.key()) instanceof Entry entry) {
-            return spend.requestHash().equals(book.requestHashes.get(consumption.key()))
+            return consumption.requestHash().equals(book.requestHashes.get(consumption.key()))
                     ? new ConsumeOutcome.Replayed(entry.receipt())
                     : new ConsumeOutcome.KeyReused();
         }
-        var available = available(book, spend.cost());
-        if (!available.covers(spend.cost())) {
-            return new ConsumeOutcome.InsufficientCredits(spend.cost(), available);
+        var available = available(book, consumption.cost());
+        if (!available.covers(consumption.cost())) {
+            return new ConsumeOutcome.InsufficientCredits(consumption.cost(), available);
         }
-        var entry = write(book, spend.pendingEntry(fresh.next(now()), now()), Optional.empty(), Optional.empty())
+        var entry = write(book, consumption.pending(fresh(), now()), Optional.empty(), Optional.empty())
                 .getFirst();
-        remember(book, consumption.key(), spend.requestHash(), entry);
+        remember(book, consumption.key(), consumption.requestHash(), entry);
         return new ConsumeOutcome.Consumed(entry.receipt());
     }
 
@@ -209,8 +212,8 @@ final class InMemoryCreditLedger implements CreditLedger {
         if (book.account.holds().size() == Hold.MAX_OPEN) {
             return new HoldOutcome.TooManyHolds();
         }
-        var hold = wanted.hold(fresh.next(now()));
-        write(book, hold.pendingEntry(now(), wanted.requestHash()), Optional.of(hold), Optional.empty());
+        var hold = wanted.hold(fresh());
+        write(book, hold.pending(now(), wanted.requestHash()), Optional.of(hold), Optional.empty());
         var f = book.account.figures();
         var receipt = new HoldReceipt(hold, wanted.requestHash(), Credits.of(f.balance()), Credits.of(f.available()));
         remember(book, wanted.key(), wanted.requestHash(), receipt);
@@ -281,13 +284,9 @@ final class InMemoryCreditLedger implements CreditLedger {
         if (count == 0) {
             return new HostingOutcome.NoCredits();
         }
-        var operation = fresh.next(now());
+        var operation = fresh();
         var hosted = new LedgerAccount.HostedDay(day.day().toEpochDay(), operation);
-        write(
-                book,
-                day.first(count, HOSTING_DAY).pendingEntry(operation, now()),
-                Optional.empty(),
-                Optional.of(hosted));
+        write(book, day.pending(operation, now(), count, HOSTING_DAY), Optional.empty(), Optional.of(hosted));
         return new HostingOutcome.Charged(day.apps().subList(0, count), now(), true);
     }
 

@@ -106,7 +106,7 @@ final class InterleavingsTest {
                 new Broken("attribute_not_exists(lockToken)", "a consume and a grant", 0),
                 new Broken("available >= :cost", "the last credit", 0),
                 new Broken("NOT contains(#keys, :key)", "twins of one key", 0),
-                new Broken("#lowWatermark < :key", "a late key and a cut", 0),
+                new Broken("lowWatermark < :key", "a late key and a cut", 0),
                 new Broken("nextChange > :now", "a consume and an expiry", 0),
                 new Broken("holds.#hold = :hold", "commit and release", 0),
                 new Broken(CreditsTable.SAME_SEGMENT_COUNT, "a cut and a grant", 0),

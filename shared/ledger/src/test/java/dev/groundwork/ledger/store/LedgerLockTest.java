@@ -7,6 +7,7 @@ import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.engine.LedgerStore.RewriteResult;
 import dev.groundwork.ledger.model.AccountDraft;
 import dev.groundwork.ledger.model.ConsumeOutcome;
 import dev.groundwork.ledger.model.ConsumeOutcome.Consumed;
@@ -125,8 +126,7 @@ final class LedgerLockTest {
             var draft = AccountDraft.of(table.account(user), clock.instant(), () -> OperationKey.LOWEST);
             draft.change(threshold(5));
 
-            assertThat(table.parts().locked().finish(draft.finish(), new LockedChange.Change<>("", List.of()), "late"))
-                    .isEmpty();
+            assertThat(table.store().rewrite(draft.finish(), "late", List.of())).isEqualTo(RewriteResult.LOCK_LOST);
             assertThat(table.account(user).settings().lowBalanceThreshold()).isEqualTo(Credits.of(20));
         }
     }

@@ -28,7 +28,7 @@ record LedgerSnapshot(LedgerAccount account, List<Entry> entries, List<Fault> fa
     static LedgerSnapshot of(TableImage image, UserId user) {
         var account = BalanceItem.read(image.find(CreditsTable.balance(user)).orElseThrow());
         var entries = new ArrayList<Entry>();
-        for (var number = 1; number <= account.segments(); number++) {
+        for (var number = 1; number <= account.segments().count(); number++) {
             var segment = image.find(CreditsTable.segment(user, number)).map(SegmentItem::read);
             entries.addAll(segment.orElseThrow().entries());
         }

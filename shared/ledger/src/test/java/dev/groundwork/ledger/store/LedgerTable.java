@@ -10,6 +10,9 @@ import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Transactions;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.engine.LedgerEngine;
+import dev.groundwork.ledger.engine.LedgerStore;
+import dev.groundwork.ledger.engine.Pause;
 import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.Segment;
 import dev.groundwork.ledger.verify.Fault;
@@ -33,7 +36,7 @@ final class LedgerTable implements AutoCloseable {
     private final Tables tables = Tables.create();
     private final ProductClock clock;
     private final DynamoDbClient client;
-    private final DynamoCreditLedger ledger;
+    private final LedgerEngine ledger;
 
     LedgerTable(ProductClock clock, ExecutionInterceptor... interceptors) {
         this.clock = clock;
@@ -48,34 +51,30 @@ final class LedgerTable implements AutoCloseable {
         this.ledger = ledger(client, tables.creditsName(), clock);
     }
 
-    static DynamoCreditLedger ledger(DynamoDbClient by, String name, ProductClock clock) {
-        return new DynamoCreditLedger(
-                new Table(by, name),
-                new Transactions(by, new SecureRandom()),
+    static LedgerEngine ledger(DynamoDbClient by, String name, ProductClock clock) {
+        return new LedgerEngine(
+                new DynamoLedgerStore(new Table(by, name), new Transactions(by, new SecureRandom())),
                 CatalogueFile.newest(),
                 () -> UlidCreator.getUlid().toString(),
                 clock,
-                new SecureRandom());
+                new SecureRandom(),
+                Pause::sleep);
     }
 
     /** The ledger through the watched client. */
-    DynamoCreditLedger ledger() {
+    LedgerEngine ledger() {
         return ledger;
     }
 
     /** The ledger past the watched client. */
-    DynamoCreditLedger directLedger() {
+    LedgerEngine directLedger() {
         return ledger(tables.client(), tables.creditsName(), clock);
     }
 
-    /** Its segments, through the watched client. */
-    Segments sealer() {
-        return new Segments(new Table(client, tables.creditsName()));
-    }
-
-    /** What a request is served with, through the watched client. */
-    Parts parts() {
-        return ledger.parts();
+    /** The store, through the watched client. */
+    LedgerStore store() {
+        return new DynamoLedgerStore(
+                new Table(client, tables.creditsName()), new Transactions(client, new SecureRandom()));
     }
 
     /** How many mails wait to be sent. */

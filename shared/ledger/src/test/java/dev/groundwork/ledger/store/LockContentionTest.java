@@ -7,6 +7,7 @@ import dev.groundwork.kernel.IdempotencyKey;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.CreditLedger;
+import dev.groundwork.ledger.engine.Pause;
 import dev.groundwork.ledger.model.ConsumeOutcome.Consumed;
 import dev.groundwork.ledger.model.GrantOutcome.Given;
 import dev.groundwork.ledger.model.GrantRequest;
@@ -118,12 +119,12 @@ final class LockContentionTest {
         public Reply apply(Call call) {
             return switch (call) {
                 case Call.Request(var request) -> {
-                    LockWait.sleep(ROUND_TRIP);
+                    Pause.sleep(ROUND_TRIP);
                     yield at(request);
                 }
                 case Call.Clock() -> new Reply.Time(clock.instant());
                 case Call.Rest() -> {
-                    LockWait.sleep(WAIT);
+                    Pause.sleep(WAIT);
                     yield new Reply.Rested();
                 }
             };

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
+import dev.groundwork.dynamodb.Transactions;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.engine.EngineSteps;
+import dev.groundwork.ledger.engine.LedgerStore;
 import dev.groundwork.ledger.model.ChainHash;
 import dev.groundwork.ledger.model.Entry;
 import dev.groundwork.ledger.model.EntryType;
 import dev.groundwork.ledger.model.FreeTier;
 import dev.groundwork.ledger.model.LedgerAccount;
+import dev.groundwork.ledger.model.LedgerAccount.SealedSegments;
 import dev.groundwork.ledger.model.Lots;
 import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.Segment;
@@ -34,15 +38,17 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 /** How many reads a look into a million entries takes. The segments are made when they are read. */
 final class LongHistoryTest {
 
-    private static final int PAGES = 250_000;
+    private static final int SEGMENTS = 250_000;
     private static final int ENTRIES = 4;
     private static final int KEPT = 8;
     private static final long MINUTE = 60_000;
-    private static final long START = Ids.NOW.toEpochMilli() - PAGES * ENTRIES * MINUTE;
+    private static final long START = Ids.NOW.toEpochMilli() - SEGMENTS * ENTRIES * MINUTE;
 
     private final UserId user = Ids.user(1);
     private final AtomicInteger reads = new AtomicInteger();
-    private final Segments segments = new Segments(new Table(new ScriptedClient(this::read), "credits"));
+    private final ScriptedClient client = new ScriptedClient(this::read);
+    private final LedgerStore store =
+            new DynamoLedgerStore(new Table(client, "credits"), new Transactions(client, new Random(1)));
 
     /** The key of an entry, one a minute. */
     private static OperationKey key(long seq) {
@@ -99,22 +105,20 @@ final class LongHistoryTest {
     private int readsFor(long seq) {
         var open = FreeTier.open(user, Ids.NOW);
         var account = new LedgerAccount(
-                user,
-                open.figures(),
+                open.summary(),
                 open.lots(),
                 List.of(),
                 open.keys(),
-                key((long) PAGES * ENTRIES - KEPT),
-                key((long) PAGES * ENTRIES),
-                PAGES,
-                ChainHash.START,
+                new SealedSegments(
+                        SEGMENTS,
+                        key((long) SEGMENTS * ENTRIES - KEPT),
+                        key((long) SEGMENTS * ENTRIES),
+                        ChainHash.START),
                 Map.of(),
-                open.terms(),
                 Optional.empty(),
-                Optional.empty(),
-                open.settings());
+                Optional.empty());
         reads.set(0);
-        assertThat(segments.find(account, key(seq)))
+        assertThat(EngineSteps.find(store, account, key(seq)))
                 .hasValueSatisfying(segment -> assertThat(segment.has(key(seq))).isTrue());
         return reads.get();
     }
@@ -122,9 +126,9 @@ final class LongHistoryTest {
     @Test
     @DisplayName("INFRA-CRED-573 at a million entries each of the newest thousand is found within 12 reads")
     void aThousandEntriesAgo() {
-        var last = (long) PAGES * ENTRIES;
+        var last = (long) SEGMENTS * ENTRIES;
 
-        assertThat(CreditsTable.segment(user, PAGES).sk()).isEqualTo("SEGMENT#0000250000");
+        assertThat(CreditsTable.segment(user, SEGMENTS).sk()).isEqualTo("SEGMENT#0000250000");
         assertThat(IntStream.rangeClosed(0, 1000)
                         .map(age -> readsFor(last - age))
                         .max())
@@ -137,7 +141,7 @@ final class LongHistoryTest {
     void anyAge() {
         var random = new Random(1);
 
-        assertThat(random.longs(300, 1, (long) PAGES * ENTRIES)
+        assertThat(random.longs(300, 1, (long) SEGMENTS * ENTRIES)
                         .mapToInt(this::readsFor)
                         .max()
                         .orElseThrow())

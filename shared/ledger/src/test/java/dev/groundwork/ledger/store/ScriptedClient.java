@@ -1,6 +1,7 @@
 package dev.groundwork.ledger.store;
 
 import dev.groundwork.kernel.ProductClock;
+import dev.groundwork.ledger.engine.Pause;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;

@@ -1,0 +1,124 @@
+package dev.groundwork.ledger.engine;
+
+import dev.groundwork.kernel.Credits;
+import dev.groundwork.kernel.IdSource;
+import dev.groundwork.kernel.ProductClock;
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.CreditLedger;
+import dev.groundwork.ledger.model.Balance;
+import dev.groundwork.ledger.model.Catalogue;
+import dev.groundwork.ledger.model.ConsumeOutcome;
+import dev.groundwork.ledger.model.ConsumeRequest;
+import dev.groundwork.ledger.model.EntryQuery;
+import dev.groundwork.ledger.model.EntrySlice;
+import dev.groundwork.ledger.model.GrantOutcome;
+import dev.groundwork.ledger.model.GrantRequest;
+import dev.groundwork.ledger.model.HoldEndOutcome;
+import dev.groundwork.ledger.model.HoldId;
+import dev.groundwork.ledger.model.HoldOutcome;
+import dev.groundwork.ledger.model.HoldRequest;
+import dev.groundwork.ledger.model.HostingDay;
+import dev.groundwork.ledger.model.HostingOutcome;
+import dev.groundwork.ledger.model.LedgerAccount;
+import dev.groundwork.ledger.model.RefundOutcome;
+import dev.groundwork.ledger.model.RefundRequest;
+import dev.groundwork.ledger.model.ScopedKey;
+import dev.groundwork.ledger.model.SettingsChange;
+import dev.groundwork.ledger.model.SettingsOutcome;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * The ledgers in a store. A spend is one conditional update of the account: one call for three of four, and no read. Every fourth seals the
+ * pending entries, with two calls more.
+ */
+public final class LedgerEngine implements CreditLedger {
+
+    private final LedgerStore store;
+    private final LedgerLookup ledger;
+    private final OperationKeys keys;
+    private final ProductClock clock;
+    private final Catalogue catalogue;
+    private final Interpreter interpreter;
+
+    public LedgerEngine(
+            LedgerStore store, Catalogue catalogue, IdSource ids, ProductClock clock, Random random, Pause pause) {
+        this.store = store;
+        this.ledger = new LedgerLookup(store);
+        this.keys = new OperationKeys(random);
+        this.clock = clock;
+        this.catalogue = catalogue;
+        this.interpreter = new Interpreter(store, keys, ids, clock, random, pause);
+    }
+
+    /** Returns what runs the operations. */
+    Interpreter interpreter() {
+        return interpreter;
+    }
+
+    @Override
+    public ConsumeOutcome consume(ConsumeRequest request) {
+        return interpreter.run(new Consume(request, clock.instant(), ledger, keys));
+    }
+
+    @Override
+    public HoldOutcome hold(HoldRequest request) {
+        return interpreter.run(new PlaceHold(request, clock.instant(), ledger, keys));
+    }
+
+    @Override
+    public HoldEndOutcome commit(HoldId hold, Credits amount) {
+        return interpreter.run(new EndHold(hold, Optional.of(amount), store, ledger, keys, clock));
+    }
+
+    @Override
+    public HoldEndOutcome release(HoldId hold) {
+        return interpreter.run(new EndHold(hold, Optional.empty(), store, ledger, keys, clock));
+    }
+
+    @Override
+    public HostingOutcome chargeHosting(HostingDay day) {
+        return interpreter.run(new ChargeHosting(day, catalogue.hostingDay(), clock.instant(), ledger, keys));
+    }
+
+    @Override
+    public RefundOutcome refund(RefundRequest request) {
+        return interpreter.run(new RefundConsume(request, store, ledger));
+    }
+
+    @Override
+    public GrantOutcome grant(GrantRequest request) {
+        return interpreter.run(new GiveCredits(request, store, ledger, clock));
+    }
+
+    @Override
+    public SettingsOutcome change(UserId user, SettingsChange change) {
+        return interpreter.run(new ChangeSettings(user, change));
+    }
+
+    @Override
+    public boolean isUsed(UserId user, ScopedKey key) {
+        return ledger.isUsed(user, key, clock.instant());
+    }
+
+    @Override
+    public Optional<Balance> balance(UserId user) {
+        return current(user).map(LedgerAccount::balance);
+    }
+
+    @Override
+    public Optional<EntrySlice> entries(UserId user, EntryQuery query) {
+        return current(user).map(account -> new EntryHistory(store, account, query).run());
+    }
+
+    /** Reads an account once nothing is due, so that who reads sees what has expired as gone. */
+    private Optional<LedgerAccount> current(UserId user) {
+        var account = ledger.account(user);
+        account.ifPresent(seen -> interpreter.alert(seen.summary()));
+        if (account.filter(seen -> seen.isDue(clock.instant())).isEmpty()) {
+            return account;
+        }
+        interpreter.applyDue(user);
+        return ledger.account(user);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.groundwork.ledger.engine;
+
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.model.AccountSummary;
+import dev.groundwork.ledger.model.AdditionalWrite;
+import dev.groundwork.ledger.model.HoldEnd;
+import dev.groundwork.ledger.model.HoldId;
+import dev.groundwork.ledger.model.IdempotencyRecord;
+import dev.groundwork.ledger.model.LedgerAccount;
+import dev.groundwork.ledger.model.LedgerLock;
+import dev.groundwork.ledger.model.OperationKey;
+import dev.groundwork.ledger.model.RefundRecord;
+import dev.groundwork.ledger.model.Segment;
+import dev.groundwork.ledger.model.TransactionId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where ledgers are kept, in the engine's words. Reads are consistent, each method is one call, and a condition and its write are one step.
+ * Faults that last are exceptions; a write may have happened then.
+ */
+public interface LedgerStore {
+
+    /** Reads an account; nothing when the user has no ledger, or it was closed. */
+    Optional<LedgerAccount> account(UserId user);
+
+    /** Applies an update if its condition holds. */
+    UpdateResult update(UserId user, AccountUpdate update);
+
+    /** Acquires the ledger lock if nobody holds it or its holder's time is over at {@code now}. */
+    UpdateResult acquire(UserId user, LedgerLock lock, Instant now);
+
+    /** Releases a lock if it is still this one. */
+    void release(UserId user, String token);
+
+    /** Writes an account anew and releases the lock, if it is still this one; with it items that must not be there yet. */
+    RewriteResult rewrite(LedgerAccount after, String token, List<AdditionalWrite> additional);
+
+    /** What came of writing an account under the lock. */
+    enum RewriteResult {
+        WRITTEN,
+        /** Somebody else has taken the lock; nothing has changed. */
+        LOCK_LOST,
+        /** An additional item is there already; nothing has changed. */
+        CONFLICT
+    }
+
+    /** Writes a segment unless its number is taken, and returns the segment that has the number then. */
+    Segment putSegment(Segment segment);
+
+    /**
+     * Removes the operations that a segment holds from the account, if no segment was removed since {@code seen} was read.
+     *
+     * @return the account afterwards
+     */
+    LedgerAccount removeSealed(LedgerAccount seen, Segment segment);
+
+    /** Reads a segment, which must be there. */
+    Segment segment(UserId user, int number);
+
+    /** Reads segments {@code from} to {@code to}, both included: as many as one answer holds, from the oldest on. */
+    List<Segment> segmentsUp(UserId user, int from, int to);
+
+    /** Reads segments {@code from} to {@code to}, both included: as many as one answer holds, from the newest on. */
+    List<Segment> segmentsDown(UserId user, int from, int to);
+
+    /** Writes how a hold ended, unless it stands there. */
+    void putHoldEnd(UserId user, HoldEnd end);
+
+    /** Reads how a hold ended whose end has been sealed. */
+    Optional<HoldEnd> holdEnd(HoldId hold);
+
+    /**
+     * Makes an idempotency record name {@code fresh} if there is none, or if it names {@code previous}.
+     *
+     * @return the operation that it names then: all who claim one record get the same
+     */
+    OperationKey claim(UserId user, String record, OperationKey previous, OperationKey fresh);
+
+    /** Reads an idempotency record. */
+    Optional<IdempotencyRecord> record(UserId user, String record);
+
+    /** Deletes the idempotency record of a user who has no ledger. */
+    void forget(UserId user, String record);
+
+    /** Reads what refunded a consume. */
+    Optional<RefundRecord> refund(TransactionId consume);
+
+    /**
+     * Disarms the alert and writes the mail that tells the owner of a low balance, if the alert is still armed and the balance still low.
+     *
+     * @param mailId a ULID
+     */
+    void sendAlert(AccountSummary seen, String mailId, Instant now);
+}

@@ -1,0 +1,71 @@
+package dev.groundwork.ledger.model;
+
+import dev.groundwork.kernel.UserId;
+import java.time.Instant;
+
+/**
+ * The figures of an account and what they are judged by: all that the answer to a spend needs.
+ *
+ * @param user whose account
+ * @param figures the sums
+ * @param terms what a spend checks besides the figures
+ * @param settings what the user has chosen
+ */
+public record AccountSummary(UserId user, Figures figures, Terms terms, Settings settings) {
+
+    /**
+     * The sums of an account, in credits but for {@code seq} and {@code holdEvents}.
+     *
+     * @param balance the sum of all entries
+     * @param available the balance without what is held
+     * @param seq the number of the newest entry
+     * @param holdEvents how many operations had no entry
+     * @param spent taken from the lots since they were last written
+     * @param consumedBefore spent before that, refunds taken off
+     * @param purchased ever bought, by purchase or subscription
+     * @param debt owed after a payment was reversed
+     */
+    public record Figures(
+            long balance,
+            long available,
+            long seq,
+            long holdEvents,
+            long spent,
+            long consumedBefore,
+            long purchased,
+            long debt) {
+
+        /** Returns how many entries and hold events there are. */
+        public long moves() {
+            return seq + holdEvents;
+        }
+    }
+
+    /**
+     * What a spend checks besides the figures.
+     *
+     * @param nextChange when the next lot expires: from then on nobody spends before its expiry is written
+     * @param inDebt true if what a hold frees is not the user's: there is a debt, or an expired lot that holds still need
+     * @param alertArmed true if the next fall below the threshold is worth a mail
+     */
+    public record Terms(Instant nextChange, boolean inDebt, boolean alertArmed) {
+
+        /** Later than anything that happens. */
+        public static final Instant NEVER = Instant.ofEpochMilli(9_999_999_999_999L);
+    }
+
+    /** Returns true if the credits that can be spent are below the user's threshold. */
+    public boolean isLow() {
+        return isLow(figures.available);
+    }
+
+    /** Returns true if so many credits are below the user's threshold. */
+    boolean isLow(long available) {
+        return available < settings.lowBalanceThreshold().amount();
+    }
+
+    /** Returns true if a mail should tell the owner that the credits run low. */
+    public boolean isAlertDue() {
+        return terms.alertArmed && settings.lowBalanceMail() && isLow();
+    }
+}

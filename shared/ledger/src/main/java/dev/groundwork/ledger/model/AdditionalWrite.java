@@ -1,0 +1,4 @@
+package dev.groundwork.ledger.model;
+
+/** An item that is written together with an account, and only if it is not there yet. */
+public sealed interface AdditionalWrite permits IdempotencyRecord, RefundRecord {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groundwork.ledger.engine;
+
+import org.jspecify.annotations.NullMarked;
