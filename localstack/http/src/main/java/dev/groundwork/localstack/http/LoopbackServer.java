@@ -1,6 +1,7 @@
 package dev.groundwork.localstack.http;
 
 import java.io.IOException;
+import java.net.BindException;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -31,7 +32,7 @@ public final class LoopbackServer implements AutoCloseable {
      *
      * @param port 0 for any that is free
      * @param handler answers requests whose body has been read whole
-     * @throws IOException where the port is taken
+     * @throws BindException where the port is taken
      */
     public static LoopbackServer listen(int port, HttpLimits limits, HttpHandler handler) throws IOException {
         return listen(port, limits, new WholeRequests(limits, handler));
@@ -42,7 +43,7 @@ public final class LoopbackServer implements AutoCloseable {
      *
      * @param port 0 for any that is free
      * @param handler Jetty's; it hears of a request once its head has been read
-     * @throws IOException where the port is taken
+     * @throws BindException where the port is taken
      */
     public static LoopbackServer listen(int port, HttpLimits limits, Handler handler) throws IOException {
         var server = new Server(SharedThreads.POOL, SharedThreads.TIMER, SharedThreads.BUFFERS);
@@ -55,8 +56,16 @@ public final class LoopbackServer implements AutoCloseable {
         connector.setAcceptQueueSize(BACKLOG);
         connector.setIdleTimeout(limits.idle().toMillis());
         server.addConnector(connector);
-        connector.open();
+        open(connector);
         return new LoopbackServer(server, connector);
+    }
+
+    private static void open(ServerConnector connector) throws IOException {
+        try {
+            connector.open();
+        } catch (IOException e) {
+            throw e.getCause() instanceof BindException taken ? taken : e;
+        }
     }
 
     private static HttpConfiguration configuration(HttpLimits limits) {

@@ -1,8 +1,10 @@
 package dev.groundwork.localstack.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -373,6 +375,13 @@ class LoopbackServerTest {
             assertThat(peer.readAll()).isEmpty();
             assertThat(next.port()).isEqualTo(port);
         }
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-619 a port that is taken is an error of its own")
+    void refusesATakenPort() {
+        assertThatThrownBy(() -> LoopbackServer.listen(server.port(), LIMITS, LoopbackServerTest::echo))
+                .isInstanceOf(BindException.class);
     }
 
     private static HttpLimits idleFor(Duration idle) {

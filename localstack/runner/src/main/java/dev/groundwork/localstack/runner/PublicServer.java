@@ -26,8 +26,7 @@ final class PublicServer implements AutoCloseable {
 
     /** Takes the port. Answers 503 until it is opened. */
     PublicServer(int port) throws IOException {
-        server = LoopbackServer.listen(
-                port, HttpLimits.withBody(HttpApi.MAX_BODY), request -> handler.answer(request));
+        server = LoopbackServer.listen(port, HttpLimits.withBody(HttpApi.MAX_BODY), request -> handler.answer(request));
         server.start();
     }
 
