@@ -1,4 +1,4 @@
-/** Users' apps over HTTP: what they are, their source, their deployments, their logs. */
+/** Users' apps over HTTP: one package for each feature, and here what the features share. */
 @NullMarked
 package dev.groundwork.apps;
 

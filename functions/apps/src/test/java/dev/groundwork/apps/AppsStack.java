@@ -1,33 +1,23 @@
 package dev.groundwork.apps;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import dev.groundwork.appregistry.model.ProviderName;
-import dev.groundwork.accounts.AccountKeys;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
-import dev.groundwork.hosting.adapter.RecordingSqs;
-import dev.groundwork.hosting.port.FixedProbe;
-import dev.groundwork.hosting.port.HostingProviders;
-import dev.groundwork.hosting.port.InMemoryProvider;
-import dev.groundwork.hosting.usecase.AdvanceDeployment;
+import dev.groundwork.hosting.deployment.AdvanceDeployment;
+import dev.groundwork.hosting.deployment.FixedProbe;
+import dev.groundwork.hosting.deployment.RecordingSqs;
+import dev.groundwork.hosting.provider.HostingProviders;
+import dev.groundwork.hosting.provider.InMemoryProvider;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;
-import dev.groundwork.kernel.IdSource;
-import dev.groundwork.kernel.SessionId;
-import dev.groundwork.kernel.UserId;
+import dev.groundwork.secrets.SecretName;
+import dev.groundwork.secrets.SecretStore;
+import dev.groundwork.testing.Callers;
 import dev.groundwork.testing.HandClock;
 import dev.groundwork.testing.HttpEvent;
 import dev.groundwork.testing.HttpFunction;
 import dev.groundwork.testing.HttpFunction.Answer;
-import dev.groundwork.testing.Seeds;
 import dev.groundwork.testing.Tables;
 import io.micronaut.context.ApplicationContext;
 import java.io.ByteArrayOutputStream;
@@ -35,12 +25,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -53,22 +42,17 @@ public final class AppsStack implements AutoCloseable {
     private final HandClock clock = new HandClock(Instant.parse("2026-01-07T09:30:00Z"));
     private final InMemoryProvider provider = new InMemoryProvider();
     private final RecordingSqs sqs = new RecordingSqs();
-    private final ECKey key = Seeds.signingKey("k1");
+    private final Callers callers = new Callers(tables, clock, ORIGIN);
     private final ApplicationContext context;
     private final HttpFunction function;
 
     public AppsStack(Path repositories) {
-        tables.accounts()
-                .put(
-                        Item.at(AccountKeys.signingKey("k1"))
-                                .set("jwk", key.toPublicJWK().toJSONString())
-                                .build(),
-                        Expression.ALWAYS);
         context = ApplicationContext.builder(configuration(repositories))
                 .singletons(
                         tables.client(),
                         clock,
                         sqs,
+                        new CursorSecret(),
                         new HostingProviders(List.of(provider), ProviderName.LOCAL),
                         new FixedProbe())
                 .start();
@@ -88,63 +72,45 @@ public final class AppsStack implements AutoCloseable {
         return configuration;
     }
 
-    /** Somebody who is signed in, with credits. */
+    /** The one secret that this function asks for. */
+    private record CursorSecret() implements SecretStore {
+
+        @Override
+        public Map<String, String> current(SecretName name) {
+            return Map.of("key", "a cursor key for tests, 32 bytes or more");
+        }
+
+        @Override
+        public Optional<Map<String, String>> previous(SecretName name) {
+            return Optional.empty();
+        }
+    }
+
+    /** A user who is signed in, with credits. */
     public final class Person {
 
-        private final UserId id = UserId.next(context.getBean(IdSource.class));
-        private final String token;
+        private final Callers.User user = callers.user();
 
         private Person(long credits) {
-            var session = SessionId.next(context.getBean(IdSource.class));
-            tables.accounts()
-                    .put(
-                            Item.at(AccountKeys.session(id, session))
-                                    .set("idleEnd", clock.instant().plus(Duration.ofDays(7)))
-                                    .set("absoluteEnd", clock.instant().plus(Duration.ofDays(30)))
-                                    .build(),
-                            Expression.ALWAYS);
             credits(credits);
-            token = sign(session);
         }
 
         /** Sets what they can spend. */
         public void credits(long available) {
             tables.credits()
                     .put(
-                            Item.at(new Key("USER#" + id, "BAL"))
+                            Item.at(new Key("USER#" + user.id(), "BAL"))
                                     .set("available", available)
                                     .build(),
                             Expression.ALWAYS);
         }
 
-        private String sign(SessionId session) {
-            try {
-                var claims = new JWTClaimsSet.Builder()
-                        .issuer(ORIGIN)
-                        .audience(ORIGIN)
-                        .subject(id.value())
-                        .claim("sid", session.value())
-                        .issueTime(Date.from(clock.instant()))
-                        .expirationTime(Date.from(clock.instant().plus(Duration.ofDays(1))))
-                        .build();
-                var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
-                        .type(new JOSEObjectType("at+jwt"))
-                        .keyID("k1")
-                        .build();
-                var jwt = new SignedJWT(header, claims);
-                jwt.sign(new ECDSASigner(key));
-                return jwt.serialize();
-            } catch (JOSEException e) {
-                throw new IllegalStateException("a token could not be signed", e);
-            }
-        }
-
         public String token() {
-            return token;
+            return user.token();
         }
 
         public Answer send(HttpEvent event) {
-            return function.send(event.bearer(token));
+            return function.send(event.bearer(user.token()));
         }
 
         public Answer get(String path) {

@@ -5,19 +5,18 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.groundwork.appregistry.WorkerMessage;
-import dev.groundwork.hosting.usecase.AdvanceDeployment;
-import dev.groundwork.hosting.usecase.SettleApp;
+import dev.groundwork.hosting.deployment.AdvanceDeployment;
+import dev.groundwork.hosting.lifecycle.StopOrRemoveApp;
+import dev.groundwork.json.JsonBody;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
-import io.micronaut.json.JsonMapper;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.util.ArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes what is due from the queue, each message by itself: one that fails comes again, the others of its batch do not
+ * The handler of the queue of deployments. It handles each message by itself: one that fails comes again, the others of its batch do not
  * (<a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">partial batch answers</a>).
  */
 public final class DeploymentSteps extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> {
@@ -30,16 +29,12 @@ public final class DeploymentSteps extends MicronautRequestHandler<SQSEvent, SQS
 
     @Inject
     @SuppressWarnings("NullAway.Init") // the container sets it before the first event
-    SettleApp settleApp;
+    StopOrRemoveApp stopOrRemoveApp;
 
-    @Inject
-    @SuppressWarnings("NullAway.Init") // the container sets it before the first event
-    JsonMapper json;
-
-    /** As Lambda makes it. */
+    /** Makes the handler as Lambda does. */
     public DeploymentSteps() {}
 
-    /** On a container that stands already. */
+    /** Makes the handler on a container that is running already. */
     public DeploymentSteps(ApplicationContext context) {
         super(context);
     }
@@ -57,9 +52,9 @@ public final class DeploymentSteps extends MicronautRequestHandler<SQSEvent, SQS
 
     private boolean isHandled(SQSMessage message) {
         try {
-            handle(json.readValue(message.getBody(), StepMessage.class).read());
+            handle(JsonBody.of(message.getBody()).read(StepMessage::read));
             return true;
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             LOG.atError()
                     .addKeyValue("event", "step_failed")
                     .addKeyValue("messageId", message.getMessageId())
@@ -74,11 +69,11 @@ public final class DeploymentSteps extends MicronautRequestHandler<SQSEvent, SQS
             advanceDeployment.advance(message.app(), message.deployment().get(), message.turn());
             return;
         }
-        if (settleApp.settle(message.app()) == SettleApp.Outcome.LATER) {
+        if (stopOrRemoveApp.apply(message.app()) == StopOrRemoveApp.Outcome.LATER) {
             LOG.atWarn()
-                    .addKeyValue("event", "settle_later")
+                    .addKeyValue("event", "stop_or_removal_later")
                     .addKeyValue("appId", message.app())
-                    .log("A provider did not take a stop or a removal; the reconciler comes back");
+                    .log("A provider did not accept a stop or a removal; the reconciler asks again");
         }
     }
 }

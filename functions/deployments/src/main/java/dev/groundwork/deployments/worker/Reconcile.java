@@ -1,22 +1,22 @@
 package dev.groundwork.deployments.worker;
 
-import dev.groundwork.hosting.usecase.ReconcileApps;
+import dev.groundwork.hosting.reconcile.ReconcileApps;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 import java.util.Map;
 
-/** The schedule {@code reconcile}, each minute. The event says nothing that matters; the answer counts {@code checked, changed, calls}. */
+/** The handler of the schedule {@code reconcile}, each minute. The event is not read; the answer counts {@code checked, changed, calls}. */
 public final class Reconcile extends MicronautRequestHandler<Map<String, Object>, Map<String, Long>> {
 
     @Inject
     @SuppressWarnings("NullAway.Init") // the container sets it before the first event
     ReconcileApps reconcileApps;
 
-    /** As Lambda makes it. */
+    /** Makes the handler as Lambda does. */
     public Reconcile() {}
 
-    /** On a container that stands already. */
+    /** Makes the handler on a container that is running already. */
     public Reconcile(ApplicationContext context) {
         super(context);
     }

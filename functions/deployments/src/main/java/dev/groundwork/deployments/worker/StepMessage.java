@@ -1,28 +1,31 @@
 package dev.groundwork.deployments.worker;
 
+import static dev.groundwork.json.JsonType.TEXT;
+import static dev.groundwork.json.JsonType.WHOLE_NUMBER;
+
 import dev.groundwork.appregistry.WorkerMessage;
+import dev.groundwork.json.Members;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;
-import io.micronaut.serde.annotation.Serdeable;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The body of a message of the worker's queue. */
-@Serdeable
-record StepMessage(
-        String appId,
-        @Nullable String deploymentId,
-        @Nullable Integer turn) {
+/** Reads the body of a message of the worker's queue. */
+final class StepMessage {
 
-    /** What is asked for. A body that names no app or deployment throws, and ends in the dead-letter queue. */
-    WorkerMessage read() {
-        var deployment = Optional.ofNullable(deploymentId)
-                .map(text -> DeploymentId.parse(text).orElseThrow(() -> notOurs("deployment")));
-        var app = AppId.parse(appId).orElseThrow(() -> notOurs("app"));
-        return new WorkerMessage(app, deployment, turn == null ? 0 : turn);
+    private static final int MAX_TURN = 1_000_000;
+
+    private StepMessage() {}
+
+    /** Reads a body. One that names no app is invalid, and its message ends in the dead-letter queue. */
+    static WorkerMessage read(Members body) {
+        var app = body.required("appId", TEXT, AppId::parse, "invalid_id", "The id of an app.");
+        var deployment =
+                body.optional("deploymentId", TEXT, DeploymentId::parse, "invalid_id", "The id of a deployment.");
+        var turn = body.optional("turn", WHOLE_NUMBER, StepMessage::turn, "invalid_turn", "0 to " + MAX_TURN + ".");
+        return new WorkerMessage(app.get(), deployment.get(), turn.get().orElse(0));
     }
 
-    private static IllegalArgumentException notOurs(String what) {
-        return new IllegalArgumentException("the message names no " + what);
+    private static Optional<Integer> turn(long number) {
+        return number >= 0 && number <= MAX_TURN ? Optional.of(Math.toIntExact(number)) : Optional.empty();
     }
 }

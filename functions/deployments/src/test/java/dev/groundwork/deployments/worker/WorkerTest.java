@@ -2,6 +2,7 @@ package dev.groundwork.deployments.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
@@ -14,13 +15,14 @@ import dev.groundwork.appregistry.model.AppStatus;
 import dev.groundwork.appregistry.model.Apps;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.ProviderName;
-import dev.groundwork.hosting.adapter.RecordingSqs;
-import dev.groundwork.hosting.port.FixedProbe;
-import dev.groundwork.hosting.port.HostingProvider.DeployState;
-import dev.groundwork.hosting.port.HostingProvider.ServiceState;
-import dev.groundwork.hosting.port.HostingProviders;
-import dev.groundwork.hosting.port.InMemoryProvider;
+import dev.groundwork.hosting.deployment.FixedProbe;
+import dev.groundwork.hosting.deployment.RecordingSqs;
+import dev.groundwork.hosting.provider.HostingProvider.DeployState;
+import dev.groundwork.hosting.provider.HostingProvider.ServiceState;
+import dev.groundwork.hosting.provider.HostingProviders;
+import dev.groundwork.hosting.provider.InMemoryProvider;
 import dev.groundwork.kernel.AppId;
+import dev.groundwork.testing.CapturedLog;
 import dev.groundwork.testing.HandClock;
 import dev.groundwork.testing.Tables;
 import io.micronaut.context.ApplicationContext;
@@ -103,7 +105,7 @@ final class WorkerTest {
 
     @Test
     @DisplayName(
-            "INFRA-HOST-261 a deployment that takes its time is laid down with a delay, and its own message takes it up")
+            "INFRA-HOST-261 a deployment that takes its time waits for a delayed message, which takes it up again")
     void waits() throws IOException {
         var app = reserved();
         provider.outcome(DeployState.BUILDING);
@@ -140,7 +142,7 @@ final class WorkerTest {
                 },
                 call -> {});
 
-        var answer = steps.execute(event);
+        var answer = failing(3, event);
 
         assertThat(answer.getBatchItemFailures())
                 .extracting(BatchItemFailure::getItemIdentifier)
@@ -196,6 +198,17 @@ final class WorkerTest {
         assertThat(ours)
                 .hasSizeGreaterThan(15)
                 .allSatisfy(d -> assertThat(context.getBean(d)).isNotNull());
+    }
+
+    /** Executes a batch of which this many messages fail, and each failure is logged. */
+    private SQSBatchResponse failing(int messages, SQSEvent event) {
+        try (var log = CapturedLog.of(DeploymentSteps.class)) {
+            var answer = steps.execute(event);
+            assertThat(log.messages())
+                    .hasSize(messages)
+                    .containsOnly("A step of a deployment failed and will be tried again");
+            return answer;
+        }
     }
 
     /** An app whose deployment is asked for. */

@@ -1,0 +1,112 @@
+package dev.groundwork.apps.deployments;
+
+import dev.groundwork.appregistry.AppReader;
+import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.DeploymentStatus;
+import dev.groundwork.apps.AppPath;
+import dev.groundwork.apps.AppProblems;
+import dev.groundwork.apps.NoMembers;
+import dev.groundwork.hosting.deployment.RequestDeployment;
+import dev.groundwork.http.Caller;
+import dev.groundwork.http.OptionalKey;
+import dev.groundwork.http.Paging;
+import dev.groundwork.http.QueryParameters;
+import dev.groundwork.http.Responses;
+import dev.groundwork.http.Roles;
+import dev.groundwork.json.JsonBody;
+import dev.groundwork.kernel.DeploymentId;
+import dev.groundwork.kernel.Problem;
+import dev.groundwork.kernel.ProblemCode;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+
+/** The routes of an app's deployments. */
+@Controller("/api/apps")
+@Consumes(MediaType.ALL)
+@Secured(Roles.USER)
+final class DeploymentsController {
+
+    private final AppReader apps;
+    private final RequestDeployment requestDeployment;
+
+    DeploymentsController(AppReader apps, RequestDeployment requestDeployment) {
+        this.apps = apps;
+        this.requestDeployment = requestDeployment;
+    }
+
+    /** Deploy the newest source of an app. The same optional Idempotency-Key gives the first answer again. */
+    @ApiResponse(
+            responseCode = "202",
+            description = "The deployment is reserved.",
+            content = @Content(schema = @Schema(implementation = DeploymentReserved.class)))
+    @Post("/{id}/deploy")
+    HttpResponse<?> deploy(
+            String id,
+            @Parameter(hidden = true) OptionalKey key,
+            @Parameter(hidden = true) JsonBody body,
+            Caller.User caller) {
+        body.readOptional(NoMembers::read);
+        return switch (requestDeployment.request(caller.id(), AppPath.app(id), key.key())) {
+            case RequestDeployment.Outcome.Reserved(var deployment) -> reserved(deployment);
+            case RequestDeployment.Outcome.Replayed(var deployment) -> Responses.replayed(reserved(deployment));
+            case RequestDeployment.Outcome.Active(var deployment) ->
+                Responses.problem(Problem.of(ProblemCode.DEPLOYMENT_ACTIVE, "Wait until it has ended.")
+                        .with("deploymentId", deployment.value()));
+            case RequestDeployment.Outcome.NoSource() ->
+                Responses.problem(ProblemCode.NO_SOURCE, "Upload a source first.");
+            case RequestDeployment.Outcome.InsufficientCredits(var required, var available) ->
+                AppProblems.insufficientCredits(required, available);
+            case RequestDeployment.Outcome.NotFound() -> Responses.notFound();
+        };
+    }
+
+    private static MutableHttpResponse<DeploymentReserved> reserved(DeploymentId deployment) {
+        return HttpResponse.<DeploymentReserved>accepted()
+                .body(new DeploymentReserved(deployment.value(), DeploymentStatus.PENDING.text()));
+    }
+
+    /** List the deployments of an app, newest first. */
+    @Parameter(in = ParameterIn.QUERY, name = "limit", schema = @Schema(type = "integer"))
+    @Parameter(in = ParameterIn.QUERY, name = "cursor", schema = @Schema(type = "string"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The deployments, newest first.",
+            content = @Content(schema = @Schema(implementation = DeploymentPage.class)))
+    @Get("/{id}/deployments")
+    HttpResponse<?> list(String id, @Parameter(hidden = true) QueryParameters query, Caller.User caller) {
+        var app = AppPath.app(id);
+        var paging = query.paging("deployments of " + app, caller.id()).get();
+        return apps.find(caller.id(), app)
+                .<HttpResponse<?>>map(found -> HttpResponse.ok(page(found, paging)))
+                .orElseGet(Responses::notFound);
+    }
+
+    private DeploymentPage page(App app, Paging paging) {
+        var page = apps.deployments(app.id(), paging.limit(), paging.start());
+        return paging.page(page.map(DeploymentResponse::of).items(), page.next(), DeploymentPage::new);
+    }
+
+    /** Read a deployment of an app. */
+    @ApiResponse(
+            responseCode = "200",
+            description = "The deployment.",
+            content = @Content(schema = @Schema(implementation = DeploymentResponse.class)))
+    @Get("/{id}/deployments/{deploymentId}")
+    HttpResponse<?> read(String id, String deploymentId, Caller.User caller) {
+        return apps.find(caller.id(), AppPath.app(id))
+                .flatMap(app -> apps.deployment(app.id(), AppPath.deployment(deploymentId)))
+                .<HttpResponse<?>>map(found -> HttpResponse.ok(DeploymentResponse.of(found)))
+                .orElseGet(Responses::notFound);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.groundwork.apps.logs;
+
+import dev.groundwork.apps.AppPath;
+import dev.groundwork.apps.AppProblems;
+import dev.groundwork.hosting.logs.ReadLog;
+import dev.groundwork.hosting.provider.HostingProvider.LogType;
+import dev.groundwork.http.Caller;
+import dev.groundwork.http.QueryParameters;
+import dev.groundwork.http.Responses;
+import dev.groundwork.http.Roles;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The route of an app's logs. */
+@Controller("/api/apps")
+@Consumes(MediaType.ALL)
+@Secured(Roles.USER)
+final class LogsController {
+
+    /** The most lines of a page, and how many it has if the caller does not say. */
+    private static final int MAX_LINES = 1_000;
+
+    private final ReadLog readLog;
+
+    LogsController(ReadLog readLog) {
+        this.readLog = readLog;
+    }
+
+    /** Read the log of an app's build or of its process, oldest line first. */
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "type",
+            required = true,
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"build", "runtime"}))
+    @Parameter(in = ParameterIn.QUERY, name = "since", schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(in = ParameterIn.QUERY, name = "limit", schema = @Schema(type = "integer"))
+    @Parameter(in = ParameterIn.QUERY, name = "cursor", schema = @Schema(type = "string"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "A part of the log, oldest first.",
+            content = @Content(schema = @Schema(implementation = LogPage.class)))
+    @Get("/{id}/logs")
+    HttpResponse<?> read(String id, @Parameter(hidden = true) QueryParameters query, Caller.User caller) {
+        var app = AppPath.app(id);
+        var type = query.required("type", LogsController::type, "build or runtime.");
+        var since = query.optional("since", LogsController::instant, "An ISO-8601 instant.");
+        var paging = query.paging("log of " + app, caller.id(), MAX_LINES, MAX_LINES)
+                .get();
+        return switch (readLog.read(caller.id(), app, type.get(), since.get(), paging.start(), paging.limit())) {
+            case ReadLog.Outcome.Read(var log) -> {
+                var lines = log.lines().stream()
+                        .map(line -> LogPage.Line.of(line, type.get()))
+                        .toList();
+                yield HttpResponse.ok(paging.page(lines, log.next(), LogPage::new));
+            }
+            case ReadLog.Outcome.Unsupported() -> AppProblems.unsupported(List.of());
+            case ReadLog.Outcome.Unavailable() -> AppProblems.providerUnavailable();
+            case ReadLog.Outcome.NotFound() -> Responses.notFound();
+        };
+    }
+
+    private static Optional<LogType> type(String text) {
+        return Arrays.stream(LogType.values())
+                .filter(type -> LogPage.text(type).equals(text))
+                .findFirst();
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Reading the logs of an app. */
+@NullMarked
+package dev.groundwork.apps.logs;
+
+import org.jspecify.annotations.NullMarked;

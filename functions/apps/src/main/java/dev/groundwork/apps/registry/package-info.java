@@ -1,0 +1,5 @@
+/** Creating, listing, reading and deleting apps. */
+@NullMarked
+package dev.groundwork.apps.registry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package dev.groundwork.billing.hosting;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Secondary;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Wires billing by its environment: the tables of apps and credits, and {@code GROUNDWORK_DEPLOYMENTS_QUEUE_URL}, the worker's queue. */
+@Factory
+final class BillingFactory {
+
+    private static final Duration CALL_DEADLINE = Duration.ofSeconds(5);
+    private static final Duration ATTEMPT_DEADLINE = Duration.ofSeconds(2);
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    @Secondary
+    SqsClient sqs() {
+        return SqsClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(c -> c.retryStrategy(RetryMode.STANDARD)
+                        .apiCallTimeout(CALL_DEADLINE)
+                        .apiCallAttemptTimeout(ATTEMPT_DEADLINE))
+                .build();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.groundwork.billing.hosting;
+
+import dev.groundwork.kernel.AppId;
+import dev.groundwork.kernel.UserId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All running apps of one owner.
+ *
+ * @param owner the user who pays
+ * @param apps the running apps, oldest first: these are paid first
+ */
+record OwnerApps(UserId owner, List<Running> apps) {
+
+    public OwnerApps {
+        apps = List.copyOf(apps);
+    }
+
+    /**
+     * A running app.
+     *
+     * @param app the app
+     * @param since when it was last started
+     */
+    record Running(AppId app, Instant since) {}
+
+    /** Returns the apps that ran before a time. */
+    List<AppId> before(Instant time) {
+        return apps.stream()
+                .filter(running -> running.since().isBefore(time))
+                .map(Running::app)
+                .toList();
+    }
+}

@@ -1,0 +1,202 @@
+package dev.groundwork.hosting.deployment;
+
+import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.Deployment;
+import dev.groundwork.appregistry.model.DeploymentStatus;
+import dev.groundwork.appregistry.model.DeploymentStep;
+import dev.groundwork.appregistry.model.DeploymentTrigger;
+import dev.groundwork.appregistry.model.FailureCode;
+import dev.groundwork.appregistry.model.PendingReason;
+import dev.groundwork.appregistry.model.ServiceId;
+import dev.groundwork.hosting.provider.HostingProvider;
+import dev.groundwork.hosting.provider.HostingProvider.Deploy;
+import dev.groundwork.hosting.provider.HostingProvider.DeployRequest;
+import dev.groundwork.hosting.provider.HostingProvider.Service;
+import dev.groundwork.hosting.provider.ProviderOutcome;
+import dev.groundwork.hosting.provider.StackName;
+import dev.groundwork.hosting.source.SourceRepository;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Performs one step of a deployment at its provider. Records nothing, and may be repeated after any crash. */
+final class PerformStep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PerformStep.class);
+
+    /** The variable that tells a process which build it is. */
+    private static final String BUILD_ID = "GROUNDWORK_BUILD_ID";
+
+    /** The time that a deployment may take to appear at the provider that has accepted it. */
+    private static final Duration APPEARS_WITHIN = Duration.ofSeconds(30);
+
+    private final SourceRepository repositories;
+    private final BuildProbe probe;
+    private final DeploymentLimits limits;
+    private final StackName stack;
+
+    PerformStep(SourceRepository repositories, BuildProbe probe, DeploymentLimits limits, StackName stack) {
+        this.repositories = repositories;
+        this.probe = probe;
+        this.limits = limits;
+        this.stack = stack;
+    }
+
+    StepResult perform(App app, Deployment deployment, HostingProvider provider, Instant now) {
+        return switch (deployment.progress().step()) {
+            case ENSURE_SERVICE -> ensureService(app, provider);
+            case DEPLOY -> withService(app, service -> deploy(app, deployment, provider, service));
+            case START_SERVICE -> withService(app, service -> start(provider, service));
+            case POLL -> withService(app, service -> poll(deployment, provider, service, now));
+            case POLL_SERVICE -> withService(app, service -> pollService(deployment, provider, service, now));
+            case PROBE -> withService(app, service -> probe(app, deployment, provider, service, now));
+        };
+    }
+
+    private static StepResult withService(App app, Function<ServiceId, StepResult> step) {
+        return app.serving().service().map(step).orElseGet(() -> new StepResult.Wait(DeploymentStep.ENSURE_SERVICE));
+    }
+
+    private StepResult ensureService(App app, HostingProvider provider) {
+        var marker = stack.marker(app.id());
+        var name = app.identity().slug();
+        var found = provider.findService(name);
+        var service = found instanceof ProviderOutcome.Missing ? provider.createService(name, marker) : found;
+        return result(
+                service,
+                s -> s.marker().equals(marker)
+                        ? new StepResult.Found(s.id())
+                        : new StepResult.Fail(FailureCode.NAME_CONFLICT, "The name is taken at the provider."),
+                () -> new StepResult.Wait(DeploymentStep.ENSURE_SERVICE));
+    }
+
+    private StepResult deploy(App app, Deployment deployment, HostingProvider provider, ServiceId service) {
+        var found = provider.findDeploy(service, deployment.id());
+        var deploy = found instanceof ProviderOutcome.Missing
+                ? provider.deploy(
+                        service,
+                        new DeployRequest(
+                                repositories.url(app.id()),
+                                deployment.commit().orElseThrow(),
+                                Map.of(BUILD_ID, deployment.id().value()),
+                                deployment.id()))
+                : found;
+        return result(
+                deploy,
+                d -> new StepResult.Accepted(Optional.of(d.id()), DeploymentStep.POLL),
+                () -> new StepResult.Fail(FailureCode.UNKNOWN_DEPLOY, "The service is not at the provider any more."));
+    }
+
+    private static StepResult start(HostingProvider provider, ServiceId service) {
+        return result(
+                provider.start(service),
+                s -> new StepResult.Accepted(Optional.empty(), DeploymentStep.POLL_SERVICE),
+                () -> new StepResult.Fail(FailureCode.UNKNOWN_DEPLOY, "The service is not at the provider any more."));
+    }
+
+    private StepResult poll(Deployment deployment, HostingProvider provider, ServiceId service, Instant now) {
+        var id = deployment.progress().providerDeploy().orElseThrow();
+        return result(provider.deployment(service, id), d -> state(deployment, d, now), () -> {
+            var isLate = isReached(deployment.progress().sinceAccepted(now), APPEARS_WITHIN);
+            return isLate
+                    ? new StepResult.Fail(FailureCode.UNKNOWN_DEPLOY, "The deployment is not at the provider.")
+                    : new StepResult.Wait(DeploymentStep.POLL);
+        });
+    }
+
+    private StepResult state(Deployment deployment, Deploy deploy, Instant now) {
+        return switch (deploy.state()) {
+            case QUEUED, BUILDING -> waitInTime(deployment, now);
+            case UNKNOWN -> {
+                LOG.atWarn()
+                        .addKeyValue("event", "provider_status_unknown")
+                        .addKeyValue("deploymentId", deployment.id())
+                        .log("A provider answers a deployment status that is not known here");
+                yield waitInTime(deployment, now);
+            }
+            case LIVE -> new StepResult.Live();
+            case BUILD_FAILED -> new StepResult.Fail(FailureCode.BUILD_FAILED, deploy.detail());
+            case START_FAILED -> new StepResult.Fail(FailureCode.START_FAILED, deploy.detail());
+            case HEALTH_CHECK_FAILED -> new StepResult.Fail(FailureCode.HEALTH_CHECK_FAILED, deploy.detail());
+            case SUPERSEDED -> new StepResult.End(DeploymentStatus.SUPERSEDED);
+            case CANCELLED -> new StepResult.End(DeploymentStatus.CANCELLED);
+        };
+    }
+
+    private StepResult waitInTime(Deployment deployment, Instant now) {
+        return isReached(deployment.progress().sinceAccepted(now), limits.deployTimeout())
+                ? new StepResult.Fail(FailureCode.TIMEOUT, "It took longer than " + limits.deployTimeout() + ".")
+                : new StepResult.Wait(DeploymentStep.POLL);
+    }
+
+    private StepResult pollService(Deployment deployment, HostingProvider provider, ServiceId service, Instant now) {
+        var isLate = isReached(deployment.progress().sinceAccepted(now), limits.probe());
+        return result(
+                provider.service(service),
+                s -> switch (s.state()) {
+                    case RUNNING -> new StepResult.Live();
+                    case CRASHED -> new StepResult.Fail(FailureCode.START_FAILED, "The process ended.");
+                    case STOPPED, NONE ->
+                        isLate
+                                ? new StepResult.Fail(FailureCode.HEALTH_CHECK_FAILED, "It did not start.")
+                                : new StepResult.Wait(DeploymentStep.START_SERVICE);
+                },
+                () -> new StepResult.Fail(FailureCode.UNKNOWN_DEPLOY, "The service is not at the provider any more."));
+    }
+
+    private StepResult probe(App app, Deployment deployment, HostingProvider provider, ServiceId service, Instant now) {
+        return result(
+                provider.service(service),
+                s -> s.url()
+                        .filter(url -> answers(app, deployment, provider, s, url))
+                        .<StepResult>map(StepResult.Serves::new)
+                        .orElseGet(() -> isReached(deployment.progress().sinceLive(now), limits.probe())
+                                ? new StepResult.Fail(FailureCode.HEALTH_CHECK_FAILED, "Its url did not answer.")
+                                : new StepResult.Wait(DeploymentStep.PROBE)),
+                () -> new StepResult.Fail(FailureCode.UNKNOWN_DEPLOY, "The service is not at the provider any more."));
+    }
+
+    /** Tells whether the build answers. For an app that does not tell its build, the provider has to say that this very deployment is live. */
+    private boolean answers(App app, Deployment deployment, HostingProvider provider, Service service, URI url) {
+        var isStart = deployment.trigger() == DeploymentTrigger.START;
+        var expected = isStart ? app.serving().build().orElse(deployment.id()) : deployment.id();
+        return switch (probe.probe(url, expected)) {
+            case THIS_BUILD -> true;
+            case OTHER_BUILD, NO_ANSWER -> false;
+            case ANSWERS ->
+                isStart
+                        ? service.state() == HostingProvider.ServiceState.RUNNING
+                        : isActive(deployment, provider, service.id());
+        };
+    }
+
+    private static boolean isActive(Deployment deployment, HostingProvider provider, ServiceId service) {
+        var id = deployment.progress().providerDeploy().orElseThrow();
+        return provider.deployment(service, id) instanceof ProviderOutcome.Answered<Deploy>(var deploy)
+                && deploy.state() == HostingProvider.DeployState.LIVE;
+    }
+
+    private static <T> StepResult result(
+            ProviderOutcome<T> outcome, Function<T, StepResult> answered, Supplier<StepResult> missing) {
+        return switch (outcome) {
+            case ProviderOutcome.Answered<T>(var value) -> answered.apply(value);
+            case ProviderOutcome.Missing<T>() -> missing.get();
+            case ProviderOutcome.NameConflict<T>() ->
+                new StepResult.Fail(FailureCode.NAME_CONFLICT, "The name is taken at the provider.");
+            case ProviderOutcome.Rejected<T>(var detail) -> new StepResult.Fail(FailureCode.PROVIDER_REJECTED, detail);
+            case ProviderOutcome.Unavailable<T>(var rateLimited, var after) ->
+                new StepResult.Pause(
+                        rateLimited ? PendingReason.RATE_LIMITED : PendingReason.PROVIDER_UNAVAILABLE, after);
+        };
+    }
+
+    private static boolean isReached(Duration took, Duration limit) {
+        return took.compareTo(limit) >= 0;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.groundwork.hosting.lifecycle;
+
+import dev.groundwork.appregistry.AppRegistry;
+import dev.groundwork.appregistry.AppRegistry.CreateOutcome;
+import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.AppIdentity;
+import dev.groundwork.appregistry.model.AppName;
+import dev.groundwork.appregistry.model.AppSlug;
+import dev.groundwork.appregistry.model.IdeaId;
+import dev.groundwork.appregistry.model.ProviderName;
+import dev.groundwork.hosting.provider.HostingProviders;
+import dev.groundwork.kernel.AppId;
+import dev.groundwork.kernel.IdSource;
+import dev.groundwork.kernel.ProductClock;
+import dev.groundwork.kernel.UserId;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Creates the app of an idea. The provider is not called yet. */
+@Singleton
+public final class CreateApp {
+
+    private static final int SLUG_TRIES = 20;
+    private static final int SUFFIX_BOUND = 36 * 36 * 36 * 36;
+
+    private final AppRegistry registry;
+    private final HostingProviders providers;
+    private final IdSource ids;
+    private final ProductClock clock;
+    private final SecureRandom random;
+
+    public CreateApp(AppRegistry registry, HostingProviders providers, IdSource ids, ProductClock clock, SecureRandom random) {
+        this.registry = registry;
+        this.providers = providers;
+        this.ids = ids;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** The outcome of a creation. */
+    public sealed interface Outcome {
+
+        /** The app is created. */
+        record Created(App app) implements Outcome {}
+
+        /** The idea has this app already. */
+        record Exists(AppId app) implements Outcome {}
+
+        /** The owner's account is deleted. */
+        record OwnerClosed() implements Outcome {}
+
+        /** The provider is not configured. */
+        record NotConfigured(ProviderName provider) implements Outcome {}
+    }
+
+    /**
+     * Creates an app.
+     *
+     * @param requested the provider where it runs; the default one if the owner names none
+     */
+    public Outcome create(UserId owner, AppName name, IdeaId idea, Optional<ProviderName> requested) {
+        var provider = requested.orElse(providers.standard());
+        if (providers.find(provider).isEmpty()) {
+            return new Outcome.NotConfigured(provider);
+        }
+        var id = AppId.next(ids);
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        for (int tries = 0; tries < SLUG_TRIES; tries++) {
+            var identity = new AppIdentity(id, owner, idea, name, slug(name, tries), provider, now);
+            switch (registry.create(App.create(identity))) {
+                case CreateOutcome.Created(var app) -> {
+                    return new Outcome.Created(app);
+                }
+                case CreateOutcome.IdeaTaken(var app) -> {
+                    return new Outcome.Exists(app);
+                }
+                case CreateOutcome.OwnerClosed() -> {
+                    return new Outcome.OwnerClosed();
+                }
+                case CreateOutcome.SlugTaken() -> {
+                    // The next try has another suffix.
+                }
+            }
+        }
+        throw new IllegalStateException("no free slug in " + SLUG_TRIES + " tries");
+    }
+
+    /** Returns the plain slug first, then ones with four random characters, of which 1.6 million exist for each name. */
+    private AppSlug slug(AppName name, int tries) {
+        if (tries == 0 && !AppSlug.needsSuffix(name)) {
+            return AppSlug.of(name, "");
+        }
+        var suffix = Integer.toString(random.nextInt(SUFFIX_BOUND), 36);
+        return AppSlug.of(name, "0".repeat(4 - suffix.length()) + suffix);
+    }
+}

@@ -1,0 +1,5 @@
+/** Logs of apps. */
+@NullMarked
+package dev.groundwork.hosting.logs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package dev.groundwork.hosting.provider.local;
+
+import dev.groundwork.appregistry.model.AppSlug;
+import dev.groundwork.appregistry.model.ProviderDeployId;
+import dev.groundwork.appregistry.model.ProviderName;
+import dev.groundwork.appregistry.model.ServiceId;
+import dev.groundwork.hosting.provider.Capabilities;
+import dev.groundwork.hosting.provider.HostingProvider;
+import dev.groundwork.hosting.provider.Marker;
+import dev.groundwork.hosting.provider.ProviderOutcome;
+import dev.groundwork.kernel.DeploymentId;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The {@code local} provider: runs apps on the machine of the local stack, which serves its API on loopback. */
+final class LocalProvider implements HostingProvider {
+
+    private static final Capabilities CAPABILITIES =
+            new Capabilities(true, true, true, true, true, false, false, false);
+
+    private final LocalProviderApi api;
+
+    LocalProvider(LocalProviderApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public ProviderName name() {
+        return ProviderName.LOCAL;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public ProviderOutcome<Service> findService(AppSlug name) {
+        return api.get("/services?name=" + name, LocalProviderJson.Services.class)
+                .flatMap(services -> services.items().stream()
+                        .findFirst()
+                        .<ProviderOutcome<LocalProviderJson.Service>>map(ProviderOutcome.Answered::new)
+                        .orElseGet(ProviderOutcome.Missing::new))
+                .map(LocalProviderJson.Service::read);
+    }
+
+    @Override
+    public ProviderOutcome<Service> createService(AppSlug name, Marker marker) {
+        return api.send(
+                        "PUT",
+                        "/services/" + name,
+                        new LocalProviderJson.NewService(marker.value()),
+                        LocalProviderJson.Service.class)
+                .map(LocalProviderJson.Service::read);
+    }
+
+    @Override
+    public ProviderOutcome<Service> service(ServiceId service) {
+        return api.get(path(service), LocalProviderJson.Service.class).map(LocalProviderJson.Service::read);
+    }
+
+    @Override
+    public ProviderOutcome<Deploy> findDeploy(ServiceId service, DeploymentId token) {
+        return api.get(path(service) + "/deploys?clientToken=" + token, LocalProviderJson.Deploys.class)
+                .flatMap(deploys -> deploys.items().stream()
+                        .findFirst()
+                        .<ProviderOutcome<LocalProviderJson.Deploy>>map(ProviderOutcome.Answered::new)
+                        .orElseGet(ProviderOutcome.Missing::new))
+                .map(LocalProviderJson.Deploy::read);
+    }
+
+    @Override
+    public ProviderOutcome<Deploy> deploy(ServiceId service, DeployRequest request) {
+        var body = new LocalProviderJson.NewDeploy(
+                request.repository().toString(),
+                request.commit().value(),
+                request.variables(),
+                request.token().value());
+        return api.send("POST", path(service) + "/deploys", body, LocalProviderJson.Deploy.class)
+                .map(LocalProviderJson.Deploy::read);
+    }
+
+    @Override
+    public ProviderOutcome<Deploy> deployment(ServiceId service, ProviderDeployId deploy) {
+        return api.get(
+                        path(service) + "/deploys/" + LocalProviderApi.escaped(deploy.value()),
+                        LocalProviderJson.Deploy.class)
+                .map(LocalProviderJson.Deploy::read);
+    }
+
+    @Override
+    public ProviderOutcome<ServiceId> stop(ServiceId service) {
+        return api.act("POST", path(service) + "/stop").map(done -> service);
+    }
+
+    @Override
+    public ProviderOutcome<ServiceId> start(ServiceId service) {
+        return api.act("POST", path(service) + "/start").map(done -> service);
+    }
+
+    @Override
+    public ProviderOutcome<ServiceId> restart(ServiceId service) {
+        return api.act("POST", path(service) + "/restart").map(done -> service);
+    }
+
+    @Override
+    public ProviderOutcome<ServiceId> delete(ServiceId service) {
+        return api.act("DELETE", path(service)).map(done -> service);
+    }
+
+    @Override
+    public ProviderOutcome<Log> log(
+            ServiceId service, LogType type, Optional<Instant> since, Optional<String> cursor, int limit) {
+        var query = "?type=" + type.name().toLowerCase(Locale.ROOT)
+                + "&limit=" + limit
+                + since.map(s -> "&since=" + LocalProviderApi.escaped(s.toString()))
+                        .orElse("")
+                + cursor.map(c -> "&cursor=" + LocalProviderApi.escaped(c)).orElse("");
+        return api.get(path(service) + "/logs" + query, LocalProviderJson.Lines.class)
+                .map(LocalProviderJson.Lines::read);
+    }
+
+    private static String path(ServiceId service) {
+        return "/services/" + LocalProviderApi.escaped(service.value());
+    }
+}

@@ -1,0 +1,153 @@
+package dev.groundwork.hosting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.groundwork.appregistry.AppRegistry;
+import dev.groundwork.appregistry.InMemoryAppRegistry;
+import dev.groundwork.appregistry.WorkerMessage;
+import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.AppName;
+import dev.groundwork.appregistry.model.Apps;
+import dev.groundwork.appregistry.model.IdeaId;
+import dev.groundwork.appregistry.model.ProviderName;
+import dev.groundwork.hosting.deployment.AdvanceDeployment;
+import dev.groundwork.hosting.deployment.BuildProbe.Finding;
+import dev.groundwork.hosting.deployment.CreditCheck;
+import dev.groundwork.hosting.deployment.DeploymentLimits;
+import dev.groundwork.hosting.deployment.RequestDeployment;
+import dev.groundwork.hosting.deployment.WorkerQueue;
+import dev.groundwork.hosting.lifecycle.CreateApp;
+import dev.groundwork.hosting.lifecycle.DeleteApp;
+import dev.groundwork.hosting.lifecycle.RestartApp;
+import dev.groundwork.hosting.lifecycle.StartApp;
+import dev.groundwork.hosting.lifecycle.StopApp;
+import dev.groundwork.hosting.lifecycle.StopOrRemoveApp;
+import dev.groundwork.hosting.provider.HostingProviders;
+import dev.groundwork.hosting.provider.InMemoryProvider;
+import dev.groundwork.hosting.provider.StackName;
+import dev.groundwork.hosting.reconcile.ReconcileApps;
+import dev.groundwork.hosting.source.CheckedSource;
+import dev.groundwork.hosting.source.InMemoryRepository;
+import dev.groundwork.hosting.source.SourceEntry;
+import dev.groundwork.hosting.source.SourceTree;
+import dev.groundwork.hosting.source.StoreSource;
+import dev.groundwork.kernel.AppId;
+import dev.groundwork.kernel.Credits;
+import dev.groundwork.kernel.DeploymentId;
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.testing.HandClock;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** The deployment engine on fakes: a clock that a test moves, a queue that a test works off, a provider whose faults a test chooses. */
+public final class InMemoryHosting {
+
+    public final UserId owner = Apps.owner();
+    public final HandClock clock = new HandClock(Apps.NOW);
+    public final InMemoryProvider provider = new InMemoryProvider();
+    public final InMemoryRepository repositories = new InMemoryRepository();
+    public final Deque<WorkerMessage> messages = new ArrayDeque<>();
+    public final List<WorkerMessage> sent = new ArrayList<>();
+    public final AppRegistry registry;
+
+    public Finding finding = Finding.THIS_BUILD;
+    public Credits credits = Credits.of(100);
+    public boolean losesMessages;
+
+    public final CreateApp createApp;
+    public final StoreSource storeSource;
+    public final RequestDeployment requestDeployment;
+    public final AdvanceDeployment advance;
+    public final StopOrRemoveApp stopOrRemove;
+    public final StopApp stopApp;
+    public final StartApp startApp;
+    public final RestartApp restartApp;
+    public final DeleteApp deleteApp;
+    public final ReconcileApps reconcile;
+
+    public InMemoryHosting() {
+        this(new InMemoryAppRegistry());
+    }
+
+    public InMemoryHosting(AppRegistry registry) {
+        this.registry = registry;
+        var providers = new HostingProviders(List.of(provider), ProviderName.LOCAL);
+        var stack = new StackName("test");
+        var limits = DeploymentLimits.standard(Duration.ofMinutes(45));
+        WorkerQueue queue = this::send;
+        var creditCheck = new CreditCheck(user -> credits, Credits.of(1));
+        createApp = new CreateApp(registry, providers, Apps::ulid, clock, new SecureRandom());
+        storeSource = new StoreSource(registry, archive -> page(), repositories, clock);
+        requestDeployment = new RequestDeployment(registry, creditCheck, queue, Apps::ulid, clock);
+        advance = new AdvanceDeployment(
+                registry, providers, repositories, (url, expected) -> finding, queue, limits, stack, Apps::ulid, clock);
+        stopOrRemove = new StopOrRemoveApp(registry, providers, repositories, clock, stack);
+        stopApp = new StopApp(registry, providers, stopOrRemove, queue, clock);
+        startApp = new StartApp(registry, providers, creditCheck, queue, Apps::ulid, clock);
+        restartApp = new RestartApp(registry, providers, startApp);
+        deleteApp = new DeleteApp(registry, queue, clock);
+        reconcile = new ReconcileApps(registry, providers, queue, clock);
+    }
+
+    private synchronized void send(WorkerMessage message, Duration after) {
+        sent.add(message);
+        if (!losesMessages) {
+            messages.add(message);
+        }
+    }
+
+    private static CheckedSource page() {
+        var tree = new SourceTree(List.of(new SourceEntry("index.html", false, false, new byte[] {1})));
+        return new CheckedSource.Safe(tree, List.of());
+    }
+
+    /** An app with a source. */
+    public AppId app() {
+        var name = new AppName("App " + Apps.ulid());
+        var idea = new IdeaId("idea-" + Apps.ulid());
+        var created = createApp.create(owner, name, idea, Optional.empty());
+        assertThat(created).isInstanceOf(CreateApp.Outcome.Created.class);
+        var id = ((CreateApp.Outcome.Created) created).app().id();
+        storeSource.store(owner, id, new byte[0]);
+        return id;
+    }
+
+    /** An app that serves. */
+    public AppId deployedApp() {
+        var id = app();
+        deploy(id);
+        work();
+        return id;
+    }
+
+    public DeploymentId deploy(AppId id) {
+        var outcome = requestDeployment.request(owner, id, Optional.empty());
+        assertThat(outcome).isInstanceOf(RequestDeployment.Outcome.Reserved.class);
+        return ((RequestDeployment.Outcome.Reserved) outcome).deployment();
+    }
+
+    public App read(AppId id) {
+        return registry.find(id).orElseThrow();
+    }
+
+    /** Handles one message as the worker does. */
+    public void handle(WorkerMessage message) {
+        message.deployment()
+                .ifPresentOrElse(
+                        d -> advance.advance(message.app(), d, message.turn()), () -> stopOrRemove.apply(message.app()));
+    }
+
+    /** Works the queue off; each message a second after the last. Bounded, so that a loop is a failure. */
+    public void work() {
+        for (int i = 0; i < 5_000 && !messages.isEmpty(); i++) {
+            clock.advance(Duration.ofSeconds(1));
+            handle(messages.remove());
+        }
+        assertThat(messages).isEmpty();
+    }
+}

@@ -1,0 +1,250 @@
+package dev.groundwork.hosting.provider;
+
+import dev.groundwork.appregistry.model.AppSlug;
+import dev.groundwork.appregistry.model.ProviderDeployId;
+import dev.groundwork.appregistry.model.ProviderName;
+import dev.groundwork.appregistry.model.ServiceId;
+import dev.groundwork.kernel.DeploymentId;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A provider in memory: names are not unique keys of anything but what it is asked for, an order is taken as often as it is given, and each
+ * call can be made to fail before or after it did its work.
+ */
+public final class InMemoryProvider implements HostingProvider {
+
+    /** What happens at a call. */
+    @FunctionalInterface
+    public interface Fault {
+        void at(String call);
+    }
+
+    private static final class Stored {
+        final ServiceId id;
+        final AppSlug name;
+        final Marker marker;
+        ServiceState state = ServiceState.NONE;
+
+        Stored(ServiceId id, AppSlug name, Marker marker) {
+            this.id = id;
+            this.name = name;
+            this.marker = marker;
+        }
+
+        Service read() {
+            return new Service(id, marker, Optional.of(URI.create("http://" + name + ".test/")), state);
+        }
+    }
+
+    private final Map<ServiceId, Stored> services = new LinkedHashMap<>();
+
+    private record Ordered(ProviderDeployId id, ServiceId service, DeployRequest order, DeployState state) {
+
+        Deploy read() {
+            return new Deploy(id, state, "as told by the provider");
+        }
+
+        Ordered as(DeployState next) {
+            return new Ordered(id, service, order, next);
+        }
+    }
+
+    private final List<Ordered> orders = new ArrayList<>();
+    private final List<LogLine> log = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
+    private Fault before = call -> {};
+    private Fault after = call -> {};
+    private DeployState outcome = DeployState.LIVE;
+    private boolean silent;
+    private int number;
+
+    /** What deployments come to as soon as they are ordered. */
+    public synchronized void outcome(DeployState state) {
+        outcome = state;
+    }
+
+    /** Whether it answers nothing. */
+    public synchronized void silent(boolean isSilent) {
+        silent = isSilent;
+    }
+
+    /** Faults from now on. */
+    public synchronized void faults(Fault beforeCall, Fault afterCall) {
+        before = beforeCall;
+        after = afterCall;
+    }
+
+    /** Every call so far. */
+    public synchronized List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    /** All services. */
+    public synchronized List<Service> services() {
+        return services.values().stream().map(Stored::read).toList();
+    }
+
+    /** All orders. */
+    public synchronized List<DeployRequest> orders() {
+        return orders.stream().map(Ordered::order).toList();
+    }
+
+    /** Sets how a service is, behind our back. */
+    public synchronized void set(ServiceId service, ServiceState state) {
+        Objects.requireNonNull(services.get(service)).state = state;
+    }
+
+    /** Removes a service behind our back. */
+    public synchronized void lose(ServiceId service) {
+        services.remove(service);
+    }
+
+    /** Writes to every log. */
+    public synchronized void write(Instant time, String message) {
+        log.add(new LogLine(time, message));
+    }
+
+    /** A deployment goes on to this state. */
+    public synchronized void become(DeploymentId token, DeployState state) {
+        orders.replaceAll(o -> o.order().token().equals(token) ? o.as(state) : o);
+    }
+
+    @Override
+    public ProviderName name() {
+        return ProviderName.LOCAL;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(true, true, true, true, true, false, false, false);
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        ProviderOutcome<T> perform();
+    }
+
+    private synchronized <T> ProviderOutcome<T> call(String name, Work<T> work) {
+        calls.add(name);
+        before.at(name);
+        if (silent) {
+            return new ProviderOutcome.Unavailable<>(false, Optional.empty());
+        }
+        var answer = work.perform();
+        after.at(name);
+        return answer;
+    }
+
+    private <T> ProviderOutcome<T> with(ServiceId id, Function<Stored, T> use) {
+        return Optional.ofNullable(services.get(id))
+                .<ProviderOutcome<T>>map(s -> new ProviderOutcome.Answered<>(use.apply(s)))
+                .orElseGet(ProviderOutcome.Missing::new);
+    }
+
+    @Override
+    public ProviderOutcome<Service> findService(AppSlug name) {
+        return call(
+                "findService",
+                () -> services.values().stream()
+                        .filter(s -> s.name.equals(name))
+                        .findFirst()
+                        .<ProviderOutcome<Service>>map(s -> new ProviderOutcome.Answered<>(s.read()))
+                        .orElseGet(ProviderOutcome.Missing::new));
+    }
+
+    @Override
+    public ProviderOutcome<Service> createService(AppSlug name, Marker marker) {
+        return call("createService", () -> {
+            var stored = new Stored(new ServiceId("svc-" + ++number), name, marker);
+            services.put(stored.id, stored);
+            return new ProviderOutcome.Answered<>(stored.read());
+        });
+    }
+
+    @Override
+    public ProviderOutcome<Service> service(ServiceId service) {
+        return call("service", () -> with(service, Stored::read));
+    }
+
+    @Override
+    public ProviderOutcome<Deploy> findDeploy(ServiceId service, DeploymentId token) {
+        return call(
+                "findDeploy",
+                () -> find(o -> o.service().equals(service) && o.order().token().equals(token)));
+    }
+
+    private ProviderOutcome<Deploy> find(Predicate<Ordered> which) {
+        return orders.stream()
+                .filter(which)
+                .findFirst()
+                .<ProviderOutcome<Deploy>>map(o -> new ProviderOutcome.Answered<>(o.read()))
+                .orElseGet(ProviderOutcome.Missing::new);
+    }
+
+    @Override
+    public ProviderOutcome<Deploy> deploy(ServiceId service, DeployRequest order) {
+        return call(
+                "deploy",
+                () -> with(service, s -> {
+                    var ordered = new Ordered(new ProviderDeployId("p-" + ++number), service, order, outcome);
+                    orders.add(ordered);
+                    if (outcome == DeployState.LIVE) {
+                        s.state = ServiceState.RUNNING;
+                    }
+                    return ordered.read();
+                }));
+    }
+
+    @Override
+    public ProviderOutcome<Deploy> deployment(ServiceId service, ProviderDeployId deploy) {
+        return call("deployment", () -> find(o -> o.service().equals(service) && o.id().equals(deploy)));
+    }
+
+    @Override
+    public ProviderOutcome<ServiceId> stop(ServiceId service) {
+        return call(
+                "stop",
+                () -> with(service, s -> {
+                    s.state = ServiceState.STOPPED;
+                    return service;
+                }));
+    }
+
+    @Override
+    public ProviderOutcome<ServiceId> start(ServiceId service) {
+        return call(
+                "start",
+                () -> with(service, s -> {
+                    s.state = ServiceState.RUNNING;
+                    return service;
+                }));
+    }
+
+    @Override
+    public ProviderOutcome<ServiceId> restart(ServiceId service) {
+        return call("restart", () -> with(service, s -> service));
+    }
+
+    @Override
+    public ProviderOutcome<ServiceId> delete(ServiceId service) {
+        return call("delete", () -> {
+            services.remove(service);
+            return new ProviderOutcome.Answered<>(service);
+        });
+    }
+
+    @Override
+    public ProviderOutcome<Log> log(
+            ServiceId service, LogType type, Optional<Instant> since, Optional<String> cursor, int limit) {
+        return call("log", () -> with(service, s -> new Log(log, Optional.empty())));
+    }
+}

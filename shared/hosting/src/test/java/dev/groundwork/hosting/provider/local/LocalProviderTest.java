@@ -1,0 +1,179 @@
+package dev.groundwork.hosting.provider.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.groundwork.appregistry.AppRegistry.CreateOutcome;
+import dev.groundwork.appregistry.InMemoryAppRegistry;
+import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.AppStatus;
+import dev.groundwork.appregistry.model.Apps;
+import dev.groundwork.appregistry.model.Deployment;
+import dev.groundwork.appregistry.model.DeploymentStatus;
+import dev.groundwork.appregistry.model.FailureCode;
+import dev.groundwork.appregistry.model.ServiceId;
+import dev.groundwork.hosting.deployment.HttpBuildProbe;
+import dev.groundwork.hosting.provider.HostingProvider;
+import dev.groundwork.hosting.provider.HostingProvider.LogLine;
+import dev.groundwork.hosting.provider.HostingProvider.LogType;
+import dev.groundwork.hosting.provider.HostingProvider.ServiceState;
+import dev.groundwork.hosting.provider.Marker;
+import dev.groundwork.hosting.provider.ProviderOutcome;
+import dev.groundwork.hosting.provider.ProviderOutcome.Answered;
+import dev.groundwork.hosting.source.DiskRepositories;
+import dev.groundwork.hosting.source.SourceEntry;
+import dev.groundwork.hosting.source.SourceTree;
+import dev.groundwork.localstack.provider.ProviderSettings;
+import io.micronaut.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole chain below the routes on the real local provider: repository, steps, adapter, a process that really runs. */
+final class LocalProviderTest {
+
+    private static final String TOKEN = "a token for tests";
+
+    @TempDir
+    Path folder;
+
+    private final InMemoryAppRegistry registry = new InMemoryAppRegistry();
+    private dev.groundwork.localstack.provider.LocalProvider server;
+    private HostingProvider provider;
+    private DiskRepositories repositories;
+    private LocalWorker worker;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = dev.groundwork.localstack.provider.LocalProvider.start(
+                ProviderSettings.of(folder.resolve("provider"), TOKEN, InstantSource.system(), System.getenv()));
+        provider = provider(server.url(), TOKEN);
+        repositories = new DiskRepositories(folder.resolve("git").toString());
+        worker = new LocalWorker(registry, provider, repositories, new HttpBuildProbe());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    private static HostingProvider provider(URI origin, String token) {
+        return new LocalProvider(new LocalProviderApi(JsonMapper.createDefault(), origin, token));
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-140 a page and then another are served at one url; stopped it is not, started it is again")
+    void page() throws Exception {
+        var app = deployed(created(), file("index.html", "<h1>one</h1>"));
+        assertThat(app.serving().status()).isEqualTo(AppStatus.DEPLOYED);
+        var url = app.serving().url().orElseThrow();
+        assertThat(get(url)).isEqualTo("<h1>one</h1>");
+
+        var again = deployed(app, file("index.html", "<h1>two</h1>"));
+        assertThat(again.serving().url()).contains(url);
+        assertThat(get(url)).isEqualTo("<h1>two</h1>");
+
+        var service = again.serving().service().orElseThrow();
+        assertThat(provider.stop(service)).isInstanceOf(Answered.class);
+        assertThat(state(service)).isEqualTo(ServiceState.STOPPED);
+        assertThat(provider.start(service)).isInstanceOf(Answered.class);
+        assertThat(provider.restart(service)).isInstanceOf(Answered.class);
+        assertThat(lines(service, LogType.BUILD)).isNotEmpty();
+
+        assertThat(provider.delete(service)).isInstanceOf(Answered.class);
+        assertThat(provider.service(service)).isEqualTo(new ProviderOutcome.Missing<>());
+        assertThat(provider.findService(again.identity().slug())).isEqualTo(new ProviderOutcome.Missing<>());
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-141 a process that ends before it listens is a failed start, and what served keeps serving")
+    void failedStart() throws Exception {
+        var app = deployed(created(), file("index.html", "<h1>good</h1>"));
+
+        var failed = deployed(app, file("Procfile", "web: exit 3\n"));
+
+        assertThat(failed.latest().map(Deployment::status)).contains(DeploymentStatus.FAILED);
+        assertThat(failed.latest().flatMap(Deployment::failure).orElseThrow().code())
+                .isEqualTo(FailureCode.START_FAILED);
+        assertThat(failed.serving().status()).isEqualTo(AppStatus.DEPLOYED);
+        assertThat(get(failed.serving().url().orElseThrow())).isEqualTo("<h1>good</h1>");
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-142 the same order twice is one deployment, another marker's name is a conflict")
+    void idempotent() {
+        var app = deployed(created(), file("index.html", "x"));
+        var service = app.serving().service().orElseThrow();
+        var order = new HostingProvider.DeployRequest(
+                repositories.url(app.id()),
+                app.source().orElseThrow(),
+                Map.of(),
+                app.latest().orElseThrow().id());
+
+        assertThat(provider.deploy(service, order)).isEqualTo(provider.findDeploy(service, order.token()));
+        assertThat(provider.createService(app.identity().slug(), new Marker("groundwork:other:app")))
+                .isEqualTo(new ProviderOutcome.NameConflict<>());
+        assertThat(provider.findDeploy(service, Apps.deployment(app).id())).isEqualTo(new ProviderOutcome.Missing<>());
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-143 a provider that is not there, or does not know our token, is unavailable, not an answer")
+    void unavailable() throws IOException {
+        var app = created();
+        assertThat(provider(server.url(), "wrong").findService(app.identity().slug()))
+                .isEqualTo(new ProviderOutcome.Unavailable<>(false, Optional.empty()));
+        server.close();
+
+        assertThat(provider.findService(app.identity().slug()))
+                .isEqualTo(new ProviderOutcome.Unavailable<>(false, Optional.empty()));
+    }
+
+    private App created() {
+        return ((CreateOutcome.Created) registry.create(Apps.app())).app();
+    }
+
+    /** The app after a deployment of these files has ended. */
+    private App deployed(App app, SourceEntry... files) {
+        var tree = new SourceTree(Arrays.asList(files));
+        var commit = repositories.commit(app.id(), tree, Instant.now()).orElseThrow();
+        return worker.deploy(registry.find(app.id()).orElseThrow(), commit);
+    }
+
+    private ServiceState state(ServiceId service) {
+        return ((Answered<HostingProvider.Service>) provider.service(service))
+                .value()
+                .state();
+    }
+
+    private List<LogLine> lines(ServiceId service, LogType type) {
+        var log = provider.log(service, type, Optional.of(Instant.EPOCH), Optional.empty(), 100);
+        return ((Answered<HostingProvider.Log>) log).value().lines();
+    }
+
+    private static SourceEntry file(String path, String content) {
+        return new SourceEntry(path, false, false, content.getBytes(UTF_8));
+    }
+
+    private static String get(URI url) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString())
+                    .body();
+        }
+    }
+}
