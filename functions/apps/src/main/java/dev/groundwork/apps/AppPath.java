@@ -31,7 +31,7 @@ public final class AppPath {
     }
 
     private static <T> T found(Optional<T> id) {
-        return id.orElseThrow(() -> new ProblemException(
-                Problem.of(ProblemCode.NOT_FOUND, "No route or object has this path.")));
+        return id.orElseThrow(
+                () -> new ProblemException(Problem.of(ProblemCode.NOT_FOUND, "No route or object has this path.")));
     }
 }

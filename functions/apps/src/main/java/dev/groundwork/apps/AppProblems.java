@@ -26,17 +26,14 @@ public final class AppProblems {
      * @param alternatives requests that do something similar
      */
     public static HttpResponse<?> unsupported(List<String> alternatives) {
-        return Responses.problem(
-                Problem.of(ProblemCode.UNSUPPORTED_BY_PROVIDER, "The app's provider cannot do that.")
-                        .with("alternatives", alternatives));
+        return Responses.problem(Problem.of(ProblemCode.UNSUPPORTED_BY_PROVIDER, "The app's provider cannot do that.")
+                .with("alternatives", alternatives));
     }
 
     /** Answers 503 with {@code Retry-After}: the app's provider does not answer. */
     public static HttpResponse<?> providerUnavailable() {
-        return Responses.problem(
-                Problem.of(
-                                ProblemCode.TEMPORARILY_UNAVAILABLE,
-                                "The app's provider does not answer. Repeat the request.")
-                        .retryAfter(PROVIDER_WAIT));
+        return Responses.problem(Problem.of(
+                        ProblemCode.TEMPORARILY_UNAVAILABLE, "The app's provider does not answer. Repeat the request.")
+                .retryAfter(PROVIDER_WAIT));
     }
 }

@@ -17,8 +17,8 @@ final class WriteContentionHandler implements ExceptionHandler<WriteContentionEx
     @Override
     @SuppressWarnings("rawtypes") // the interface is
     public HttpResponse<?> handle(HttpRequest request, WriteContentionException exception) {
-        return Responses.problem(Problem.of(
-                        ProblemCode.TEMPORARILY_UNAVAILABLE, "Others change this app right now. Repeat the request.")
-                .retryAfter(Duration.ofSeconds(1)));
+        return Responses.problem(
+                Problem.of(ProblemCode.TEMPORARILY_UNAVAILABLE, "Others change this app right now. Repeat the request.")
+                        .retryAfter(Duration.ofSeconds(1)));
     }
 }

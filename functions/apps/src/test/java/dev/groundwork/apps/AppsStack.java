@@ -151,7 +151,7 @@ public final class AppsStack implements AutoCloseable {
         return new Person(100);
     }
 
-    /** What the worker does for a deployment that is live at once. */
+    /** Advances a deployment that is live at once, as the worker does. */
     public void work(String path, String deployment) {
         var app = new AppId(path.substring("/api/apps/".length()));
         for (int turn = 0; turn < 3; turn++) {

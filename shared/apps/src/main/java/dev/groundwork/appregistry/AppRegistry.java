@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public interface AppRegistry extends AppReader {
 
-    /** How long the slug of a deleted app is not given to another app. */
+    /** The time in which the slug of a deleted app is not given to another app. */
     Duration SLUG_RESERVED_FOR = Duration.ofDays(90);
 
     /** The outcome of adding an app. */

@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What every registry promises; the fake and the adapter both pass it. */
+/** The contract of a registry of apps; the fake and the adapter both pass it. */
 public abstract class AppRegistryContract {
 
     protected abstract AppRegistry registry();
@@ -61,7 +61,7 @@ public abstract class AppRegistryContract {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-061 of apps created at once for one idea one is there, and the others are told which")
+    @DisplayName("INFRA-HOST-061 of apps created at once for one idea one is there, and the others learn which")
     void oneApp() {
         var owner = Apps.owner();
 
@@ -151,7 +151,7 @@ public abstract class AppRegistryContract {
         assertThat(due(NOW.plusSeconds(60))).doesNotContain(app.id());
         assertThat(running()).containsOnlyOnce(app.id());
 
-        var stopping = replaced(deployed, a -> a.stopAsked(NOW));
+        var stopping = replaced(deployed, a -> a.stopRequested(NOW));
         assertThat(due(NOW)).contains(app.id());
         assertThat(running()).doesNotContain(app.id());
 
@@ -190,7 +190,7 @@ public abstract class AppRegistryContract {
         var ids = new ArrayList<Deployment>();
         for (int i = 0; i < 3; i++) {
             app = replaced(app, a -> a.reserve(Apps.deployment(a), NOW));
-            app = replaced(app, a -> a.stopAsked(NOW));
+            app = replaced(app, a -> a.stopRequested(NOW));
             ids.add(app.latest().orElseThrow());
         }
 

@@ -139,7 +139,8 @@ public final class InMemoryHosting {
     public void handle(WorkerMessage message) {
         message.deployment()
                 .ifPresentOrElse(
-                        d -> advance.advance(message.app(), d, message.turn()), () -> stopOrRemove.apply(message.app()));
+                        d -> advance.advance(message.app(), d, message.turn()),
+                        () -> stopOrRemove.apply(message.app()));
     }
 
     /** Works the queue off; each message a second after the last. Bounded, so that a loop is a failure. */

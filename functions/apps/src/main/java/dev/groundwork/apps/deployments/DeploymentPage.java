@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param nextCursor the cursor of the next page, null on the last one
  */
 @Serdeable
-record DeploymentPage(List<DeploymentResponse> items, @Nullable String nextCursor) {}
+record DeploymentPage(
+        List<DeploymentResponse> items, @Nullable String nextCursor) {}

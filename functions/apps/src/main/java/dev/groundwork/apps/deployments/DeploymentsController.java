@@ -53,8 +53,8 @@ final class DeploymentsController {
     @Post("/{id}/deploy")
     HttpResponse<?> deploy(
             String id,
-            @Parameter(hidden = true) OptionalKey key,
-            @Parameter(hidden = true) JsonBody body,
+            OptionalKey key,
+            JsonBody body,
             Caller.User caller) {
         body.readOptional(NoMembers::read);
         return switch (requestDeployment.request(caller.id(), AppPath.app(id), key.key())) {
@@ -77,14 +77,22 @@ final class DeploymentsController {
     }
 
     /** List the deployments of an app, newest first. */
-    @Parameter(in = ParameterIn.QUERY, name = "limit", schema = @Schema(type = "integer"))
-    @Parameter(in = ParameterIn.QUERY, name = "cursor", schema = @Schema(type = "string"))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer"),
+            description = "1 to 100, 50 by default.")
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "string"),
+            description = "The nextCursor of the answer before.")
     @ApiResponse(
             responseCode = "200",
             description = "The deployments, newest first.",
             content = @Content(schema = @Schema(implementation = DeploymentPage.class)))
     @Get("/{id}/deployments")
-    HttpResponse<?> list(String id, @Parameter(hidden = true) QueryParameters query, Caller.User caller) {
+    HttpResponse<?> list(String id, QueryParameters query, Caller.User caller) {
         var app = AppPath.app(id);
         var paging = query.paging("deployments of " + app, caller.id()).get();
         return apps.find(caller.id(), app)

@@ -18,7 +18,6 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -45,7 +44,7 @@ final class LifecycleController {
             description = "The app is stopped, or will be.",
             content = @Content(schema = @Schema(implementation = StatusResponse.class)))
     @Post("/{id}/stop")
-    HttpResponse<?> stop(String id, @Parameter(hidden = true) JsonBody body, Caller.User caller) {
+    HttpResponse<?> stop(String id, JsonBody body, Caller.User caller) {
         body.readOptional(NoMembers::read);
         return response(stopApp.stop(caller.id(), AppPath.app(id)));
     }
@@ -56,7 +55,7 @@ final class LifecycleController {
             description = "The app runs, or will.",
             content = @Content(schema = @Schema(implementation = StatusResponse.class)))
     @Post("/{id}/start")
-    HttpResponse<?> start(String id, @Parameter(hidden = true) JsonBody body, Caller.User caller) {
+    HttpResponse<?> start(String id, JsonBody body, Caller.User caller) {
         body.readOptional(NoMembers::read);
         return response(startApp.start(caller.id(), AppPath.app(id)));
     }
@@ -67,7 +66,7 @@ final class LifecycleController {
             description = "The app restarts.",
             content = @Content(schema = @Schema(implementation = StatusResponse.class)))
     @Post("/{id}/restart")
-    HttpResponse<?> restart(String id, @Parameter(hidden = true) JsonBody body, Caller.User caller) {
+    HttpResponse<?> restart(String id, JsonBody body, Caller.User caller) {
         body.readOptional(NoMembers::read);
         return response(restartApp.restart(caller.id(), AppPath.app(id)));
     }

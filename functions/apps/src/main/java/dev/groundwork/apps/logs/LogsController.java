@@ -19,8 +19,7 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -42,27 +41,37 @@ final class LogsController {
 
     /** Read the log of an app's build or of its process, oldest line first. */
     @Parameter(
-            in = ParameterIn.QUERY,
             name = "type",
+            in = ParameterIn.QUERY,
             required = true,
-            schema =
-                    @Schema(
-                            type = "string",
-                            allowableValues = {"build", "runtime"}))
-    @Parameter(in = ParameterIn.QUERY, name = "since", schema = @Schema(type = "string", format = "date-time"))
-    @Parameter(in = ParameterIn.QUERY, name = "limit", schema = @Schema(type = "integer"))
-    @Parameter(in = ParameterIn.QUERY, name = "cursor", schema = @Schema(type = "string"))
+            schema = @Schema(type = "string"),
+            description = "build or runtime.")
+    @Parameter(
+            name = "since",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "string"),
+            description = "The time of the first line.")
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer"),
+            description = "1 to 1000, 1000 by default.")
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "string"),
+            description = "The nextCursor of the answer before.")
     @ApiResponse(
             responseCode = "200",
             description = "A part of the log, oldest first.",
             content = @Content(schema = @Schema(implementation = LogPage.class)))
     @Get("/{id}/logs")
-    HttpResponse<?> read(String id, @Parameter(hidden = true) QueryParameters query, Caller.User caller) {
+    HttpResponse<?> read(String id, QueryParameters query, Caller.User caller) {
         var app = AppPath.app(id);
         var type = query.required("type", LogsController::type, "build or runtime.");
-        var since = query.optional("since", LogsController::instant, "An ISO-8601 instant.");
-        var paging = query.paging("log of " + app, caller.id(), MAX_LINES, MAX_LINES)
-                .get();
+        var since = query.instant("since", ZoneOffset.UTC);
+        var paging =
+                query.paging("log of " + app, caller.id(), MAX_LINES, MAX_LINES).get();
         return switch (readLog.read(caller.id(), app, type.get(), since.get(), paging.start(), paging.limit())) {
             case ReadLog.Outcome.Read(var log) -> {
                 var lines = log.lines().stream()
@@ -80,13 +89,5 @@ final class LogsController {
         return Arrays.stream(LogType.values())
                 .filter(type -> LogPage.text(type).equals(text))
                 .findFirst();
-    }
-
-    private static Optional<Instant> instant(String text) {
-        try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -47,10 +47,18 @@ final class AppsController {
     }
 
     /** List the apps of the signed-in user, oldest first. */
-    @Parameter(in = ParameterIn.QUERY, name = "limit", schema = @Schema(type = "integer"))
-    @Parameter(in = ParameterIn.QUERY, name = "cursor", schema = @Schema(type = "string"))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer"),
+            description = "1 to 100, 50 by default.")
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "string"),
+            description = "The nextCursor of the answer before.")
     @Get
-    AppPage list(@Parameter(hidden = true) QueryParameters query, Caller.User caller) {
+    AppPage list(QueryParameters query, Caller.User caller) {
         var paging = query.paging("apps", caller.id()).get();
         var page = apps.list(caller.id(), paging.limit(), paging.start());
         return paging.page(page.map(responses::of).items(), page.next(), AppPage::new);
@@ -63,7 +71,7 @@ final class AppsController {
             description = "The app.",
             content = @Content(schema = @Schema(implementation = AppResponse.class)))
     @Post
-    HttpResponse<?> create(@Parameter(hidden = true) JsonBody body, Caller.User caller) {
+    HttpResponse<?> create(JsonBody body, Caller.User caller) {
         var request = body.read(CreateAppRequest::read);
         return switch (createApp.create(caller.id(), request.name(), request.ideaId(), request.provider())) {
             case CreateApp.Outcome.Created(App app) ->

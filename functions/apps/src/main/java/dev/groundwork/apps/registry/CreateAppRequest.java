@@ -24,8 +24,8 @@ record CreateAppRequest(
     static CreateAppRequest read(Members body) {
         var name = body.required(
                 "name", TEXT, AppName::parse, "invalid_name", "1 to 80 characters, no control characters.");
-        var idea = body.required(
-                "ideaId", TEXT, IdeaId::parse, "invalid_idea_id", "1 to 128 of A-Z, a-z, 0-9, _ and -.");
+        var idea =
+                body.required("ideaId", TEXT, IdeaId::parse, "invalid_idea_id", "1 to 128 of A-Z, a-z, 0-9, _ and -.");
         var provider = body.optional(
                 "provider", TEXT, ProviderName::parse, "unknown_value", "railway, render, vercel or local.");
         return new CreateAppRequest(name.get(), idea.get(), provider.get());

@@ -37,8 +37,7 @@ final class DeploymentsTest {
     }
 
     @Test
-    @DisplayName(
-            "INFRA-HOST-223 a deploy answers 202 and asks the worker; what it becomes is told by app and deployment")
+    @DisplayName("INFRA-HOST-223 a deploy answers 202 and asks the worker; app and deployment show what becomes of it")
     void deploy() {
         var path = person.app("idea");
         var commit = person.upload(path, PAGE).json().path("commit");
@@ -90,7 +89,7 @@ final class DeploymentsTest {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-224 of racing deploys one is reserved, the others are told which is active")
+    @DisplayName("INFRA-HOST-224 of racing deploys one is reserved, the others learn which is active")
     void race() throws Exception {
         var path = person.app("idea");
         person.upload(path, PAGE);

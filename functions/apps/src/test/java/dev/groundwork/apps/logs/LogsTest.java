@@ -28,7 +28,8 @@ final class LogsTest {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-230 logs come without control characters, within a megabyte; type is required; an empty line has a message")
+    @DisplayName(
+            "INFRA-HOST-230 logs come without control characters, within a megabyte; type is required; an empty line has a message")
     void logs() {
         var path = person.deployedApp("idea");
         var now = stack.clock().instant();

@@ -228,7 +228,7 @@ final class AppsTest {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-208 without a live session nothing of apps is told")
+    @DisplayName("INFRA-HOST-208 without a live session no app is answered")
     void noToken() {
         assertThat(stack.send(HttpEvent.get("/api/apps")).status()).isEqualTo(401);
         assertThat(stack.send(HttpEvent.of("POST", "/api/apps/x/deploy")).status())

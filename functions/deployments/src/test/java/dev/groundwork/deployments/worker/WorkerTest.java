@@ -104,8 +104,7 @@ final class WorkerTest {
     }
 
     @Test
-    @DisplayName(
-            "INFRA-HOST-261 a deployment that takes its time waits for a delayed message, which takes it up again")
+    @DisplayName("INFRA-HOST-261 a deployment that takes its time waits for a delayed message, which takes it up again")
     void waits() throws IOException {
         var app = reserved();
         provider.outcome(DeployState.BUILDING);

@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A user's app with its latest deployment: all that changes together. Every change answers a new value, which the registry writes only where
- * nobody else was in between; so of racing changes each sees what the others did, and a late result of an older deployment or lease finds
- * no place any more.
+ * A user's app with its latest deployment: everything that changes together. Every change returns a new value, which the registry writes
+ * only if nobody else has written since. So racing changes happen one after the other, and a late result of an older deployment or lease
+ * changes nothing.
  *
- * @param identity what never changes
+ * @param identity the part that never changes
  * @param source the newest commit of its repository
- * @param serving what serves
- * @param latest the newest deployment, at most one of all is active
- * @param removedAt when its owner deleted it; what remains is removed by the worker
+ * @param serving the state of the serving build
+ * @param latest the newest deployment; at most one deployment of an app is active
+ * @param removedAt when its owner deleted it; the worker removes what remains
  * @param updatedAt when it last changed
  * @param version one more with each write, 0 before the first
  */
@@ -30,7 +30,7 @@ public record App(
         Instant updatedAt,
         long version) {
 
-    /** A new app without source. */
+    /** Returns a new app without source. */
     public static App create(AppIdentity identity) {
         return new App(
                 identity,
@@ -42,62 +42,62 @@ public record App(
                 0);
     }
 
-    /** Names it. */
+    /** Returns its id. */
     public AppId id() {
         return identity.id();
     }
 
-    /** Whose it is. */
+    /** Returns its owner. */
     public UserId owner() {
         return identity.owner();
     }
 
-    /** The deployment that is under way. */
+    /** Returns the active deployment. */
     public Optional<Deployment> active() {
         return latest.filter(Deployment::isActive);
     }
 
-    /** Whether its owner has deleted it. */
+    /** Returns true if its owner has deleted it. */
     public boolean isRemoved() {
         return removedAt.isPresent();
     }
 
-    /** Whether it ever served. */
+    /** Returns true if a deployment of it has ever succeeded. */
     public boolean wasDeployed() {
         return serving.lastDeployedAt().isPresent();
     }
 
-    /** Whether it serves with its owner's will: such a day is billed. */
+    /** Returns true if it serves and should: such a day is billed. */
     public boolean isRunning() {
-        return !isRemoved() && serving.status() == AppStatus.DEPLOYED && serving.wanted();
+        return !isRemoved() && serving.status() == AppStatus.DEPLOYED && serving.shouldRun();
     }
 
-    /** Whether it serves against its owner's will, so that the provider has to stop it. */
+    /** Returns true if it serves and should not, so that its provider has to stop it. */
     public boolean mustStop() {
-        return !isRemoved() && serving.status() == AppStatus.DEPLOYED && !serving.wanted();
+        return !isRemoved() && serving.status() == AppStatus.DEPLOYED && !serving.shouldRun();
     }
 
-    /** When something has to be done for it, or nothing when all is as it should be. */
+    /** Returns when the worker has to do something for it, nothing when nothing is to be done. */
     public Optional<Instant> dueAt() {
         return isRemoved() || mustStop()
                 ? Optional.of(updatedAt)
                 : active().map(d -> d.progress().dueAt());
     }
 
-    /** With a new commit. */
+    /** Returns the app with a new commit. */
     public App withSource(CommitId commit, Instant now) {
         return new App(identity, Optional.of(commit), serving, latest, removedAt, now, version);
     }
 
-    /** With a deployment under way. The caller has seen that none is. */
+    /** Returns the app with a reserved deployment. The caller has checked that none is active. */
     public App reserve(Deployment deployment, Instant now) {
         if (active().isPresent()) {
-            throw new IllegalStateException("a deployment is under way");
+            throw new IllegalStateException("a deployment is active");
         }
-        return new App(identity, source, serving.wanted(true), Optional.of(deployment), removedAt, now, version);
+        return new App(identity, source, serving.shouldRun(true), Optional.of(deployment), removedAt, now, version);
     }
 
-    /** With its active deployment's step leased, or nothing when it is another one's turn, or somebody's already. */
+    /** Returns the app with the step of its active deployment leased; nothing when it is another turn, or the step is leased already. */
     public Optional<App> claim(DeploymentId id, int turn, StepLease lease, Instant now) {
         return active().filter(d -> !isRemoved())
                 .filter(d -> d.id().equals(id) && d.progress().turn() == turn)
@@ -105,20 +105,20 @@ public record App(
                 .map(d -> withLatest(d.leased(lease), updatedAt));
     }
 
-    /** With its service known, or nothing when the lease is lost. */
+    /** Returns the app with its service; nothing when the lease is lost. */
     public Optional<App> found(String leaseToken, ServiceId service) {
         return active().filter(d -> isHeld(d, leaseToken))
                 .map(d -> new App(identity, source, serving.at(service), latest, removedAt, updatedAt, version));
     }
 
-    /** With what came of a step, or nothing when the lease is lost. */
+    /** Returns the app with the result of a step; nothing when the lease is lost. */
     public Optional<App> record(String leaseToken, UnaryOperator<Deployment> result, Instant now) {
         return active().filter(d -> isHeld(d, leaseToken))
                 .map(result)
                 .map(d -> withLatest(d, now).following(d));
     }
 
-    /** Switched to the active deployment, which answers at its url; or nothing when the lease is lost. */
+    /** Returns the app switched to its active deployment, which answers at the url; nothing when the lease is lost. */
     public Optional<App> switchTo(String leaseToken, URI url, Instant now) {
         return active().filter(d -> isHeld(d, leaseToken))
                 .map(d -> new App(
@@ -131,27 +131,27 @@ public record App(
                         version));
     }
 
-    /** Its owner wants it stopped: a deployment under way is cancelled, and nothing is billed any more. */
-    public App stopAsked(Instant now) {
-        return new App(identity, source, serving.wanted(false), cancelled(now), removedAt, now, version);
+    /** Returns the app after its owner's request to stop it: an active deployment is cancelled, and nothing is billed any more. */
+    public App stopRequested(Instant now) {
+        return new App(identity, source, serving.shouldRun(false), cancelled(now), removedAt, now, version);
     }
 
-    /** A day could not be paid: it is to be stopped, and nothing is billed any more. */
+    /** Returns the app after a day that could not be paid: it is to be stopped, and nothing is billed any more. */
     public App suspended(Instant now) {
         return new App(identity, source, serving.suspended(now), cancelled(now), removedAt, now, version);
     }
 
-    /** It serves no more, for a reason. */
+    /** Returns the app as one that serves no more, for a reason. */
     public App stopped(StatusReason why, Instant now) {
         return new App(identity, source, serving.stopped(why), latest, removedAt, now, version);
     }
 
-    /** Its owner has deleted it. */
+    /** Returns the app as its owner has deleted it. */
     public App removed(Instant now) {
-        return new App(identity, source, serving.wanted(false), cancelled(now), Optional.of(now), now, version);
+        return new App(identity, source, serving.shouldRun(false), cancelled(now), Optional.of(now), now, version);
     }
 
-    /** The same after a write. */
+    /** Returns the app as it is after a write. */
     public App written() {
         return new App(identity, source, serving, latest, removedAt, updatedAt, version + 1);
     }
@@ -164,7 +164,7 @@ public record App(
         return new App(identity, source, serving, Optional.of(deployment), removedAt, now, version);
     }
 
-    /** What serves changes with a deployment only where nothing served before. */
+    /** Changes the status by a deployment, unless an earlier deployment serves. */
     private App following(Deployment deployment) {
         var next =
                 switch (deployment.status()) {

@@ -4,6 +4,6 @@ import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.UserId;
 import java.time.Instant;
 
-/** What of an app never changes. */
+/** The part of an app that never changes. */
 public record AppIdentity(
         AppId id, UserId owner, IdeaId idea, AppName name, AppSlug slug, ProviderName provider, Instant createdAt) {}

@@ -4,7 +4,7 @@ import dev.groundwork.kernel.NameText;
 import java.util.Optional;
 
 /**
- * What an owner calls an app: a {@link NameText}.
+ * The name that an owner gives an app: a {@link NameText}.
  *
  * @param value as the owner wrote it
  */
@@ -16,7 +16,7 @@ public record AppName(String value) {
         }
     }
 
-    /** The name that {@code text} spells, or nothing when it spells none. */
+    /** Parses a name. */
     public static Optional<AppName> parse(String text) {
         return NameText.isValid(text) ? Optional.of(new AppName(text)) : Optional.empty();
     }

@@ -3,14 +3,14 @@ package dev.groundwork.appregistry.model;
 import dev.groundwork.kernel.DnsLabel;
 
 /**
- * An app's name in urls and at providers: a DNS label. Unique over all apps, which the registry guarantees, and not reissued for 90 days after
- * its app is gone.
+ * The name of an app in urls and at providers: a DNS label. It is unique over all apps, which the registry guarantees, and not reissued for
+ * 90 days after its app is deleted.
  *
  * @param value the label
  */
 public record AppSlug(String value) {
 
-    /** What stands for a name without a Latin letter or digit; it is reserved, so it always comes with a suffix. */
+    /** The slug of a name without a Latin letter or digit; it is reserved, so it always gets a suffix. */
     private static final String NO_LATIN_LETTER = "app";
 
     public AppSlug {
@@ -18,15 +18,15 @@ public record AppSlug(String value) {
     }
 
     /**
-     * A slug for this name.
+     * Returns a slug for a name.
      *
-     * @param suffix what makes it unique, of {@code [a-z0-9]}; empty for the plain one
+     * @param suffix the part that makes it unique, of {@code [a-z0-9]}; empty for the plain one
      */
     public static AppSlug of(AppName name, String suffix) {
         return new AppSlug(label(name).with(suffix).value());
     }
 
-    /** Whether the plain slug of this name must not be issued. */
+    /** Returns true if the plain slug of a name must not be issued. */
     public static boolean needsSuffix(AppName name) {
         return label(name).isReserved();
     }

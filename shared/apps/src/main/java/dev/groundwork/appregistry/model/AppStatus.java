@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What serves of an app, never how an attempt to change it went: a failed redeploy leaves {@link #DEPLOYED}.
+ * The status of an app: what serves, never how an attempt to change it went. A failed redeploy leaves {@link #DEPLOYED}.
  *
  * <pre>
  * PENDING  -> BUILDING | FAILED            its first deployment is under way, or was refused at once
@@ -24,17 +24,17 @@ public enum AppStatus {
     STOPPED,
     FAILED;
 
-    /** As callers see it. */
+    /** Returns the text that callers see. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The status that {@code text} spells, or nothing when it spells none. */
+    /** Parses the text that callers see. */
     public static Optional<AppStatus> parse(String text) {
         return Arrays.stream(values()).filter(s -> s.text().equals(text)).findFirst();
     }
 
-    /** Whether {@code next} may follow; to stay is always allowed. */
+    /** Returns true if this status may follow; the same one always may. */
     public boolean mayBecome(AppStatus next) {
         return next == this || followers().contains(next);
     }

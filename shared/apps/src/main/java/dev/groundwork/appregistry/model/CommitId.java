@@ -3,7 +3,7 @@ package dev.groundwork.appregistry.model;
 import java.util.regex.Pattern;
 
 /**
- * Names one state of an app's source in its git repository.
+ * The id of a commit in the git repository of an app.
  *
  * @param value 40 hex digits (SHA-1)
  */

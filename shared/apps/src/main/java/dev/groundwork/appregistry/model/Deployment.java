@@ -6,21 +6,21 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One attempt to bring a state of an app's source to life, and how far it has come.
+ * One attempt to deploy a state of an app's source, and its progress.
  *
- * @param id names it; also the client token at the provider
- * @param app whose it is
- * @param trigger what asked for it
- * @param commit the source it brings, nothing where none is built
- * @param buildId the build agent's name for the source
+ * @param id its id, which is also the token at the provider
+ * @param app its app
+ * @param trigger what requested it
+ * @param commit the source it deploys, nothing where none is built
+ * @param buildId the build agent's name of the source
  * @param rollbackOf the earlier deployment that this one brings back
- * @param status how it stands
- * @param createdAt when it was asked for
- * @param startedAt when the provider took it
+ * @param status its status
+ * @param createdAt when it was requested
+ * @param startedAt when the provider accepted it
  * @param finishedAt when it ended
  * @param failure why it failed
  * @param pendingReason why it waits
- * @param progress what the worker knows
+ * @param progress the worker's state
  */
 public record Deployment(
         DeploymentId id,
@@ -37,12 +37,12 @@ public record Deployment(
         Optional<PendingReason> pendingReason,
         DeploymentProgress progress) {
 
-    /** A deployment of this source, asked for now. */
+    /** Returns a new deployment of a source. */
     public static Deployment ofSource(DeploymentId id, AppId app, CommitId commit, Instant now) {
         return fresh(id, app, DeploymentTrigger.API, Optional.of(commit), DeploymentStep.ENSURE_SERVICE, now);
     }
 
-    /** A start of what the app last served, asked for now. */
+    /** Returns a new start of what the app last served. */
     public static Deployment ofStart(DeploymentId id, AppId app, Optional<CommitId> served, Instant now) {
         return fresh(id, app, DeploymentTrigger.START, served, DeploymentStep.START_SERVICE, now);
     }
@@ -70,12 +70,12 @@ public record Deployment(
                 DeploymentProgress.start(first, now));
     }
 
-    /** Whether it is under way. */
+    /** Returns true if it has not ended. */
     public boolean isActive() {
         return !status.isEnd();
     }
 
-    /** The provider has taken it. */
+    /** Returns the deployment as the provider has accepted it. */
     public Deployment accepted(Optional<ProviderDeployId> deploy, DeploymentStep following, Instant now) {
         return as(
                 DeploymentStatus.BUILDING,
@@ -86,22 +86,22 @@ public record Deployment(
                 progress.next(following, now).accepted(deploy, now));
     }
 
-    /** Its step is somebody's now. */
+    /** Returns the deployment with its step leased. */
     public Deployment leased(StepLease lease) {
         return as(status, startedAt, finishedAt, failure, pendingReason, progress.leased(lease));
     }
 
-    /** With this progress, and no reason to wait any more. */
+    /** Returns the deployment with other progress and no reason to wait. */
     public Deployment with(DeploymentProgress next) {
         return as(status, startedAt, finishedAt, failure, Optional.empty(), next);
     }
 
-    /** Waiting for a reason. */
+    /** Returns the deployment as one that waits for a reason. */
     public Deployment pending(PendingReason reason, DeploymentProgress next) {
         return as(status, startedAt, finishedAt, failure, Optional.of(reason), next);
     }
 
-    /** It failed. */
+    /** Returns the deployment as failed. */
     public Deployment failed(DeploymentFailure why, Instant now) {
         return as(
                 DeploymentStatus.FAILED,
@@ -112,7 +112,7 @@ public record Deployment(
                 progress.next(progress.step(), now));
     }
 
-    /** It ended in another way. */
+    /** Returns the deployment as ended in another way. */
     public Deployment ended(DeploymentStatus end, Instant now) {
         return as(
                 end,

@@ -1,9 +1,9 @@
 package dev.groundwork.appregistry.model;
 
 /**
- * Why a deployment failed.
+ * The reason why a deployment failed.
  *
- * @param code which kind of failure
+ * @param code the kind of failure
  * @param detail one sentence for the owner, at most {@value #MAX_DETAIL} characters, the rest is cut
  */
 public record DeploymentFailure(FailureCode code, String detail) {

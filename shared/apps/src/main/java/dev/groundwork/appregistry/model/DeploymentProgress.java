@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How far a deployment has come.
+ * The progress of a deployment.
  *
- * @param step what is to be done next
- * @param turn how often the worker has laid it down so far; a queue message of an earlier turn is a repeated one
- * @param lease who does the step now
- * @param dueAt when the step may be done; past it, the reconciler asks for it again
+ * @param step the next step
+ * @param turn how often the worker has postponed it so far; a queue message of an earlier turn is a repeated one
+ * @param lease the lease of the worker that performs the step now
+ * @param dueAt when the step may be performed; after that the reconciler asks for it
  * @param providerDeploy the deployment at the provider
- * @param acceptedAt when the provider took it, moved on by every pause since: the deployment timeout runs from here
- * @param liveAt when the provider first said that it runs, moved on likewise: the probe's time runs from here
+ * @param acceptedAt when the provider accepted it, moved on by every pause since: the deployment timeout runs from here
+ * @param liveAt when the provider first said that it runs, moved on likewise: the time of the probe runs from here
  * @param pausedSince since when it waits for a {@link PendingReason}
- * @param waits how often in a row it has waited, for growing pauses
+ * @param waits how often in a row it has waited, for growing intervals
  */
 public record DeploymentProgress(
         DeploymentStep step,
@@ -28,7 +28,7 @@ public record DeploymentProgress(
         Optional<Instant> pausedSince,
         int waits) {
 
-    /** Nothing done yet. */
+    /** Returns the progress before the first step. */
     public static DeploymentProgress start(DeploymentStep first, Instant now) {
         return new DeploymentProgress(
                 first,
@@ -42,7 +42,7 @@ public record DeploymentProgress(
                 0);
     }
 
-    /** Held by a lease; due again when that ends. */
+    /** Returns the progress under a lease; it is due again when the lease ends. */
     public DeploymentProgress leased(StepLease holder) {
         return new DeploymentProgress(
                 step,
@@ -56,26 +56,26 @@ public record DeploymentProgress(
                 waits);
     }
 
-    /** The step is done, the next one can follow at once under the same lease. */
+    /** Returns the progress after a step; the next one can follow at once under the same lease. */
     public DeploymentProgress next(DeploymentStep following, Instant now) {
         var resumed = resumed(now);
         return new DeploymentProgress(
                 following, turn, lease, dueAt, providerDeploy, resumed.acceptedAt, resumed.liveAt, Optional.empty(), 0);
     }
 
-    /** To do another step instead. */
+    /** Returns the progress with another step instead. */
     public DeploymentProgress at(DeploymentStep other) {
         return new DeploymentProgress(
                 other, turn, lease, dueAt, providerDeploy, acceptedAt, liveAt, pausedSince, waits);
     }
 
-    /** The provider has taken the deployment. */
+    /** Returns the progress once the provider has accepted the deployment. */
     public DeploymentProgress accepted(Optional<ProviderDeployId> deploy, Instant now) {
         return new DeploymentProgress(
                 step, turn, lease, dueAt, deploy, Optional.of(now), liveAt, Optional.empty(), waits);
     }
 
-    /** The provider says that it runs. */
+    /** Returns the progress once the provider says that the deployment runs. */
     public DeploymentProgress live(Instant now) {
         return new DeploymentProgress(
                 step,
@@ -89,7 +89,7 @@ public record DeploymentProgress(
                 waits);
     }
 
-    /** Laid down until later, because things take their time. */
+    /** Returns the progress postponed, because the provider is still at work. */
     public DeploymentProgress later(Duration after, Instant now) {
         var resumed = resumed(now);
         return new DeploymentProgress(
@@ -104,7 +104,7 @@ public record DeploymentProgress(
                 waits + 1);
     }
 
-    /** Laid down until later, because the provider cannot now: time does not count meanwhile. */
+    /** Returns the progress paused, because the provider cannot do it now: timeouts do not run meanwhile. */
     public DeploymentProgress paused(Duration after, Instant now) {
         return new DeploymentProgress(
                 step,
@@ -118,12 +118,12 @@ public record DeploymentProgress(
                 waits + 1);
     }
 
-    /** How long the provider has had it, without pauses; nothing before it was accepted. */
+    /** Returns the time since the provider accepted it, without pauses; zero before that. */
     public Duration sinceAccepted(Instant now) {
         return acceptedAt.map(at -> Duration.between(at, now).minus(pause(now))).orElse(Duration.ZERO);
     }
 
-    /** How long the provider has called it live, without pauses; nothing before it did. */
+    /** Returns the time since the provider called it live, without pauses; zero before that. */
     public Duration sinceLive(Instant now) {
         return liveAt.map(at -> Duration.between(at, now).minus(pause(now))).orElse(Duration.ZERO);
     }

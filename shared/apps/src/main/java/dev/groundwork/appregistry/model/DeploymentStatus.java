@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How an attempt to bring a source to life stands.
+ * The status of a deployment.
  *
  * <pre>
  * PENDING  -> BUILDING | any end           the provider has accepted it
@@ -23,22 +23,22 @@ public enum DeploymentStatus {
     CANCELLED,
     SUPERSEDED;
 
-    /** As callers see it. */
+    /** Returns the text that callers see. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The status that {@code text} spells, or nothing when it spells none. */
+    /** Parses the text that callers see. */
     public static Optional<DeploymentStatus> parse(String text) {
         return Arrays.stream(values()).filter(s -> s.text().equals(text)).findFirst();
     }
 
-    /** Whether nothing follows. */
+    /** Returns true if no other status can follow. */
     public boolean isEnd() {
         return followers().isEmpty();
     }
 
-    /** Whether {@code next} may follow; to stay is always allowed. */
+    /** Returns true if this status may follow; the same one always may. */
     public boolean mayBecome(DeploymentStatus next) {
         return next == this || followers().contains(next);
     }

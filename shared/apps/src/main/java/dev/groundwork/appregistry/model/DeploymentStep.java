@@ -1,20 +1,19 @@
 package dev.groundwork.appregistry.model;
 
 /**
- * What is to be done next for a deployment. Each step is safe to repeat: whether it was done before is looked up at the provider, never
- * guessed.
+ * A step of a deployment. Each is safe to repeat: whether it was done before is looked up at the provider, never guessed.
  */
 public enum DeploymentStep {
-    /** Find our service by its name and marker, or create it. */
+    /** Finds our service by its name and marker, or creates it. */
     ENSURE_SERVICE,
-    /** Find this deployment at the provider by our token, or ask for it. */
+    /** Finds this deployment at the provider by our token, or creates it. */
     DEPLOY,
-    /** Ask the provider to run again what the service last ran. */
+    /** Starts what the service last ran. */
     START_SERVICE,
-    /** Ask how the provider's deployment stands. */
+    /** Reads the deployment at the provider. */
     POLL,
-    /** Ask whether the service runs. */
+    /** Reads whether the service runs. */
     POLL_SERVICE,
-    /** Ask the url itself for this build. */
+    /** Requests the url for this build. */
     PROBE
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What asked for a deployment. */
+/** The origin of a deployment. */
 public enum DeploymentTrigger {
     API,
     BUILD,
@@ -12,12 +12,12 @@ public enum DeploymentTrigger {
     /** A stopped app is started again from what it last served; nothing is built. */
     START;
 
-    /** As callers see it. */
+    /** Returns the text that callers see. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The trigger that {@code text} spells, or nothing when it spells none. */
+    /** Parses the text that callers see. */
     public static Optional<DeploymentTrigger> parse(String text) {
         return Arrays.stream(values()).filter(t -> t.text().equals(text)).findFirst();
     }

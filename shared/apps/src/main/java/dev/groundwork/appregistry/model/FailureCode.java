@@ -4,29 +4,29 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Why a deployment failed. Stable: clients branch on them. */
+/** The kinds of failure of a deployment. Stable: clients branch on them. */
 public enum FailureCode {
     BUILD_FAILED,
     /** The process ended before it listened. */
     START_FAILED,
-    /** It never answered. */
+    /** The url never answered. */
     HEALTH_CHECK_FAILED,
     TIMEOUT,
-    /** It never appeared at the provider, or vanished there. */
+    /** The deployment never appeared at the provider, or vanished there. */
     UNKNOWN_DEPLOY,
-    /** The service's name is taken at the provider by what is not ours. */
+    /** The name of the service belongs to a service that is not ours. */
     NAME_CONFLICT,
     VARIABLE_REFUSED,
     PROVIDER_REJECTED,
     INSUFFICIENT_CREDITS,
     SOURCE_UNSAFE;
 
-    /** As callers see it. */
+    /** Returns the text that callers see. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The code that {@code text} spells, or nothing when it spells none. */
+    /** Parses the text that callers see. */
     public static Optional<FailureCode> parse(String text) {
         return Arrays.stream(values()).filter(c -> c.text().equals(text)).findFirst();
     }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Names the idea that an app is made from, in its owner's ideation: 1 to 128 of {@code [A-Za-z0-9_-]}. One app per (owner, idea).
+ * The id of the idea that an app is made from, in its owner's ideation: 1 to 128 of {@code [A-Za-z0-9_-]}. One app per (owner, idea).
  *
  * @param value the id as ideation spells it
  */
@@ -18,7 +18,7 @@ public record IdeaId(String value) {
         }
     }
 
-    /** The id that {@code text} spells, or nothing when it spells none. */
+    /** Parses an id. */
     public static Optional<IdeaId> parse(String text) {
         return SHAPE.matcher(text).matches() ? Optional.of(new IdeaId(text)) : Optional.empty();
     }

@@ -1,7 +1,7 @@
 package dev.groundwork.appregistry.model;
 
 /**
- * Names a deployment at the provider.
+ * The provider's id of a deployment.
  *
  * @param value as the provider spells it
  */

@@ -4,20 +4,20 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where an app can run. Fixed for an app's life. */
+/** The providers that can run an app. An app never changes its provider. */
 public enum ProviderName {
     RAILWAY,
     RENDER,
     VERCEL,
-    /** This machine: only where the local stack enables it. */
+    /** The machine of the local stack, only where that enables it. */
     LOCAL;
 
-    /** As callers spell it. */
+    /** Returns the name as callers spell it. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The provider that {@code text} spells, or nothing when it spells none. */
+    /** Parses a name as callers spell it. */
     public static Optional<ProviderName> parse(String text) {
         return Arrays.stream(values()).filter(p -> p.text().equals(text)).findFirst();
     }

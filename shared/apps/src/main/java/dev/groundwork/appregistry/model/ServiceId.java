@@ -1,7 +1,7 @@
 package dev.groundwork.appregistry.model;
 
 /**
- * Names an app's service at its provider.
+ * The provider's id of an app's service.
  *
  * @param value as the provider spells it
  */

@@ -6,22 +6,22 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What serves of an app, and what its owner wants.
+ * The state of the serving build of an app, and its desired state.
  *
- * @param status what serves
- * @param wanted false once its owner has stopped it: nothing may bring it up then but a new wish
+ * @param status the status of the app
+ * @param shouldRun false once its owner has stopped it or it was suspended; only a new request brings it up again
  * @param service its service at the provider
  * @param url where it last answered
  * @param reason why it has this status
  * @param build the deployment whose artifact serves, or would after a start
  * @param commit the source of that artifact
- * @param lastDeployedAt when a source last came to life
+ * @param lastDeployedAt when a source was last deployed
  * @param runningSince since when it runs without a stop in between
- * @param suspendedAt when it was stopped for want of credits
+ * @param suspendedAt when it was suspended because a day could not be paid
  */
 public record Serving(
         AppStatus status,
-        boolean wanted,
+        boolean shouldRun,
         Optional<ServiceId> service,
         Optional<URI> url,
         Optional<StatusReason> reason,
@@ -31,7 +31,7 @@ public record Serving(
         Optional<Instant> runningSince,
         Optional<Instant> suspendedAt) {
 
-    /** Nothing serves yet. */
+    /** Returns the state of an app that was never deployed. */
     public static Serving nothing() {
         return new Serving(
                 AppStatus.PENDING,
@@ -46,13 +46,13 @@ public record Serving(
                 Optional.empty());
     }
 
-    /** What its owner wants from now on. */
-    public Serving wanted(boolean running) {
+    /** Returns the state with another desired state. */
+    public Serving shouldRun(boolean running) {
         return new Serving(
                 status, running, service, url, reason, build, commit, lastDeployedAt, runningSince, suspendedAt);
     }
 
-    /** It must not run any more: a day could not be paid. */
+    /** Returns the state after a day that could not be paid: the app should not run any more. */
     public Serving suspended(Instant now) {
         return new Serving(
                 status,
@@ -67,29 +67,47 @@ public record Serving(
                 Optional.of(now));
     }
 
-    /** Why it does not run, once it has stopped. */
+    /** Returns the reason to record once it has stopped. */
     public StatusReason stopReason() {
         return suspendedAt.isPresent() ? StatusReason.INSUFFICIENT_CREDITS : StatusReason.STOPPED_BY_OWNER;
     }
 
-    /** With its service known. */
+    /** Returns the state with its service. */
     public Serving at(ServiceId id) {
         return new Serving(
-                status, wanted, Optional.of(id), url, reason, build, commit, lastDeployedAt, runningSince, suspendedAt);
+                status,
+                shouldRun,
+                Optional.of(id),
+                url,
+                reason,
+                build,
+                commit,
+                lastDeployedAt,
+                runningSince,
+                suspendedAt);
     }
 
-    /** With another status and nothing else. */
+    /** Returns the state with another status. */
     public Serving as(AppStatus next) {
         return new Serving(
-                checked(next), wanted, service, url, reason, build, commit, lastDeployedAt, runningSince, suspendedAt);
+                checked(next),
+                shouldRun,
+                service,
+                url,
+                reason,
+                build,
+                commit,
+                lastDeployedAt,
+                runningSince,
+                suspendedAt);
     }
 
-    /** The deployment's build answers at this url. */
+    /** Returns the state once the build of a deployment answers at this url. */
     public Serving serves(Deployment deployment, URI at, Instant now) {
         var isStart = deployment.trigger() == DeploymentTrigger.START;
         return new Serving(
                 checked(AppStatus.DEPLOYED),
-                wanted,
+                shouldRun,
                 service,
                 Optional.of(at),
                 Optional.empty(),
@@ -100,11 +118,11 @@ public record Serving(
                 Optional.empty());
     }
 
-    /** It serves no more, for a reason. */
+    /** Returns the state of an app that serves no more, for a reason. */
     public Serving stopped(StatusReason why) {
         return new Serving(
                 checked(AppStatus.STOPPED),
-                wanted,
+                shouldRun,
                 service,
                 url,
                 Optional.of(why),

@@ -1,7 +1,7 @@
 package dev.groundwork.appregistry.model;
 
 /**
- * Why an app has the status it has, where that needs saying.
+ * The reason of an app's status, where there is one.
  *
  * @param text as callers see it
  */
@@ -13,10 +13,10 @@ public record StatusReason(String text) {
     /** A day of hosting could not be paid. */
     public static final StatusReason INSUFFICIENT_CREDITS = new StatusReason("insufficient_credits");
 
-    /** It was removed at the provider, not by us. */
+    /** The service was removed at the provider, not by us. */
     public static final StatusReason REMOVED_AT_PROVIDER = new StatusReason("removed_at_provider");
 
-    /** The provider itself has stopped it, for this reason. */
+    /** Returns the reason that the provider itself has stopped it. */
     public static StatusReason suspendedByProvider(String why) {
         return new StatusReason("suspended_by_provider:" + why);
     }

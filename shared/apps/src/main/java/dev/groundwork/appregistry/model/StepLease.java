@@ -3,15 +3,15 @@ package dev.groundwork.appregistry.model;
 import java.time.Instant;
 
 /**
- * The right to do a deployment's next step. Who holds it may write what came of the step; who lost it, by time or by another writer, may
- * not.
+ * The right to perform a deployment's next step. Only its holder may record the result of the step; a worker that lost it, by time or to
+ * another writer, may not.
  *
- * @param token names this holder, never another one
- * @param until when it ends by itself, so that a holder that died does not hold for ever
+ * @param token the holder's token, never used again
+ * @param until when the lease ends by itself, so that a holder that died does not block the step
  */
 public record StepLease(String token, Instant until) {
 
-    /** Whether it still holds. */
+    /** Returns true if the lease has not ended. */
     public boolean isLive(Instant now) {
         return until.isAfter(now);
     }

@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An app as it stands in the table. */
+/** The item of an app. */
 final class AppItem {
 
     private static final String LATEST = "latest";
@@ -48,7 +48,7 @@ final class AppItem {
 
     private static Item.Builder serving(Item.Builder item, Serving serving) {
         item.set("status", serving.status().text())
-                .set("wanted", serving.wanted())
+                .set("shouldRun", serving.shouldRun())
                 .set("serviceId", serving.service().map(ServiceId::value))
                 .set("url", serving.url().map(URI::toString))
                 .set("reason", serving.reason().map(StatusReason::text))
@@ -92,7 +92,7 @@ final class AppItem {
     private static Serving serving(Item item) {
         return new Serving(
                 AppStatus.parse(item.string("status")).orElseThrow(),
-                item.flag("wanted"),
+                item.flag("shouldRun"),
                 item.optionalString("serviceId").map(ServiceId::new),
                 item.optionalString("url").map(URI::create),
                 item.optionalString("reason").map(StatusReason::new),

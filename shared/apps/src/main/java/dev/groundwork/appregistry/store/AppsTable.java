@@ -15,7 +15,7 @@ import dev.groundwork.kernel.UserId;
  * USER#usr_…     CLOSED                the owner's account is deleted                none; OPEN_OWNER at the creation of an app
  * APP#app_…      OWNER                 whose an app is                               ABSENT
  * APP#app_…      DEPLOYMENT#dep_…      a deployment, as it was last seen             none, written with its app
- * APP#app_…      KEY#hash              which deployment a key has asked for          none, written with its app
+ * APP#app_…      KEY#hash              which deployment a key has requested          none, written with its app
  * SLUG#slug      SLUG                  which app has a slug, or had it lately        FREE_SLUG
  * DUE#n          APP#app_…             something has to be done for an app           none, written with its app
  * BILLING#n      USER#usr_…#APP#app_…  an app that runs, by owner                    none, written with its app
@@ -41,7 +41,7 @@ public final class AppsTable {
     /** The owner's account is not deleted: no app is created behind the deletion of all apps of an account. */
     public static final String OPEN_OWNER = "attribute_not_exists(pk)";
 
-    /** How many partitions an index over all apps has. */
+    /** The number of partitions of an index over all apps. */
     public static final int SHARDS = 8;
 
     private AppsTable() {}
@@ -51,12 +51,12 @@ public final class AppsTable {
         return new Key(owned(owner), "APP#" + app);
     }
 
-    /** What the sort key of every app in its owner's partition starts with. */
+    /** The prefix of the sort keys of apps in their owner's partition. */
     public static String appPrefix() {
         return "APP#";
     }
 
-    /** Which app an idea has. */
+    /** The app of an idea. */
     public static Key idea(UserId owner, String idea) {
         return new Key(owned(owner), "IDEA#" + idea);
     }
@@ -66,7 +66,7 @@ public final class AppsTable {
         return new Key(owned(owner), "CLOSED");
     }
 
-    /** Whose an app is. */
+    /** The owner of an app. */
     public static Key owner(AppId app) {
         return new Key(partition(app), "OWNER");
     }
@@ -76,27 +76,27 @@ public final class AppsTable {
         return new Key(partition(app), deploymentPrefix() + deployment);
     }
 
-    /** What the sort key of every deployment starts with; ids sort by their time. */
+    /** The prefix of the sort keys of deployments; ids sort by their time. */
     public static String deploymentPrefix() {
         return "DEPLOYMENT#";
     }
 
-    /** Which deployment a key has asked for. */
+    /** The idempotency record of a key that requested a deployment. */
     public static Key idempotencyKey(AppId app, String hash) {
         return new Key(partition(app), idempotencyKeyPrefix() + hash);
     }
 
-    /** What the sort key of every key that asked for a deployment starts with. */
+    /** The prefix of the sort keys of idempotency records. */
     public static String idempotencyKeyPrefix() {
         return "KEY#";
     }
 
-    /** Which app has a slug. */
+    /** The app that has a slug. */
     public static Key slug(String slug) {
         return new Key("SLUG#" + slug, "SLUG");
     }
 
-    /** Something has to be done for an app. */
+    /** The entry of an app for which something has to be done. */
     public static Key due(AppId app) {
         return new Key(duePartition(shard(app.value())), "APP#" + app);
     }
@@ -106,12 +106,12 @@ public final class AppsTable {
         return "DUE#" + shard;
     }
 
-    /** An app that runs: {@code owner, appId, createdAt, runningSince}. */
+    /** The entry of a running app: {@code owner, appId, createdAt, runningSince}. */
     public static Key billing(UserId owner, AppId app) {
         return new Key(billingPartition(shard(owner.value())), billingPrefix(owner) + app);
     }
 
-    /** What the sort keys of an owner's running apps start with. */
+    /** The prefix of the sort keys of an owner's running apps. */
     public static String billingPrefix(UserId owner) {
         return "USER#" + owner + "#APP#";
     }
@@ -126,17 +126,17 @@ public final class AppsTable {
         return "BILLING#" + shard;
     }
 
-    /** The partition of all that is an owner's. */
+    /** The partition of everything of an owner. */
     public static String owned(UserId owner) {
         return "USER#" + owner;
     }
 
-    /** The partition of all that belongs to one app but the app itself. */
+    /** The partition of everything of one app but the app itself. */
     public static String partition(AppId app) {
         return "APP#" + app;
     }
 
-    /** Stays the same for ever: String.hashCode is specified. */
+    /** Returns a shard that never changes: String.hashCode is specified. */
     private static int shard(String id) {
         return Math.floorMod(id.hashCode(), SHARDS);
     }

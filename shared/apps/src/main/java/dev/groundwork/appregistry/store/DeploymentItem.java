@@ -21,13 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A deployment as it stands in the table: within its app while it is the latest, and as a row of its own for ever. */
+/** A deployment in the table: within the item of its app while it is the latest, and in an item of its own. */
 final class DeploymentItem {
 
     private DeploymentItem() {}
 
-    /** The row. */
-    static Item row(Deployment deployment) {
+    /** Writes the item of its own. */
+    static Item item(Deployment deployment) {
         var item = Item.at(AppsTable.deployment(deployment.app(), deployment.id()));
         attributes(deployment).forEach(item::set);
         return item.build();

@@ -116,7 +116,7 @@ final class DynamoAppRegistry implements AppRegistry {
         var transaction = Transaction.empty().put(table, AppItem.write(after.written()), same);
         if (after.latest().isPresent() && !after.latest().equals(before.latest())) {
             transaction =
-                    transaction.put(table, DeploymentItem.row(after.latest().get()), Expression.ALWAYS);
+                    transaction.put(table, DeploymentItem.item(after.latest().get()), Expression.ALWAYS);
         }
         transaction = indexed(transaction, before, after);
         return after.isRemoved() && !before.isRemoved() ? released(transaction, after) : transaction;
@@ -137,7 +137,7 @@ final class DynamoAppRegistry implements AppRegistry {
         return changed;
     }
 
-    /** The idea may have another app at once, the slug only after {@link AppRegistry#SLUG_RESERVED_FOR}. */
+    /** Frees the idea at once, and the slug after {@link AppRegistry#SLUG_RESERVED_FOR}. */
     private Transaction released(Transaction transaction, App app) {
         var idea = AppsTable.idea(app.owner(), app.identity().idea().value());
         return transaction

@@ -27,18 +27,18 @@ final class ShardedPages {
     }
 
     /**
-     * A page of what is wanted of one partition, in the order of the sort keys or against it. The next page starts after what follows the
-     * prefix in a sort key; so any text, a caller's too, names a place within the list.
+     * Reads a page of the accepted items of one partition, in the order of the sort keys or against it. The position of a page is the rest
+     * of a sort key behind the prefix.
      */
     RegistryPage<Item> partition(
-            String pk, String prefix, boolean ascending, Predicate<Item> wanted, int limit, Optional<String> from) {
+            String pk, String prefix, boolean ascending, Predicate<Item> accepted, int limit, Optional<String> from) {
         var items = new ArrayList<Item>();
         var start = from;
         while (true) {
             var answer = query(pk, prefix, ascending, limit + 1 - items.size(), start);
             for (var item : answer) {
                 start = Optional.of(rest(item, prefix));
-                if (wanted.test(item)) {
+                if (accepted.test(item)) {
                     items.add(item);
                 }
             }
@@ -52,7 +52,7 @@ final class ShardedPages {
         }
     }
 
-    /** A page over all shards, one after the other. */
+    /** Reads a page over all shards, one after the other. */
     RegistryPage<Item> all(IntFunction<String> partition, String prefix, int limit, Optional<String> from) {
         var cut = from.map(f -> f.indexOf(BETWEEN)).orElse(-1);
         int shard = cut < 0 ? 0 : Integer.parseInt(from.orElseThrow().substring(0, cut));

@@ -50,7 +50,7 @@ final class AppTest {
     void lateResult() {
         var redeploying = Apps.leased(Apps.deployed(Apps.app()));
 
-        var stopping = redeploying.stopAsked(NOW);
+        var stopping = redeploying.stopRequested(NOW);
 
         assertThat(stopping.latest().orElseThrow().status()).isEqualTo(DeploymentStatus.CANCELLED);
         assertThat(stopping.switchTo("t", Apps.URL, NOW)).isEmpty();
@@ -114,7 +114,7 @@ final class AppTest {
     @Test
     @DisplayName("INFRA-HOST-056 a start keeps the build and the day of the last deployment, and runs from now on")
     void start() {
-        var stopped = Apps.deployed(Apps.app()).stopAsked(NOW).stopped(StatusReason.STOPPED_BY_OWNER, NOW);
+        var stopped = Apps.deployed(Apps.app()).stopRequested(NOW).stopped(StatusReason.STOPPED_BY_OWNER, NOW);
         var later = NOW.plusSeconds(3600);
         var start = Deployment.ofStart(
                 Apps.deployment(stopped).id(), stopped.id(), stopped.serving().commit(), later);

@@ -121,7 +121,7 @@ public final class AdvanceDeployment {
         var now = registry.find(app.id());
         if (now.filter(a -> !a.isRemoved()).isEmpty()) {
             service.ifPresent(s -> deleteService(app, s));
-        } else if (!now.get().serving().wanted()) {
+        } else if (!now.get().serving().shouldRun()) {
             service.ifPresent(s -> stopService(app, s));
         }
     }

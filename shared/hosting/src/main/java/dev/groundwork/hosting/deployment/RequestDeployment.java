@@ -29,7 +29,8 @@ public final class RequestDeployment {
     private final IdSource ids;
     private final ProductClock clock;
 
-    public RequestDeployment(AppRegistry registry, CreditCheck credits, WorkerQueue queue, IdSource ids, ProductClock clock) {
+    public RequestDeployment(
+            AppRegistry registry, CreditCheck credits, WorkerQueue queue, IdSource ids, ProductClock clock) {
         this.registry = registry;
         this.credits = credits;
         this.queue = queue;

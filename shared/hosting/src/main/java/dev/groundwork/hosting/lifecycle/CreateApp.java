@@ -31,7 +31,8 @@ public final class CreateApp {
     private final ProductClock clock;
     private final SecureRandom random;
 
-    public CreateApp(AppRegistry registry, HostingProviders providers, IdSource ids, ProductClock clock, SecureRandom random) {
+    public CreateApp(
+            AppRegistry registry, HostingProviders providers, IdSource ids, ProductClock clock, SecureRandom random) {
         this.registry = registry;
         this.providers = providers;
         this.ids = ids;

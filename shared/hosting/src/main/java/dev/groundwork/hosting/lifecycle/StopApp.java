@@ -61,7 +61,7 @@ public final class StopApp {
                 () -> registry.find(owner, id),
                 a -> isStopped(a)
                         ? Optional.empty()
-                        : Optional.of(a.stopAsked(clock.instant().truncatedTo(ChronoUnit.MILLIS))));
+                        : Optional.of(a.stopRequested(clock.instant().truncatedTo(ChronoUnit.MILLIS))));
         asked.filter(a -> stopOrRemoveApp.apply(id) == StopOrRemoveApp.Outcome.LATER)
                 .ifPresent(a -> queue.send(WorkerMessage.stopOrRemove(id), Duration.ZERO));
         return registry.find(owner, id)
@@ -71,6 +71,6 @@ public final class StopApp {
     }
 
     private static boolean isStopped(App app) {
-        return !app.serving().wanted() && !app.mustStop() && app.active().isEmpty();
+        return !app.serving().shouldRun() && !app.mustStop() && app.active().isEmpty();
     }
 }

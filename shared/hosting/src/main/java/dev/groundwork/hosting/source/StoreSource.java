@@ -23,7 +23,8 @@ public final class StoreSource {
     private final SourceRepository repositories;
     private final ProductClock clock;
 
-    public StoreSource(AppRegistry registry, SourceArchives archives, SourceRepository repositories, ProductClock clock) {
+    public StoreSource(
+            AppRegistry registry, SourceArchives archives, SourceRepository repositories, ProductClock clock) {
         this.registry = registry;
         this.editor = new AppEditor(registry);
         this.archives = archives;

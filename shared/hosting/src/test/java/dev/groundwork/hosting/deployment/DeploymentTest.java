@@ -91,7 +91,7 @@ final class DeploymentTest {
 
     @ParameterizedTest
     @CsvSource({"BUILD_FAILED,BUILD_FAILED", "START_FAILED,START_FAILED", "HEALTH_CHECK_FAILED,HEALTH_CHECK_FAILED"})
-    @DisplayName("INFRA-HOST-103 a failure at the provider is told by its code, and the old version keeps serving")
+    @DisplayName("INFRA-HOST-103 a failure at the provider has its code, and the old version keeps serving")
     void fails(DeployState state, FailureCode code) {
         var id = hosting.deployedApp();
         var before = hosting.read(id).serving();

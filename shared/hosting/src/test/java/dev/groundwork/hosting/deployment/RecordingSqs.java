@@ -7,18 +7,18 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
-/** SQS as far as it is used: takes messages, or fails when a test says so. */
+/** SQS as far as it is used: records messages, or fails when a test says so. */
 public final class RecordingSqs implements SqsClient {
 
     private final List<SendMessageRequest> sent = new ArrayList<>();
     private boolean fails;
 
-    /** Whether it takes nothing. */
+    /** Sets whether it accepts nothing. */
     public synchronized void fails(boolean doesFail) {
         fails = doesFail;
     }
 
-    /** What it has taken since the last time. */
+    /** Returns the messages since the last call. */
     public synchronized List<SendMessageRequest> take() {
         var taken = List.copyOf(sent);
         sent.clear();

@@ -39,12 +39,14 @@ final class LifecycleTest {
         var id = hosting.deployedApp();
         var build = hosting.read(id).serving().build();
         for (int i = 0; i < 2; i++) {
-            assertThat(hosting.stopApp.stop(hosting.owner, id)).isEqualTo(new LifecycleOutcome.Accepted(AppStatus.STOPPED));
+            assertThat(hosting.stopApp.stop(hosting.owner, id))
+                    .isEqualTo(new LifecycleOutcome.Accepted(AppStatus.STOPPED));
         }
         assertThat(hosting.provider.services().getFirst().state()).isEqualTo(ServiceState.STOPPED);
 
         for (int i = 0; i < 2; i++) {
-            assertThat(hosting.startApp.start(hosting.owner, id)).isEqualTo(new LifecycleOutcome.Accepted(AppStatus.STOPPED));
+            assertThat(hosting.startApp.start(hosting.owner, id))
+                    .isEqualTo(new LifecycleOutcome.Accepted(AppStatus.STOPPED));
         }
         hosting.work();
 
@@ -52,8 +54,10 @@ final class LifecycleTest {
         assertThat(app.serving().status()).isEqualTo(AppStatus.DEPLOYED);
         assertThat(app.serving().build()).isEqualTo(build);
         assertThat(app.latest().orElseThrow().trigger()).isEqualTo(DeploymentTrigger.START);
-        assertThat(hosting.registry.deployments(id, 10, Optional.empty()).items()).hasSize(2);
-        assertThat(hosting.startApp.start(hosting.owner, id)).isEqualTo(new LifecycleOutcome.Accepted(AppStatus.DEPLOYED));
+        assertThat(hosting.registry.deployments(id, 10, Optional.empty()).items())
+                .hasSize(2);
+        assertThat(hosting.startApp.start(hosting.owner, id))
+                .isEqualTo(new LifecycleOutcome.Accepted(AppStatus.DEPLOYED));
         assertThat(hosting.provider.orders()).hasSize(1);
     }
 
@@ -64,7 +68,8 @@ final class LifecycleTest {
         var id = hosting.deployedApp();
         hosting.provider.silent(true);
 
-        assertThat(hosting.stopApp.stop(hosting.owner, id)).isEqualTo(new LifecycleOutcome.Accepted(AppStatus.DEPLOYED));
+        assertThat(hosting.stopApp.stop(hosting.owner, id))
+                .isEqualTo(new LifecycleOutcome.Accepted(AppStatus.DEPLOYED));
         assertThat(hosting.registry.running(10, Optional.empty()).items()).isEmpty();
         hosting.work();
         assertThat(hosting.read(id).serving().status()).isEqualTo(AppStatus.DEPLOYED);
@@ -157,7 +162,8 @@ final class LifecycleTest {
         assertThat(hosting.repositories.head(idle)).isEmpty();
         assertThat(hosting.registry.find(running)).isEmpty();
         assertThat(hosting.registry.find(idle)).isEmpty();
-        assertThat(hosting.registry.deployments(running, 10, Optional.empty()).items()).isEmpty();
+        assertThat(hosting.registry.deployments(running, 10, Optional.empty()).items())
+                .isEmpty();
     }
 
     @Test

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
  */
 public final class InMemoryProvider implements HostingProvider {
 
-    /** What happens at a call. */
+    /** A hook of a call. */
     @FunctionalInterface
     public interface Fault {
         void at(String call);
@@ -67,12 +67,12 @@ public final class InMemoryProvider implements HostingProvider {
     private boolean silent;
     private int number;
 
-    /** What deployments come to as soon as they are ordered. */
+    /** Sets the state that deployments have as soon as they are created. */
     public synchronized void outcome(DeployState state) {
         outcome = state;
     }
 
-    /** Whether it answers nothing. */
+    /** Sets whether it answers nothing. */
     public synchronized void silent(boolean isSilent) {
         silent = isSilent;
     }

@@ -75,7 +75,7 @@ final class DiskRepositoriesTest {
 
     @Test
     @DisplayName(
-            "INFRA-HOST-083 of racing commits each is in the history or is told that it lost, also on a new repository")
+            "INFRA-HOST-083 of racing commits each is in the history or learns that it lost, also on a new repository")
     void race() throws Exception {
         var tasks = IntStream.range(0, 12)
                 .<Callable<Optional<CommitId>>>mapToObj(i -> () -> repositories.commit(app, tree("f" + i), Apps.NOW))
