@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** ID tokens (OpenID Connect Core section 2) signed with RS256, or as wrong as asked for. */
 final class IdTokens {
@@ -28,7 +29,7 @@ final class IdTokens {
     private final String issuer;
     private final String clientId;
     private final InstantSource clock;
-    private volatile RSAKey key = newKey();
+    private @Nullable RSAKey key;
 
     IdTokens(String issuer, String clientId, InstantSource clock) {
         this.issuer = issuer;
@@ -38,11 +39,19 @@ final class IdTokens {
 
     /** The public keys, for the JWKS. */
     Map<String, Object> publicKeys() {
-        return new JWKSet(key.toPublicJWK()).toJSONObject();
+        return new JWKSet(key().toPublicJWK()).toJSONObject();
+    }
+
+    /** Returns the key that signs; the first is made when it is first asked for, since that takes long. */
+    private synchronized RSAKey key() {
+        if (key == null) {
+            key = newKey();
+        }
+        return key;
     }
 
     /** From now on another key signs, and the old one is not published any more. */
-    void rotateKey() {
+    synchronized void rotateKey() {
         key = newKey();
     }
 
@@ -62,7 +71,7 @@ final class IdTokens {
     }
 
     private String signed(JWTClaimsSet claims) {
-        var current = key;
+        var current = key();
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .type(JOSEObjectType.JWT)
                 .keyID(current.getKeyID())

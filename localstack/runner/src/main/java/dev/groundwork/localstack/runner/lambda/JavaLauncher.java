@@ -97,9 +97,9 @@ public final class JavaLauncher implements Launcher {
         return process;
     }
 
-    /** Names what an AOT cache is good for: all functions of one zip have one class path. */
+    /** Returns the name of a function's class path, for which an AOT cache is made: the code of its zip, and the runtime client. */
     String key(Template.Function function) {
-        return codeOf(function).digest();
+        return codeOf(function).digest() + "-" + client.version();
     }
 
     private List<String> command(Template.Function function, List<String> cacheOptions) {

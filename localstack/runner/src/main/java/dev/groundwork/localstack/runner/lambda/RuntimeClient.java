@@ -94,6 +94,16 @@ public final class RuntimeClient {
         return jars;
     }
 
+    /** Returns the version of the client, which is part of every function's class path. */
+    String version() {
+        return jars.stream()
+                .map(jar -> String.valueOf(jar.getFileName()))
+                .filter(name -> name.startsWith(CLIENT))
+                .map(name -> name.substring(CLIENT.length() + 1, name.length() - ".jar".length()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     String mainClass() {
         return MAIN;
     }
