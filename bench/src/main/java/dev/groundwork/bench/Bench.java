@@ -6,6 +6,6 @@ interface Bench {
     /** Its name on the command line. */
     String name();
 
-    /** Measures. Takes a minute at most on two cores. */
+    /** Measures. Takes a minute at most on two cores, but for the start of the whole stack. */
     ResultTable run(Progress progress);
 }

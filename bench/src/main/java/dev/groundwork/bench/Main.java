@@ -24,7 +24,8 @@ public final class Main {
             new ThroughputBench(),
             new HotUserBench(),
             new StartBench(),
-            new SizesBench());
+            new SizesBench(),
+            new UpBench());
 
     private final PrintStream out;
     private final Progress progress;
