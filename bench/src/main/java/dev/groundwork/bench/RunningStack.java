@@ -85,7 +85,8 @@ final class RunningStack implements AutoCloseable {
     private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
         var response = client.send(request.timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() >= 300) {
-            throw new IllegalStateException(response.uri() + " answered " + response.statusCode() + " " + response.body());
+            throw new IllegalStateException(
+                    response.uri() + " answered " + response.statusCode() + " " + response.body());
         }
         return response.body();
     }

@@ -68,7 +68,8 @@ final class UpBench implements Bench {
                     "The local stack: ./groundwork up",
                     Row.COLUMNS,
                     List.of(
-                            Row.of("first start of a folder, until ready", first, "s").cells(),
+                            Row.of("first start of a folder, until ready", first, "s")
+                                    .cells(),
                             Row.atMost("second start, until ready", stack.readyAfter(), "s", MAX_READY)
                                     .cells(),
                             Row.atMost("second start, until a first sign-in is answered", signedIn, "s", MAX_SIGN_IN)
@@ -102,7 +103,9 @@ final class UpBench implements Bench {
         try (var code = Files.list(cache.resolve("code"));
                 var caches = Files.list(cache.resolve("aot"))) {
             var zips = code.filter(Files::isDirectory).count();
-            return caches.filter(file -> !file.getFileName().toString().startsWith("new-")).count() >= zips;
+            return caches.filter(file -> !file.getFileName().toString().startsWith("new-"))
+                            .count()
+                    >= zips;
         }
     }
 

@@ -16,6 +16,7 @@ import dev.groundwork.localstack.runner.cloud.JsonClient;
 import dev.groundwork.localstack.runner.cloud.QueueClient;
 import dev.groundwork.localstack.runner.events.Rules;
 import dev.groundwork.localstack.runner.lambda.JavaLauncher;
+import dev.groundwork.localstack.runner.tables.TableMaker;
 import dev.groundwork.localstack.runner.template.Resources;
 import dev.groundwork.localstack.runner.template.Template;
 import java.io.IOException;
@@ -30,12 +31,14 @@ import java.util.random.RandomGenerator;
  * The stand-ins of AWS, with what the template has of each.
  *
  * @param services by the names that signatures have for them
- * @param mailbox what SES sent
+ * @param tablesAreNew whether a table was missing
+ * @param mailbox the mails that SES has sent
  * @param queueClient this program as a client of {@code queues}
  */
 record CloudServices(
         Map<String, CloudService> services,
         JsonClient dynamoDb,
+        boolean tablesAreNew,
         Mailbox mailbox,
         SecretsManager secrets,
         Queues queues,
@@ -62,7 +65,8 @@ record CloudServices(
             String origin,
             InstantSource clock,
             RandomGenerator random,
-            RotationInvoker rotation) {
+            RotationInvoker rotation)
+            throws InterruptedException {
         var mailbox = Mailbox.open(home.resolve("mailbox"));
         var secrets = new SecretsManager(home.resolve("secrets.json"), clock, random, rotation);
         var queues = Queues.open(home.resolve("queues.jsonl"), clock, random);
@@ -81,8 +85,8 @@ record CloudServices(
                 "events", events,
                 "s3", s3);
         var client = new JsonClient(dynamoDb, "DynamoDB_20120810");
-        new TableMaker(client).make(template.tables().values());
-        return new CloudServices(services, client, mailbox, secrets, queues, queueClient, events);
+        var tablesAreNew = new TableMaker(client).make(template.tables().values());
+        return new CloudServices(services, client, tablesAreNew, mailbox, secrets, queues, queueClient, events);
     }
 
     /** Answers a call as its service does. */

@@ -1,21 +1,20 @@
 package dev.groundwork.localstack.runner;
 
-import dev.groundwork.localstack.dynamodb.DynamoDbEngine;
+import dev.groundwork.localstack.runner.cloud.JsonClient;
 import dev.groundwork.localstack.runner.events.Activity;
 import dev.groundwork.localstack.runner.events.FunctionInvoker;
 import dev.groundwork.localstack.runner.events.Poller;
 import dev.groundwork.localstack.runner.events.QueuePoller;
 import dev.groundwork.localstack.runner.events.RulePoller;
 import dev.groundwork.localstack.runner.events.StreamPoller;
-import dev.groundwork.localstack.runner.events.StreamSource;
 import dev.groundwork.localstack.runner.lambda.LineLog;
+import dev.groundwork.localstack.runner.tables.Tables;
 import dev.groundwork.localstack.runner.template.Template;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -28,40 +27,39 @@ final class EventSources implements AutoCloseable {
 
     private final Activity activity;
     private final List<Poller> pollers = new ArrayList<>();
-    private final Optional<DynamoDbEngine> engine;
+    private final Tables tables;
     private final InstantSource clock;
+    private final LineLog log;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    /**
-     * @param engine keeps the tables; where it is another program that does, its streams are not read
-     */
     EventSources(
             Path home,
             Template template,
             CloudServices cloud,
-            Optional<DynamoDbEngine> engine,
+            Tables tables,
             FunctionInvoker functions,
             Activity activity,
             InstantSource clock,
             LineLog log) {
         this.activity = activity;
-        this.engine = engine;
+        this.tables = tables;
         this.clock = clock;
+        this.log = log;
         var queues = cloud.queueClient();
         for (var function : template.functions().values()) {
             for (var trigger : function.triggers()) {
                 switch (trigger) {
                     case Template.Trigger.Stream stream ->
-                        engine.ifPresent(e -> pollers.add(new StreamPoller(
+                        pollers.add(new StreamPoller(
                                 function.id(),
                                 stream,
-                                StreamSource.of(e),
+                                tables.streams(),
                                 functions,
                                 queues::send,
                                 home.resolve("streams"),
                                 clock,
                                 activity,
-                                log)));
+                                log));
                     case Template.Trigger.Queue queue ->
                         pollers.add(new QueuePoller(function.id(), queue, queues, functions, activity));
                     case Template.Trigger.Rule rule ->
@@ -75,15 +73,24 @@ final class EventSources implements AutoCloseable {
 
     void start() {
         pollers.forEach(Poller::start);
-        engine.ifPresent(e -> Thread.ofVirtual().name("expiry").start(() -> {
+        Thread.ofVirtual().name("expiry").start(() -> {
             try {
                 while (!closed.await(EXPIRY_EVERY.toSeconds(), TimeUnit.SECONDS)) {
-                    e.expire(clock.instant());
+                    expire();
                 }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
-        }));
+        });
+    }
+
+    /** An endpoint that refuses is asked again at the next time. */
+    private void expire() {
+        try {
+            tables.expire(clock.instant());
+        } catch (JsonClient.RefusedException e) {
+            log.line("DynamoDB", "expired items are not deleted: " + e.getMessage());
+        }
     }
 
     /** Returns when no stream, queue or rule has anything due and nothing is under way, or when two minutes are over. */

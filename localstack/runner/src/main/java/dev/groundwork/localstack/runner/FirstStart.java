@@ -30,13 +30,18 @@ final class FirstStart {
     private final SecretsManager secrets;
     private final JsonClient client;
     private final FunctionInvoker functions;
+    private final boolean tablesAreNew;
 
-    FirstStart(Path home, Template template, SecretsManager secrets, FunctionInvoker functions) {
+    /**
+     * @param tablesAreNew whether the tables are empty: keys and clients that they held before are made again
+     */
+    FirstStart(Path home, Template template, SecretsManager secrets, FunctionInvoker functions, boolean tablesAreNew) {
         this.clientFile = new JsonFile<>(home.resolve("service-client.json"), new TypeReference<>() {});
         this.template = template;
         this.secrets = secrets;
         this.client = new JsonClient(secrets, "secretsmanager");
         this.functions = functions;
+        this.tablesAreNew = tablesAreNew;
     }
 
     /** Creates the secrets that do not exist. */
@@ -72,10 +77,10 @@ final class FirstStart {
         throw new IllegalArgumentException("template.yaml: a SecretStringTemplate is no JSON object");
     }
 
-    /** Rotates each secret that has a rotation and was never rotated: on the first start of a home only. */
+    /** Rotates each secret that has a rotation and was never rotated: on the first start with a home or with its tables only. */
     void rotateNewSecrets(Consumer<String> progress) {
         for (var secret : template.secrets().values()) {
-            if (secret.rotation().isPresent() && !secrets.wasRotated(secret.name())) {
+            if (secret.rotation().isPresent() && (tablesAreNew || !secrets.wasRotated(secret.name()))) {
                 progress.accept("first start: making the secret " + secret.name());
                 try {
                     secrets.rotate(secret.name());
@@ -89,7 +94,7 @@ final class FirstStart {
 
     /** Returns the client of an earlier start, or a new one; nothing where the template has no operator function. */
     Optional<ServiceClient> serviceClient(Consumer<String> progress) throws InterruptedException {
-        var kept = clientFile.read();
+        var kept = clientFile.read().filter(client -> !tablesAreNew);
         if (kept.isPresent() || !template.functions().containsKey(OPERATOR)) {
             return kept;
         }

@@ -1,12 +1,7 @@
 package dev.groundwork.localstack.runner;
 
-import dev.groundwork.localstack.cloud.CloudService;
 import dev.groundwork.localstack.cloud.pages.Pages;
-import dev.groundwork.localstack.dynamodb.DynamoDbEngine;
-import dev.groundwork.localstack.dynamodb.EngineOptions;
 import dev.groundwork.localstack.runner.cloud.CloudEndpoint;
-import dev.groundwork.localstack.runner.cloud.EngineDynamoDb;
-import dev.groundwork.localstack.runner.cloud.RemoteDynamoDb;
 import dev.groundwork.localstack.runner.control.CapacityMeter;
 import dev.groundwork.localstack.runner.control.ControlApi;
 import dev.groundwork.localstack.runner.control.Faults;
@@ -20,6 +15,10 @@ import dev.groundwork.localstack.runner.events.Schedules;
 import dev.groundwork.localstack.runner.gateway.Cors;
 import dev.groundwork.localstack.runner.gateway.HttpApi;
 import dev.groundwork.localstack.runner.gateway.RouteTable;
+import dev.groundwork.localstack.runner.tables.Credentials;
+import dev.groundwork.localstack.runner.tables.EngineTables;
+import dev.groundwork.localstack.runner.tables.RemoteTables;
+import dev.groundwork.localstack.runner.tables.Tables;
 import dev.groundwork.localstack.runner.template.Template;
 import dev.groundwork.localstack.runner.template.TemplateReader;
 import java.io.IOException;
@@ -79,10 +78,10 @@ final class LocalStack implements AutoCloseable {
         var google = parts.add(LocalGoogle.start(settings, webOrigin(), random, clock));
         var template = template(endpoint, clock, google);
         var functions = new FunctionHost(inFlight, invocations, clock);
-        var engine = engine();
+        var tables = parts.add(tables(template));
         var cloud = parts.add(CloudServices.open(
                 template,
-                dynamoDb(engine),
+                tables.service(),
                 home,
                 endpoint.url(),
                 origin(),
@@ -94,17 +93,14 @@ final class LocalStack implements AutoCloseable {
         endpoint.start(new FaultyCalls(capacity, faults, inFlight::isForeground, functions::kill));
         var schedules =
                 parts.add(new Schedules(template.functions().values(), functions::invokeSchedule, clock, activity));
-        var background = parts.add(new EventSources(home, template, cloud, engine, functions, activity, clock, logs));
+        var background = parts.add(new EventSources(home, template, cloud, tables, functions, activity, clock, logs));
         var api = api(template, functions, capacity);
 
         var starter = FunctionStarter.unpack(settings, template, variables(endpoint), logs, time);
         parts.add(functions);
         starter.addTo(functions);
-        var firstStart = new FirstStart(home, template, cloud.secrets(), functions);
+        var firstStart = new FirstStart(home, template, cloud.secrets(), functions, cloud.tablesAreNew());
         firstStart.makeSecrets();
-        settings.dynamoDb()
-                .ifPresent(url -> progress.accept(
-                        "the tables are at " + url + ": its streams are not read, so no mail leaves the outbox"));
         firstStart.rotateNewSecrets(progress);
         var client = firstStart.serviceClient(progress);
 
@@ -123,7 +119,7 @@ final class LocalStack implements AutoCloseable {
                                 work,
                                 cloud.mailbox(),
                                 cloud.dynamoDb(),
-                                tables(template),
+                                tableNames(template),
                                 new QueuesView(cloud.queues())::json,
                                 logs,
                                 capacity,
@@ -155,18 +151,14 @@ final class LocalStack implements AutoCloseable {
                 endpoint.url());
     }
 
-    /** By the system's time: moving the product's clock must not make a stream forget what nobody has read. */
-    private Optional<DynamoDbEngine> engine() throws IOException {
-        return settings.dynamoDb().isPresent()
-                ? Optional.empty()
-                : Optional.of(parts.add(DynamoDbEngine.open(EngineOptions.inMemory(InstantSource.system())
-                        .in(settings.home().resolve("dynamodb")))));
-    }
-
-    private CloudService dynamoDb(Optional<DynamoDbEngine> engine) {
-        return engine.<CloudService>map(EngineDynamoDb::new)
-                .orElseGet(
-                        () -> parts.add(new RemoteDynamoDb(settings.dynamoDb().orElseThrow())));
+    private Tables tables(Template template) throws IOException {
+        var url = settings.dynamoDb();
+        if (url.isEmpty()) {
+            return EngineTables.open(settings.home().resolve("dynamodb"));
+        }
+        progress.accept("the tables are at " + url.get());
+        var credentials = Credentials.from(settings.environment());
+        return new RemoteTables(url.get(), template.tables().values(), credentials, time, progress);
     }
 
     private HttpApi api(Template template, FunctionHost functions, CapacityMeter capacity) {
@@ -200,7 +192,7 @@ final class LocalStack implements AutoCloseable {
         status.put("mailbox", origin() + "/mailbox");
         status.put("console", origin() + "/console");
         status.put("dynamodb", Map.of("endpoint", endpoint.url(), "region", "eu-central-1"));
-        status.put("tables", tables(template));
+        status.put("tables", tableNames(template));
         client.ifPresent(c -> status.put("serviceClient", c));
         status.put("google", google.status());
         status.put("schedules", schedules.names());
@@ -209,7 +201,7 @@ final class LocalStack implements AutoCloseable {
     }
 
     /** {@code AccountsTable} is known outside as {@code accounts}. */
-    private static Map<String, String> tables(Template template) {
+    private static Map<String, String> tableNames(Template template) {
         var names = new LinkedHashMap<String, String>();
         template.tables()
                 .values()

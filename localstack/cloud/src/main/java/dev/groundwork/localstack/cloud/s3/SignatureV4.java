@@ -8,7 +8,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signature Version 4 (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html). */
-final class SignatureV4 {
+public final class SignatureV4 {
 
     private static final String UNRESERVED = "-_.~";
 
@@ -19,7 +19,7 @@ final class SignatureV4 {
      *
      * @param scope {@code date/region/service/aws4_request}
      */
-    static String of(String secretKey, String timestamp, String scope, String canonicalRequest) {
+    public static String of(String secretKey, String timestamp, String scope, String canonicalRequest) {
         var text = String.join(
                 "\n",
                 "AWS4-HMAC-SHA256",
@@ -48,7 +48,8 @@ final class SignatureV4 {
         return encoded.toString();
     }
 
-    static byte[] sha256(byte[] bytes) {
+    /** Returns the SHA-256 digest of some bytes. */
+    public static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (GeneralSecurityException e) {

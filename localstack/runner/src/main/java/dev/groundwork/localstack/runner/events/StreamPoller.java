@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 public final class StreamPoller implements Poller {
 
     private static final Duration WAIT = Duration.ofMillis(500);
+    private static final int SKIPPED_AT_ONCE = 1000;
     private static final int MAX_DOUBLINGS = 7;
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
@@ -88,12 +89,10 @@ public final class StreamPoller implements Poller {
 
     private void skipToNewest() throws InterruptedException {
         var last = position.last();
-        for (var next = List.<StreamSource.Entry>of(); last == position.last() || !next.isEmpty(); ) {
-            next = source.await(streamArn, last, 1000, Duration.ZERO);
-            if (next.isEmpty()) {
-                break;
-            }
-            last = next.getLast().sequence();
+        var next = source.await(streamArn, last, SKIPPED_AT_ONCE, Duration.ZERO);
+        while (!next.isEmpty()) {
+            last = next.getLast().position();
+            next = source.await(streamArn, last, SKIPPED_AT_ONCE, Duration.ZERO);
         }
         position.moveTo(last);
     }
@@ -108,13 +107,8 @@ public final class StreamPoller implements Poller {
         }
     }
 
-    /** A batch that is to be sent, and how often it was already. */
-    private record Batch(List<StreamSource.Entry> records, int attempts) {
-
-        StreamSource.Entry first() {
-            return records.getFirst();
-        }
-    }
+    /** A batch to be sent, with the number of earlier attempts. */
+    private record Batch(List<StreamSource.Entry> records, int attempts) {}
 
     private void deliver(List<StreamSource.Entry> records) throws InterruptedException {
         var wanted = records.stream().filter(this::isWanted).toList();
@@ -124,14 +118,19 @@ public final class StreamPoller implements Poller {
         }
         while (!waiting.isEmpty() && !closed) {
             var batch = waiting.removeFirst();
-            position.moveTo(batch.first().sequence() - 1);
             var left = undelivered(batch.records());
+            if (left.size() < batch.records().size()) {
+                position.moveTo(batch.records()
+                        .get(batch.records().size() - left.size() - 1)
+                        .position());
+            }
             if (left.isEmpty()) {
                 continue;
             }
             var attempts = batch.attempts() + 1;
             if (isHopeless(left.getFirst(), attempts)) {
                 giveUp(left, attempts);
+                position.moveTo(left.getLast().position());
             } else if (stream.bisect()
                     && left.size() > 1
                     && left.size() == batch.records().size()) {
@@ -146,7 +145,7 @@ public final class StreamPoller implements Poller {
             }
         }
         if (!closed) {
-            position.moveTo(records.getLast().sequence());
+            position.moveTo(records.getLast().position());
         }
     }
 

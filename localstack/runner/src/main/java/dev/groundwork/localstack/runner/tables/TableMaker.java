@@ -1,12 +1,14 @@
-package dev.groundwork.localstack.runner;
+package dev.groundwork.localstack.runner.tables;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.groundwork.localstack.runner.cloud.JsonClient;
 import dev.groundwork.localstack.runner.template.Template;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Makes the tables of the template that are not there yet. */
-final class TableMaker {
+public final class TableMaker {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -14,18 +16,44 @@ final class TableMaker {
     private static final List<String> TAKEN =
             List.of("BillingMode", "AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes");
 
+    private static final Duration ACTIVE_LIMIT = Duration.ofMinutes(1);
+    private static final long LOOK_MILLIS = 50;
+
     private final JsonClient dynamoDb;
 
-    TableMaker(JsonClient dynamoDb) {
+    public TableMaker(JsonClient dynamoDb) {
         this.dynamoDb = dynamoDb;
     }
 
-    void make(Iterable<Template.TableResource> tables) {
+    /** Makes the missing tables and waits until they can be used. Returns true where one was missing. */
+    public boolean make(Iterable<Template.TableResource> tables) throws InterruptedException {
+        var isAnyNew = false;
         for (var table : tables) {
             if (!isThere(table.name())) {
+                isAnyNew = true;
                 make(table);
+                awaitActive(table.name());
             }
         }
+        return isAnyNew;
+    }
+
+    private void awaitActive(String name) throws InterruptedException {
+        var end = System.nanoTime() + ACTIVE_LIMIT.toNanos();
+        while (!status(name).equals("ACTIVE")) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(
+                        "the table " + name + " is not active after " + ACTIVE_LIMIT.toSeconds() + " s");
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private String status(String name) {
+        return dynamoDb.call("DescribeTable", JsonClient.object().put("TableName", name))
+                .path("Table")
+                .path("TableStatus")
+                .asText();
     }
 
     private boolean isThere(String name) {

@@ -1,4 +1,4 @@
-package dev.groundwork.localstack.runner.cloud;
+package dev.groundwork.localstack.runner.tables;
 
 import dev.groundwork.localstack.cloud.CloudRequest;
 import dev.groundwork.localstack.cloud.CloudResponse;
@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.zip.CRC32;
 
 /** DynamoDB and its streams: the engine of localstack/dynamodb. */
-public final class EngineDynamoDb implements CloudService {
+final class EngineDynamoDb implements CloudService {
 
     private static final String CONTENT_TYPE = "application/x-amz-json-1.0";
     private static final int UNAVAILABLE = 503;
 
     private final DynamoDbEngine engine;
 
-    public EngineDynamoDb(DynamoDbEngine engine) {
+    EngineDynamoDb(DynamoDbEngine engine) {
         this.engine = engine;
     }
 

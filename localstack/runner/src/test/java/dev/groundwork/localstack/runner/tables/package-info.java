@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groundwork.localstack.runner.tables;
+
+import org.jspecify.annotations.NullMarked;
