@@ -65,7 +65,7 @@ class RemoteTablesTest {
     @BeforeEach
     void start() throws IOException {
         engine = EngineTables.open(folder);
-        endpoint = new CloudEndpoint(InstantSource.system());
+        endpoint = new CloudEndpoint();
         endpoint.start(call -> {
             calls.add(call);
             return Optional.of(engine.service().handle(call.request()));
