@@ -9,7 +9,7 @@ import dev.groundwork.kernel.FieldError;
 import dev.groundwork.kernel.Instants;
 import dev.groundwork.kernel.Problem;
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.model.LedgerAccount;
+import dev.groundwork.ledger.model.AccountSummary;
 import dev.groundwork.ledger.model.Reference;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +39,7 @@ record GrantBody(UserId userId, Credits amount, Reference reason, Optional<Insta
 
     /** A time that the ledger does not know as never. */
     private static Optional<Instant> expiry(String text) {
-        return Instants.parse(text).filter(at -> at.isBefore(LedgerAccount.Terms.NEVER));
+        return Instants.parse(text).filter(at -> at.isBefore(AccountSummary.Terms.NEVER));
     }
 
     /** What is answered when the expiry lies in the past. */
