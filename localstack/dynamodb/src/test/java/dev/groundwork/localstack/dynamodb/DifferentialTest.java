@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -22,8 +22,11 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
-/** The same random requests to our engine and to another: every answer is the same. */
-@EnabledIfEnvironmentVariable(named = "GROUNDWORK_DYNAMODB_URL", matches = "http.+")
+/**
+ * The same random requests to this engine and to the one that {@code GROUNDWORK_DYNAMODB_URL} names: every answer is the same. Part of the
+ * suite where that is set.
+ */
+@Tag("another-engine")
 final class DifferentialTest {
 
     private static final int STEPS = 400;

@@ -8,8 +8,10 @@ import dev.groundwork.localstack.dynamodb.table.Database;
 import java.util.List;
 import java.util.Optional;
 
-/** UpdateTimeToLive and DescribeTimeToLive: which attribute says when an item may go. */
+/** UpdateTimeToLive and DescribeTimeToLive: the attribute that says when an item may go. */
 public final class TimeToLive {
+
+    private static final int MAX_NAME = 255;
 
     private final Database database;
     private final Tables tables;
@@ -26,6 +28,14 @@ public final class TimeToLive {
         var specification =
                 request.object("TimeToLiveSpecification").orElseThrow(() -> Request.missing("TimeToLiveSpecification"));
         var attribute = specification.requiredText("AttributeName");
+        if (attribute.isEmpty() || attribute.length() > MAX_NAME) {
+            throw Request.invalid(
+                    "timeToLiveSpecification.attributeName",
+                    attribute,
+                    attribute.isEmpty()
+                            ? "Member must have length greater than or equal to 1"
+                            : "Member must have length less than or equal to " + MAX_NAME);
+        }
         specification.required("Enabled");
         boolean enabled = specification.flag("Enabled");
         return new Command(

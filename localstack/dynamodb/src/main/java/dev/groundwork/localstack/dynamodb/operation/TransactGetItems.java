@@ -30,7 +30,12 @@ public final class TransactGetItems implements Operation {
         this.tables = new Tables(database);
     }
 
-    private record Wanted(TableDefinition table, Map<String, AttributeValue> key, Optional<Projection> projection) {}
+    /** One read; its fault is why it cancels the transaction. */
+    private record ItemRead(
+            TableDefinition table,
+            Map<String, AttributeValue> key,
+            Optional<Projection> projection,
+            Optional<String> fault) {}
 
     @Override
     public Command prepare(JsonNode body) {
@@ -46,31 +51,50 @@ public final class TransactGetItems implements Operation {
                             ? "Member must have length greater than or equal to 1"
                             : "Member must have length less than or equal to " + MAX_ITEMS);
         }
-        var wanted = parts.stream()
-                .map(part -> wanted(part.object("Get").orElseThrow(() -> Request.missing("transactItems.member.get"))))
+        var reads = parts.stream()
+                .map(part -> read(part.object("Get").orElseThrow(() -> Request.missing("transactItems.member.get"))))
                 .toList();
-        if (wanted.stream().distinct().count() < wanted.size()) {
+        requireSound(reads);
+        if (reads.stream().distinct().count() < reads.size()) {
             throw Refusal.validation("Transaction request cannot include multiple operations on one item");
         }
         var targets =
-                wanted.stream().map(w -> new Target(w.table().name(), w.key())).toList();
-        return new Command(targets, () -> database.read(() -> run(wanted, capacity)));
+                reads.stream().map(r -> new Target(r.table().name(), r.key())).toList();
+        return new Command(targets, () -> database.read(() -> run(reads, capacity)));
     }
 
-    private Wanted wanted(Request get) {
+    private ItemRead read(Request get) {
         var table = tables.definition(get);
-        var key = WritePlanReader.key(get, table);
+        var key = ValueJson.readItem(get.required("Key"));
         var expressions = new ExpressionReader(get);
         var projection = expressions.projection();
         expressions.requireAllUsed();
-        return new Wanted(table, key, projection);
+        return new ItemRead(table, key, projection, fault(table, key));
     }
 
-    private ObjectNode run(List<Wanted> wanted, ReturnCapacity capacity) {
+    private static Optional<String> fault(TableDefinition table, Map<String, AttributeValue> key) {
+        try {
+            Keys.requireKey(table.keys(), key);
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            return Optional.of(refusal.text());
+        }
+    }
+
+    /** A key that does not fit its table cancels the transaction, with a reason for each read. */
+    private static void requireSound(List<ItemRead> reads) {
+        if (reads.stream().anyMatch(read -> read.fault().isPresent())) {
+            throw CancellationReason.cancelled(reads.stream()
+                    .map(read -> read.fault().map(CancellationReason::invalid).orElse(CancellationReason.none()))
+                    .toList());
+        }
+    }
+
+    private ObjectNode run(List<ItemRead> reads, ReturnCapacity capacity) {
         var answer = JsonNodeFactory.instance.objectNode();
         var responses = answer.putArray("Responses");
         Map<String, Capacity> costs = new LinkedHashMap<>();
-        for (var part : wanted) {
+        for (var part : reads) {
             var row = database.table(part.table()).get(RowKey.of(part.table().keys(), part.key()));
             var response = responses.addObject();
             row.map(Row::item)

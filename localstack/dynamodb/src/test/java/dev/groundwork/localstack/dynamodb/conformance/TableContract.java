@@ -81,6 +81,19 @@ interface TableContract extends Contract {
         assertThat(status(table)).isEqualTo(TimeToLiveStatus.ENABLED);
     }
 
+    @Test
+    @DisplayName("INFRA-CRED-757 time to live needs an attribute with a name")
+    default void timeToLiveWithoutName() {
+        var table = endpoint().table();
+        assertInvalid(
+                () -> endpoint()
+                        .client()
+                        .updateTimeToLive(r -> r.tableName(table)
+                                .timeToLiveSpecification(
+                                        s -> s.attributeName("").enabled(true))),
+                "greater than or equal to 1");
+    }
+
     private TimeToLiveStatus status(String table) {
         return endpoint()
                 .client()

@@ -214,6 +214,22 @@ interface TransactionContract extends Contract {
     }
 
     @Test
+    @DisplayName(
+            "INFRA-CRED-756 a read whose key does not fit its table cancels its transaction, with a reason for each")
+    default void readWithoutKey() {
+        var table = endpoint().table();
+        var keyless = TransactGetItem.builder()
+                .get(g -> g.tableName(table).key(Map.of()))
+                .build();
+
+        var refusal = catchThrowableOfType(
+                TransactionCanceledException.class,
+                () -> endpoint().client().transactGetItems(r -> r.transactItems(get(table, "a", null), keyless)));
+
+        assertThat(refusal.cancellationReasons()).extracting(r -> r.code()).containsExactly("None", "ValidationError");
+    }
+
+    @Test
     @DisplayName("INFRA-CRED-847 batches write and read many items and refuse twins and too many")
     default void batches() {
         // Given
