@@ -10,7 +10,7 @@ import java.util.Optional;
  * Counts the sign-ins at which a caller fails, for whichever addresses, without a round trip of its own: the permit is taken from what this
  * process knows, and the failure is counted over all processes in the write that keeps it for the account's owner.
  *
- * <p>Guaranteed: in one window no process judges more than {@link CallerLimit#PLACES} failing passwords of a caller, and over all processes no
+ * <p>Guaranteed: in one window no process judges more than {@link CallerLimit#PERMITS} failing passwords of a caller, and over all processes no
  * more than that many are answered as wrong. A process that learns of the others' failures does so by its first one above the limit, which is
  * judged and answered as one too many; from then on it judges none.
  */
