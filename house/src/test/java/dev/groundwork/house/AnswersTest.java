@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -42,13 +43,13 @@ final class AnswersTest {
         }
     }
 
-    private static TreeSet<Object> required(ApiSchemas api, String name) {
+    private static Set<Object> required(ApiSchemas api, String name) {
         var required = OpenApi.map(api.schemas().get(name)).getOrDefault("required", List.of());
         return new TreeSet<Object>((List<?>) required);
     }
 
     /** The members of an answer in which everything is null, empty, zero or false. */
-    private static TreeSet<Object> written(JsonMapper json, Class<?> type) throws IOException {
+    private static Set<Object> written(JsonMapper json, Class<?> type) throws IOException {
         var text = json.writeValueAsString(empty(type));
         return new TreeSet<Object>(OpenApi.map(json.readValue(text, Map.class)).keySet());
     }
