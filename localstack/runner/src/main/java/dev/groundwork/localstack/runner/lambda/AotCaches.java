@@ -26,17 +26,17 @@ public final class AotCaches {
         this.jdk = jdk.replaceAll("[^A-Za-z0-9.+-]", "_");
     }
 
-    /** Whether there is a cache for this key. */
+    /** Tells whether there is a cache for this key. */
     boolean has(String key) {
         return Files.exists(file(key));
     }
 
-    /** The options that use a cache, none where there is none. */
+    /** Returns the options that use a cache; none where there is none. */
     List<String> use(String key) {
         return has(key) ? plus("-XX:AOTCache=" + file(key)) : List.of();
     }
 
-    /** The options that write a cache when the process ends. */
+    /** Returns the options that write a cache when the process ends. */
     List<String> train(Path output) {
         return plus("-XX:AOTCacheOutput=" + output);
     }
@@ -45,14 +45,14 @@ public final class AotCaches {
         return List.of(option, QUIET.get(0), QUIET.get(1));
     }
 
-    /** A place of one's own to write a cache before it is whole. */
+    /** Returns a file to which a cache is written before it is complete. */
     Path fresh(String key) throws IOException {
         var fresh = Files.createTempFile(folder, "new-" + key + "-", ".aot");
         Files.delete(fresh);
         return fresh;
     }
 
-    /** Takes a cache that is whole. */
+    /** Keeps a cache that is complete. */
     void keep(String key, Path fresh) throws IOException {
         Files.move(fresh, file(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

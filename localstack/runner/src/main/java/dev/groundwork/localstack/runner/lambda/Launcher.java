@@ -3,7 +3,7 @@ package dev.groundwork.localstack.runner.lambda;
 import dev.groundwork.localstack.runner.template.Template;
 import java.io.IOException;
 
-/** How the process of a function is started. */
+/** Starts processes of functions. */
 @FunctionalInterface
 public interface Launcher {
 

@@ -1,6 +1,6 @@
 package dev.groundwork.localstack.runner.lambda;
 
-/** Where the lines go that functions write. */
+/** Takes the lines that functions write. */
 @FunctionalInterface
 public interface LineLog {
 

@@ -79,8 +79,9 @@ final class ProcessSlot implements AutoCloseable {
     synchronized Use enqueue(Invocation invocation) {
         callers++;
         queue.add(invocation);
+        var isWarm = current != null && current.isInitialised();
         start();
-        return new Use(Optional.ofNullable(current).filter(process -> !process.isInitialised()));
+        return new Use(isWarm ? Optional.empty() : Optional.ofNullable(current));
     }
 
     /** Starts a process if there is none. To be called with the lock. */
