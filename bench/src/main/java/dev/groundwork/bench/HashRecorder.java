@@ -33,9 +33,9 @@ final class HashRecorder implements BeanCreatedEventListener<Object> {
         }
 
         @Override
-        public Verdict judge(Password password, Optional<PasswordHash> stored) {
+        public Verification verify(Password password, Optional<PasswordHash> stored) {
             order.hash();
-            return passwords.judge(password, stored);
+            return passwords.verify(password, stored);
         }
     }
 }

@@ -64,7 +64,7 @@ final class SignInBench implements Bench {
                 progress,
                 () -> cpuMillis(
                         () -> functions.lambda().send(BenchAccount.login()).expect(200)),
-                () -> cpuMillis(() -> passwords.judge(password, stored)));
+                () -> cpuMillis(() -> passwords.verify(password, stored)));
         var detail = "%.1f ms over %.1f ms (%.2f … %.2f)"
                 .formatted(result.first(), result.second(), result.low(), result.high());
         return Row.atMost("CPU over the bare hash", result.ratio(), detail, MAX_CPU_RATIO);

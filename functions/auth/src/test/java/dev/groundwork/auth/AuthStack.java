@@ -111,14 +111,14 @@ public final class AuthStack implements AutoCloseable {
         function = new HttpFunction(context);
     }
 
-    /** With passwords that cost nothing to judge, and are counted. */
+    /** With passwords that cost nothing to verify, and are counted. */
     public static AuthStack withQuickPasswords(ExecutionInterceptor... interceptors) {
         return new AuthStack(true, interceptors);
     }
 
-    /** How many passwords were judged, where they are quick. */
-    public int judged() {
-        return quick.judged();
+    /** How many passwords were verified, if they are quick. */
+    public int verified() {
+        return quick.verified();
     }
 
     /** The key that access tokens are signed with, private part included. */

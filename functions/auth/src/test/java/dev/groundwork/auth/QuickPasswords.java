@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Hashes that cost nothing and can be counted, for tests that send hundreds. */
 final class QuickPasswords implements PasswordHasher {
 
-    private final AtomicInteger judged = new AtomicInteger();
+    private final AtomicInteger verified = new AtomicInteger();
 
     @Override
     public PasswordHash hash(Password password) {
@@ -17,12 +17,12 @@ final class QuickPasswords implements PasswordHasher {
     }
 
     @Override
-    public Verdict judge(Password password, Optional<PasswordHash> stored) {
-        judged.incrementAndGet();
-        return new Verdict(stored.equals(Optional.of(hash(password))), false);
+    public Verification verify(Password password, Optional<PasswordHash> stored) {
+        verified.incrementAndGet();
+        return new Verification(stored.equals(Optional.of(hash(password))), false);
     }
 
-    int judged() {
-        return judged.get();
+    int verified() {
+        return verified.get();
     }
 }

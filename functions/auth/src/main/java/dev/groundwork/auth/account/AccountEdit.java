@@ -6,54 +6,56 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What a change makes of an account. What is not named stays.
+ * A change of an account. What a caller does not set stays as it is.
  *
  * @param profile the profile afterwards
- * @param password the new password, where it changes
+ * @param password the new password, if it changes
  * @param disabled whether the account is closed to sign-ins afterwards
- * @param forgives whether no failed sign-ins count any more
+ * @param clearsFailures whether failed sign-ins no longer count
  * @param ends the sessions that end
- * @param more further writes of the same transaction: mails, tokens
+ * @param additional further writes of the same transaction: mails, tokens
  */
 public record AccountEdit(
         Profile profile,
         Optional<PasswordHash> password,
         boolean disabled,
-        boolean forgives,
+        boolean clearsFailures,
         Predicate<SessionId> ends,
-        Transaction more) {
+        Transaction additional) {
 
-    /** Nothing changes yet. */
+    /** A change that keeps everything. */
     public static AccountEdit of(AccountState seen) {
         return new AccountEdit(
                 seen.profile(), Optional.empty(), seen.disabled(), false, session -> false, Transaction.empty());
     }
 
+    /** Sets the profile. */
     public AccountEdit profile(Profile after) {
-        return new AccountEdit(after, password, disabled, forgives, ends, more);
+        return new AccountEdit(after, password, disabled, clearsFailures, ends, additional);
     }
 
-    /** Another password; who has one can sign in with it. */
+    /** Sets the password. */
     public AccountEdit password(PasswordHash after) {
-        return new AccountEdit(profile, Optional.of(after), disabled, forgives, ends, more);
+        return new AccountEdit(profile, Optional.of(after), disabled, clearsFailures, ends, additional);
     }
 
+    /** Closes the account to sign-ins, or opens it. */
     public AccountEdit disabled(boolean after) {
-        return new AccountEdit(profile, password, after, forgives, ends, more);
+        return new AccountEdit(profile, password, after, clearsFailures, ends, additional);
     }
 
-    /** Failed sign-ins are forgotten. */
-    public AccountEdit forgive() {
-        return new AccountEdit(profile, password, disabled, true, ends, more);
+    /** Resets the count of failed sign-ins to zero. */
+    public AccountEdit clearFailures() {
+        return new AccountEdit(profile, password, disabled, true, ends, additional);
     }
 
-    /** These sessions end, besides none: a later call replaces an earlier one. */
+    /** Ends these sessions; a later call replaces an earlier one. */
     public AccountEdit end(Predicate<SessionId> sessions) {
-        return new AccountEdit(profile, password, disabled, forgives, sessions, more);
+        return new AccountEdit(profile, password, disabled, clearsFailures, sessions, additional);
     }
 
-    /** These writes happen with the change or not at all. */
+    /** Adds writes that happen with the change or not at all; a later call replaces an earlier one. */
     public AccountEdit with(Transaction writes) {
-        return new AccountEdit(profile, password, disabled, forgives, ends, writes);
+        return new AccountEdit(profile, password, disabled, clearsFailures, ends, writes);
     }
 }

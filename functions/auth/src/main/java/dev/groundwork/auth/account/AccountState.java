@@ -4,13 +4,13 @@ import dev.groundwork.kernel.SessionId;
 import java.util.List;
 
 /**
- * An account as a change finds it.
+ * An account with its sessions, as a change finds it.
  *
- * @param profile whose
- * @param disabled whether an operator closed it
- * @param version which state of the account this is
- * @param signIns how many sign-ins it has seen: one more means that a session may be missing below
- * @param sessions its devices, expired ones included that are not removed yet
+ * @param profile whose account it is
+ * @param disabled whether an operator closed it to sign-ins
+ * @param version counts the changes of the account
+ * @param signIns counts the sign-ins: if it has moved, a session may be missing below
+ * @param sessions the sessions, expired ones included that are not removed yet
  */
 public record AccountState(Profile profile, boolean disabled, long version, long signIns, List<SessionId> sessions) {
 

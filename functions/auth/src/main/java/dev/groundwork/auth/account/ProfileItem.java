@@ -1,19 +1,33 @@
 package dev.groundwork.auth.account;
 
+import dev.groundwork.accounts.AccountKeys;
+import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.kernel.UserId;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A profile as attributes. It stands in the user's own item and, so that a sign-in needs no second look, in the address's. */
+/**
+ * A profile as attributes. It stands in the user's own item and, so that sign-in and refresh answer it without another read, in the items of
+ * the address and of every session.
+ */
 public final class ProfileItem {
 
     private ProfileItem() {}
 
-    static Item.Builder write(Item.Builder item, Profile profile) {
+    /** The user's own item. */
+    static Item of(Profile profile, boolean disabled, long version, long signIns) {
+        var item = write(Item.at(AccountKeys.profile(profile.id())), profile)
+                .set("version", version)
+                .set("signIns", signIns);
+        return (disabled ? item.set("disabled", true) : item).build();
+    }
+
+    private static Item.Builder write(Item.Builder item, Profile profile) {
         item.set("userId", profile.id().value())
                 .set("email", profile.address().value())
                 .set("displayName", profile.displayName().value())
@@ -36,6 +50,14 @@ public final class ProfileItem {
         return AttributeValue.fromM(members);
     }
 
+    /** Replaces the profile in a session that still stands. */
+    static Expression inSession(Profile profile) {
+        return Expression.change("SET profile = :profile")
+                .onlyIf(AccountsTable.PRESENT)
+                .value(":profile", map(profile));
+    }
+
+    /** Reads the attributes. */
     public static Profile read(Item item) {
         return new Profile(
                 new UserId(item.string("userId")),
@@ -48,5 +70,10 @@ public final class ProfileItem {
                 ZoneId.of(item.string("timeZone")),
                 item.instant("createdAt"),
                 item.optionalInstant("lastLoginAt"));
+    }
+
+    /** Reads the user's own item as an account. It holds no password. */
+    public static StoredAccount account(Item item) {
+        return new StoredAccount(read(item), Optional.empty(), item.flag("disabled"), item.number("version"));
     }
 }

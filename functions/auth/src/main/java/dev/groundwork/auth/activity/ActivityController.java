@@ -1,6 +1,7 @@
 package dev.groundwork.auth.activity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.groundwork.auth.account.Profiles;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.Problems;
 import dev.groundwork.http.Roles;
@@ -24,7 +25,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The caller's own security log. */
+/** The security events of the signed-in user. */
 @Controller("/api/auth/activity")
 @Consumes(MediaType.ALL)
 @Secured(Roles.USER)
@@ -32,19 +33,21 @@ public final class ActivityController {
 
     private static final Pattern ULID = Pattern.compile("[0-9A-Z]{26}");
 
-    private final ReadActivity readActivity;
+    private final Profiles profiles;
+    private final ActivityLog activityLog;
     private final Problems problems;
 
-    ActivityController(ReadActivity readActivity, Problems problems) {
-        this.readActivity = readActivity;
+    ActivityController(Profiles profiles, ActivityLog activityLog, Problems problems) {
+        this.profiles = profiles;
+        this.activityLog = activityLog;
         this.problems = problems;
     }
 
     @Serdeable
-    public record Happened(String event, String createdAt, String ip, String userAgent, String outcome) {
+    public record Event(String event, String createdAt, String ip, String userAgent, String outcome) {
 
-        public static Happened of(Activity activity) {
-            return new Happened(
+        public static Event of(Activity activity) {
+            return new Event(
                     activity.event(),
                     activity.createdAt().toString(),
                     activity.ip(),
@@ -55,22 +58,24 @@ public final class ActivityController {
 
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record HappenedPage(List<Happened> items, @Nullable String nextCursor) {}
+    record EventPage(List<Event> items, @Nullable String nextCursor) {}
 
-    /** Lists what happened to the account in the last 90 days, failed sign-ins included, newest first. */
+    /** List the security events of the signed-in user in the last 90 days, failed sign-ins included, newest first. */
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100, 50 by default.")
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "The nextCursor of the answer before.")
     @ApiResponse(
             responseCode = "200",
-            description = "What happened; nextCursor is null when there is no more.",
-            content = @Content(schema = @Schema(implementation = HappenedPage.class)))
+            description = "Events; nextCursor is null when there are no more.",
+            content = @Content(schema = @Schema(implementation = EventPage.class)))
     @Get
     HttpResponse<?> activity(Caller.User caller, HttpRequest<?> request) {
         var paging = new Paging(caller.id(), "activity");
-        return readActivity
-                .read(caller.id(), paging.limit(request), paging.start(request, ActivityController::ulid))
-                .<HttpResponse<?>>map(page -> HttpResponse.ok(new HappenedPage(
-                        page.items().stream().map(Happened::of).toList(),
+        var limit = paging.limit(request);
+        var before = paging.start(request, ActivityController::ulid);
+        return profiles.find(caller.id())
+                .map(owner -> activityLog.newest(owner, limit, before))
+                .<HttpResponse<?>>map(page -> HttpResponse.ok(new EventPage(
+                        page.items().stream().map(Event::of).toList(),
                         page.next().map(paging::cursor).orElse(null))))
                 .orElseGet(() -> problems.response(
                         request, Problem.of(ProblemCode.UNAUTHENTICATED, "This account is not there any more.")));

@@ -3,15 +3,15 @@ package dev.groundwork.auth.activity;
 import dev.groundwork.auth.account.Profile;
 import java.util.Optional;
 
-/** What {@link SecurityLog} has kept for the owners of accounts. */
+/** The stored security events of accounts. */
 public interface ActivityLog {
 
     /**
-     * What happened to an account, failed sign-ins at its address included, newest first. Nothing from before the account or from more than
+     * Lists the events of an account, newest first, failed sign-ins at its address included. Nothing from before the account or from more than
      * 90 days ago.
      *
-     * @param limit so many at most
-     * @param before only what came before this id
+     * @param limit the most events to return
+     * @param before only events older than the one of this id
      */
     ActivityPage newest(Profile owner, int limit, Optional<String> before);
 }

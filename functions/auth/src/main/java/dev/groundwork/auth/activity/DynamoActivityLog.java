@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * Reads what an owner may see from two partitions, the user's and the address's, and merges them by their ids. An address that had another
+ * Reads the events of an account from two partitions, the user's and the address's, and merges them by their ids. An address that had another
  * account before keeps that one's failed sign-ins to itself: only what came after the account counts.
  */
 @Singleton
@@ -37,7 +37,7 @@ final class DynamoActivityLog implements ActivityLog {
         var attempts = read(AccountsTable.attempt(owner.address().hash(), ""), limit + 1, before);
         var merged = Stream.concat(events, attempts)
                 .filter(activity ->
-                        !activity.isOver(now) && !activity.createdAt().isBefore(owner.createdAt()))
+                        !activity.isExpired(now) && !activity.createdAt().isBefore(owner.createdAt()))
                 .sorted(Comparator.comparing(Activity::id).reversed())
                 .limit(limit + 1L)
                 .toList();

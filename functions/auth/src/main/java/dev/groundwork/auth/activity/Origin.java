@@ -1,10 +1,10 @@
 package dev.groundwork.auth.activity;
 
 /**
- * Where a request came from.
+ * The origin of a request.
  *
  * @param requestId names the request in answers and logs
  * @param ip the caller's address as API Gateway saw it
- * @param userAgent what the caller calls itself
+ * @param userAgent the name that the caller gives itself, empty if it gives none
  */
 public record Origin(String requestId, String ip, String userAgent) {}

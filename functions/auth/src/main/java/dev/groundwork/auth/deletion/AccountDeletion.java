@@ -4,10 +4,10 @@ import dev.groundwork.kernel.UserId;
 import java.time.Instant;
 
 /**
- * An account that was deleted and of which something may remain to be removed. Nothing of the person is in it.
+ * A deleted account of which something may remain to be removed. It holds nothing personal.
  *
- * @param user whose account it was
- * @param addressHash its address, as keys spell it
- * @param at when it was deleted: what was tried at the address later is somebody else's
+ * @param user the user of the account
+ * @param addressHash its address as a hash, as in keys
+ * @param at when it was deleted: later events at the address are somebody else's
  */
-public record AccountDeletion(UserId user, String addressHash, Instant at) {}
+record AccountDeletion(UserId user, String addressHash, Instant at) {}

@@ -1,17 +1,31 @@
 package dev.groundwork.auth.deletion;
 
+import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
+import java.time.Instant;
 import java.util.Optional;
 
-/** What remains of deleted accounts until all of it is removed. Every step is harmless when repeated. */
-public interface AccountDeletions {
+/** Deletions of accounts, each stored until nothing of its account remains. */
+interface AccountDeletions {
 
-    /** The deletion of a user, or nothing when there was none or it is complete. */
+    /** Returns when a session began by a sign-in, or nothing if it has ended. */
+    Optional<Instant> signedInAt(UserId user, SessionId session);
+
+    /**
+     * Deletes an account, all in one moment: nobody can sign in to it, no session of it lives, its address, slug and one-time tokens are free
+     * or gone, its ledger is closed, the notice is on its way, and the deletion is stored for what remains.
+     *
+     * @param asking the session that asks; the account stays if it has ended
+     * @return false if account or session do not exist any more
+     */
+    boolean delete(AccountDeletion deletion, SessionId asking);
+
+    /** Returns the deletion of a user's account, or nothing if there was none or it is complete. */
     Optional<AccountDeletion> find(UserId user);
 
-    /** Removes what still stands of the account: its activity, and what was tried at its address. Small pieces; a crash leaves the rest. */
+    /** Removes the account's activity and the events at its address, in small steps. Repeating it after a crash removes the rest. */
     void clear(AccountDeletion deletion);
 
-    /** Nothing remains: the deletion is forgotten too. */
+    /** Deletes the deletion itself: nothing remains. Repeating it is harmless. */
     void complete(AccountDeletion deletion);
 }

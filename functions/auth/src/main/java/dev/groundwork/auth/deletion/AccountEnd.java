@@ -20,7 +20,7 @@ import java.util.Optional;
  * outbox holds the address: what is left to be removed is the activity, which holds none, and the {@link AccountDeletion} says so.
  */
 @Singleton
-public final class AccountEnd {
+final class AccountEnd {
 
     private final Table table;
     private final Table credits;
@@ -38,7 +38,7 @@ public final class AccountEnd {
         this.outbox = outbox;
     }
 
-    public Transaction writes(Profile profile, AccountDeletion deletion) {
+    Transaction writes(Profile profile, AccountDeletion deletion) {
         var addressHash = deletion.addressHash();
         var notice = Mail.accountDeleted(profile, deletion.at());
         var writes = Transaction.empty()

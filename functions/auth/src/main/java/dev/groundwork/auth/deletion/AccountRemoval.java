@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes deletions from the stream of accounts and removes what remains of each. At the first that cannot be removed the batch stops, and
+ * Takes account deletions from the stream of accounts and removes what remains of each. At the first that cannot be removed the batch stops, and
  * Lambda delivers from that record on again
  * (<a href="https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html">partial batch answers</a>).
  */
@@ -32,10 +32,10 @@ public final class AccountRemoval extends MicronautRequestHandler<DynamodbEvent,
     @SuppressWarnings("NullAway.Init") // the container sets it before the first event
     RemoveDeletedAccount removeDeleted;
 
-    /** As Lambda makes it. */
+    /** Made by Lambda. */
     public AccountRemoval() {}
 
-    /** On a container that stands already. */
+    /** Made on a container that runs already. */
     public AccountRemoval(ApplicationContext context) {
         super(context);
     }
@@ -43,7 +43,7 @@ public final class AccountRemoval extends MicronautRequestHandler<DynamodbEvent,
     @Override
     public StreamsEventResponse execute(DynamodbEvent event) {
         for (var record : event.getRecords()) {
-            var user = departed(record);
+            var user = deleted(record);
             if (user.isPresent() && !isRemoved(user.get())) {
                 var failed = new BatchItemFailure(record.getDynamodb().getSequenceNumber());
                 return new StreamsEventResponse(List.of(failed));
@@ -66,8 +66,8 @@ public final class AccountRemoval extends MicronautRequestHandler<DynamodbEvent,
         }
     }
 
-    /** Whose deletion a record brings, nothing for any other record. */
-    private static Optional<UserId> departed(DynamodbStreamRecord record) {
+    /** Returns the user of a new deletion, or nothing for any other record. */
+    private static Optional<UserId> deleted(DynamodbStreamRecord record) {
         var keys = record.getDynamodb().getKeys();
         var pk = requireNonNull(keys.get(Key.PK)).getS();
         var sk = requireNonNull(keys.get(Key.SK)).getS();

@@ -1,10 +1,11 @@
 package dev.groundwork.auth.deletion;
 
-import dev.groundwork.auth.activity.Origins;
+import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.sessions.RefreshCookie;
+import dev.groundwork.auth.signin.ConfirmPassword.WrongPassword;
+import dev.groundwork.auth.signin.Waiting;
 import dev.groundwork.http.Caller;
-import dev.groundwork.http.Edge;
 import dev.groundwork.http.OptionalBody;
 import dev.groundwork.http.Problems;
 import dev.groundwork.http.Roles;
@@ -27,7 +28,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The end of the caller's own account. */
+/** The deletion of the signed-in user's account. */
 @Controller("/api/auth/me")
 @Consumes(MediaType.ALL)
 @Secured(Roles.USER)
@@ -46,24 +47,24 @@ final class DeletionController {
     @Serdeable
     record Deletion(@Nullable String password) {}
 
-    /** Deletes the account; what was bought or spent is kept without the person. An account without a password needs a sign-in of the last 5 minutes. */
+    /** Delete the account of the signed-in user. The ledger is kept without the person. An account without a password needs a sign-in of the last 5 minutes. */
     @ApiResponse(responseCode = "204", description = "The account is gone.", content = @Content)
     @RequestBody(content = @Content(schema = @Schema(implementation = Deletion.class)))
     @Delete
-    HttpResponse<?> delete(Caller.User caller, Edge edge, HttpRequest<?> request) {
+    HttpResponse<?> delete(Caller.User caller, Origin origin, HttpRequest<?> request) {
         var password = optionalBody
                 .read(request, Deletion.class)
                 .map(Deletion::password)
                 .map(Password::new);
-        return switch (deleteAccount.delete(caller.id(), caller.session(), password, Origins.of(edge))) {
+        return switch (deleteAccount.delete(caller.id(), caller.session(), password, origin)) {
             case DeleteAccount.Outcome.Deleted() -> gone(request);
             case DeleteAccount.Outcome.PasswordRequired() ->
                 problems.response(
                         request,
                         Problem.invalid(List.of(new FieldError("/password", "required", "This member is required."))));
-            case DeleteAccount.Outcome.WrongPassword() ->
+            case DeleteAccount.Outcome.NotConfirmed(WrongPassword()) ->
                 problems.response(request, Problem.of(ProblemCode.WRONG_PASSWORD, "Check it, or reset it by mail."));
-            case DeleteAccount.Outcome.Waiting(var left) ->
+            case DeleteAccount.Outcome.NotConfirmed(Waiting(var left)) ->
                 problems.response(
                         request,
                         Problem.of(ProblemCode.TOO_MANY_ATTEMPTS, "Wait before you try again.")

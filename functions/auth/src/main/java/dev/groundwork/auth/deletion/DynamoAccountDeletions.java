@@ -1,5 +1,7 @@
 package dev.groundwork.auth.deletion;
 
+import dev.groundwork.accounts.AccountKeys;
+import dev.groundwork.auth.account.AccountChanges;
 import dev.groundwork.auth.account.AccountsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
@@ -8,16 +10,18 @@ import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Transaction;
 import dev.groundwork.dynamodb.Transactions;
 import dev.groundwork.dynamodb.Values;
+import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** AccountDeletions in the table {@code accounts}: an item in the user's partition, the last that goes from it. */
+/** Account deletions in the table {@code accounts}: an item in the user's partition, deleted last. */
 @Singleton
 final class DynamoAccountDeletions implements AccountDeletions {
 
@@ -26,10 +30,34 @@ final class DynamoAccountDeletions implements AccountDeletions {
 
     private final Table table;
     private final Transactions transactions;
+    private final AccountChanges changes;
+    private final AccountEnd end;
 
-    DynamoAccountDeletions(@Named("accounts") Table table, Transactions transactions) {
+    DynamoAccountDeletions(
+            @Named("accounts") Table table, Transactions transactions, AccountChanges changes, AccountEnd end) {
         this.table = table;
         this.transactions = transactions;
+        this.changes = changes;
+        this.end = end;
+    }
+
+    @Override
+    public Optional<Instant> signedInAt(UserId user, SessionId session) {
+        return table.get(AccountKeys.session(user, session)).map(item -> item.instant("createdAt"));
+    }
+
+    @Override
+    public boolean delete(AccountDeletion deletion, SessionId asking) {
+        var outcome = changes.end(
+                deletion.user(),
+                seen -> seen.sessions().contains(asking)
+                        ? Optional.of(end.writes(seen.profile(), deletion))
+                        : Optional.empty());
+        return switch (outcome) {
+            case CHANGED -> true;
+            case UNCHANGED -> false;
+            case CONFLICT -> throw new IllegalStateException("an account without a ledger");
+        };
     }
 
     static Item item(AccountDeletion deletion) {
@@ -59,7 +87,7 @@ final class DynamoAccountDeletions implements AccountDeletions {
         delete(attempts, item -> !item.instant("createdAt").isAfter(deletion.at()));
     }
 
-    /** Deletes what is wanted of a query's items, a page at a time. */
+    /** Deletes the wanted ones of a query's items, a page at a time. */
     private void delete(QueryRequest.Builder query, Predicate<Item> wanted) {
         Map<String, AttributeValue> start = Map.of();
         do {

@@ -4,7 +4,7 @@ import dev.groundwork.kernel.UserId;
 
 /** The apps of users. */
 @FunctionalInterface
-public interface OwnedApps {
+interface OwnedApps {
 
     /** Deletes every app of a user: from then on none is billed, found or created, and the reconciler removes each. Safe to repeat. */
     void removeAll(UserId user);

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
  * <p>The removal of the apps closes their owner, so that a request that was let in just before the deletion creates no app behind it.
  */
 @Singleton
-public final class RemoveDeletedAccount {
+final class RemoveDeletedAccount {
 
     private final AccountDeletions deletions;
     private final OwnedApps apps;
@@ -20,8 +20,8 @@ public final class RemoveDeletedAccount {
         this.apps = apps;
     }
 
-    /** Removes; does nothing for who has not left or is removed already. */
-    public void remove(UserId user) {
+    /** Removes; does nothing for an account that is not deleted or is removed already. */
+    void remove(UserId user) {
         deletions.find(user).ifPresent(deletion -> {
             deletions.clear(deletion);
             apps.removeAll(user);

@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param deployments their deployments
  * @param next where the next part goes on, nothing in the last one
  */
-public record Export(
+record Export(
         Instant at,
         Profile profile,
         List<LinkedIdentity> identities,

@@ -1,12 +1,12 @@
 package dev.groundwork.auth.export;
 
 import dev.groundwork.appregistry.AppReader;
-import dev.groundwork.auth.account.AccountControl;
-import dev.groundwork.auth.account.Accounts;
 import dev.groundwork.auth.account.Profile;
+import dev.groundwork.auth.account.Profiles;
 import dev.groundwork.auth.activity.ActivityLog;
+import dev.groundwork.auth.google.LinkedIdentities;
 import dev.groundwork.auth.sessions.Device;
-import dev.groundwork.auth.sessions.Devices;
+import dev.groundwork.auth.sessions.SignedInDevices;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
@@ -26,31 +26,31 @@ import java.util.Optional;
  * goes on, and all parts together are complete. What happens while it is read may be in one part and not in another.
  */
 @Singleton
-public final class ExportAccount {
+final class ExportAccount {
 
     /** Rows of all lists together in one part. */
     static final int MAX_ROWS = 2_000;
 
     private static final int DEVICE_PAGE = 100;
 
-    private final Accounts accounts;
-    private final AccountControl control;
-    private final Devices devices;
+    private final Profiles profiles;
+    private final LinkedIdentities identities;
+    private final SignedInDevices devices;
     private final ActivityLog activityLog;
     private final CreditLedger ledger;
     private final AppReader registry;
     private final ProductClock clock;
 
     ExportAccount(
-            Accounts accounts,
-            AccountControl control,
-            Devices devices,
+            Profiles profiles,
+            LinkedIdentities identities,
+            SignedInDevices devices,
             ActivityLog activityLog,
             CreditLedger ledger,
             AppReader registry,
             ProductClock clock) {
-        this.accounts = accounts;
-        this.control = control;
+        this.profiles = profiles;
+        this.identities = identities;
         this.devices = devices;
         this.activityLog = activityLog;
         this.ledger = ledger;
@@ -60,7 +60,7 @@ public final class ExportAccount {
 
     /** The part that starts there, or nothing when there is no such account any more. */
     public Optional<Export> part(UserId user, ExportPosition start) {
-        return accounts.profile(user).map(profile -> part(profile, start, clock.instant()));
+        return profiles.find(user).map(profile -> part(profile, start, clock.instant()));
     }
 
     private Export part(Profile profile, ExportPosition start, Instant now) {
@@ -69,7 +69,7 @@ public final class ExportAccount {
         return new Export(
                 now,
                 profile,
-                control.identities(profile.id()),
+                identities.list(profile.id()),
                 devices(profile.id(), now),
                 ledger.balance(profile.id()),
                 lists.activity,

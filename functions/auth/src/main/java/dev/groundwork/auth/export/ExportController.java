@@ -20,7 +20,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
-/** All that is held about the caller, to take along. */
+/** The export of all data that is kept about the signed-in user. */
 @Controller("/api/auth/me/export")
 @Consumes(MediaType.ALL)
 @Secured(Roles.USER)
@@ -36,7 +36,7 @@ final class ExportController {
         this.problems = problems;
     }
 
-    /** Exports everything that is held about the caller. An account too large for one answer says in nextCursor where its next part goes on. */
+    /** Export all data that is kept about the signed-in user. An account too large for one answer has the start of its next part in nextCursor. */
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "The nextCursor of the part before.")
     @ApiResponse(
             responseCode = "200",

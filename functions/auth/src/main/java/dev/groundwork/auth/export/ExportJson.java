@@ -8,7 +8,7 @@ import dev.groundwork.appregistry.model.DeploymentFailure;
 import dev.groundwork.appregistry.model.StatusReason;
 import dev.groundwork.auth.activity.ActivityController;
 import dev.groundwork.auth.google.LinkedIdentity;
-import dev.groundwork.auth.profile.Bodies;
+import dev.groundwork.auth.profile.Me;
 import dev.groundwork.auth.sessions.Device;
 import dev.groundwork.ledger.model.Action;
 import dev.groundwork.ledger.model.Balance;
@@ -29,11 +29,11 @@ final class ExportJson {
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Document(
             String exportedAt,
-            Bodies.Me profile,
+            Me profile,
             List<IdentityRow> identities,
             List<SessionRow> sessions,
             @Nullable BalanceBody balance,
-            List<ActivityController.Happened> activity,
+            List<ActivityController.Event> activity,
             List<LedgerRow> ledger,
             List<AppRow> apps,
             List<DeploymentRow> deployments,
@@ -42,13 +42,11 @@ final class ExportJson {
         static Document of(Export export, @Nullable String nextCursor) {
             return new Document(
                     export.at().toString(),
-                    Bodies.Me.of(export.profile()),
+                    Me.of(export.profile()),
                     export.identities().stream().map(IdentityRow::of).toList(),
                     export.devices().stream().map(SessionRow::of).toList(),
                     export.balance().map(BalanceBody::of).orElse(null),
-                    export.activity().stream()
-                            .map(ActivityController.Happened::of)
-                            .toList(),
+                    export.activity().stream().map(ActivityController.Event::of).toList(),
                     export.entries().stream().map(LedgerRow::of).toList(),
                     export.apps().stream().map(AppRow::of).toList(),
                     export.deployments().stream().map(DeploymentRow::of).toList(),

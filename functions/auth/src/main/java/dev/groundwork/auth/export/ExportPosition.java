@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param section in which list
  * @param after a position within the list, in the list's own terms; nothing for its start
  */
-public record ExportPosition(Section section, Optional<String> after) {
+record ExportPosition(Section section, Optional<String> after) {
 
     /** The lists of an export, in their order. */
     public enum Section {

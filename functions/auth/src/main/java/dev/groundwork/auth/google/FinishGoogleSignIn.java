@@ -7,15 +7,14 @@ import dev.groundwork.auth.sessions.RefreshToken;
 import dev.groundwork.auth.tokens.SecretToken;
 import dev.groundwork.kernel.ProductClock;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Ends a sign-in with Google. The state is taken away before anything is judged, so it works once, whatever comes of it; a state that another
- * browser began is used up and refused (RFC 9700 section 4.7), so nobody can be signed in as somebody else by a link.
+ * Finishes a sign-in with Google. The state is deleted before anything is checked, so it works once, whatever the result; a state that another
+ * browser started is used up and refused (RFC 9700 section 4.7), so nobody can be signed in as somebody else by a link.
  */
 @Singleton
-public final class FinishGoogleSignIn {
+final class FinishGoogleSignIn {
 
     private static final String ACCESS_DENIED = "access_denied";
 
@@ -35,70 +34,51 @@ public final class FinishGoogleSignIn {
     }
 
     /**
-     * What Google sent back with the browser.
+     * The parameters that Google sent back with the browser.
      *
-     * @param state what we sent there
-     * @param code what is to be redeemed, where Google agreed
-     * @param error why it did not
-     * @param issuer who says that it is (RFC 9207), where it says so
+     * @param state the state that was sent there
+     * @param code the code to redeem, if Google agreed
+     * @param error the reason, if it did not
+     * @param issuer the issuer of the answer (RFC 9207), if it is named
      */
-    public record Answer(
-            Optional<String> state, Optional<String> code, Optional<String> error, Optional<String> issuer) {
+    record Callback(Optional<String> state, Optional<String> code, Optional<String> error, Optional<String> issuer) {
 
         /** Nothing of the code, so that it cannot slip into a log. */
         @Override
         public String toString() {
-            return "Answer[" + error.orElse("…") + "]";
+            return "Callback[" + error.orElse("…") + "]";
         }
     }
 
-    /** What came of it. */
-    public sealed interface Outcome {
-
-        /** The device is signed in and goes on there. */
-        record SignedIn(RefreshToken refreshToken, Duration refreshLife, ReturnTo returnTo) implements Outcome {}
-
-        /** Nobody is signed in. */
-        record Failed(GoogleSignInError why) implements Outcome {}
-    }
-
     /**
-     * Ends it.
+     * Finishes.
      *
-     * @param secret what the browser kept
+     * @param secret the secret in the browser's cookie
      * @param presented a refresh token that came along; its session ends with a success
      */
-    public Outcome finish(
-            Answer answer, Optional<OAuthSecret> secret, Optional<RefreshToken> presented, Origin origin) {
-        var state = answer.state().map(SecretToken::new);
+    GoogleOutcome finish(
+            Callback callback, Optional<OAuthSecret> secret, Optional<RefreshToken> presented, Origin origin) {
+        var state = callback.state().map(SecretToken::new);
         var started = state.flatMap(s -> states.take(s, clock.instant()));
         var own = secret.filter(s -> state.filter(s::began).isPresent());
         if (started.isEmpty()
                 || own.isEmpty()
-                || answer.issuer().filter(i -> !google.isFrom(i)).isPresent()) {
+                || callback.issuer().filter(i -> !google.isFrom(i)).isPresent()) {
             return failed(GoogleSignInError.STATE_INVALID, origin);
         }
-        if (answer.error().isPresent() || answer.code().isEmpty()) {
-            var denied = answer.error().filter(ACCESS_DENIED::equals).isPresent();
+        if (callback.error().isPresent() || callback.code().isEmpty()) {
+            var denied = callback.error().filter(ACCESS_DENIED::equals).isPresent();
             return failed(denied ? GoogleSignInError.DENIED : GoogleSignInError.FAILED, origin);
         }
-        return switch (google.redeem(answer.code().get(), own.get())) {
-            case GoogleSignIn.Answer.Identified(var identity) ->
-                ended(signIn.signIn(identity, presented, origin), started.get());
-            case GoogleSignIn.Answer.Failed(var why) -> failed(why, origin);
+        return switch (google.redeem(callback.code().get(), own.get())) {
+            case GoogleSignIn.Redemption.Identified(var identity) ->
+                signIn.signIn(identity, presented, started.get().returnTo(), origin);
+            case Failed(var error) -> failed(error, origin);
         };
     }
 
-    private static Outcome ended(SignInWithIdentity.Outcome outcome, OAuthState started) {
-        return switch (outcome) {
-            case SignInWithIdentity.Outcome.SignedIn(var token, var life) ->
-                new Outcome.SignedIn(token, life, started.returnTo());
-            case SignInWithIdentity.Outcome.Refused(var why) -> new Outcome.Failed(why);
-        };
-    }
-
-    private Outcome failed(GoogleSignInError why, Origin origin) {
-        log.record(SecurityEvent.LOGIN_FAILED, why.code(), Optional.empty(), origin);
-        return new Outcome.Failed(why);
+    private GoogleOutcome failed(GoogleSignInError error, Origin origin) {
+        log.record(SecurityEvent.LOGIN_FAILED, error.code(), Optional.empty(), origin);
+        return new Failed(error);
     }
 }

@@ -1,8 +1,7 @@
 package dev.groundwork.auth.google;
 
-import dev.groundwork.auth.activity.Origins;
+import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.sessions.RefreshCookie;
-import dev.groundwork.http.Edge;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -51,27 +50,28 @@ final class GoogleController {
     }
 
     /**
-     * Goes to Google.
+     * Start a sign-in with Google.
      *
-     * @param returnTo a path of our own pages to come back to; whatever is none leads to the start page
+     * @param returnTo a path of our own pages to come back to; any other text leads to the start page
      */
     @ApiResponse(
             responseCode = "303",
             description = "To Google, with a cookie for ten minutes; or to the login page with an error.",
             content = @Content)
     @Get(headRoute = false)
-    HttpResponse<?> start(@QueryValue @Nullable String returnTo, Edge edge) {
-        return switch (startSignIn.start(ReturnTo.of(Optional.ofNullable(returnTo)), Origins.of(edge))) {
-            case StartGoogleSignIn.Outcome.Begun(var uri, var secret) -> {
+    HttpResponse<?> start(@QueryValue @Nullable String returnTo, Origin origin) {
+        var started = startSignIn.start(ReturnTo.of(Optional.ofNullable(returnTo)), origin);
+        return switch (started.start()) {
+            case GoogleSignIn.Start.Redirect(var uri) -> {
                 var response = HttpResponse.seeOther(uri);
-                OAuthStateCookie.set(response, secret);
+                OAuthStateCookie.set(response, started.secret());
                 yield response;
             }
-            case StartGoogleSignIn.Outcome.Failed(var why) -> toLogin(why);
+            case Failed(var error) -> toLogin(error);
         };
     }
 
-    /** Comes back from Google. */
+    /** Finish a sign-in with Google. */
     @ApiResponse(
             responseCode = "303",
             description = "Signed in, to the path asked for at the start; or to the login page with an error.",
@@ -82,20 +82,19 @@ final class GoogleController {
             @QueryValue @Nullable String code,
             @QueryValue @Nullable String error,
             @QueryValue @Nullable String iss,
-            Edge edge,
+            Origin origin,
             HttpRequest<?> request) {
-        var answer = new FinishGoogleSignIn.Answer(given(state), given(code), given(error), given(iss));
+        var callback = new FinishGoogleSignIn.Callback(given(state), given(code), given(error), given(iss));
         var presented = RefreshCookie.read(request);
-        var outcome =
-                finishSignIn.finish(answer, OAuthStateCookie.read(request, given(state)), presented, Origins.of(edge));
+        var outcome = finishSignIn.finish(callback, OAuthStateCookie.read(request, given(state)), presented, origin);
         return switch (outcome) {
-            case FinishGoogleSignIn.Outcome.SignedIn(var token, var life, var returnTo) -> {
+            case GoogleOutcome.SignedIn(var token, var life, var returnTo) -> {
                 var response = HttpResponse.seeOther(URI.create(web + returnTo.path()));
                 RefreshCookie.set(response, token, life);
                 yield response;
             }
-            case FinishGoogleSignIn.Outcome.Failed(var why) -> {
-                var response = toLogin(why);
+            case Failed(var failure) -> {
+                var response = toLogin(failure);
                 OAuthStateCookie.clear(response, given(state));
                 yield response;
             }
@@ -106,7 +105,7 @@ final class GoogleController {
         return Optional.ofNullable(text).filter(t -> !t.isEmpty());
     }
 
-    private MutableHttpResponse<?> toLogin(GoogleSignInError why) {
-        return HttpResponse.seeOther(URI.create(web + "/login?error=" + why.code()));
+    private MutableHttpResponse<?> toLogin(GoogleSignInError error) {
+        return HttpResponse.seeOther(URI.create(web + "/login?error=" + error.code()));
     }
 }

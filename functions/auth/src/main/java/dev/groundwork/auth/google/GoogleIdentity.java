@@ -2,6 +2,7 @@ package dev.groundwork.auth.google;
 
 import dev.groundwork.auth.account.DisplayName;
 import dev.groundwork.auth.account.EmailAddress;
+import dev.groundwork.auth.account.Profile;
 import dev.groundwork.auth.tokens.SecretToken;
 import java.util.Optional;
 
@@ -14,10 +15,15 @@ import java.util.Optional;
  * @param provenAddress the address, only where the issuer has verified it
  * @param name what the person is called
  */
-public record GoogleIdentity(String issuer, String subject, Optional<EmailAddress> provenAddress, DisplayName name) {
+record GoogleIdentity(String issuer, String subject, Optional<EmailAddress> provenAddress, DisplayName name) {
 
     /** What an account lists among its providers. */
     public static final String PROVIDER = "google";
+
+    /** Returns true if an identity at Google opens the account of this profile. */
+    public static boolean opens(Profile profile) {
+        return profile.providers().contains(PROVIDER);
+    }
 
     /** The identity as a hash, for keys. No issuer is a URI with a line break, so no two identities share one. */
     public String key() {

@@ -6,34 +6,28 @@ import java.net.URI;
  * Google as an OpenID provider: the authorization code flow with PKCE (RFC 6749 section 4.1, RFC 7636, OpenID Connect Core section 3.1). Every
  * call ends within seconds.
  */
-public interface GoogleSignIn {
+interface GoogleSignIn {
 
-    /** Where a browser goes to sign in, with what follows from its secret. */
-    Request request(OAuthSecret secret);
+    /** Returns where a browser goes to sign in, with the parameters derived from its secret. */
+    Start start(OAuthSecret secret);
 
-    /** Exchanges a code for who signed in. An ID token that is wrong in anything is refused. */
-    Answer redeem(String code, OAuthSecret secret);
+    /** Exchanges a code for the identity that signed in. An ID token with any fault is refused. */
+    Redemption redeem(String code, OAuthSecret secret);
 
-    /** Whether {@code issuer}, which came with a code, is the one that was asked (RFC 9207 section 2.4). */
+    /** Returns true if {@code issuer}, which came with a code, is the one that was asked (RFC 9207 section 2.4). */
     boolean isFrom(String issuer);
 
-    /** What came of making a request. */
-    sealed interface Request {
+    /** The result of a start. */
+    sealed interface Start permits Start.Redirect, Failed {
 
         /** The browser goes there. */
-        record At(URI uri) implements Request {}
-
-        /** There is nowhere to go. */
-        record Failed(GoogleSignInError why) implements Request {}
+        record Redirect(URI uri) implements Start {}
     }
 
-    /** What came of redeeming a code. */
-    sealed interface Answer {
+    /** The result of redeeming a code. */
+    sealed interface Redemption permits Redemption.Identified, Failed {
 
-        /** It is this person. */
-        record Identified(GoogleIdentity identity) implements Answer {}
-
-        /** Nobody knows who it is. */
-        record Failed(GoogleSignInError why) implements Answer {}
+        /** The ID token is valid. */
+        record Identified(GoogleIdentity identity) implements Redemption {}
     }
 }

@@ -1,12 +1,12 @@
 package dev.groundwork.auth.google;
 
-/** Why a sign-in with Google came to nothing, with the code that the login page gets in {@code ?error=}. */
-public enum GoogleSignInError {
+/** The reasons for a failed sign-in with Google, with the code that the login page gets in {@code ?error=}. */
+enum GoogleSignInError {
     /** The person said no at Google. */
     DENIED("google_denied"),
     /** The state is missing, unknown, used, expired, or was given to another browser: begin again. */
     STATE_INVALID("google_state_invalid"),
-    /** Google refused the code, or its ID token cannot be believed. */
+    /** Google refused the code, or its ID token is not valid. */
     FAILED("google_failed"),
     /** Google did not answer in time. */
     UNAVAILABLE("google_unavailable"),

@@ -17,7 +17,7 @@ import java.util.Date;
 import java.util.Optional;
 
 /**
- * Whether an ID token can be believed (OpenID Connect Core section 3.1.3.7, RFC 8725): signed with RS256 by a key that the issuer publishes,
+ * Verifies ID tokens (OpenID Connect Core section 3.1.3.7, RFC 8725): signed with RS256 by a key that the issuer publishes,
  * by that issuer, for our client alone, not expired, and with the nonce of this browser. {@code none} and every other algorithm are refused
  * before anything is read.
  */
@@ -37,29 +37,33 @@ final class IdTokenVerifier {
         this.clock = clock;
     }
 
-    /** What came of it. */
-    sealed interface Verdict {
+    /** The result of a verification. */
+    sealed interface Result {
 
-        /** It says who somebody is. */
-        record Believed(GoogleIdentity identity) implements Verdict {}
+        /** The token names an identity. */
+        record Valid(GoogleIdentity identity) implements Result {}
 
-        /** It is wrong in this. */
-        record Doubted(String why) implements Verdict {}
+        /** The token is wrong in this claim or part. */
+        record Invalid(String fault) implements Result {}
     }
 
-    /** Judges. Throws {@link IOException} where the issuer's keys are not to be had. */
-    Verdict judge(String text, String clientId, String nonce) throws IOException {
+    /**
+     * Verifies a token.
+     *
+     * @throws IOException if the issuer's keys cannot be read
+     */
+    Result verify(String text, String clientId, String nonce) throws IOException {
         try {
             var token = SignedJWT.parse(text);
             if (!isSigned(token)) {
-                return new Verdict.Doubted("signature");
+                return new Result.Invalid("signature");
             }
             var claims = token.getJWTClaimsSet();
-            return doubt(claims, clientId, nonce)
-                    .<Verdict>map(Verdict.Doubted::new)
-                    .orElseGet(() -> new Verdict.Believed(identity(claims)));
+            return fault(claims, clientId, nonce)
+                    .<Result>map(Result.Invalid::new)
+                    .orElseGet(() -> new Result.Valid(identity(claims)));
         } catch (ParseException e) {
-            return new Verdict.Doubted("form");
+            return new Result.Invalid("form");
         }
     }
 
@@ -76,7 +80,7 @@ final class IdTokenVerifier {
         }
     }
 
-    private Optional<String> doubt(JWTClaimsSet claims, String clientId, String nonce) {
+    private Optional<String> fault(JWTClaimsSet claims, String clientId, String nonce) {
         var now = clock.instant();
         if (!provider.issuer().equals(claims.getIssuer())) {
             return Optional.of("iss");

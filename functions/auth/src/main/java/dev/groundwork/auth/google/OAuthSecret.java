@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  *
  * @param value what the cookie holds
  */
-public record OAuthSecret(SecretToken value) {
+record OAuthSecret(SecretToken value) {
 
     /** A new one. */
     public static OAuthSecret next(RandomGenerator random) {

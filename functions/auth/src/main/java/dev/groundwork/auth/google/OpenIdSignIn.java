@@ -22,19 +22,19 @@ final class OpenIdSignIn implements GoogleSignIn {
 
     private final OpenIdProvider provider;
     private final OpenIdCalls calls;
-    private final IdTokenVerifier check;
+    private final IdTokenVerifier verifier;
     private final SecretStore secrets;
     private final String redirectUri;
 
     OpenIdSignIn(
             OpenIdProvider provider,
             OpenIdCalls calls,
-            IdTokenVerifier check,
+            IdTokenVerifier verifier,
             SecretStore secrets,
             @Value("${groundwork.web.origin}") String webOrigin) {
         this.provider = provider;
         this.calls = calls;
-        this.check = check;
+        this.verifier = verifier;
         this.secrets = secrets;
         this.redirectUri = webOrigin + CALLBACK;
     }
@@ -48,10 +48,10 @@ final class OpenIdSignIn implements GoogleSignIn {
     }
 
     @Override
-    public Request request(OAuthSecret secret) {
+    public Start start(OAuthSecret secret) {
         var client = client();
         if (client.isEmpty()) {
-            return new Request.Failed(GoogleSignInError.NOT_CONFIGURED);
+            return new Failed(GoogleSignInError.NOT_CONFIGURED);
         }
         try {
             var endpoint = provider.endpoints().authorization();
@@ -65,18 +65,18 @@ final class OpenIdSignIn implements GoogleSignIn {
             parameters.put("code_challenge", secret.challenge());
             parameters.put("code_challenge_method", "S256");
             var glue = endpoint.getQuery() == null ? "?" : "&";
-            return new Request.At(URI.create(endpoint + glue + OpenIdCalls.encoded(parameters)));
+            return new Start.Redirect(URI.create(endpoint + glue + OpenIdCalls.encoded(parameters)));
         } catch (IOException e) {
             LOG.atWarn().setCause(e).log("The issuer does not say where to sign in");
-            return new Request.Failed(GoogleSignInError.UNAVAILABLE);
+            return new Failed(GoogleSignInError.UNAVAILABLE);
         }
     }
 
     @Override
-    public Answer redeem(String code, OAuthSecret secret) {
+    public Redemption redeem(String code, OAuthSecret secret) {
         var client = client();
         if (client.isEmpty()) {
-            return new Answer.Failed(GoogleSignInError.NOT_CONFIGURED);
+            return new Failed(GoogleSignInError.NOT_CONFIGURED);
         }
         try {
             var answer = calls.post(
@@ -95,30 +95,30 @@ final class OpenIdSignIn implements GoogleSignIn {
                             "client_secret",
                             client.get().secret()));
             if (answer.isFault()) {
-                return new Answer.Failed(GoogleSignInError.UNAVAILABLE);
+                return new Failed(GoogleSignInError.UNAVAILABLE);
             }
             return answer.isOk() && answer.body().get("id_token") instanceof String token
-                    ? judged(check.judge(token, client.get().id(), secret.nonce()))
+                    ? redemption(verifier.verify(token, client.get().id(), secret.nonce()))
                     : refused(answer.status());
         } catch (IOException e) {
             LOG.atWarn().setCause(e).log("The issuer did not answer");
-            return new Answer.Failed(GoogleSignInError.UNAVAILABLE);
+            return new Failed(GoogleSignInError.UNAVAILABLE);
         }
     }
 
-    private static Answer judged(IdTokenVerifier.Verdict verdict) {
-        return switch (verdict) {
-            case IdTokenVerifier.Verdict.Believed(var identity) -> new Answer.Identified(identity);
-            case IdTokenVerifier.Verdict.Doubted(var why) -> {
-                LOG.atWarn().addKeyValue("doubt", why).log("An ID token cannot be believed");
-                yield new Answer.Failed(GoogleSignInError.FAILED);
+    private static Redemption redemption(IdTokenVerifier.Result result) {
+        return switch (result) {
+            case IdTokenVerifier.Result.Valid(var identity) -> new Redemption.Identified(identity);
+            case IdTokenVerifier.Result.Invalid(var why) -> {
+                LOG.atWarn().addKeyValue("fault", why).log("An ID token is not valid");
+                yield new Failed(GoogleSignInError.FAILED);
             }
         };
     }
 
-    private static Answer refused(int status) {
+    private static Redemption refused(int status) {
         LOG.atWarn().addKeyValue("status", status).log("The issuer did not redeem a code");
-        return new Answer.Failed(GoogleSignInError.FAILED);
+        return new Failed(GoogleSignInError.FAILED);
     }
 
     @Override

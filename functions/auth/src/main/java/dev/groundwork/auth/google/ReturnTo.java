@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param path with its query and fragment, in ASCII
  */
-public record ReturnTo(String path) {
+record ReturnTo(String path) {
 
     /** The start page. */
     public static final ReturnTo START = new ReturnTo("/");

@@ -1,13 +1,15 @@
 package dev.groundwork.auth.google;
 
-import dev.groundwork.auth.account.Account;
+import dev.groundwork.auth.account.EmailAddress;
+import dev.groundwork.auth.account.NewAccount;
+import dev.groundwork.auth.account.StoredAccount;
 import dev.groundwork.auth.activity.Activity;
 import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
 import dev.groundwork.auth.outbox.Mail;
 import dev.groundwork.auth.sessions.RefreshToken;
-import dev.groundwork.auth.sessions.Session;
+import dev.groundwork.auth.signin.SessionStart;
 import dev.groundwork.auth.signin.SignIns;
 import dev.groundwork.auth.tokens.Lifetimes;
 import dev.groundwork.kernel.IdSource;
@@ -16,11 +18,11 @@ import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What an identity at Google opens. An address counts only where Google says {@code email_verified: true}, and here only once it is proven;
+ * Signs in with an identity at Google. An address counts only if Google says {@code email_verified: true}, and here only once it is proven;
  * so nobody comes into an account by an address that somebody else merely wrote down, there or here.
  *
  * <pre>
@@ -44,10 +46,7 @@ final class SignInWithIdentity {
     /** How often others may be faster. */
     private static final int MAX_LOOKS = 20;
 
-    private static final String GOOGLE = "google";
-
     private final GoogleAccounts accounts;
-    private final OpenGoogleAccount openAccount;
     private final SignIns signIns;
     private final SecurityLog log;
     private final Lifetimes lifetimes;
@@ -57,7 +56,6 @@ final class SignInWithIdentity {
 
     SignInWithIdentity(
             GoogleAccounts accounts,
-            OpenGoogleAccount openAccount,
             SignIns signIns,
             SecurityLog log,
             Lifetimes lifetimes,
@@ -65,7 +63,6 @@ final class SignInWithIdentity {
             ProductClock clock,
             SecureRandom random) {
         this.accounts = accounts;
-        this.openAccount = openAccount;
         this.signIns = signIns;
         this.log = log;
         this.lifetimes = lifetimes;
@@ -74,21 +71,17 @@ final class SignInWithIdentity {
         this.random = random;
     }
 
-    /** What came of it. */
-    sealed interface Outcome {
-
-        /** The device is signed in. */
-        record SignedIn(RefreshToken refreshToken, Duration refreshLife) implements Outcome {}
-
-        /** Nobody is signed in. */
-        record Refused(GoogleSignInError why) implements Outcome {}
-    }
-
-    /** Signs in, after linking or opening an account where that is due. */
-    Outcome signIn(GoogleIdentity identity, Optional<RefreshToken> presented, Origin origin) {
+    /**
+     * Signs in, after linking or opening an account where that is due.
+     *
+     * @param presented a refresh token that came along; its session ends with a success
+     * @param returnTo the page that the browser goes to after a success
+     */
+    GoogleOutcome signIn(GoogleIdentity identity, Optional<RefreshToken> presented, ReturnTo returnTo, Origin origin) {
         for (int looks = 0; looks < MAX_LOOKS; looks++) {
             var owner = accounts.owner(identity);
-            var outcome = owner.isPresent() ? begin(owner.get(), presented, origin) : acquaint(identity, origin);
+            var outcome =
+                    owner.isPresent() ? start(owner.get(), presented, returnTo, origin) : linkOrOpen(identity, origin);
             if (outcome.isPresent()) {
                 return outcome.get();
             }
@@ -96,64 +89,75 @@ final class SignInWithIdentity {
         throw new IllegalStateException("an account changed " + MAX_LOOKS + " times under one sign-in");
     }
 
-    /** The session of a known identity; nothing when the account has changed meanwhile. */
-    private Optional<Outcome> begin(UserId user, Optional<RefreshToken> presented, Origin origin) {
+    /** Starts the session of a known identity; nothing if the account has changed meanwhile. */
+    private Optional<GoogleOutcome> start(
+            UserId user, Optional<RefreshToken> presented, ReturnTo returnTo, Origin origin) {
         var account = accounts.find(user);
         if (account.isEmpty()) {
             return Optional.empty();
         }
         if (account.get().disabled()) {
-            return refused(GoogleSignInError.ACCOUNT_DISABLED, Optional.of(user), origin);
+            return failed(GoogleSignInError.ACCOUNT_DISABLED, Optional.of(user), origin);
         }
-        var session = Session.begin(user, SessionId.next(ids), clock.instant(), lifetimes);
-        var refresh = RefreshToken.next(user, session.id(), random);
-        if (!signIns.begin(account.get(), session, refresh, GOOGLE, origin, presented)) {
+        var refresh = RefreshToken.next(user, SessionId.next(ids), random);
+        var start = new SessionStart(refresh, presented, GoogleIdentity.PROVIDER, origin, clock.instant());
+        if (!signIns.signInWithoutPassword(account.get(), start)) {
             return Optional.empty();
         }
-        log.tell(SecurityEvent.LOGIN_SUCCEEDED, GOOGLE, Optional.of(user), origin);
-        return Optional.of(new Outcome.SignedIn(refresh, lifetimes.refreshIdle()));
+        log.writeLine(SecurityEvent.LOGIN_SUCCEEDED, GoogleIdentity.PROVIDER, Optional.of(user), origin);
+        return Optional.of(new GoogleOutcome.SignedIn(refresh, lifetimes.refreshIdle(), returnTo));
     }
 
-    /** Links or opens, so that the next look finds the identity; or refuses. */
-    private Optional<Outcome> acquaint(GoogleIdentity identity, Origin origin) {
+    /** Links the identity or opens an account, so that the next look finds it; or refuses. */
+    private Optional<GoogleOutcome> linkOrOpen(GoogleIdentity identity, Origin origin) {
         if (identity.provenAddress().isEmpty()) {
-            return refused(GoogleSignInError.EMAIL_UNVERIFIED, Optional.empty(), origin);
+            return failed(GoogleSignInError.EMAIL_UNVERIFIED, Optional.empty(), origin);
         }
         var address = identity.provenAddress().get();
         var account = accounts.find(address);
         if (account.isEmpty()) {
-            openAccount.open(identity, address, origin);
+            open(identity, address, origin);
             return Optional.empty();
         }
         return link(account.get(), identity, origin);
     }
 
-    private Optional<Outcome> link(Account account, GoogleIdentity identity, Origin origin) {
+    private void open(GoogleIdentity identity, EmailAddress address, Origin origin) {
+        var user = UserId.next(ids);
+        var providers = List.of(GoogleIdentity.PROVIDER);
+        var account = new NewAccount(user, address, identity.name(), Optional.empty(), providers, clock.instant());
+        if (accounts.open(account, identity)) {
+            log.record(SecurityEvent.REGISTER, GoogleIdentity.PROVIDER, Optional.of(user), origin);
+            log.record(SecurityEvent.EMAIL_VERIFIED, GoogleIdentity.PROVIDER, Optional.of(user), origin);
+        }
+    }
+
+    private Optional<GoogleOutcome> link(StoredAccount account, GoogleIdentity identity, Origin origin) {
         var user = account.profile().id();
         if (account.disabled()) {
-            return refused(GoogleSignInError.ACCOUNT_DISABLED, Optional.of(user), origin);
+            return failed(GoogleSignInError.ACCOUNT_DISABLED, Optional.of(user), origin);
         }
-        if (account.hasGoogle()) {
+        if (GoogleIdentity.opens(account.profile())) {
             return isOwner(identity, user)
                     ? Optional.empty()
-                    : refused(GoogleSignInError.ALREADY_LINKED, Optional.of(user), origin);
+                    : failed(GoogleSignInError.ALREADY_LINKED, Optional.of(user), origin);
         }
         var now = clock.instant();
         var notice = Mail.googleLinked(account.profile(), now);
-        var what = Activity.of(ids.nextUlid(), SecurityEvent.GOOGLE_LINKED, "succeeded", origin, now);
-        if (accounts.link(user, identity, notice, what) == GoogleAccounts.Outcome.DONE) {
-            log.tell(SecurityEvent.GOOGLE_LINKED, "succeeded", Optional.of(user), origin);
+        var event = Activity.of(ids.nextUlid(), SecurityEvent.GOOGLE_LINKED, "succeeded", origin, now);
+        if (accounts.link(user, identity, notice, event)) {
+            log.writeLine(SecurityEvent.GOOGLE_LINKED, "succeeded", Optional.of(user), origin);
         }
         return Optional.empty();
     }
 
-    /** Whether somebody linked this very identity between the two looks. */
+    /** Returns true if somebody linked this very identity between the two looks. */
     private boolean isOwner(GoogleIdentity identity, UserId user) {
         return accounts.owner(identity).equals(Optional.of(user));
     }
 
-    private Optional<Outcome> refused(GoogleSignInError why, Optional<UserId> user, Origin origin) {
-        log.record(SecurityEvent.LOGIN_FAILED, why.code(), user, origin);
-        return Optional.of(new Outcome.Refused(why));
+    private Optional<GoogleOutcome> failed(GoogleSignInError error, Optional<UserId> user, Origin origin) {
+        log.record(SecurityEvent.LOGIN_FAILED, error.code(), user, origin);
+        return Optional.of(new Failed(error));
     }
 }

@@ -5,13 +5,12 @@ import dev.groundwork.auth.activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
 import dev.groundwork.kernel.ProductClock;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Optional;
 
-/** Sends a browser to Google, and remembers that it was. */
+/** Sends a browser to Google, and stores the OAuth state. */
 @Singleton
-public final class StartGoogleSignIn {
+final class StartGoogleSignIn {
 
     private final GoogleSignIn google;
     private final OAuthStates states;
@@ -28,28 +27,18 @@ public final class StartGoogleSignIn {
         this.random = random;
     }
 
-    /** What came of beginning. */
-    public sealed interface Outcome {
+    /** A started sign-in: the browser keeps the secret and follows the redirect, if there is one. */
+    record Started(GoogleSignIn.Start start, OAuthSecret secret) {}
 
-        /** The browser keeps the secret and goes there. */
-        record Begun(URI uri, OAuthSecret secret) implements Outcome {}
-
-        /** There is nowhere to go. */
-        record Failed(GoogleSignInError why) implements Outcome {}
-    }
-
-    /** Begins. */
-    public Outcome start(ReturnTo returnTo, Origin origin) {
+    /** Starts. */
+    Started start(ReturnTo returnTo, Origin origin) {
         var secret = OAuthSecret.next(random);
-        return switch (google.request(secret)) {
-            case GoogleSignIn.Request.At(var uri) -> {
+        var start = google.start(secret);
+        switch (start) {
+            case GoogleSignIn.Start.Redirect redirect ->
                 states.store(secret.state(), OAuthState.start(returnTo, clock.instant()));
-                yield new Outcome.Begun(uri, secret);
-            }
-            case GoogleSignIn.Request.Failed(var why) -> {
-                log.record(SecurityEvent.LOGIN_FAILED, why.code(), Optional.empty(), origin);
-                yield new Outcome.Failed(why);
-            }
-        };
+            case Failed(var error) -> log.record(SecurityEvent.LOGIN_FAILED, error.code(), Optional.empty(), origin);
+        }
+        return new Started(start, secret);
     }
 }

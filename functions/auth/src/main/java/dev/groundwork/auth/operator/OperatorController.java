@@ -2,11 +2,9 @@ package dev.groundwork.auth.operator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.groundwork.auth.account.AccountControl;
-import dev.groundwork.auth.account.OperatedAccount;
-import dev.groundwork.auth.activity.Origins;
-import dev.groundwork.auth.profile.Bodies;
-import dev.groundwork.http.Edge;
+import dev.groundwork.auth.account.AccountState;
+import dev.groundwork.auth.activity.Origin;
+import dev.groundwork.auth.profile.Me;
 import dev.groundwork.http.Fields;
 import dev.groundwork.http.Problems;
 import dev.groundwork.kernel.Problem;
@@ -34,12 +32,12 @@ import org.jspecify.annotations.Nullable;
 @Secured("accounts:operate")
 final class OperatorController {
 
-    private final AccountControl control;
+    private final OperatedAccounts accounts;
     private final DisableAccount disableAccount;
     private final Problems problems;
 
-    OperatorController(AccountControl control, DisableAccount disableAccount, Problems problems) {
-        this.control = control;
+    OperatorController(OperatedAccounts accounts, DisableAccount disableAccount, Problems problems) {
+        this.accounts = accounts;
         this.disableAccount = disableAccount;
         this.problems = problems;
     }
@@ -49,14 +47,14 @@ final class OperatorController {
 
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Operated(@JsonUnwrapped Bodies.Me me, boolean disabled) {
+    record Operated(@JsonUnwrapped Me me, boolean disabled) {
 
-        static Operated of(OperatedAccount account) {
-            return new Operated(Bodies.Me.of(account.profile()), account.disabled());
+        static Operated of(AccountState account) {
+            return new Operated(Me.of(account.profile()), account.disabled());
         }
     }
 
-    /** Reads an account. */
+    /** Read a user's account. */
     @ApiResponse(
             responseCode = "200",
             description = "The account as its user sees it, and whether it is disabled.",
@@ -64,20 +62,20 @@ final class OperatorController {
     @Get("/{id}")
     HttpResponse<?> account(String id, HttpRequest<?> request) {
         return UserId.parse(id)
-                .flatMap(control::find)
+                .flatMap(accounts::find)
                 .<HttpResponse<?>>map(account -> HttpResponse.ok(Operated.of(account)))
                 .orElseGet(() -> unknown(request));
     }
 
-    /** Closes an account to sign-ins and ends its sessions, or opens it again. */
+    /** Close a user's account to sign-ins and end its sessions, or open it again. */
     @ApiResponse(responseCode = "204", description = "It is so.", content = @Content)
     @Patch("/{id}")
-    HttpResponse<?> disable(String id, @Body Disabling body, Edge edge, HttpRequest<?> request) {
+    HttpResponse<?> disable(String id, @Body Disabling body, Origin origin, HttpRequest<?> request) {
         var fields = new Fields();
         var disabled = fields.required("/disabled", body.disabled(), Optional::of, "", "");
         fields.throwIfAny();
         return UserId.parse(id)
-                        .filter(user -> disableAccount.set(user, disabled.orElseThrow(), Origins.of(edge)))
+                        .filter(user -> disableAccount.set(user, disabled.orElseThrow(), origin))
                         .isPresent()
                 ? HttpResponse.noContent()
                 : unknown(request);

@@ -45,10 +45,10 @@ final class Argon2PasswordHasher implements PasswordHasher {
     }
 
     @Override
-    public Verdict judge(Password password, Optional<PasswordHash> stored) {
+    public Verification verify(Password password, Optional<PasswordHash> stored) {
         if (stored.isEmpty()) {
             hash(password);
-            return new Verdict(false, false);
+            return new Verification(false, false);
         }
         var peppers = secrets.current(SecretName.PASSWORD_PEPPER);
         var text = stored.get().value();
@@ -56,7 +56,8 @@ final class Argon2PasswordHasher implements PasswordHasher {
         var phc = text.substring(version.length());
         var storedFunction = Argon2Function.getInstanceFromHash(phc);
         var matches = storedFunction.check(mixed(password, peppers, version), phc);
-        return new Verdict(matches, !storedFunction.equals(argon2) || !version.equals(member(peppers, CURRENT_PEPPER)));
+        return new Verification(
+                matches, !storedFunction.equals(argon2) || !version.equals(member(peppers, CURRENT_PEPPER)));
     }
 
     private static String mixed(Password password, Map<String, String> peppers, String version) {

@@ -1,17 +1,17 @@
 package dev.groundwork.auth.password;
 
-/** The passwords that were found in breaches, kept by somebody else. */
+/** The passwords that were found in breaches, as another service lists them. */
 public interface BreachedPasswords {
 
-    /** Looks the password up, without telling it. Never throws, and takes at most two seconds. */
+    /** Looks the password up, without revealing it. Never throws, and takes at most two seconds. */
     Finding find(Password password);
 
-    /** What came of looking. */
+    /** The result of a look-up. */
     enum Finding {
         BREACHED,
         NOT_FOUND,
 
-        /** Nobody could say: an outage there must not stop a sign-up here. */
+        /** The service did not answer: an outage there must not stop a sign-up here. */
         UNAVAILABLE
     }
 }

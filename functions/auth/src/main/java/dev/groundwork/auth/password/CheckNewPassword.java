@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Judges a new password (ASVS 5.0 6.2.4, 6.2.11, 6.2.12). Cheapest first: what it tells by itself, then the bundled list, then the breached
- * ones, which are asked only when nothing else refused. Looks no account up.
+ * Checks a new password (ASVS 5.0 6.2.4, 6.2.11, 6.2.12), cheapest first: its own properties, then the bundled list, then the breached ones,
+ * which are asked only if nothing else refused. Looks no account up.
  */
 @Singleton
 public final class CheckNewPassword {
@@ -23,14 +23,14 @@ public final class CheckNewPassword {
         this.breached = breached;
     }
 
-    /** Why the password is refused, or nothing when it is good, all that costs no call to anybody. */
-    public Optional<PasswordRejection> judgeHere(Password password, Optional<EmailAddress> address) {
-        return PasswordPolicy.judge(password, address)
+    /** Returns why the password is refused, or nothing, by all checks that need no call to another service. */
+    public Optional<PasswordRejection> checkLocally(Password password, Optional<EmailAddress> address) {
+        return PasswordPolicy.check(password, address)
                 .or(() -> common.contains(password) ? Optional.of(PasswordRejection.COMMON) : Optional.empty());
     }
 
-    /** Whether the password was breached, for one that {@link #judgeHere} found good. An outage refuses nothing, and is logged. */
-    public Optional<PasswordRejection> judgeAbroad(Password password) {
+    /** Returns {@link PasswordRejection#BREACHED} if the password was found in a breach. An outage refuses nothing, and is logged. */
+    public Optional<PasswordRejection> checkBreaches(Password password) {
         return switch (breached.find(password)) {
             case BREACHED -> Optional.of(PasswordRejection.BREACHED);
             case NOT_FOUND -> Optional.empty();

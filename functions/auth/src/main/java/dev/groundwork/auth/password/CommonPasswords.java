@@ -1,8 +1,81 @@
 package dev.groundwork.auth.password;
 
-/** The passwords that are guessed first, known without asking anybody. */
-public interface CommonPasswords {
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
 
-    /** Whether the password is one of them, upper and lower case being the same. */
-    boolean contains(Password password);
+/**
+ * The passwords that are guessed first: the list in the jar, one password a line in the order of its bytes, and every repetition of up to
+ * eight characters. The list is searched where it lies: no look-up makes an object for an entry. A test makes it anew and compares.
+ */
+@Singleton
+final class CommonPasswords {
+
+    private static final String LIST = "common-passwords.txt";
+    private static final int LONGEST_UNIT = 8;
+    private static final byte END = '\n';
+
+    private final byte[] lines;
+
+    CommonPasswords() {
+        try (var list = Objects.requireNonNull(CommonPasswords.class.getResourceAsStream(LIST), LIST)) {
+            this.lines = list.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the list of common passwords cannot be read", e);
+        }
+    }
+
+    /** Returns true if the password is one of them; upper and lower case are the same. */
+    boolean contains(Password password) {
+        var folded = PasswordPolicy.folded(password);
+        return isRepetition(folded) || isListed(folded.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isRepetition(String text) {
+        for (int unit = 1; unit <= LONGEST_UNIT; unit++) {
+            if (text.startsWith(text.substring(unit))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Binary search over the bytes: {@code low} and {@code high} are always starts of lines. */
+    private boolean isListed(byte[] wanted) {
+        int low = 0;
+        int high = lines.length;
+        while (low < high) {
+            int start = startOfLine(low, low + (high - low) / 2);
+            int end = endOfLine(start);
+            int order = Arrays.compareUnsigned(lines, start, end, wanted, 0, wanted.length);
+            if (order == 0) {
+                return true;
+            }
+            if (order < 0) {
+                low = end + 1;
+            } else {
+                high = start;
+            }
+        }
+        return false;
+    }
+
+    private int startOfLine(int from, int within) {
+        int start = within;
+        while (start > from && lines[start - 1] != END) {
+            start--;
+        }
+        return start;
+    }
+
+    private int endOfLine(int start) {
+        int end = start;
+        while (lines[end] != END) {
+            end++;
+        }
+        return end;
+    }
 }

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a password tells by itself (NIST SP 800-63B-4 section 3.1.1.2): its length in code points, 15 because it is the only factor, and
- * whether it is made of its context. There are no rules of composition. Whether others use it is asked by
- * {@link dev.groundwork.auth.port.CommonPasswords} and {@link dev.groundwork.auth.port.BreachedPasswords}.
+ * The properties of a password alone (NIST SP 800-63B-4 section 3.1.1.2): its length in code points, 15 because it is the only factor, and
+ * whether it is made of its context. There are no rules of composition. Whether others use it is checked by
+ * {@link CheckNewPassword}.
  */
 public final class PasswordPolicy {
 
@@ -29,8 +29,8 @@ public final class PasswordPolicy {
 
     private PasswordPolicy() {}
 
-    /** Why {@code password} is refused for the owner of {@code address}, or nothing when it may go on to the lists. */
-    public static Optional<PasswordRejection> judge(Password password, Optional<EmailAddress> address) {
+    /** Returns why {@code password} is refused for the owner of {@code address}, or nothing if it may go on to the lists. */
+    public static Optional<PasswordRejection> check(Password password, Optional<EmailAddress> address) {
         var length = password.value().codePointCount(0, password.value().length());
         if (length < MIN_CODE_POINTS) {
             return Optional.of(PasswordRejection.TOO_SHORT);
@@ -55,7 +55,7 @@ public final class PasswordPolicy {
                 || Stream.concat(Stream.of(PRODUCT), own.stream()).anyMatch(word -> isPadded(text, word));
     }
 
-    /** Whether {@code text} is {@code word}, once or over and over, with nothing but digits, punctuation and blanks besides. */
+    /** Tells whether {@code text} is {@code word}, once or over and over, with nothing but digits, punctuation and blanks besides. */
     private static boolean isPadded(String text, String word) {
         var letters = PADDING.matcher(word).replaceAll("");
         var rest = PADDING.matcher(text).replaceAll("");

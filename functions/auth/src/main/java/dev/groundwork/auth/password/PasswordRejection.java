@@ -1,6 +1,8 @@
 package dev.groundwork.auth.password;
 
-/** Why a password is refused, with the code and the sentence that a caller gets. */
+import dev.groundwork.kernel.FieldError;
+
+/** The reasons to refuse a new password, with the code and the sentence that a caller gets. */
 public enum PasswordRejection {
     TOO_SHORT(
             "password_too_short",
@@ -27,5 +29,10 @@ public enum PasswordRejection {
     /** One sentence for people. */
     public String detail() {
         return detail;
+    }
+
+    /** The error of the field at {@code pointer}. */
+    public FieldError at(String pointer) {
+        return new FieldError(pointer, code, detail);
     }
 }

@@ -55,7 +55,7 @@ final class PwnedPasswords implements BreachedPasswords {
         var answer = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_BYTES));
         try {
             var response = answer.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
-            return response.statusCode() == OK ? judged(response.body(), hash.substring(PREFIX)) : Finding.UNAVAILABLE;
+            return response.statusCode() == OK ? finding(response.body(), hash.substring(PREFIX)) : Finding.UNAVAILABLE;
         } catch (TimeoutException | ExecutionException e) {
             answer.cancel(true);
             return Finding.UNAVAILABLE;
@@ -65,11 +65,11 @@ final class PwnedPasswords implements BreachedPasswords {
         }
     }
 
-    private static Finding judged(String rows, String suffix) {
+    private static Finding finding(String rows, String suffix) {
         return rows.lines().anyMatch(row -> isHit(row.strip(), suffix)) ? Finding.BREACHED : Finding.NOT_FOUND;
     }
 
-    /** {@code SUFFIX:COUNT}; whatever is no such row says nothing. */
+    /** Tells whether a row is {@code SUFFIX:COUNT} of this suffix with a count above zero; any other text is no hit. */
     private static boolean isHit(String row, String suffix) {
         return row.length() > suffix.length() + 1
                 && row.regionMatches(true, 0, suffix, 0, suffix.length())

@@ -49,7 +49,7 @@ final class PolicyController {
     @Serdeable
     record PerCaller(long windowSeconds, int failedSignIns, int registrationsAndMails) {}
 
-    /** Reads the rules. */
+    /** Read the rules of passwords, lifetimes and limits. */
     @Get
     HttpResponse<Policy> policy() {
         return HttpResponse.ok(new Policy(

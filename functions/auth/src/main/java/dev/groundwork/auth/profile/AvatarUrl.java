@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param value the URL
  */
-public record AvatarUrl(URI value) {
+record AvatarUrl(URI value) {
 
     private static final int MAX_LENGTH = 2048;
 

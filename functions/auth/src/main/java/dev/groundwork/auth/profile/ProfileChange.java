@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param avatar what becomes of the picture
  * @param timeZone another permit for the user's days to begin and end
  */
-public record ProfileChange(Optional<DisplayName> displayName, Avatar avatar, Optional<ZoneId> timeZone) {
+record ProfileChange(Optional<DisplayName> displayName, Avatar avatar, Optional<ZoneId> timeZone) {
 
     /** What becomes of the picture. */
     public sealed interface Avatar {

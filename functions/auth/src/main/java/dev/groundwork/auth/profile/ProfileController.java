@@ -1,8 +1,7 @@
 package dev.groundwork.auth.profile;
 
-import dev.groundwork.auth.account.AccountControl;
-import dev.groundwork.auth.account.Accounts;
 import dev.groundwork.auth.account.Profile;
+import dev.groundwork.auth.account.Profiles;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.Fields;
 import dev.groundwork.http.Problems;
@@ -25,48 +24,48 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Optional;
 
-/** The caller's own account. */
+/** The profile of the signed-in user. */
 @Controller("/api/auth/me")
 @Consumes(MediaType.ALL)
 @Secured(Roles.USER)
 final class ProfileController {
 
-    private final Accounts accounts;
-    private final AccountControl control;
+    private final Profiles profiles;
+    private final ChangeProfile changeProfile;
     private final Problems problems;
 
-    ProfileController(Accounts accounts, AccountControl control, Problems problems) {
-        this.accounts = accounts;
-        this.control = control;
+    ProfileController(Profiles profiles, ChangeProfile changeProfile, Problems problems) {
+        this.profiles = profiles;
+        this.changeProfile = changeProfile;
         this.problems = problems;
     }
 
-    /** Reads the account. */
+    /** Read the profile of the signed-in user. */
     @ApiResponse(
             responseCode = "200",
             description = "The account.",
-            content = @Content(schema = @Schema(implementation = Bodies.Me.class)))
+            content = @Content(schema = @Schema(implementation = Me.class)))
     @Get
     HttpResponse<?> me(Caller.User caller, HttpRequest<?> request) {
-        return answer(accounts.profile(caller.id()), request);
+        return answer(profiles.find(caller.id()), request);
     }
 
-    /** Changes the account. What is left out stays; {@code avatarUrl} may be null for none. The slug never changes. */
+    /** Change the profile of the signed-in user. A member that is left out stays as it is; {@code avatarUrl} may be null for none. The slug never changes. */
     @ApiResponse(
             responseCode = "200",
             description = "The account as it is now.",
-            content = @Content(schema = @Schema(implementation = Bodies.Me.class)))
+            content = @Content(schema = @Schema(implementation = Me.class)))
     @RequestBody(content = @Content(schema = @Schema(implementation = ProfilePatch.Members.class)))
     @Patch
     HttpResponse<?> change(@Body JsonNode body, Caller.User caller, HttpRequest<?> request) {
         var fields = new Fields();
         var change = ProfilePatch.read(body, fields);
         fields.throwIfAny();
-        return answer(control.change(caller.id(), change), request);
+        return answer(changeProfile.change(caller.id(), change), request);
     }
 
     private HttpResponse<?> answer(Optional<Profile> found, HttpRequest<?> request) {
-        return found.<HttpResponse<?>>map(profile -> HttpResponse.ok(Bodies.Me.of(profile)))
+        return found.<HttpResponse<?>>map(profile -> HttpResponse.ok(Me.of(profile)))
                 .orElseGet(() -> problems.response(
                         request, Problem.of(ProblemCode.UNAUTHENTICATED, "This account is not there any more.")));
     }

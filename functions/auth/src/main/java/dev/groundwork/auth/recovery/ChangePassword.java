@@ -1,115 +1,126 @@
 package dev.groundwork.auth.recovery;
 
-import dev.groundwork.auth.account.Accounts;
-import dev.groundwork.auth.account.Credential;
 import dev.groundwork.auth.account.Profile;
+import dev.groundwork.auth.account.Profiles;
+import dev.groundwork.auth.account.StoredAccount;
 import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
 import dev.groundwork.auth.outbox.Mail;
+import dev.groundwork.auth.password.CheckNewPassword;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.password.PasswordHasher;
 import dev.groundwork.auth.password.PasswordPolicy;
 import dev.groundwork.auth.password.PasswordRejection;
 import dev.groundwork.auth.signin.ConfirmPassword;
+import dev.groundwork.auth.signin.ConfirmPassword.Confirmed;
+import dev.groundwork.auth.signin.ConfirmPassword.WrongPassword;
+import dev.groundwork.auth.signin.Waiting;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Exchanges the password of somebody who is signed in and knows it. The device that asks stays signed in, every other one is signed out. An
- * account without a password gets its first one by a reset, since a session alone does not prove who holds the device.
+ * Exchanges the password of a signed-in user who knows it. The device that asks stays signed in, every other one is signed out. An account
+ * without a password gets its first one by a reset, since a session alone does not prove who holds the device.
  */
 @Singleton
-public final class ChangePassword {
+final class ChangePassword {
 
-    private final Accounts accounts;
+    private final CheckNewPassword checkNewPassword;
+    private final Profiles profiles;
     private final ConfirmPassword confirmPassword;
-    private final PasswordHasher passwords;
+    private final PasswordHasher hasher;
     private final PasswordChanges changes;
     private final SecurityLog log;
     private final ProductClock clock;
 
     ChangePassword(
-            Accounts accounts,
+            CheckNewPassword checkNewPassword,
+            Profiles profiles,
             ConfirmPassword confirmPassword,
-            PasswordHasher passwords,
+            PasswordHasher hasher,
             PasswordChanges changes,
             SecurityLog log,
             ProductClock clock) {
-        this.accounts = accounts;
+        this.checkNewPassword = checkNewPassword;
+        this.profiles = profiles;
         this.confirmPassword = confirmPassword;
-        this.passwords = passwords;
+        this.hasher = hasher;
         this.changes = changes;
         this.log = log;
         this.clock = clock;
     }
 
-    /** What came of a change. */
-    public sealed interface Outcome {
+    /** The result of a change. */
+    sealed interface Outcome {
 
         /** The account has the new password, other sessions have ended. */
         record Changed() implements Outcome {}
 
-        /** The current password is another one, or there is none. */
-        record WrongPassword() implements Outcome {}
+        /** The current password was not confirmed. */
+        record NotConfirmed(ConfirmPassword.NotConfirmed why) implements Outcome {}
 
-        /** Too many failures in a row. */
-        record Waiting(Duration left) implements Outcome {}
+        /** The new password must not be used; the current one was not verified. */
+        record Rejected(PasswordRejection why) implements Outcome {}
 
-        /** The new password will not do for this account; nothing was judged. */
-        record Refused(PasswordRejection refusal) implements Outcome {}
-
-        /** The session ended meanwhile. */
+        /** The session has ended meanwhile. */
         record SessionEnded() implements Outcome {}
     }
 
-    /** Changes. What refuses the new password whoever's it is was asked before; only its owner's address is compared here. */
-    public Outcome change(UserId user, SessionId session, Password current, Password next, Origin origin) {
-        var owner = accounts.profile(user);
+    /**
+     * A change.
+     *
+     * @param session the session that asks; it stays
+     * @param next the new password; it has passed {@link CheckNewPassword#checkLocally} without an address
+     */
+    record Request(UserId user, SessionId session, Password current, Password next, Origin origin) {}
+
+    /** Changes the password. */
+    Outcome change(Request request) {
+        var breach = checkNewPassword.checkBreaches(request.next());
+        if (breach.isPresent()) {
+            return new Outcome.Rejected(breach.get());
+        }
+        var owner = profiles.find(request.user());
         if (owner.isEmpty()) {
             return new Outcome.SessionEnded();
         }
-        return PasswordPolicy.judge(next, owner.map(Profile::address))
-                .<Outcome>map(Outcome.Refused::new)
-                .orElseGet(() -> confirmed(owner.get(), session, current, next, origin));
+        return PasswordPolicy.check(request.next(), owner.map(Profile::address))
+                .<Outcome>map(Outcome.Rejected::new)
+                .orElseGet(() -> confirm(owner.get(), request));
     }
 
-    private Outcome confirmed(Profile owner, SessionId session, Password current, Password next, Origin origin) {
-        return switch (confirmPassword.confirm(owner, current)) {
-            case ConfirmPassword.Outcome.Right(var credential) -> commit(credential, session, next, origin);
-            case ConfirmPassword.Outcome.Wrong() -> {
-                record("wrong_password", owner.id(), origin);
-                yield new Outcome.WrongPassword();
-            }
-            case ConfirmPassword.Outcome.Waiting(var left) -> {
-                record("waiting", owner.id(), origin);
-                yield new Outcome.Waiting(left);
-            }
+    private Outcome confirm(Profile owner, Request request) {
+        return switch (confirmPassword.confirm(owner, request.current())) {
+            case Confirmed(var account) -> store(account, request);
+            case WrongPassword wrong -> notConfirmed(wrong, "wrong_password", request);
+            case Waiting waiting -> notConfirmed(waiting, "waiting", request);
         };
     }
 
-    private Outcome commit(Credential credential, SessionId session, Password next, Origin origin) {
-        var hash = passwords.hash(next);
+    private Outcome store(StoredAccount account, Request request) {
+        var hash = hasher.hash(request.next());
         var now = clock.instant();
-        var owner = credential.profile();
-        return switch (changes.change(credential, session, hash, Mail.passwordChanged(owner, now), now)) {
+        var notice = Mail.passwordChanged(account.profile(), now);
+        return switch (changes.change(account, request.session(), hash, notice, now)) {
             case CHANGED -> {
-                record("succeeded", owner.id(), origin);
+                record("succeeded", request);
                 yield new Outcome.Changed();
             }
-            case OTHER_PASSWORD -> {
-                record("wrong_password", owner.id(), origin);
-                yield new Outcome.WrongPassword();
-            }
+            case OTHER_PASSWORD -> notConfirmed(new WrongPassword(), "wrong_password", request);
             case SESSION_ENDED -> new Outcome.SessionEnded();
         };
     }
 
-    private void record(String outcome, UserId user, Origin origin) {
-        log.record(SecurityEvent.PASSWORD_CHANGED, outcome, Optional.of(user), origin);
+    private Outcome notConfirmed(ConfirmPassword.NotConfirmed why, String outcome, Request request) {
+        record(outcome, request);
+        return new Outcome.NotConfirmed(why);
+    }
+
+    private void record(String outcome, Request request) {
+        log.record(SecurityEvent.PASSWORD_CHANGED, outcome, Optional.of(request.user()), request.origin());
     }
 }

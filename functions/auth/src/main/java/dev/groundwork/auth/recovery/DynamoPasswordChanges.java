@@ -2,11 +2,12 @@ package dev.groundwork.auth.recovery;
 
 import dev.groundwork.auth.account.AccountChanges;
 import dev.groundwork.auth.account.AccountEdit;
+import dev.groundwork.auth.account.AccountReader;
 import dev.groundwork.auth.account.AccountState;
 import dev.groundwork.auth.account.AccountsTable;
-import dev.groundwork.auth.account.Credential;
 import dev.groundwork.auth.account.PasswordHash;
 import dev.groundwork.auth.account.SignInItem;
+import dev.groundwork.auth.account.StoredAccount;
 import dev.groundwork.auth.outbox.Mail;
 import dev.groundwork.auth.outbox.Outbox;
 import dev.groundwork.dynamodb.Expression;
@@ -26,22 +27,25 @@ final class DynamoPasswordChanges implements PasswordChanges {
     private static final int MAX_TRIES = 5;
 
     private final Table table;
+    private final AccountReader accounts;
     private final AccountChanges changes;
     private final Outbox outbox;
 
-    DynamoPasswordChanges(@Named("accounts") Table table, AccountChanges changes, Outbox outbox) {
+    DynamoPasswordChanges(
+            @Named("accounts") Table table, AccountReader accounts, AccountChanges changes, Outbox outbox) {
+        this.accounts = accounts;
         this.table = table;
         this.changes = changes;
         this.outbox = outbox;
     }
 
     @Override
-    public Outcome change(Credential judged, SessionId kept, PasswordHash password, Mail notice, Instant now) {
-        var user = judged.profile().id();
-        var more = Transaction.empty()
-                .delete(table, AccountsTable.reset(judged.profile().address().hash()), Expression.ALWAYS)
+    public Outcome change(StoredAccount verified, SessionId kept, PasswordHash password, Mail notice, Instant now) {
+        var user = verified.profile().id();
+        var additional = Transaction.empty()
+                .delete(table, AccountsTable.reset(verified.profile().address().hash()), Expression.ALWAYS)
                 .put(table, outbox.item(notice, now), Expression.ALWAYS);
-        var current = Optional.of(judged);
+        var current = Optional.of(verified);
         for (int tries = 0; tries < MAX_TRIES && current.isPresent(); tries++) {
             var version = current.get().version();
             var outcome = changes.change(
@@ -50,16 +54,16 @@ final class DynamoPasswordChanges implements PasswordChanges {
                             .filter(account -> account.version() == version && hasSession(account, kept))
                             .map(account -> AccountEdit.of(account)
                                     .password(password)
-                                    .forgive()
+                                    .clearFailures()
                                     .end(session -> !session.equals(kept))
-                                    .with(more)));
+                                    .with(additional)));
             if (outcome == AccountChanges.Outcome.CHANGED) {
                 return Outcome.CHANGED;
             }
-            if (changes.read(user).filter(account -> hasSession(account, kept)).isEmpty()) {
+            if (accounts.read(user).filter(account -> hasSession(account, kept)).isEmpty()) {
                 return Outcome.SESSION_ENDED;
             }
-            current = stillOpens(judged);
+            current = laterVersion(verified);
         }
         if (current.isEmpty()) {
             return Outcome.OTHER_PASSWORD;
@@ -71,10 +75,10 @@ final class DynamoPasswordChanges implements PasswordChanges {
         return account.sessions().contains(session);
     }
 
-    /** The account as it is now, if what was judged still opens it: another name or picture is no reason to refuse a password. */
-    private Optional<Credential> stillOpens(Credential judged) {
-        return table.get(AccountsTable.signIn(judged.profile().address().hash()))
-                .flatMap(SignInItem::credential)
-                .filter(judged::opens);
+    /** Returns the account as it is now if it still has the verified password: another name or picture is no reason to refuse. */
+    private Optional<StoredAccount> laterVersion(StoredAccount verified) {
+        return table.get(AccountsTable.signIn(verified.profile().address().hash()))
+                .flatMap(SignInItem::account)
+                .filter(verified::hasSamePassword);
     }
 }

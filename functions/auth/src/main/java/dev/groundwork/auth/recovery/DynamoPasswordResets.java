@@ -2,7 +2,6 @@ package dev.groundwork.auth.recovery;
 
 import dev.groundwork.auth.account.AccountChanges;
 import dev.groundwork.auth.account.AccountEdit;
-import dev.groundwork.auth.account.Accounts;
 import dev.groundwork.auth.account.AccountsTable;
 import dev.groundwork.auth.account.EmailAddress;
 import dev.groundwork.auth.account.PasswordHash;
@@ -27,8 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Requests for a new password in the table {@code accounts}: the token's item says whose account it opens, the address's item says which token
- * is the newest, and a token works only while both stand. Neither holds the address.
+ * Requests for a new password in the table {@code accounts}: the token's item names the user, the address's item names the newest token, and a
+ * token works only while both stand. Neither holds the address.
  */
 @Singleton
 final class DynamoPasswordResets implements PasswordResets {
@@ -38,19 +37,19 @@ final class DynamoPasswordResets implements PasswordResets {
     private final Table table;
     private final Transactions transactions;
     private final AccountChanges changes;
-    private final LimitedMails dueMails;
+    private final LimitedMails mails;
     private final Outbox outbox;
 
     DynamoPasswordResets(
             @Named("accounts") Table table,
             Transactions transactions,
             AccountChanges changes,
-            LimitedMails dueMails,
+            LimitedMails mails,
             Outbox outbox) {
         this.table = table;
         this.transactions = transactions;
         this.changes = changes;
-        this.dueMails = dueMails;
+        this.mails = mails;
         this.outbox = outbox;
     }
 
@@ -62,7 +61,7 @@ final class DynamoPasswordResets implements PasswordResets {
     }
 
     @Override
-    public Accounts.MailOutcome keep(Profile owner, SecretToken token, Instant expiresAt, Mail mail, Instant now) {
+    public boolean store(Profile owner, SecretToken token, Instant expiresAt, Mail mail, Instant now) {
         var newest = Item.at(AccountsTable.reset(owner.address().hash()))
                 .set("token", token.hash())
                 .expires(expiresAt)
@@ -74,17 +73,14 @@ final class DynamoPasswordResets implements PasswordResets {
                 .expires(expiresAt)
                 .build();
         var transaction =
-                dueMails.write(mail, now).put(table, newest, Expression.ALWAYS).put(table, proof, Expression.ALWAYS);
-        return switch (transactions.commit(transaction)) {
-            case TransactionOutcome.Committed() -> Accounts.MailOutcome.WRITTEN;
-            case TransactionOutcome.Refused refused -> Accounts.MailOutcome.LIMIT_REACHED;
-        };
+                mails.write(mail, now).put(table, newest, Expression.ALWAYS).put(table, proof, Expression.ALWAYS);
+        return transactions.commit(transaction) instanceof TransactionOutcome.Committed;
     }
 
     @Override
     public void pretend(EmailAddress address, SecretToken token, Instant now) {
         var mail = new Mail(Mail.Kind.PASSWORD_RESET, address, Map.of(), Optional.of(token));
-        transactions.commit(dueMails.pretend(mail, now)
+        transactions.commit(mails.pretend(mail, now)
                 .check(table, AccountsTable.reset(address.hash()), Expression.when(AccountsTable.ABSENT))
                 .delete(table, AccountsTable.token(token.hash()), Expression.ALWAYS));
     }
@@ -111,12 +107,9 @@ final class DynamoPasswordResets implements PasswordResets {
                 seen -> Optional.of(AccountEdit.of(seen)
                         .profile(seen.profile().withPassword())
                         .password(password)
-                        .forgive()
+                        .clearFailures()
                         .end(session -> true)
                         .with(used)));
-        return switch (outcome) {
-            case CHANGED -> true;
-            case UNCHANGED, CONFLICT -> false;
-        };
+        return outcome == AccountChanges.Outcome.CHANGED;
     }
 }

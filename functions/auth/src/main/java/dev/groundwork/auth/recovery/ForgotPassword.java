@@ -6,23 +6,26 @@ import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
 import dev.groundwork.auth.outbox.Mail;
+import dev.groundwork.auth.throttle.CallerLimits;
 import dev.groundwork.auth.tokens.Lifetimes;
 import dev.groundwork.auth.tokens.SecretToken;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Mails a link that sets a new password. Whoever asks learns nothing: an address with an account and one without cost one read, one
- * transaction of as many writes and one write of the event; a wait of the throttle holds nobody up here.
+ * Mails a link that sets a new password. The answer reveals nothing: an address with an account and one without cost one read, one transaction
+ * of as many writes and one write of the event. A wait after failed sign-ins does not apply here.
  */
 @Singleton
-public final class ForgotPassword {
+final class ForgotPassword {
 
+    private final CallerLimits limits;
     private final PasswordResets resets;
     private final SecurityLog log;
     private final Lifetimes lifetimes;
@@ -30,7 +33,13 @@ public final class ForgotPassword {
     private final SecureRandom random;
 
     ForgotPassword(
-            PasswordResets resets, SecurityLog log, Lifetimes lifetimes, ProductClock clock, SecureRandom random) {
+            CallerLimits limits,
+            PasswordResets resets,
+            SecurityLog log,
+            Lifetimes lifetimes,
+            ProductClock clock,
+            SecureRandom random) {
+        this.limits = limits;
         this.resets = resets;
         this.log = log;
         this.lifetimes = lifetimes;
@@ -39,16 +48,19 @@ public final class ForgotPassword {
     }
 
     /**
-     * Asks for a link. An address without an account gets no mail, one that had its mails for now keeps the link it has.
+     * Requests a link. An address without an account gets no mail, one that has reached its limit of mails keeps the link it has.
      *
-     * @param address nothing when what was sent is no address: it gets no mail either
+     * @param address nothing for a text that is no address: it gets no mail either
+     * @return how long the caller has to wait if it made too many requests; nothing was done then
      */
-    public void request(Optional<EmailAddress> address, Origin origin) {
-        if (address.isPresent()) {
-            request(address.get(), origin);
-        } else {
-            log.record(SecurityEvent.PASSWORD_RESET_REQUESTED, "no_account", Optional.empty(), origin);
+    Optional<Duration> request(Optional<EmailAddress> address, Origin origin) {
+        var left = limits.take(origin, clock.instant());
+        if (left.isEmpty()) {
+            address.ifPresentOrElse(
+                    known -> request(known, origin),
+                    () -> log.record(SecurityEvent.PASSWORD_RESET_REQUESTED, "no_account", Optional.empty(), origin));
         }
+        return left;
     }
 
     private void request(EmailAddress address, Origin origin) {
@@ -56,24 +68,22 @@ public final class ForgotPassword {
         var token = SecretToken.next(random);
         var owner = resets.owner(address);
         if (owner.isPresent()) {
-            record(keep(owner.get(), token, now), owner.map(Profile::id), address, origin);
+            var outcome = store(owner.get(), token, now) ? "mailed" : "limit_reached";
+            record(outcome, owner.map(Profile::id), address, origin);
         } else {
             resets.pretend(address, token, now);
             record("no_account", Optional.empty(), address, origin);
         }
     }
 
-    private String keep(Profile owner, SecretToken token, Instant now) {
+    private boolean store(Profile owner, SecretToken token, Instant now) {
         var words = Map.of(
                 "name",
                 owner.displayName().value(),
                 "minutes",
                 String.valueOf(lifetimes.reset().toMinutes()));
         var mail = new Mail(Mail.Kind.PASSWORD_RESET, owner.address(), words, Optional.of(token));
-        return switch (resets.keep(owner, token, now.plus(lifetimes.reset()), mail, now)) {
-            case WRITTEN -> "mailed";
-            case LIMIT_REACHED -> "limit_reached";
-        };
+        return resets.store(owner, token, now.plus(lifetimes.reset()), mail, now);
     }
 
     private void record(String outcome, Optional<UserId> user, EmailAddress address, Origin origin) {

@@ -1,6 +1,5 @@
 package dev.groundwork.auth.recovery;
 
-import dev.groundwork.auth.account.Accounts;
 import dev.groundwork.auth.account.EmailAddress;
 import dev.groundwork.auth.account.PasswordHash;
 import dev.groundwork.auth.account.Profile;
@@ -10,30 +9,32 @@ import dev.groundwork.kernel.UserId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Requests for a new password. The newest that was mailed counts; only hashes of tokens are kept. */
-public interface PasswordResets {
+/** Requests for a new password. The newest that was mailed counts; only hashes of tokens are stored. */
+interface PasswordResets {
 
-    /** Whose account this address has proven, or nothing when there is none. One round trip. */
+    /** Returns the owner of this address, or nothing if it has no account. One round trip. */
     Optional<Profile> owner(EmailAddress address);
 
     /**
-     * Keeps a token that opens the owner's account, in place of any earlier one, and sends the mail; nothing at all happens when the address
-     * has had its mails for now, so the token mailed before stays good. One round trip.
+     * Stores a token that opens the owner's account, in place of any earlier one, and sends the mail. Nothing at all happens if the address has
+     * reached its limit of mails, so the token that was mailed before stays valid. One round trip.
+     *
+     * @return false if the address has reached its limit of mails
      */
-    Accounts.MailOutcome keep(Profile owner, SecretToken token, Instant expiresAt, Mail mail, Instant now);
+    boolean store(Profile owner, SecretToken token, Instant expiresAt, Mail mail, Instant now);
 
-    /** One round trip that takes as long as {@link #keep} and changes nothing, for an address without an account. */
+    /** Makes one round trip that takes as long as {@link #store} and changes nothing, for an address without an account. */
     void pretend(EmailAddress address, SecretToken token, Instant now);
 
-    /** Whose account this token opens, or nothing when it is unknown, used, of another kind or expired. Consumes nothing. */
+    /** Returns the user whose account this token opens, or nothing if it is unknown, used, of another kind or expired. Changes nothing. */
     Optional<UserId> find(SecretToken token, Instant now);
 
     /**
-     * Uses the token up: the owner has the new password, no failed sign-ins count any more, every session ends and the notice goes out,
-     * together or not at all. Of two calls with one token one succeeds; a sign-in with the old password that races with it leaves no session.
+     * Uses the token up: the owner has the new password, failed sign-ins are cleared, every session ends and the notice goes out, together or
+     * not at all. Of two calls with one token one succeeds; a sign-in with the old password that races with it leaves no session.
      *
-     * @param notice tells the owner
-     * @return false when the token was used or replaced, or the account has gone
+     * @param notice the mail to the owner
+     * @return false if the token was used or replaced, or the account has gone
      */
     boolean use(SecretToken token, Profile owner, PasswordHash password, Mail notice, Instant now);
 }

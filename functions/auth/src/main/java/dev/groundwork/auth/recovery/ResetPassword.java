@@ -1,11 +1,12 @@
 package dev.groundwork.auth.recovery;
 
-import dev.groundwork.auth.account.Accounts;
 import dev.groundwork.auth.account.Profile;
+import dev.groundwork.auth.account.Profiles;
 import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
 import dev.groundwork.auth.outbox.Mail;
+import dev.groundwork.auth.password.CheckNewPassword;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.password.PasswordHasher;
 import dev.groundwork.auth.password.PasswordPolicy;
@@ -17,29 +18,37 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Sets a new password with the token that was mailed, also for an account that had none. Nobody is signed in by it: who reads the mail proves
- * the address, and the notice tells the owner. A wait of the throttle or a lock of the account neither hinders it nor is a lock undone by it.
+ * Sets a new password with the token that was mailed, also for an account that had none. It signs nobody in: reading the mail proves the
+ * address, and the notice informs the owner. A wait after failed sign-ins and a disabled account do not prevent it, and it does not enable the
+ * account.
  */
 @Singleton
-public final class ResetPassword {
+final class ResetPassword {
 
+    private final CheckNewPassword checkNewPassword;
     private final PasswordResets resets;
-    private final Accounts accounts;
-    private final PasswordHasher passwords;
+    private final Profiles profiles;
+    private final PasswordHasher hasher;
     private final SecurityLog log;
     private final ProductClock clock;
 
     ResetPassword(
-            PasswordResets resets, Accounts accounts, PasswordHasher passwords, SecurityLog log, ProductClock clock) {
+            CheckNewPassword checkNewPassword,
+            PasswordResets resets,
+            Profiles profiles,
+            PasswordHasher hasher,
+            SecurityLog log,
+            ProductClock clock) {
+        this.checkNewPassword = checkNewPassword;
         this.resets = resets;
-        this.accounts = accounts;
-        this.passwords = passwords;
+        this.profiles = profiles;
+        this.hasher = hasher;
         this.log = log;
         this.clock = clock;
     }
 
-    /** What came of presenting a token with a new password. */
-    public sealed interface Outcome {
+    /** The result of presenting a token with a new password. */
+    sealed interface Outcome {
 
         /** The password is set and every session has ended. */
         record Done() implements Outcome {}
@@ -47,23 +56,27 @@ public final class ResetPassword {
         /** The token is unknown, used, replaced, of another kind or expired. */
         record InvalidToken() implements Outcome {}
 
-        /** The password will not do for this account; the token stays good. */
-        record Refused(PasswordRejection refusal) implements Outcome {}
+        /** The password must not be used; the token stays valid. */
+        record Rejected(PasswordRejection why) implements Outcome {}
     }
 
-    /** Resets. What refuses the password whoever's it is was asked before; only its owner's address is compared here. */
-    public Outcome reset(SecretToken token, Password password, Origin origin) {
-        var owner = resets.find(token, clock.instant()).flatMap(accounts::profile);
+    /** Resets. The password has passed {@link CheckNewPassword#checkLocally} without an address; the owner's is compared here. */
+    Outcome reset(SecretToken token, Password password, Origin origin) {
+        var breach = checkNewPassword.checkBreaches(password);
+        if (breach.isPresent()) {
+            return new Outcome.Rejected(breach.get());
+        }
+        var owner = resets.find(token, clock.instant()).flatMap(profiles::find);
         if (owner.isEmpty()) {
             return invalid(Optional.empty(), origin);
         }
-        return PasswordPolicy.judge(password, owner.map(Profile::address))
-                .<Outcome>map(Outcome.Refused::new)
+        return PasswordPolicy.check(password, owner.map(Profile::address))
+                .<Outcome>map(Outcome.Rejected::new)
                 .orElseGet(() -> use(token, owner.get(), password, origin));
     }
 
     private Outcome use(SecretToken token, Profile owner, Password password, Origin origin) {
-        var hash = passwords.hash(password);
+        var hash = hasher.hash(password);
         var now = clock.instant();
         if (!resets.use(token, owner, hash, Mail.passwordChanged(owner, now), now)) {
             return invalid(Optional.of(owner.id()), origin);

@@ -6,12 +6,12 @@ import dev.groundwork.auth.account.PasswordHash;
 import java.time.Instant;
 
 /**
- * What somebody asked for who has yet to prove the address. It is no account: nobody can sign in with it, and the next registration of the
- * same address replaces it, password and all.
+ * A request for an account whose address is not proven yet. It is no account: nobody can sign in with it, and the next registration of the same
+ * address replaces it, password and all.
  *
  * @param address the address to prove
- * @param displayName what the user wants to be called
+ * @param displayName the display name asked for
  * @param password the hash of the password asked for
  * @param expiresAt when the proof comes too late
  */
-public record Registration(EmailAddress address, DisplayName displayName, PasswordHash password, Instant expiresAt) {}
+record Registration(EmailAddress address, DisplayName displayName, PasswordHash password, Instant expiresAt) {}

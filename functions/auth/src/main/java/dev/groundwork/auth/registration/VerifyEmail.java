@@ -1,9 +1,6 @@
 package dev.groundwork.auth.registration;
 
-import dev.groundwork.auth.account.Accounts;
-import dev.groundwork.auth.account.FreshSlugs;
-import dev.groundwork.auth.account.Profile;
-import dev.groundwork.auth.account.UserSlug;
+import dev.groundwork.auth.account.NewAccount;
 import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
@@ -12,79 +9,52 @@ import dev.groundwork.kernel.IdSource;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
 /** Proves an address with the token that was mailed to it, and opens the account with its free credits. */
 @Singleton
-public final class VerifyEmail {
+final class VerifyEmail {
 
-    private static final ZoneId UTC = ZoneId.of("UTC");
-
-    private final Accounts accounts;
+    private final Registrations registrations;
     private final SecurityLog log;
     private final IdSource ids;
     private final ProductClock clock;
-    private final FreshSlugs slugs;
 
-    VerifyEmail(Accounts accounts, SecurityLog log, IdSource ids, ProductClock clock, FreshSlugs slugs) {
-        this.accounts = accounts;
+    VerifyEmail(Registrations registrations, SecurityLog log, IdSource ids, ProductClock clock) {
+        this.registrations = registrations;
         this.log = log;
         this.ids = ids;
         this.clock = clock;
-        this.slugs = slugs;
     }
 
-    /** What came of presenting a token. */
-    public sealed interface Outcome {
+    /** The result of presenting a token. */
+    sealed interface Outcome {
 
         /** The account is open. */
-        record Verified(UserId user) implements Outcome {}
+        record Verified() implements Outcome {}
 
         /** The token is unknown, used, replaced or expired. */
         record InvalidToken() implements Outcome {}
     }
 
-    /** Verifies. The token is used up by success only. */
-    public Outcome verify(SecretToken token, Origin origin) {
+    /** Verifies. Only a success uses the token up. */
+    Outcome verify(SecretToken token, Origin origin) {
         var now = clock.instant();
-        var registration = accounts.findRegistration(token, now);
-        return registration.isEmpty() ? new Outcome.InvalidToken() : open(registration.get(), token, origin, now);
-    }
-
-    private Outcome open(Registration registration, SecretToken token, Origin origin, Instant now) {
-        var user = UserId.next(ids);
-        for (int tries = 0; tries < FreshSlugs.MAX_TRIES; tries++) {
-            var profile = profile(user, registration, slugs.of(registration.displayName(), tries), now);
-            switch (accounts.open(profile, registration.password(), token, now)) {
-                case OPENED -> {
-                    log.record(SecurityEvent.EMAIL_VERIFIED, "succeeded", Optional.of(user), origin);
-                    return new Outcome.Verified(user);
-                }
-                case TOKEN_SPENT -> {
-                    return new Outcome.InvalidToken();
-                }
-                case SLUG_TAKEN -> {
-                    // The next try takes another suffix.
-                }
-            }
+        var account = registrations
+                .find(token, now)
+                .map(registration -> new NewAccount(
+                        UserId.next(ids),
+                        registration.address(),
+                        registration.displayName(),
+                        Optional.of(registration.password()),
+                        List.of(),
+                        now))
+                .filter(found -> registrations.open(found, token));
+        if (account.isEmpty()) {
+            return new Outcome.InvalidToken();
         }
-        throw new IllegalStateException("no free slug in " + FreshSlugs.MAX_TRIES + " tries");
-    }
-
-    private static Profile profile(UserId user, Registration registration, UserSlug slug, Instant now) {
-        return new Profile(
-                user,
-                registration.address(),
-                registration.displayName(),
-                Optional.empty(),
-                slug,
-                true,
-                List.of(),
-                UTC,
-                now,
-                Optional.empty());
+        log.record(SecurityEvent.EMAIL_VERIFIED, "succeeded", account.map(NewAccount::id), origin);
+        return new Outcome.Verified();
     }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
  * repeated after a crash: a version that has its value keeps it.
  */
 @Singleton
-public final class RotateSecret {
+final class RotateSecret {
 
     private static final String JWK = "jwk";
     private static final String CURRENT = "current";

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The stages of a secret while it is rotated, in the words of Secrets Manager. */
-public interface RotatingSecrets {
+interface RotatingSecrets {
 
     /** What the stage {@code AWSCURRENT} holds. */
     Map<String, String> current(String secretId);

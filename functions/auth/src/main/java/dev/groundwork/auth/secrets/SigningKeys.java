@@ -3,7 +3,7 @@ package dev.groundwork.auth.secrets;
 import java.time.Instant;
 
 /** Signing keys as the rest of the world sees them. */
-public interface SigningKeys {
+interface SigningKeys {
 
     /** A fresh private key as a JWK, with a key id that names nothing else. */
     String generate();

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** Makes a client for one of our services. An operator does this, never a request from outside. */
 @Singleton
-public final class AddServiceClient {
+final class AddServiceClient {
 
     private static final String ID_PREFIX = "cli_";
 

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** Gives one of our services an access token for its id and secret (RFC 6749 section 4.4). */
 @Singleton
-public final class IssueServiceToken {
+final class IssueServiceToken {
 
     private final ServiceClients clients;
     private final AccessTokens tokens;

@@ -14,7 +14,7 @@ import java.util.Set;
  * known to somebody else is rotated with no overlap. An operator does this, never a request from outside.
  */
 @Singleton
-public final class RotateServiceClient {
+final class RotateServiceClient {
 
     private final ServiceClients clients;
     private final ProductClock clock;

@@ -3,7 +3,7 @@ package dev.groundwork.auth.serviceclients;
 import java.util.Optional;
 
 /** Our own services. */
-public interface ServiceClients {
+interface ServiceClients {
 
     /** The client of this id. What can be no id is nobody's, without a look. */
     Optional<ServiceClient> find(String id);

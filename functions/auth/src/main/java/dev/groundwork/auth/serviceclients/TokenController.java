@@ -56,10 +56,10 @@ final class TokenController {
 
     @Serdeable
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Refusal(
+    record TokenError(
             String error, @JsonProperty("error_description") String description) {}
 
-    /** Issues an access token to a service. */
+    /** Issue an access token to a service. */
     @ApiResponse(
             responseCode = "200",
             description = "An access token (RFC 6749 section 5.1).",
@@ -112,12 +112,12 @@ final class TokenController {
     }
 
     private static HttpResponse<?> refused(String error, String description) {
-        return HttpResponse.badRequest(new Refusal(error, description));
+        return HttpResponse.badRequest(new TokenError(error, description));
     }
 
     private static HttpResponse<?> unknownClient() {
         return HttpResponse.status(HttpStatus.UNAUTHORIZED)
-                .body(new Refusal("invalid_client", "Send the client id and secret by HTTP Basic."))
+                .body(new TokenError("invalid_client", "Send the client id and secret by HTTP Basic."))
                 .header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
     }
 }

@@ -1,10 +1,9 @@
 package dev.groundwork.auth.sessions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.groundwork.auth.activity.Origins;
+import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.activity.Paging;
 import dev.groundwork.http.Caller;
-import dev.groundwork.http.Edge;
 import dev.groundwork.http.Problems;
 import dev.groundwork.http.Roles;
 import dev.groundwork.kernel.Problem;
@@ -28,27 +27,27 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The caller's signed-in devices. */
+/** The sessions of the signed-in user. */
 @Controller("/api/auth/sessions")
 @Consumes(MediaType.ALL)
 @Secured(Roles.USER)
 final class DeviceController {
 
-    private final Devices devices;
-    private final RevokeDevices revokeDevices;
+    private final SignedInDevices devices;
+    private final RevokeSessions revokeSessions;
     private final ProductClock clock;
     private final Problems problems;
 
-    DeviceController(Devices devices, RevokeDevices revokeDevices, ProductClock clock, Problems problems) {
+    DeviceController(SignedInDevices devices, RevokeSessions revokeSessions, ProductClock clock, Problems problems) {
         this.devices = devices;
-        this.revokeDevices = revokeDevices;
+        this.revokeSessions = revokeSessions;
         this.clock = clock;
         this.problems = problems;
     }
 
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Sessions(List<SessionBody> items, @Nullable String nextCursor) {}
+    record SessionPage(List<SessionBody> items, @Nullable String nextCursor) {}
 
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -65,13 +64,13 @@ final class DeviceController {
         }
     }
 
-    /** Lists devices, the newest sign-in first. */
+    /** List the sessions of the signed-in user, the newest sign-in first. */
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100, 50 by default.")
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "The nextCursor of the answer before.")
     @ApiResponse(
             responseCode = "200",
-            description = "Devices; nextCursor is null when there are no more.",
-            content = @Content(schema = @Schema(implementation = Sessions.class)))
+            description = "Sessions; nextCursor is null when there are no more.",
+            content = @Content(schema = @Schema(implementation = SessionPage.class)))
     @Get
     HttpResponse<?> list(Caller.User caller, HttpRequest<?> request) {
         var paging = new Paging(caller.id(), "sessions");
@@ -81,25 +80,25 @@ final class DeviceController {
                 .map(device -> SessionBody.of(device, caller.session()))
                 .toList();
         return HttpResponse.ok(
-                new Sessions(items, page.last().map(paging::cursor).orElse(null)));
+                new SessionPage(items, page.last().map(paging::cursor).orElse(null)));
     }
 
-    /** Signs one device out. */
-    @ApiResponse(responseCode = "204", description = "The device is signed out.", content = @Content)
+    /** End one session of the signed-in user. */
+    @ApiResponse(responseCode = "204", description = "The session has ended.", content = @Content)
     @Delete("/{id}")
-    HttpResponse<?> revoke(String id, Caller.User caller, Edge edge, HttpRequest<?> request) {
+    HttpResponse<?> revoke(String id, Caller.User caller, Origin origin, HttpRequest<?> request) {
         return SessionId.parse(id)
-                .filter(session -> revokeDevices.revoke(caller.id(), session, Origins.of(edge)))
+                .filter(session -> revokeSessions.revoke(caller.id(), session, origin))
                 .<HttpResponse<?>>map(session -> HttpResponse.noContent())
                 .orElseGet(() ->
                         problems.response(request, Problem.of(ProblemCode.NOT_FOUND, "You have no such device.")));
     }
 
-    /** Signs every device out but the one that asks. */
-    @ApiResponse(responseCode = "204", description = "Every other device is signed out.", content = @Content)
+    /** End every session of the signed-in user but the one that asks. */
+    @ApiResponse(responseCode = "204", description = "Every other session has ended.", content = @Content)
     @Delete
-    HttpResponse<?> revokeOthers(Caller.User caller, Edge edge) {
-        revokeDevices.revokeOthers(caller.id(), caller.session(), Origins.of(edge));
+    HttpResponse<?> revokeOthers(Caller.User caller, Origin origin) {
+        revokeSessions.revokeOthers(caller.id(), caller.session(), origin);
         return HttpResponse.noContent();
     }
 }

@@ -1,11 +1,15 @@
 package dev.groundwork.auth.sessions;
 
 import dev.groundwork.accounts.AccountKeys;
+import dev.groundwork.auth.account.AccountChanges;
+import dev.groundwork.auth.account.AccountEdit;
+import dev.groundwork.auth.account.AccountsTable;
 import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.tokens.Lifetimes;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Table;
+import dev.groundwork.dynamodb.Values;
 import dev.groundwork.dynamodb.WriteOutcome;
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
@@ -18,8 +22,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Sessions in the table {@code accounts}. A rotated session keeps its current token sealed with the secret of the parent: so only who holds
- * the parent can be given the current one again, and nothing in the table opens anything.
+ * Sessions in the table {@code accounts}. A rotated session holds its current token sealed with the secret of the parent: only the holder of
+ * the parent can get the current one again, and nothing in the table opens anything.
  */
 @Singleton
 final class DynamoSessions implements Sessions {
@@ -27,22 +31,26 @@ final class DynamoSessions implements Sessions {
     private static final String LABEL = "refresh";
 
     private final Table table;
+    private final AccountChanges changes;
+    private final Lifetimes lifetimes;
     private final SecureRandom random;
 
-    DynamoSessions(@Named("accounts") Table table, SecureRandom random) {
+    DynamoSessions(@Named("accounts") Table table, AccountChanges changes, Lifetimes lifetimes, SecureRandom random) {
         this.table = table;
+        this.changes = changes;
+        this.lifetimes = lifetimes;
         this.random = random;
     }
 
     @Override
-    public Rotation rotate(RefreshToken presented, RefreshToken next, Origin origin, Instant now, Lifetimes lifetimes) {
+    public Rotation rotate(RefreshToken presented, RefreshToken next, Origin origin, Instant now) {
         var key = AccountKeys.session(presented.user(), presented.session());
         var sealed = sealedWith(presented).seal(next.text());
         return switch (table.update(key, SessionItem.rotate(presented, next, sealed, origin, now, lifetimes))) {
             case WriteOutcome.Written(var item) -> new Rotation.Rotated(SessionItem.profile(item.orElseThrow()));
             case WriteOutcome.Refused(var found) ->
                 found.filter(item -> isAlive(item, now))
-                        .map(item -> judge(item, presented, now, lifetimes))
+                        .map(item -> formerToken(item, presented, now))
                         .orElse(new Rotation.Ended());
         };
     }
@@ -52,7 +60,8 @@ final class DynamoSessions implements Sessions {
                 && session.instant("absoluteEnd").isAfter(now);
     }
 
-    private Rotation judge(Item session, RefreshToken presented, Instant now, Lifetimes lifetimes) {
+    /** A token that is not the current one: the parent within its grace gets the current one, any other ends the session. */
+    private Rotation formerToken(Item session, RefreshToken presented, Instant now) {
         var isParent = session.optionalString("parent")
                 .filter(presented.secret().hash()::equals)
                 .isPresent();
@@ -76,16 +85,27 @@ final class DynamoSessions implements Sessions {
 
     @Override
     public boolean end(UserId user, SessionId session) {
-        return isThere(table.delete(AccountKeys.session(user, session), Expression.ALWAYS));
+        return wasThere(table.delete(AccountKeys.session(user, session), Expression.ALWAYS));
     }
 
     @Override
     public boolean end(RefreshToken token) {
-        return isThere(
+        return wasThere(
                 table.delete(AccountKeys.session(token.user(), token.session()), SessionItem.ifOfSession(token)));
     }
 
-    private static boolean isThere(WriteOutcome outcome) {
+    private static boolean wasThere(WriteOutcome outcome) {
         return outcome instanceof WriteOutcome.Written(var item) && item.isPresent();
+    }
+
+    @Override
+    public boolean revoke(UserId user, SessionId session, Instant now) {
+        var live = Expression.when(AccountsTable.LIVE).value(":now", Values.of(now));
+        return table.delete(AccountKeys.session(user, session), live) instanceof WriteOutcome.Written;
+    }
+
+    @Override
+    public void revokeOthers(UserId user, SessionId kept) {
+        changes.change(user, seen -> Optional.of(AccountEdit.of(seen).end(session -> !session.equals(kept))));
     }
 }

@@ -9,9 +9,9 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** Marks a route that reads or sets the refresh cookie: a request that says it comes from another site is refused. */
+/** Marks a route that reads or sets the refresh cookie: {@link OwnOriginFilter} refuses a request from another site. */
 @Documented
 @FilterMatcher
 @Retention(RUNTIME)
 @Target({METHOD, TYPE})
-@interface OwnOrigin {}
+public @interface OwnOrigin {}

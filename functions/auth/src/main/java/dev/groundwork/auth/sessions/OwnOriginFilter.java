@@ -24,7 +24,7 @@ final class OwnOriginFilter {
     }
 
     @RequestFilter
-    void judge(HttpRequest<?> request) {
+    void check(HttpRequest<?> request) {
         var origin = request.getHeaders().get(HttpHeaders.ORIGIN);
         if (origin != null && !origin.equals(own)) {
             throw new ProblemException(

@@ -13,10 +13,10 @@ import java.util.Optional;
 
 /**
  * Exchanges a refresh token for the next one (RFC 9700 section 4.14.2). Tabs that race with the same token all get the current one; a token
- * replaced longer ago than the grace ends the session.
+ * that was replaced longer ago than the grace ends the session.
  */
 @Singleton
-public final class RotateSession {
+final class RotateSession {
 
     private final Sessions sessions;
     private final AccessTokens tokens;
@@ -40,10 +40,10 @@ public final class RotateSession {
         this.random = random;
     }
 
-    /** The device's new tokens, or nothing when the presented token does not open a session any more. */
-    public Optional<SignedIn> rotate(RefreshToken presented, Origin origin) {
+    /** Returns the device's new tokens, or nothing if the presented token does not open a session any more. */
+    Optional<SignedIn> rotate(RefreshToken presented, Origin origin) {
         var next = RefreshToken.next(presented.user(), presented.session(), random);
-        return switch (sessions.rotate(presented, next, origin, clock.instant(), lifetimes)) {
+        return switch (sessions.rotate(presented, next, origin, clock.instant())) {
             case Sessions.Rotation.Rotated(var profile) -> Optional.of(signedIn(next, profile, "rotated", origin));
             case Sessions.Rotation.Replaced(var current, var profile) ->
                 Optional.of(signedIn(current, profile, "replaced", origin));
@@ -56,7 +56,7 @@ public final class RotateSession {
     }
 
     private SignedIn signedIn(RefreshToken refresh, Profile profile, String outcome, Origin origin) {
-        log.tell(SecurityEvent.TOKEN_REFRESHED, outcome, Optional.of(refresh.user()), origin);
+        log.writeLine(SecurityEvent.TOKEN_REFRESHED, outcome, Optional.of(refresh.user()), origin);
         var access = tokens.forUser(refresh.user(), refresh.session(), clock.instant(), lifetimes.access());
         return new SignedIn(access, lifetimes.access(), refresh, lifetimes.refreshIdle(), profile);
     }

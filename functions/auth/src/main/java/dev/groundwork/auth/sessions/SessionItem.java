@@ -16,36 +16,37 @@ public final class SessionItem {
 
     private SessionItem() {}
 
-    public static Item begin(Session session, RefreshToken token, Origin origin, Profile profile) {
-        return Item.at(AccountKeys.session(session.user(), session.id()))
+    /**
+     * A session that begins now.
+     *
+     * @param token its first refresh token
+     * @param profile the profile after the sign-in
+     */
+    public static Item begin(RefreshToken token, Profile profile, Origin origin, Instant now, Lifetimes lifetimes) {
+        var absoluteEnd = now.plus(lifetimes.refreshAbsolute());
+        var idleEnd = now.plus(lifetimes.refreshIdle());
+        return Item.at(AccountKeys.session(token.user(), token.session()))
                 .set("refresh", token.secret().hash())
-                .set("createdAt", session.createdAt())
-                .set("lastUsedAt", session.createdAt())
-                .set("idleEnd", session.idleEnd())
-                .set("absoluteEnd", session.absoluteEnd())
+                .set("createdAt", now)
+                .set("lastUsedAt", now)
+                .set("idleEnd", idleEnd.isBefore(absoluteEnd) ? idleEnd : absoluteEnd)
+                .set("absoluteEnd", absoluteEnd)
                 .set("ip", origin.ip())
                 .set("userAgent", origin.userAgent())
                 .set("profile", ProfileItem.map(profile))
-                .expires(session.absoluteEnd())
+                .expires(absoluteEnd)
                 .build();
     }
 
-    /** Whose session it is, as it stands in the session so that a rotation answers it without another read. */
+    /** Reads the owner's profile, which stands in the session so that a rotation answers it without another read. */
     static Profile profile(Item session) {
         return ProfileItem.read(session.map("profile"));
     }
 
-    /** The profile has changed. */
-    public static Expression know(Profile profile) {
-        return Expression.change("SET profile = :profile")
-                .onlyIf(AccountsTable.PRESENT)
-                .value(":profile", ProfileItem.map(profile));
-    }
-
     /**
-     * The presented token gives way to the next.
+     * Replaces the presented token by the next.
      *
-     * <p>The idle end may lie beyond the absolute one; both are conditions wherever a session is judged.
+     * <p>The idle end may lie beyond the absolute one; every check of a session compares both.
      *
      * @param sealed the next token, sealed with the presented one's secret
      */

@@ -2,37 +2,42 @@ package dev.groundwork.auth.sessions;
 
 import dev.groundwork.auth.account.Profile;
 import dev.groundwork.auth.activity.Origin;
-import dev.groundwork.auth.tokens.Lifetimes;
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
 import java.time.Instant;
 
-/** Signed-in devices. */
-public interface Sessions {
+/** The sessions of users. An ended session's refresh token and access tokens are dead when the call returns. */
+interface Sessions {
 
     /** Replaces the presented token by {@code next}, in one conditional write that is also the check of the session. */
-    Rotation rotate(RefreshToken presented, RefreshToken next, Origin origin, Instant now, Lifetimes lifetimes);
+    Rotation rotate(RefreshToken presented, RefreshToken next, Origin origin, Instant now);
 
-    /** Ends a session if it is there: its refresh token and its access tokens are dead when this returns. True when it was there. */
+    /** Ends a session, expired or not. Returns true if it was there. */
     boolean end(UserId user, SessionId session);
 
-    /** Ends the session of this token, if the token is the current one or its immediate parent. True when a session ended. */
+    /** Ends the session of this token, if the token is the current one or its immediate parent. Returns true if a session ended. */
     boolean end(RefreshToken token);
 
-    /** What came of presenting a refresh token. */
+    /** Ends a session that is alive. Returns false if the user has no such session. */
+    boolean revoke(UserId user, SessionId session, Instant now);
+
+    /** Ends all sessions of a user but one. A sign-in under way either ends with them or comes after them. */
+    void revokeOthers(UserId user, SessionId kept);
+
+    /** The result of presenting a refresh token. */
     sealed interface Rotation {
 
         /**
          * {@code next} is the current token now.
          *
-         * @param profile whose session it is, as the session knows it: another device's sign-in does not show in it
+         * @param profile whose session it is, as the session holds it: another device's sign-in does not show in it
          */
         record Rotated(Profile profile) implements Rotation {}
 
         /**
-         * The token was replaced moments ago, by another tab: here is the current one.
+         * The token was replaced moments ago, by another tab.
          *
-         * @param current what that tab got
+         * @param current the token that the other tab got
          * @param profile as for {@link Rotated}
          */
         record Replaced(RefreshToken current, Profile profile) implements Rotation {}

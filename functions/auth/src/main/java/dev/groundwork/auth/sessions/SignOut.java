@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Ends a session: its refresh token and its access tokens are dead when this returns. Repeating it is harmless. */
 @Singleton
-public final class SignOut {
+final class SignOut {
 
     private final Sessions sessions;
     private final SecurityLog log;
@@ -20,15 +20,15 @@ public final class SignOut {
         this.log = log;
     }
 
-    /** Ends the session of a refresh token that still is its session's. */
-    public void signOut(RefreshToken presented, Origin origin) {
+    /** Ends the session of a refresh token that still belongs to one. */
+    void signOut(RefreshToken presented, Origin origin) {
         if (sessions.end(presented)) {
             log.record(SecurityEvent.LOGGED_OUT, "succeeded", Optional.of(presented.user()), origin);
         }
     }
 
-    /** Ends the session of an access token, if it is there yet. */
-    public void signOut(UserId user, SessionId session, Origin origin) {
+    /** Ends the session of an access token, if it still exists. */
+    void signOut(UserId user, SessionId session, Origin origin) {
         if (sessions.end(user, session)) {
             log.record(SecurityEvent.LOGGED_OUT, "succeeded", Optional.of(user), origin);
         }

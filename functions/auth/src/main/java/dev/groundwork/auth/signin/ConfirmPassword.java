@@ -1,63 +1,56 @@
 package dev.groundwork.auth.signin;
 
-import dev.groundwork.auth.account.Credential;
 import dev.groundwork.auth.account.Profile;
+import dev.groundwork.auth.account.StoredAccount;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.password.PasswordHasher;
 import dev.groundwork.auth.throttle.Throttle;
 import dev.groundwork.kernel.ProductClock;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Asks somebody who is signed in for the password once more. A guess here costs what a guess at sign-in costs: the same permit of the throttle,
- * taken before the hash. Whoever finds the password right forgives the permit in what is done next.
+ * Verifies the password of a signed-in user once more. A guess here costs as much as a guess at sign-in: the same permit of the address, taken
+ * before the hash. The caller clears the count in the change that follows a right password.
  */
 @Singleton
 public final class ConfirmPassword {
 
     private final SignIns signIns;
-    private final PasswordHasher passwords;
+    private final PasswordHasher hasher;
     private final ProductClock clock;
 
-    ConfirmPassword(SignIns signIns, PasswordHasher passwords, ProductClock clock) {
+    ConfirmPassword(SignIns signIns, PasswordHasher hasher, ProductClock clock) {
         this.signIns = signIns;
-        this.passwords = passwords;
+        this.hasher = hasher;
         this.clock = clock;
     }
 
-    /** What came of asking. */
-    public sealed interface Outcome {
+    /** The result of a verification. */
+    public sealed interface Outcome permits Confirmed, NotConfirmed {}
 
-        /** It is the password of this account. */
-        record Right(Credential credential) implements Outcome {}
+    /** It is the password of this account. */
+    public record Confirmed(StoredAccount account) implements Outcome {}
 
-        /** It is not, or the account has none. */
-        record Wrong() implements Outcome {}
+    /** The password is not confirmed. */
+    public sealed interface NotConfirmed extends Outcome permits WrongPassword, Waiting {}
 
-        /** Too many failures in a row. */
-        record Waiting(Duration left) implements Outcome {}
-    }
+    /** It is another password, or the account has none. */
+    public record WrongPassword() implements NotConfirmed {}
 
-    /** Judges the password of this account. */
+    /** Verifies the password of this account. */
     public Outcome confirm(Profile owner, Password password) {
-        return switch (signIns.begin(owner.address(), clock.instant())) {
-            case SignIns.Attempt.Waiting(var left) -> new Outcome.Waiting(left);
-            case SignIns.Attempt.Taken(var failures, var found) ->
-                judge(
-                        failures,
-                        found.filter(credential -> credential.profile().id().equals(owner.id())),
-                        password);
+        return switch (signIns.attempt(owner.address(), clock.instant())) {
+            case Waiting waiting -> waiting;
+            case SignIns.Attempt.Permit(var failures, var account) ->
+                verify(failures, account.filter(found -> found.profile().id().equals(owner.id())), password);
         };
     }
 
-    private Outcome judge(long failures, Optional<Credential> credential, Password password) {
-        if (passwords.judge(password, credential.map(Credential::password)).matches()) {
-            return new Outcome.Right(credential.orElseThrow());
+    private Outcome verify(long failures, Optional<StoredAccount> account, Password password) {
+        if (hasher.verify(password, account.flatMap(StoredAccount::password)).matches()) {
+            return new Confirmed(account.orElseThrow());
         }
-        return Throttle.isAnsweredAsWait(failures)
-                ? new Outcome.Waiting(Throttle.waitAfter(failures))
-                : new Outcome.Wrong();
+        return Throttle.isAnsweredAsWait(failures) ? new Waiting(Throttle.waitAfter(failures)) : new WrongPassword();
     }
 }

@@ -1,20 +1,14 @@
 package dev.groundwork.auth.signin;
 
 import dev.groundwork.accounts.AccountKeys;
-import dev.groundwork.auth.account.Account;
 import dev.groundwork.auth.account.AccountsTable;
-import dev.groundwork.auth.account.Credential;
 import dev.groundwork.auth.account.EmailAddress;
 import dev.groundwork.auth.account.PasswordHash;
 import dev.groundwork.auth.account.Profile;
 import dev.groundwork.auth.account.SignInItem;
-import dev.groundwork.auth.activity.Activity;
-import dev.groundwork.auth.activity.EventItem;
-import dev.groundwork.auth.activity.Origin;
-import dev.groundwork.auth.activity.SecurityEvent;
-import dev.groundwork.auth.sessions.RefreshToken;
-import dev.groundwork.auth.sessions.Session;
+import dev.groundwork.auth.account.StoredAccount;
 import dev.groundwork.auth.sessions.SessionItem;
+import dev.groundwork.auth.tokens.Lifetimes;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Table;
@@ -33,147 +27,129 @@ import java.util.Optional;
 @Singleton
 final class DynamoSignIns implements SignIns {
 
-    /** How often others may take the one permit after a wait before this attempt counts as waiting too. */
+    /** How often others may take the one permit after a wait before this attempt waits too. */
     private static final int MAX_TRIES = 3;
 
-    private static final Duration CROWDED_WAIT = Duration.ofSeconds(1);
+    private static final Duration CONTENTION_WAIT = Duration.ofSeconds(1);
 
     private final Table table;
     private final Transactions transactions;
+    private final Lifetimes lifetimes;
 
-    DynamoSignIns(@Named("accounts") Table table, Transactions transactions) {
+    DynamoSignIns(@Named("accounts") Table table, Transactions transactions, Lifetimes lifetimes) {
         this.table = table;
         this.transactions = transactions;
+        this.lifetimes = lifetimes;
     }
 
     @Override
-    public Attempt begin(EmailAddress address, Instant now) {
+    public Attempt attempt(EmailAddress address, Instant now) {
         var key = AccountsTable.signIn(address.hash());
         for (int tries = 0; tries < MAX_TRIES; tries++) {
-            switch (table.update(key, SignInItem.freePermit(now))) {
+            switch (table.update(key, FailureCount.addFree(now))) {
                 case WriteOutcome.Written(var item) -> {
-                    return taken(item.orElseThrow());
+                    return permit(item.orElseThrow());
                 }
                 case WriteOutcome.Refused(var found) -> {
                     var seen = found.orElseThrow();
-                    var left = SignInItem.left(seen, now);
+                    var left = FailureCount.waitLeft(seen, now);
                     if (left.isPositive()) {
-                        return new Attempt.Waiting(left);
+                        return new Waiting(left);
                     }
-                    var next = SignInItem.nextPermit(seen, SignInItem.next(seen, now), now);
-                    if (table.update(key, next) instanceof WriteOutcome.Written(var item)) {
-                        return taken(item.orElseThrow());
+                    if (table.update(key, FailureCount.addAfter(seen, now)) instanceof WriteOutcome.Written(var item)) {
+                        return permit(item.orElseThrow());
                     }
                 }
             }
         }
-        return new Attempt.Waiting(CROWDED_WAIT);
+        return new Waiting(CONTENTION_WAIT);
     }
 
-    private static Attempt taken(Item item) {
-        return new Attempt.Taken(item.number("failures"), SignInItem.credential(item));
+    private static Attempt permit(Item item) {
+        return new Attempt.Permit(item.number("failures"), SignInItem.accountWithPassword(item));
     }
 
     @Override
-    public Optional<Profile> succeed(
-            Credential credential,
-            Session session,
-            RefreshToken token,
-            Origin origin,
-            Optional<PasswordHash> rehashed,
-            Optional<RefreshToken> ended) {
-        return succeed(credential, session, token, origin, rehashed, ended, MAX_TRIES);
+    public Optional<Profile> succeed(StoredAccount account, Optional<PasswordHash> rehashed, SessionStart start) {
+        return succeed(account, rehashed, start, MAX_TRIES);
     }
 
     private Optional<Profile> succeed(
-            Credential credential,
-            Session session,
-            RefreshToken token,
-            Origin origin,
-            Optional<PasswordHash> rehashed,
-            Optional<RefreshToken> ended,
-            int tries) {
-        var profile = credential.profile().signedIn(session.createdAt());
-        var judged = SignInItem.succeeded(credential, session.createdAt(), rehashed);
-        var whole = writes(profile, judged, session, token, event(session, "succeeded", origin), origin, ended);
-        return switch (transactions.commit(whole)) {
+            StoredAccount account, Optional<PasswordHash> rehashed, SessionStart start, int tries) {
+        var profile = account.profile().signedIn(start.at());
+        return switch (transactions.commit(writes(profile, verified(account, rehashed, start), start))) {
             case TransactionOutcome.Committed() -> Optional.of(profile);
             case TransactionOutcome.Refused refused
-            when onlyTheEndedSessionRefused(refused) ->
-                succeed(credential, session, token, origin, rehashed, Optional.empty(), tries);
+            when isOnlyEndedSessionRefused(refused) -> succeed(account, rehashed, start.endingNone(), tries);
             case TransactionOutcome.Refused refused
             when tries > 1 ->
-                stillOpens(credential, refused)
-                        .flatMap(changed -> succeed(changed, session, token, origin, rehashed, ended, tries - 1));
+                laterVersion(account, refused).flatMap(later -> succeed(later, rehashed, start, tries - 1));
             case TransactionOutcome.Refused refused -> Optional.empty();
         };
     }
 
     @Override
-    public boolean begin(
-            Account account,
-            Session session,
-            RefreshToken token,
-            String outcome,
-            Origin origin,
-            Optional<RefreshToken> ended) {
-        var profile = account.profile().signedIn(session.createdAt());
-        var found = SignInItem.signedIn(account, session.createdAt());
-        return switch (transactions.commit(
-                writes(profile, found, session, token, event(session, outcome, origin), origin, ended))) {
+    public boolean signInWithoutPassword(StoredAccount account, SessionStart start) {
+        var profile = account.profile().signedIn(start.at());
+        var found = Expression.change("SET profile.lastLoginAt = :now")
+                .value(":now", Values.of(start.at()))
+                .onlyIf(AccountsTable.SAME_ACCOUNT);
+        return switch (transactions.commit(writes(profile, ofAccount(account, found), start))) {
             case TransactionOutcome.Committed() -> true;
             case TransactionOutcome.Refused refused ->
-                onlyTheEndedSessionRefused(refused)
-                        && begin(account, session, token, outcome, origin, Optional.empty());
+                isOnlyEndedSessionRefused(refused) && signInWithoutPassword(account, start.endingNone());
         };
     }
 
-    /**
-     * A sign-in: the address's item with what was judged of it, the profile, the session, and the end of another.
-     *
-     * @param profile as it is afterwards
-     * @param event what is kept of it for the owner
-     */
-    private Transaction writes(
-            Profile profile,
-            Expression judged,
-            Session session,
-            RefreshToken token,
-            Item event,
-            Origin origin,
-            Optional<RefreshToken> ended) {
-        var lastLogin = Expression.change("SET lastLoginAt = :now ADD signIns :one")
-                .onlyIf(AccountsTable.PRESENT)
-                .value(":now", Values.of(session.createdAt()))
-                .value(":one", Values.of(1));
-        var transaction = Transaction.empty()
-                .update(table, AccountsTable.signIn(profile.address().hash()), judged)
-                .update(table, AccountKeys.profile(profile.id()), lastLogin)
-                .put(table, SessionItem.begin(session, token, origin, profile), Expression.when(AccountsTable.ABSENT))
-                .put(table, event, Expression.ALWAYS);
-        return ended.map(old -> transaction.delete(
-                        table, AccountKeys.session(old.user(), old.session()), SessionItem.ifOfSession(old)))
-                .orElse(transaction);
+    private static Expression verified(StoredAccount account, Optional<PasswordHash> rehashed, SessionStart start) {
+        var update = "SET profile.lastLoginAt = :now%s REMOVE failures, failedAt, blockedUntil, #ttl";
+        var expression = SignInItem.withPassword(update, rehashed)
+                .onlyIf(AccountsTable.SAME_ACCOUNT)
+                .name("#ttl", "ttl")
+                .value(":now", Values.of(start.at()));
+        return ofAccount(account, expression);
     }
 
-    /** The account as it is after a change that has nothing to do with what was judged. */
-    private static Optional<Credential> stillOpens(Credential judged, TransactionOutcome.Refused refused) {
+    private static Expression ofAccount(StoredAccount account, Expression expression) {
+        return expression
+                .value(":user", Values.of(account.profile().id().value()))
+                .value(":version", Values.of(account.version()));
+    }
+
+    /**
+     * Writes a sign-in: the address's item, the profile, the session, the event, and the end of another session.
+     *
+     * @param profile the profile afterwards
+     * @param signIn the change of the address's item, conditional on the account as it was verified
+     */
+    private Transaction writes(Profile profile, Expression signIn, SessionStart start) {
+        var lastLogin = Expression.change("SET lastLoginAt = :now ADD signIns :one")
+                .onlyIf(AccountsTable.PRESENT)
+                .value(":now", Values.of(start.at()))
+                .value(":one", Values.of(1));
+        var session = SessionItem.begin(start.token(), profile, start.origin(), start.at(), lifetimes);
+        var whole = Transaction.empty()
+                .update(table, AccountsTable.signIn(profile.address().hash()), signIn)
+                .update(table, AccountKeys.profile(profile.id()), lastLogin)
+                .put(table, session, Expression.when(AccountsTable.ABSENT))
+                .put(table, start.event(), Expression.ALWAYS);
+        return start.ended()
+                .map(old -> whole.delete(
+                        table, AccountKeys.session(old.user(), old.session()), SessionItem.ifOfSession(old)))
+                .orElse(whole);
+    }
+
+    /** The account after a change that has nothing to do with the verified password. */
+    private static Optional<StoredAccount> laterVersion(StoredAccount verified, TransactionOutcome.Refused refused) {
         return refused.refusals()
                 .getFirst()
                 .flatMap(TransactionOutcome.Refusal::found)
-                .flatMap(SignInItem::credential)
-                .filter(judged::opens);
+                .flatMap(SignInItem::account)
+                .filter(verified::hasSamePassword);
     }
 
-    /** The session's own ULID also names what is kept of its beginning. */
-    private static Item event(Session session, String outcome, Origin origin) {
-        var ulid = session.id().value().substring("ses_".length());
-        return EventItem.ofUser(
-                session.user(), Activity.of(ulid, SecurityEvent.LOGIN_SUCCEEDED, outcome, origin, session.createdAt()));
-    }
-
-    /** A presented token that no longer opens a session must not stand in the way of a new one. */
-    private static boolean onlyTheEndedSessionRefused(TransactionOutcome.Refused refused) {
+    /** A presented token that no longer opens a session must not prevent a new one. */
+    private static boolean isOnlyEndedSessionRefused(TransactionOutcome.Refused refused) {
         return refused.refusals().size() > 4 && !refused.at(0) && !refused.at(1) && !refused.at(2);
     }
 }

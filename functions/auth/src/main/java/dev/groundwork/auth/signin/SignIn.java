@@ -1,17 +1,17 @@
 package dev.groundwork.auth.signin;
 
-import dev.groundwork.auth.account.Credential;
 import dev.groundwork.auth.account.EmailAddress;
 import dev.groundwork.auth.account.PasswordHash;
+import dev.groundwork.auth.account.StoredAccount;
 import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.password.PasswordHasher;
 import dev.groundwork.auth.sessions.RefreshToken;
-import dev.groundwork.auth.sessions.Session;
 import dev.groundwork.auth.sessions.SignedIn;
 import dev.groundwork.auth.throttle.FailedSignIns;
+import dev.groundwork.auth.throttle.FailedSignIns.Admission;
 import dev.groundwork.auth.throttle.Throttle;
 import dev.groundwork.auth.tokens.AccessTokens;
 import dev.groundwork.auth.tokens.Lifetimes;
@@ -22,21 +22,26 @@ import dev.groundwork.kernel.UserId;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Signs a person in with a password. Every attempt costs one round trip of waiting, one hash and one more round trip, which opens the
- * session or keeps the failure for the account's owner; its permits are taken before the hash, so parallel guesses cannot outrun a limit.
+ * Signs a person in with a password. Every attempt costs one round trip for its permit, one hash and one more round trip, which starts the
+ * session or stores the failure for the account's owner. It takes two permits before the hash, so parallel guesses cannot outrun a limit: one
+ * of the caller's network, which costs no round trip, then one of the address, whose write is also the look-up. A caller over its limit moves
+ * no address's count, and an attempt that has to wait at an address does not count against its caller.
  *
- * <p>What a wait refuses is in the log only, what starts it is kept: so nobody can fill an owner's list faster than the throttle lets guess.
+ * <p>An attempt that is refused by a wait stands in the log only; the start of a wait is stored. So nobody can fill an owner's list faster than
+ * the throttle lets guess.
  */
 @Singleton
-public final class SignIn {
+final class SignIn {
 
-    private final SignInPermits permits;
+    private static final SignIns.Attempt NO_ADDRESS = new SignIns.Attempt.Permit(0, Optional.empty());
+
     private final SignIns signIns;
     private final FailedSignIns callers;
-    private final PasswordHasher passwords;
+    private final PasswordHasher hasher;
     private final AccessTokens tokens;
     private final SecurityLog log;
     private final Lifetimes lifetimes;
@@ -45,20 +50,18 @@ public final class SignIn {
     private final SecureRandom random;
 
     SignIn(
-            SignInPermits permits,
             SignIns signIns,
             FailedSignIns callers,
-            PasswordHasher passwords,
+            PasswordHasher hasher,
             AccessTokens tokens,
             SecurityLog log,
             Lifetimes lifetimes,
             IdSource ids,
             ProductClock clock,
             SecureRandom random) {
-        this.permits = permits;
         this.signIns = signIns;
         this.callers = callers;
-        this.passwords = passwords;
+        this.hasher = hasher;
         this.tokens = tokens;
         this.log = log;
         this.lifetimes = lifetimes;
@@ -67,91 +70,96 @@ public final class SignIn {
         this.random = random;
     }
 
-    /** What came of a sign-in. */
-    public sealed interface Outcome {
+    /**
+     * A request to sign in.
+     *
+     * @param address nothing for a text that is no address: it is treated as an unknown one
+     * @param presented a refresh token that came along; its session ends with a success
+     */
+    record Request(
+            Optional<EmailAddress> address, Password password, Optional<RefreshToken> presented, Origin origin) {}
+
+    /** The result of a sign-in. */
+    sealed interface Outcome permits Outcome.Succeeded, Outcome.InvalidCredentials, Waiting, Outcome.TooManyFailures {
 
         /** The device is signed in. */
         record Succeeded(SignedIn signedIn) implements Outcome {}
 
         /** Wrong password, unknown address or closed account: nobody is told which. */
-        record Refused() implements Outcome {}
+        record InvalidCredentials() implements Outcome {}
 
-        /** Too many failures in a row. */
-        record Waiting(Duration left) implements Outcome {}
-
-        /** Too many failures of this caller, for whichever addresses. */
-        record TooMany(Duration left) implements Outcome {}
+        /** Too many failures of this caller, at any address. */
+        record TooManyFailures(Duration left) implements Outcome {}
     }
 
-    /**
-     * Signs in.
-     *
-     * @param address nothing when what was sent is no address: it is then treated as an unknown one
-     * @param presented a refresh token that came with the request; its session ends with a success
-     */
-    public Outcome signIn(
-            Optional<EmailAddress> address, Password password, Optional<RefreshToken> presented, Origin origin) {
-        return switch (permits.take(address, origin)) {
-            case SignInPermits.Admission.TooMany(var left) -> {
-                log.tell(SecurityEvent.LOGIN_LOCKED, "too_many_requests", Optional.empty(), origin);
-                yield new Outcome.TooMany(left);
+    /** Signs in. */
+    Outcome signIn(Request request) {
+        var now = clock.instant();
+        return switch (callers.take(request.origin(), now)) {
+            case Admission.Over(var left) -> {
+                log.writeLine(SecurityEvent.LOGIN_LOCKED, "too_many_requests", Optional.empty(), request.origin());
+                yield new Outcome.TooManyFailures(left);
             }
-            case SignInPermits.Admission.Waiting(var left) -> {
-                log.tell(SecurityEvent.LOGIN_LOCKED, "waiting", Optional.empty(), origin);
-                yield new Outcome.Waiting(left);
-            }
-            case SignInPermits.Admission.Admitted admitted -> judge(address, admitted, password, presented, origin);
+            case Admission.Permit caller -> attempt(request, caller, now);
         };
     }
 
-    private Outcome judge(
-            Optional<EmailAddress> address,
-            SignInPermits.Admission.Admitted admitted,
-            Password password,
-            Optional<RefreshToken> presented,
-            Origin origin) {
-        var credential = admitted.credential();
-        var verdict = passwords.judge(password, credential.map(Credential::password));
-        if (credential.isPresent() && verdict.matches() && !credential.get().disabled()) {
-            var rehashed = verdict.outdated() ? Optional.of(passwords.hash(password)) : Optional.<PasswordHash>empty();
-            var signedIn = begin(credential.get(), rehashed, presented, origin);
+    private Outcome attempt(Request request, Admission.Permit caller, Instant now) {
+        var attempt =
+                request.address().map(address -> signIns.attempt(address, now)).orElse(NO_ADDRESS);
+        return switch (attempt) {
+            case Waiting waiting -> {
+                callers.release(caller);
+                log.writeLine(SecurityEvent.LOGIN_LOCKED, "waiting", Optional.empty(), request.origin());
+                yield waiting;
+            }
+            case SignIns.Attempt.Permit permit -> verify(request, caller, permit);
+        };
+    }
+
+    private Outcome verify(Request request, Admission.Permit caller, SignIns.Attempt.Permit permit) {
+        var account = permit.account();
+        var verified = hasher.verify(request.password(), account.flatMap(StoredAccount::password));
+        if (account.isPresent() && verified.matches() && !account.get().disabled()) {
+            var rehashed =
+                    verified.outdated() ? Optional.of(hasher.hash(request.password())) : Optional.<PasswordHash>empty();
+            var signedIn = start(account.get(), rehashed, request);
             if (signedIn.isPresent()) {
-                callers.release(admitted.caller());
+                callers.release(caller);
                 return new Outcome.Succeeded(signedIn.get());
             }
         }
-        return refuse(address, admitted, credential.map(c -> c.profile().id()), origin);
+        return fail(request, caller, permit);
     }
 
-    private Optional<SignedIn> begin(
-            Credential credential, Optional<PasswordHash> rehashed, Optional<RefreshToken> presented, Origin origin) {
+    private Optional<SignedIn> start(StoredAccount account, Optional<PasswordHash> rehashed, Request request) {
         var now = clock.instant();
-        var user = credential.profile().id();
-        var session = Session.begin(user, SessionId.next(ids), now, lifetimes);
-        var refresh = RefreshToken.next(user, session.id(), random);
-        return signIns.succeed(credential, session, refresh, origin, rehashed, presented)
-                .map(profile -> {
-                    log.tell(SecurityEvent.LOGIN_SUCCEEDED, "succeeded", Optional.of(user), origin);
-                    var access = tokens.forUser(user, session.id(), now, lifetimes.access());
-                    return new SignedIn(access, lifetimes.access(), refresh, lifetimes.refreshIdle(), profile);
-                });
+        var user = account.profile().id();
+        var refresh = RefreshToken.next(user, SessionId.next(ids), random);
+        var start = new SessionStart(refresh, request.presented(), "succeeded", request.origin(), now);
+        return signIns.succeed(account, rehashed, start).map(profile -> {
+            log.writeLine(SecurityEvent.LOGIN_SUCCEEDED, "succeeded", Optional.of(user), request.origin());
+            var access = tokens.forUser(user, refresh.session(), now, lifetimes.access());
+            return new SignedIn(access, lifetimes.access(), refresh, lifetimes.refreshIdle(), profile);
+        });
     }
 
-    private Outcome refuse(
-            Optional<EmailAddress> address,
-            SignInPermits.Admission.Admitted admitted,
-            Optional<UserId> user,
-            Origin origin) {
-        log.tell(SecurityEvent.LOGIN_FAILED, "invalid_credentials", user, origin);
-        var left = callers.failed(admitted.caller(), address, origin, clock.instant());
+    private Outcome fail(Request request, Admission.Permit caller, SignIns.Attempt.Permit permit) {
+        var origin = request.origin();
+        var user = permit.account().map(account -> account.profile().id());
+        log.writeLine(SecurityEvent.LOGIN_FAILED, "invalid_credentials", user, origin);
+        var left = callers.failed(caller, request.address(), origin, clock.instant());
         if (left.isPresent()) {
-            return new Outcome.TooMany(left.get());
+            return new Outcome.TooManyFailures(left.get());
         }
-        var wait = Throttle.waitAfter(admitted.failures());
+        var wait = Throttle.waitAfter(permit.failures());
         if (wait.isPositive()) {
-            address.ifPresent(
-                    known -> log.recordAttempt(SecurityEvent.LOGIN_LOCKED, "wait_started", user, known, origin));
+            request.address().ifPresent(address -> recordWait(user, address, origin));
         }
-        return Throttle.isAnsweredAsWait(admitted.failures()) ? new Outcome.Waiting(wait) : new Outcome.Refused();
+        return Throttle.isAnsweredAsWait(permit.failures()) ? new Waiting(wait) : new Outcome.InvalidCredentials();
+    }
+
+    private void recordWait(Optional<UserId> user, EmailAddress address, Origin origin) {
+        log.recordAttempt(SecurityEvent.LOGIN_LOCKED, "wait_started", user, address, origin);
     }
 }

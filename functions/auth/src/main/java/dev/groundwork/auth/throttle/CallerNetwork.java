@@ -11,7 +11,7 @@ import java.util.HexFormat;
  *
  * @param value the address or the prefix as text
  */
-public record CallerNetwork(String value) {
+record CallerNetwork(String value) {
 
     private static final int PREFIX_BYTES = 8;
 

@@ -1,5 +1,6 @@
 package dev.groundwork.auth.throttle;
 
+import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.WriteOutcome;
 import jakarta.inject.Named;
@@ -8,14 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Callers' requests, counted in their items. */
+/** The limit on requests of a caller, counted in the caller's item. */
 @Singleton
 final class DynamoCallerLimits implements CallerLimits {
 
-    /** How often others may begin a window in between before the caller counts as crowded. */
+    /** How often others may begin a window in between before the caller has to wait. */
     private static final int MAX_TRIES = 3;
 
-    private static final Duration CROWDED_WAIT = Duration.ofSeconds(1);
+    private static final Duration CONTENTION_WAIT = Duration.ofSeconds(1);
 
     private final Table table;
     private final CallerLimitItem items;
@@ -26,8 +27,8 @@ final class DynamoCallerLimits implements CallerLimits {
     }
 
     @Override
-    public Optional<Duration> take(CallerLimit limit, CallerNetwork caller, Instant now) {
-        var key = items.key(limit, caller);
+    public Optional<Duration> take(Origin origin, Instant now) {
+        var key = items.key(CallerLimit.REQUESTS, CallerNetwork.of(origin.ip()));
         for (int tries = 0; tries < MAX_TRIES; tries++) {
             switch (table.update(key, CallerLimitItem.nextPermit(now))) {
                 case WriteOutcome.Written written -> {
@@ -45,6 +46,6 @@ final class DynamoCallerLimits implements CallerLimits {
                 }
             }
         }
-        return Optional.of(CROWDED_WAIT);
+        return Optional.of(CONTENTION_WAIT);
     }
 }

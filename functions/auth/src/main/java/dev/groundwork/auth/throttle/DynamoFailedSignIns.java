@@ -18,12 +18,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Failed sign-ins of callers: known here, counted in the table {@code accounts} together with what is kept of each. */
+/** Failed sign-ins of callers: known in this process, counted in the table {@code accounts} together with the stored event of each. */
 @Singleton
 final class DynamoFailedSignIns implements FailedSignIns {
 
     private static final int MAX_TRIES = 3;
-    private static final Duration CROWDED_WAIT = Duration.ofSeconds(1);
+    private static final Duration CONTENTION_WAIT = Duration.ofSeconds(1);
 
     private final CallerWindows windows = new CallerWindows();
     private final Table table;
@@ -40,8 +40,8 @@ final class DynamoFailedSignIns implements FailedSignIns {
     }
 
     @Override
-    public Admission take(CallerNetwork caller, Instant now) {
-        return windows.take(caller, now);
+    public Admission take(Origin origin, Instant now) {
+        return windows.take(CallerNetwork.of(origin.ip()), now);
     }
 
     @Override
@@ -52,12 +52,12 @@ final class DynamoFailedSignIns implements FailedSignIns {
     @Override
     public Optional<Duration> failed(
             Admission.Permit permit, Optional<EmailAddress> address, Origin origin, Instant now) {
-        var kept = address.map(known -> Transaction.empty()
+        var stored = address.map(known -> Transaction.empty()
                         .put(table, EventItem.ofAddress(known.hash(), activity(origin, now)), Expression.ALWAYS))
                 .orElse(Transaction.empty());
         var count = CallerLimitItem.nextPermit(now);
         for (int tries = 0; tries < MAX_TRIES; tries++) {
-            var found = refused(count, kept, permit.caller());
+            var found = refused(count, stored, permit.caller());
             if (found.isEmpty()) {
                 return Optional.empty();
             }
@@ -68,14 +68,14 @@ final class DynamoFailedSignIns implements FailedSignIns {
             }
             count = CallerLimitItem.newWindow(found.get(), now);
         }
-        return Optional.of(CROWDED_WAIT);
+        return Optional.of(CONTENTION_WAIT);
     }
 
-    /** Nothing when it is counted and kept; else the caller's item as it stood. */
-    private Optional<Item> refused(Expression count, Transaction kept, CallerNetwork caller) {
+    /** Returns nothing if it is counted and stored, else the caller's item as it stood. */
+    private Optional<Item> refused(Expression count, Transaction stored, CallerNetwork caller) {
         var whole = Transaction.empty()
                 .update(table, items.key(CallerLimit.FAILED_SIGN_INS, caller), count)
-                .and(kept);
+                .and(stored);
         return switch (transactions.commit(whole)) {
             case TransactionOutcome.Committed() -> Optional.empty();
             case TransactionOutcome.Refused refused ->

@@ -7,37 +7,37 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Counts the sign-ins at which a caller fails, for whichever addresses, without a round trip of its own: the permit is taken from what this
- * process knows, and the failure is counted over all processes in the write that keeps it for the account's owner.
+ * Counts the failed sign-ins of a caller, at any address, without a round trip of its own: the permit is taken from what this process knows,
+ * and the failure is counted over all processes in the write that stores it for the account's owner.
  *
- * <p>Guaranteed: in one window no process judges more than {@link CallerLimit#PERMITS} failing passwords of a caller, and over all processes no
- * more than that many are answered as wrong. A process that learns of the others' failures does so by its first one above the limit, which is
- * judged and answered as one too many; from then on it judges none.
+ * <p>In one window no process verifies more than {@link CallerLimit#PERMITS} failing passwords of a caller, and over all processes no more than
+ * that many are answered as wrong. A process learns of the others' failures by its first one above the limit, which is verified and answered as
+ * one too many; from then on it verifies none.
  */
 public interface FailedSignIns {
 
-    /** Takes a permit for one attempt, or tells how long none is to be had. No round trip. */
-    Admission take(CallerNetwork caller, Instant now);
+    /** Takes a permit for one attempt, or returns how long to wait for one. No round trip. */
+    Admission take(Origin origin, Instant now);
 
-    /** The attempt succeeded or was not judged: it does not count. No round trip. */
+    /** Returns the permit of an attempt that succeeded or was not verified: it does not count. No round trip. */
     void release(Admission.Permit permit);
 
     /**
-     * The attempt failed: counts it, and keeps it under its address, whether that has an account or not. One round trip; one more for the first
+     * Counts a failed attempt, and stores it under its address, whether that has an account or not. One round trip; one more for the first
      * failure after an old window.
      *
-     * @param address nothing for what is no address, of which nothing is kept
-     * @return how long the caller has to wait when the permits were used up elsewhere; nothing is kept then
+     * @param address nothing for a text that is no address, of which nothing is stored
+     * @return how long the caller has to wait if others have used the permits up; nothing is stored then
      */
     Optional<Duration> failed(Admission.Permit permit, Optional<EmailAddress> address, Origin origin, Instant now);
 
-    /** What came of asking for a permit. */
+    /** The result of asking for a permit. */
     sealed interface Admission {
 
         /**
-         * A permit was taken.
+         * The attempt may go on.
          *
-         * @param caller whose
+         * @param caller whose permit it is
          * @param since the beginning of its window in this process
          */
         record Permit(CallerNetwork caller, Instant since) implements Admission {}
@@ -45,7 +45,7 @@ public interface FailedSignIns {
         /**
          * All permits of the window are taken.
          *
-         * @param left how long the window lasts yet, at most {@link CallerLimit#WINDOW}
+         * @param left the rest of the window, at most {@link CallerLimit#WINDOW}
          */
         record Over(Duration left) implements Admission {}
     }

@@ -3,7 +3,7 @@ package dev.groundwork.auth.throttle;
 import java.time.Duration;
 
 /**
- * How failed sign-ins in a row slow an account down (ASVS 5.0 6.3.1): the first nine cost nothing, from the tenth on each is followed by a
+ * The waits after failed sign-ins in a row (ASVS 5.0 6.3.1): the first nine cost nothing, from the tenth on each is followed by a
  * wait of 60, 120, 240, 480, then 900 seconds. An address without an account is treated alike.
  */
 public final class Throttle {
@@ -17,7 +17,7 @@ public final class Throttle {
 
     private Throttle() {}
 
-    /** The wait that the {@code failures}th failure in a row starts; zero when it starts none. */
+    /** Returns the wait that the {@code failures}th failure in a row starts; zero if it starts none. */
     public static Duration waitAfter(long failures) {
         if (failures < FREE_FAILURES) {
             return Duration.ZERO;
@@ -27,7 +27,7 @@ public final class Throttle {
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 
-    /** Whether the {@code failures}th failure is answered with its wait instead of as a wrong password. */
+    /** Returns true if the {@code failures}th failure is answered with its wait instead of as a wrong password. */
     public static boolean isAnsweredAsWait(long failures) {
         return failures > FREE_FAILURES;
     }

@@ -16,7 +16,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Map;
 
-/** What others need to check our access tokens: keys (RFC 7517) and where things are (RFC 8414). Public and cacheable. */
+/** Public signing keys (RFC 7517) and metadata (RFC 8414), with which others verify our access tokens. Cacheable. */
 @Controller("/.well-known")
 @Consumes(MediaType.ALL)
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -52,14 +52,14 @@ final class WellKnownController {
             @JsonProperty("id_token_signing_alg_values_supported")
             List<String> algorithms) {}
 
-    /** The public keys. */
+    /** List the public signing keys. */
     @Get("/jwks.json")
     HttpResponse<Jwks> jwks() {
         var jwks = keys.current().stream().map(ECKey::toJSONObject).toList();
         return HttpResponse.ok(new Jwks(jwks)).header(HttpHeaders.CACHE_CONTROL, CACHE);
     }
 
-    /** Where things are. */
+    /** Read the metadata of this issuer. */
     @Get("/openid-configuration")
     HttpResponse<Metadata> metadata() {
         var metadata = new Metadata(

@@ -24,9 +24,8 @@ final class OpenIdSignInTest {
     void notConfigured(String clientId, String clientSecret) {
         var signIn = signIn(Map.of("clientId", clientId, "clientSecret", clientSecret));
 
-        assertThat(signIn.request(secret)).isEqualTo(new GoogleSignIn.Request.Failed(GoogleSignInError.NOT_CONFIGURED));
-        assertThat(signIn.redeem("code", secret))
-                .isEqualTo(new GoogleSignIn.Answer.Failed(GoogleSignInError.NOT_CONFIGURED));
+        assertThat(signIn.start(secret)).isEqualTo(new Failed(GoogleSignInError.NOT_CONFIGURED));
+        assertThat(signIn.redeem("code", secret)).isEqualTo(new Failed(GoogleSignInError.NOT_CONFIGURED));
     }
 
     @ParameterizedTest
@@ -43,8 +42,9 @@ final class OpenIdSignInTest {
 
     private static OpenIdSignIn signIn(Map<String, String> client) {
         var provider = provider("https://accounts.google.com");
-        var check = new IdTokenVerifier(provider, () -> Instant.EPOCH);
-        return new OpenIdSignIn(provider, new OpenIdCalls(), check, new OneSecret(client), "https://groundwork.test");
+        var verifier = new IdTokenVerifier(provider, () -> Instant.EPOCH);
+        return new OpenIdSignIn(
+                provider, new OpenIdCalls(), verifier, new OneSecret(client), "https://groundwork.test");
     }
 
     private record OneSecret(Map<String, String> value) implements SecretStore {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class CommonPasswordsLookupTest {
 
-    private final BundledPasswords bundled = new BundledPasswords();
+    private final CommonPasswords bundled = new CommonPasswords();
 
     @Test
     @DisplayName("INFRA-AUTH-318 every line of the list is found, in upper case too")

@@ -16,24 +16,24 @@ final class PasswordPolicyTest {
     @Test
     @DisplayName("INFRA-AUTH-312 code points are counted, not characters or bytes: 15 to 128 of any script")
     void length() {
-        assertThat(judge("🐎".repeat(14))).contains(PasswordRejection.TOO_SHORT);
-        assertThat(judge("🐎".repeat(15))).isEmpty();
-        assertThat(judge("馬".repeat(128))).isEmpty();
-        assertThat(judge("馬".repeat(129))).contains(PasswordRejection.TOO_LONG);
+        assertThat(check("🐎".repeat(14))).contains(PasswordRejection.TOO_SHORT);
+        assertThat(check("🐎".repeat(15))).isEmpty();
+        assertThat(check("馬".repeat(128))).isEmpty();
+        assertThat(check("馬".repeat(129))).contains(PasswordRejection.TOO_LONG);
     }
 
     @Test
     @DisplayName("INFRA-AUTH-313 blanks at the ends count and stay")
     void notTrimmed() {
         assertThat(new Password("  fourteen chars  ").value()).isEqualTo("  fourteen chars  ");
-        assertThat(judge(" thirteen char ")).isEmpty();
+        assertThat(check(" thirteen char ")).isEmpty();
     }
 
     @Test
     @DisplayName("INFRA-AUTH-314 one letter in two spellings is one password, and counts as composed")
     void normalised() {
         assertThat(new Password("e\u0301")).isEqualTo(new Password("\u00e9"));
-        assertThat(judge("e\u0301".repeat(14))).contains(PasswordRejection.TOO_SHORT);
+        assertThat(check("e\u0301".repeat(14))).contains(PasswordRejection.TOO_SHORT);
         assertThat(new Password("\ufb01").value())
                 .as("no compatibility folding")
                 .isEqualTo("\ufb01");
@@ -55,7 +55,7 @@ final class PasswordPolicyTest {
     @DisplayName(
             "INFRA-AUTH-315 the address, its local part and the product's name are refused, also repeated or padded")
     void context(String password) {
-        assertThat(judge(password)).contains(PasswordRejection.CONTEXT);
+        assertThat(check(password)).contains(PasswordRejection.CONTEXT);
     }
 
     @ParameterizedTest
@@ -69,7 +69,7 @@ final class PasswordPolicyTest {
             })
     @DisplayName("INFRA-AUTH-316 what only holds one of those words may be used")
     void notContext(String password) {
-        assertThat(judge(password)).isEmpty();
+        assertThat(check(password)).isEmpty();
     }
 
     @Test
@@ -77,11 +77,11 @@ final class PasswordPolicyTest {
     void shortLocalPart() {
         var address = EmailAddress.parse("x@example.com");
 
-        assertThat(PasswordPolicy.judge(new Password("x82746 19 3847 5610"), address))
+        assertThat(PasswordPolicy.check(new Password("x82746 19 3847 5610"), address))
                 .isEmpty();
     }
 
-    private static Optional<PasswordRejection> judge(String password) {
-        return PasswordPolicy.judge(new Password(password), ADA);
+    private static Optional<PasswordRejection> check(String password) {
+        return PasswordPolicy.check(new Password(password), ADA);
     }
 }

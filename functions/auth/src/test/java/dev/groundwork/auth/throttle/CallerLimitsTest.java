@@ -28,7 +28,8 @@ final class CallerLimitsTest {
 
     @Test
     @DisplayName(
-            "INFRA-AUTH-333 three hundred wrong passwords of one caller at once, each for another address: a hundred are judged")
+            "INFRA-AUTH-333 three hundred wrong passwords of one caller at once, each for another address: a hundred"
+                    + " are judged")
     void threeHundred() throws Exception {
         stack.account("victim@example.com", "Victim");
 
@@ -40,7 +41,7 @@ final class CallerLimitsTest {
             assertThat(a.json().path("code").asText()).isEqualTo("too_many_requests");
             assertThat(Integer.parseInt(a.header("Retry-After").orElseThrow())).isBetween(1, 300);
         });
-        assertThat(stack.judged()).isEqualTo(PERMITS);
+        assertThat(stack.verified()).isEqualTo(PERMITS);
         assertThat(stack.send(login("victim@example.com", AuthStack.PASSWORD).from("192.0.2.7"))
                         .status())
                 .as("the right password is not judged either")
@@ -51,8 +52,8 @@ final class CallerLimitsTest {
     }
 
     @Test
-    @DisplayName(
-            "INFRA-AUTH-334 who is over the limit moves no address's throttle, and who waits at an address is not counted")
+    @DisplayName("INFRA-AUTH-334 who is over the limit moves no address's throttle, and who waits at an address is not"
+            + " counted")
     void bothOrNone() throws Exception {
         stack.account("target@example.com", "Target");
         together(PERMITS, i -> stack.send(login("m" + i + "@example.com", WRONG).from("192.0.2.9")));

@@ -23,13 +23,13 @@ final class DynamoFailedSignInsTest {
 
     private static final Instant NOW = Instant.parse("2026-01-07T09:30:00Z");
     private static final CallerNetwork CALLER = CallerNetwork.of("192.0.2.1");
-    private static final Origin ORIGIN = new Origin("192.0.2.1", "curl", "request-1");
+    private static final Origin ORIGIN = new Origin("request-1", "192.0.2.1", "curl");
     private static final EmailAddress ADDRESS = new EmailAddress("ada@example.com");
 
     @AutoClose
     private final Tables tables = Tables.create();
 
-    /** As another process has it. */
+    /** Made as in another process. */
     private DynamoFailedSignIns process() {
         return new DynamoFailedSignIns(
                 tables.accounts(),
@@ -39,15 +39,15 @@ final class DynamoFailedSignInsTest {
     }
 
     private static Optional<Duration> fail(DynamoFailedSignIns process, Instant now) {
-        return switch (process.take(CALLER, now)) {
+        return switch (process.take(ORIGIN, now)) {
             case Admission.Permit permit -> process.failed(permit, Optional.of(ADDRESS), ORIGIN, now);
             case Admission.Over(var left) -> Optional.of(left);
         };
     }
 
     @Test
-    @DisplayName(
-            "INFRA-AUTH-390 a process learns by its first failure that others have used up a caller's permits, and judges no more")
+    @DisplayName("INFRA-AUTH-390 a process learns by its first failure that others have used up a caller's permits, and"
+            + " verifies no more")
     void learns() {
         var one = process();
         var other = process();
@@ -55,9 +55,9 @@ final class DynamoFailedSignInsTest {
             assertThat(fail(one, NOW)).isEmpty();
         }
 
-        assertThat(one.take(CALLER, NOW)).isEqualTo(new Admission.Over(CallerLimit.WINDOW));
+        assertThat(one.take(ORIGIN, NOW)).isEqualTo(new Admission.Over(CallerLimit.WINDOW));
         assertThat(fail(other, NOW)).contains(CallerLimit.WINDOW);
-        assertThat(other.take(CALLER, NOW.plusSeconds(299))).isEqualTo(new Admission.Over(Duration.ofSeconds(1)));
+        assertThat(other.take(ORIGIN, NOW.plusSeconds(299))).isEqualTo(new Admission.Over(Duration.ofSeconds(1)));
         assertThat(tables.items(tables.accounts()))
                 .as("one item of the caller, and the failures that were answered as such")
                 .hasSize(1 + CallerLimit.PERMITS);
@@ -82,17 +82,17 @@ final class DynamoFailedSignInsTest {
             "INFRA-AUTH-392 a permit that is given back is free again; one of an old window frees nothing of the new")
     void givenBack() {
         var process = process();
-        var old = (Admission.Permit) process.take(CALLER, NOW);
+        var old = (Admission.Permit) process.take(ORIGIN, NOW);
         var later = NOW.plus(CallerLimit.WINDOW);
         for (var i = 0; i < CallerLimit.PERMITS; i++) {
-            process.take(CALLER, later);
+            process.take(ORIGIN, later);
         }
 
         process.release(old);
 
-        assertThat(process.take(CALLER, later)).isInstanceOf(Admission.Over.class);
+        assertThat(process.take(ORIGIN, later)).isInstanceOf(Admission.Over.class);
         process.release(new Admission.Permit(CALLER, later));
-        assertThat(process.take(CALLER, later)).isInstanceOf(Admission.Permit.class);
+        assertThat(process.take(ORIGIN, later)).isInstanceOf(Admission.Permit.class);
     }
 
     private record OnePepper() implements SecretStore {

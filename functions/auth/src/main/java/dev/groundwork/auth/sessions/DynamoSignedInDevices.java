@@ -1,15 +1,11 @@
 package dev.groundwork.auth.sessions;
 
 import dev.groundwork.accounts.AccountKeys;
-import dev.groundwork.auth.account.AccountChanges;
-import dev.groundwork.auth.account.AccountEdit;
 import dev.groundwork.auth.account.AccountsTable;
-import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Values;
-import dev.groundwork.dynamodb.WriteOutcome;
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
 import jakarta.inject.Named;
@@ -23,14 +19,12 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Devices in the table {@code accounts}: the ids of sessions are in the order of their time. */
 @Singleton
-final class DynamoDevices implements Devices {
+final class DynamoSignedInDevices implements SignedInDevices {
 
     private final Table table;
-    private final AccountChanges changes;
 
-    DynamoDevices(@Named("accounts") Table table, AccountChanges changes) {
+    DynamoSignedInDevices(@Named("accounts") Table table) {
         this.table = table;
-        this.changes = changes;
     }
 
     @Override
@@ -40,7 +34,10 @@ final class DynamoDevices implements Devices {
                 after.map(last -> AccountKeys.session(user, last).attributes()).orElse(Map.of());
         do {
             var page = table.query(query(user, start, limit + 1, now));
-            page.items().stream().map(Item::new).map(DynamoDevices::device).forEach(found::add);
+            page.items().stream()
+                    .map(Item::new)
+                    .map(DynamoSignedInDevices::device)
+                    .forEach(found::add);
             start = page.lastEvaluatedKey();
         } while (!start.isEmpty() && found.size() <= limit);
         return found.size() > limit
@@ -72,16 +69,5 @@ final class DynamoDevices implements Devices {
                 item.string("userAgent"),
                 item.instant("createdAt"),
                 item.instant("lastUsedAt"));
-    }
-
-    @Override
-    public boolean end(UserId user, SessionId session, Instant now) {
-        var live = Expression.when(AccountsTable.LIVE).value(":now", Values.of(now));
-        return table.delete(AccountKeys.session(user, session), live) instanceof WriteOutcome.Written;
-    }
-
-    @Override
-    public void endOthers(UserId user, SessionId kept) {
-        changes.change(user, seen -> Optional.of(AccountEdit.of(seen).end(session -> !session.equals(kept))));
     }
 }

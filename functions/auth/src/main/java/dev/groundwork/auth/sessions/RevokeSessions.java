@@ -11,21 +11,21 @@ import java.util.Optional;
 
 /** Signs devices out from another one: their next request is refused. */
 @Singleton
-public final class RevokeDevices {
+final class RevokeSessions {
 
-    private final Devices devices;
+    private final Sessions sessions;
     private final SecurityLog log;
     private final ProductClock clock;
 
-    RevokeDevices(Devices devices, SecurityLog log, ProductClock clock) {
-        this.devices = devices;
+    RevokeSessions(Sessions sessions, SecurityLog log, ProductClock clock) {
+        this.sessions = sessions;
         this.log = log;
         this.clock = clock;
     }
 
-    /** Signs one device out, the asking one included. False when the user has no such device. */
-    public boolean revoke(UserId user, SessionId session, Origin origin) {
-        var ended = devices.end(user, session, clock.instant());
+    /** Signs one device out; it may be the asking one. Returns false if the user has no such device. */
+    boolean revoke(UserId user, SessionId session, Origin origin) {
+        var ended = sessions.revoke(user, session, clock.instant());
         if (ended) {
             log.record(SecurityEvent.SESSION_REVOKED, "succeeded", Optional.of(user), origin);
         }
@@ -33,8 +33,8 @@ public final class RevokeDevices {
     }
 
     /** Signs every device out but the asking one. */
-    public void revokeOthers(UserId user, SessionId kept, Origin origin) {
-        devices.endOthers(user, kept);
+    void revokeOthers(UserId user, SessionId kept, Origin origin) {
+        sessions.revokeOthers(user, kept);
         log.record(SecurityEvent.SESSION_REVOKED, "all_others", Optional.of(user), origin);
     }
 }
