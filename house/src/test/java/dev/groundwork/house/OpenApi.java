@@ -26,7 +26,7 @@ record OpenApi(Map<String, Object> document) {
 
     /** Parameters that come from the edge and not from the caller's query or body. */
     private static final List<String> FROM_THE_EDGE =
-            List.of("edge", "caller", "key", "request", "body", "query", "form", "accept");
+            List.of("edge", "origin", "caller", "key", "request", "body", "query", "form", "accept");
 
     private static final String PROBLEM = "#/components/schemas/Problem";
 

@@ -16,6 +16,7 @@ import dev.groundwork.kernel.IdSource;
 import dev.groundwork.kernel.Scope;
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.secrets.Aes;
 import dev.groundwork.secrets.OutboxSeal;
 import dev.groundwork.secrets.SecretName;
 import dev.groundwork.secrets.SecretStore;
@@ -29,8 +30,10 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.web.router.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -51,6 +54,8 @@ public final class AuthStack implements AutoCloseable {
 
     /** The one password that the stand-in for breached passwords knows. */
     public static final String BREACHED = "this one leaked in 2019";
+
+    private static final String CURSOR_KEY = "a cursor key for tests";
 
     public static final String GOOGLE_CLIENT = "our client at Google";
     public static final String GOOGLE_SECRET = "its secret";
@@ -98,6 +103,7 @@ public final class AuthStack implements AutoCloseable {
                 SecretName.SIGNING_KEY, Map.of("jwk", key.toJSONString()),
                 SecretName.PASSWORD_PEPPER, Map.of("current", "1", "1", "a pepper for tests"),
                 SecretName.OUTBOX_KEY, Map.of("key", "an outbox key for tests"),
+                SecretName.CURSOR_KEY, Map.of("key", CURSOR_KEY),
                 SecretName.GOOGLE_OAUTH, Map.of("clientId", GOOGLE_CLIENT, "clientSecret", GOOGLE_SECRET));
         var configuration = configuration();
         configuration.putAll(changed);
@@ -264,6 +270,12 @@ public final class AuthStack implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A cursor as the function seals it, for any owner, list and position. */
+    public String cursor(UserId owner, String list, String position) {
+        var label = "cursor " + owner + "\n" + list + "\n{}";
+        return new Aes(CURSOR_KEY.getBytes(StandardCharsets.UTF_8), label, new SecureRandom()).seal(position);
     }
 
     /** A bean of the function. */

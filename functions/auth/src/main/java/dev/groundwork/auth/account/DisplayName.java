@@ -4,13 +4,16 @@ import dev.groundwork.kernel.NameText;
 import java.util.Optional;
 
 /**
- * What a person is called: a {@link NameText}.
+ * The display name of a person: a {@link NameText}.
  *
  * @param value as the person wrote it
  */
 public record DisplayName(String value) {
 
-    /** For who came without a name. */
+    /** The rule, as a caller reads it. */
+    public static final String RULE = "1 to 80 characters without control characters.";
+
+    /** The name of a person who came without one. */
     public static final DisplayName OF_NOBODY = new DisplayName("Maker");
 
     public DisplayName {

@@ -1,13 +1,11 @@
 package dev.groundwork.auth.activity;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.groundwork.auth.account.Profiles;
 import dev.groundwork.http.Caller;
-import dev.groundwork.http.Problems;
+import dev.groundwork.http.QueryParameters;
+import dev.groundwork.http.Responses;
 import dev.groundwork.http.Roles;
-import dev.groundwork.kernel.Problem;
 import dev.groundwork.kernel.ProblemCode;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -35,12 +33,10 @@ public final class ActivityController {
 
     private final Profiles profiles;
     private final ActivityLog activityLog;
-    private final Problems problems;
 
-    ActivityController(Profiles profiles, ActivityLog activityLog, Problems problems) {
+    ActivityController(Profiles profiles, ActivityLog activityLog) {
         this.profiles = profiles;
         this.activityLog = activityLog;
-        this.problems = problems;
     }
 
     @Serdeable
@@ -57,7 +53,6 @@ public final class ActivityController {
     }
 
     @Serdeable
-    @JsonInclude(JsonInclude.Include.ALWAYS)
     record EventPage(List<Event> items, @Nullable String nextCursor) {}
 
     /** List the security events of the signed-in user in the last 90 days, failed sign-ins included, newest first. */
@@ -68,17 +63,14 @@ public final class ActivityController {
             description = "Events; nextCursor is null when there are no more.",
             content = @Content(schema = @Schema(implementation = EventPage.class)))
     @Get
-    HttpResponse<?> activity(Caller.User caller, HttpRequest<?> request) {
-        var paging = new Paging(caller.id(), "activity");
-        var limit = paging.limit(request);
-        var before = paging.start(request, ActivityController::ulid);
+    HttpResponse<?> activity(Caller.User caller, QueryParameters query) {
+        var paging = query.paging("activity", caller.id()).get();
+        var before = paging.start(ActivityController::ulid);
         return profiles.find(caller.id())
-                .map(owner -> activityLog.newest(owner, limit, before))
-                .<HttpResponse<?>>map(page -> HttpResponse.ok(new EventPage(
-                        page.items().stream().map(Event::of).toList(),
-                        page.next().map(paging::cursor).orElse(null))))
-                .orElseGet(() -> problems.response(
-                        request, Problem.of(ProblemCode.UNAUTHENTICATED, "This account is not there any more.")));
+                .map(owner -> activityLog.newest(owner, paging.limit(), before))
+                .<HttpResponse<?>>map(page -> HttpResponse.ok(
+                        paging.page(page.items().stream().map(Event::of).toList(), page.next(), EventPage::new)))
+                .orElseGet(() -> Responses.problem(ProblemCode.UNAUTHENTICATED, "This account is not there any more."));
     }
 
     private static Optional<String> ulid(String text) {

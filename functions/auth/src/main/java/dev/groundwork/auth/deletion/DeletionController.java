@@ -1,14 +1,17 @@
 package dev.groundwork.auth.deletion;
 
+import static dev.groundwork.json.JsonType.TEXT;
+
 import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.sessions.RefreshCookie;
 import dev.groundwork.auth.signin.ConfirmPassword.WrongPassword;
 import dev.groundwork.auth.signin.Waiting;
 import dev.groundwork.http.Caller;
-import dev.groundwork.http.OptionalBody;
-import dev.groundwork.http.Problems;
+import dev.groundwork.http.Responses;
 import dev.groundwork.http.Roles;
+import dev.groundwork.json.JsonBody;
+import dev.groundwork.json.Members;
 import dev.groundwork.kernel.FieldError;
 import dev.groundwork.kernel.Problem;
 import dev.groundwork.kernel.ProblemCode;
@@ -20,13 +23,12 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** The deletion of the signed-in user's account. */
 @Controller("/api/auth/me")
@@ -35,46 +37,43 @@ import org.jspecify.annotations.Nullable;
 final class DeletionController {
 
     private final DeleteAccount deleteAccount;
-    private final OptionalBody optionalBody;
-    private final Problems problems;
 
-    DeletionController(DeleteAccount deleteAccount, OptionalBody optionalBody, Problems problems) {
+    DeletionController(DeleteAccount deleteAccount) {
         this.deleteAccount = deleteAccount;
-        this.optionalBody = optionalBody;
-        this.problems = problems;
     }
 
-    @Serdeable
-    record Deletion(@Nullable String password) {}
+    /**
+     * A request for a deletion.
+     *
+     * @param password nothing for an account without one
+     */
+    record Deletion(@Schema(implementation = String.class) Optional<Password> password) {
+
+        static Deletion read(Members body) {
+            return new Deletion(body.optional("password", TEXT).get().map(Password::new));
+        }
+    }
 
     /** Delete the account of the signed-in user. The ledger is kept without the person. An account without a password needs a sign-in of the last 5 minutes. */
     @ApiResponse(responseCode = "204", description = "The account is gone.", content = @Content)
     @RequestBody(content = @Content(schema = @Schema(implementation = Deletion.class)))
     @Delete
-    HttpResponse<?> delete(Caller.User caller, Origin origin, HttpRequest<?> request) {
-        var password = optionalBody
-                .read(request, Deletion.class)
-                .map(Deletion::password)
-                .map(Password::new);
+    HttpResponse<?> delete(JsonBody body, Caller.User caller, Origin origin, HttpRequest<?> request) {
+        var password = body.readOptional(Deletion::read).flatMap(Deletion::password);
         return switch (deleteAccount.delete(caller.id(), caller.session(), password, origin)) {
             case DeleteAccount.Outcome.Deleted() -> gone(request);
             case DeleteAccount.Outcome.PasswordRequired() ->
-                problems.response(
-                        request,
+                Responses.problem(
                         Problem.invalid(List.of(new FieldError("/password", "required", "This member is required."))));
             case DeleteAccount.Outcome.NotConfirmed(WrongPassword()) ->
-                problems.response(request, Problem.of(ProblemCode.WRONG_PASSWORD, "Check it, or reset it by mail."));
+                Responses.problem(ProblemCode.WRONG_PASSWORD, "Check it, or reset it by mail.");
             case DeleteAccount.Outcome.NotConfirmed(Waiting(var left)) ->
-                problems.response(
-                        request,
-                        Problem.of(ProblemCode.TOO_MANY_ATTEMPTS, "Wait before you try again.")
-                                .retryAfter(left));
+                Responses.problem(Problem.of(ProblemCode.TOO_MANY_ATTEMPTS, "Wait before you try again.")
+                        .retryAfter(left));
             case DeleteAccount.Outcome.ReauthenticationRequired() ->
-                problems.response(
-                        request,
-                        Problem.of(ProblemCode.REAUTHENTICATION_REQUIRED, "Sign in again, then delete the account."));
+                Responses.problem(ProblemCode.REAUTHENTICATION_REQUIRED, "Sign in again, then delete the account.");
             case DeleteAccount.Outcome.SessionEnded() ->
-                problems.response(request, Problem.of(ProblemCode.UNAUTHENTICATED, "Sign in again."));
+                Responses.problem(ProblemCode.UNAUTHENTICATED, "Sign in again.");
         };
     }
 

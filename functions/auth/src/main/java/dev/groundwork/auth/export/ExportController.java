@@ -1,13 +1,11 @@
 package dev.groundwork.auth.export;
 
-import dev.groundwork.auth.activity.Paging;
 import dev.groundwork.http.Caller;
-import dev.groundwork.http.Problems;
+import dev.groundwork.http.QueryParameters;
+import dev.groundwork.http.Responses;
 import dev.groundwork.http.Roles;
-import dev.groundwork.kernel.Problem;
 import dev.groundwork.kernel.ProblemCode;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -29,11 +27,9 @@ final class ExportController {
     private static final String ATTACHMENT = "attachment; filename=\"groundwork-export.json\"";
 
     private final ExportAccount exportAccount;
-    private final Problems problems;
 
-    ExportController(ExportAccount exportAccount, Problems problems) {
+    ExportController(ExportAccount exportAccount) {
         this.exportAccount = exportAccount;
-        this.problems = problems;
     }
 
     /** Export all data that is kept about the signed-in user. An account too large for one answer has the start of its next part in nextCursor. */
@@ -43,19 +39,17 @@ final class ExportController {
             description = "A part of the export; nextCursor is null in the last one, nearly always the first.",
             content = @Content(schema = @Schema(implementation = ExportJson.Document.class)))
     @Get
-    HttpResponse<?> export(Caller.User caller, HttpRequest<?> request) {
-        var paging = new Paging(caller.id(), "export");
-        var start = paging.start(request, ExportPosition::parse).orElse(ExportPosition.START);
+    HttpResponse<?> export(Caller.User caller, QueryParameters query) {
+        var paging = query.paging("export", caller.id()).get();
+        var start = paging.start(ExportPosition::parse).orElse(ExportPosition.START);
         return exportAccount
                 .part(caller.id(), start)
-                .<HttpResponse<?>>map(part -> answer(part, paging))
-                .orElseGet(() -> problems.response(
-                        request, Problem.of(ProblemCode.UNAUTHENTICATED, "This account is not there any more.")));
+                .<HttpResponse<?>>map(part -> attachment(ExportJson.Document.of(
+                        part, part.next().map(paging::cursor).orElse(null))))
+                .orElseGet(() -> Responses.problem(ProblemCode.UNAUTHENTICATED, "This account is not there any more."));
     }
 
-    private static HttpResponse<?> answer(Export part, Paging paging) {
-        var cursor = part.next().map(paging::cursor).orElse(null);
-        return HttpResponse.ok(ExportJson.Document.of(part, cursor))
-                .header(HttpHeaders.CONTENT_DISPOSITION, ATTACHMENT);
+    private static HttpResponse<?> attachment(ExportJson.Document document) {
+        return HttpResponse.ok(document).header(HttpHeaders.CONTENT_DISPOSITION, ATTACHMENT);
     }
 }

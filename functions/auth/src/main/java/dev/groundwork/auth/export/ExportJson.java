@@ -1,6 +1,5 @@
 package dev.groundwork.auth.export;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.CommitId;
 import dev.groundwork.appregistry.model.Deployment;
@@ -26,7 +25,6 @@ final class ExportJson {
     private ExportJson() {}
 
     @Serdeable
-    @JsonInclude(JsonInclude.Include.ALWAYS)
     record Document(
             String exportedAt,
             Me profile,
@@ -104,7 +102,6 @@ final class ExportJson {
     }
 
     @Serdeable
-    @JsonInclude(JsonInclude.Include.ALWAYS)
     record LedgerRow(
             String id,
             long seq,
@@ -129,7 +126,6 @@ final class ExportJson {
     }
 
     @Serdeable
-    @JsonInclude(JsonInclude.Include.ALWAYS)
     record AppRow(
             String id,
             String ideaId,
@@ -166,7 +162,6 @@ final class ExportJson {
     }
 
     @Serdeable
-    @JsonInclude(JsonInclude.Include.ALWAYS)
     record DeploymentRow(
             String id,
             String appId,

@@ -1,19 +1,17 @@
 package dev.groundwork.auth.operator;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import static dev.groundwork.json.JsonType.FLAG;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.groundwork.auth.account.AccountState;
 import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.profile.Me;
-import dev.groundwork.http.Fields;
-import dev.groundwork.http.Problems;
-import dev.groundwork.kernel.Problem;
-import dev.groundwork.kernel.ProblemCode;
+import dev.groundwork.http.Responses;
+import dev.groundwork.json.JsonBody;
+import dev.groundwork.json.Members;
 import dev.groundwork.kernel.UserId;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -22,9 +20,8 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Other people's accounts, for a service with the scope {@code accounts:operate}. */
 @Controller("/api/auth/users")
@@ -34,19 +31,21 @@ final class OperatorController {
 
     private final OperatedAccounts accounts;
     private final DisableAccount disableAccount;
-    private final Problems problems;
 
-    OperatorController(OperatedAccounts accounts, DisableAccount disableAccount, Problems problems) {
+    OperatorController(OperatedAccounts accounts, DisableAccount disableAccount) {
         this.accounts = accounts;
         this.disableAccount = disableAccount;
-        this.problems = problems;
+    }
+
+    /** Whether the account is to be closed to sign-ins. */
+    record Disabling(boolean disabled) {
+
+        static Disabling read(Members body) {
+            return new Disabling(body.required("disabled", FLAG).get());
+        }
     }
 
     @Serdeable
-    record Disabling(@Nullable Boolean disabled) {}
-
-    @Serdeable
-    @JsonInclude(JsonInclude.Include.ALWAYS)
     record Operated(@JsonUnwrapped Me me, boolean disabled) {
 
         static Operated of(AccountState account) {
@@ -60,28 +59,27 @@ final class OperatorController {
             description = "The account as its user sees it, and whether it is disabled.",
             content = @Content(schema = @Schema(implementation = Operated.class)))
     @Get("/{id}")
-    HttpResponse<?> account(String id, HttpRequest<?> request) {
+    HttpResponse<?> account(String id) {
         return UserId.parse(id)
                 .flatMap(accounts::find)
                 .<HttpResponse<?>>map(account -> HttpResponse.ok(Operated.of(account)))
-                .orElseGet(() -> unknown(request));
+                .orElseGet(OperatorController::unknown);
     }
 
     /** Close a user's account to sign-ins and end its sessions, or open it again. */
     @ApiResponse(responseCode = "204", description = "It is so.", content = @Content)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Disabling.class)))
     @Patch("/{id}")
-    HttpResponse<?> disable(String id, @Body Disabling body, Origin origin, HttpRequest<?> request) {
-        var fields = new Fields();
-        var disabled = fields.required("/disabled", body.disabled(), Optional::of, "", "");
-        fields.throwIfAny();
+    HttpResponse<?> disable(String id, JsonBody body, Origin origin) {
+        var request = body.read(Disabling::read);
         return UserId.parse(id)
-                        .filter(user -> disableAccount.set(user, disabled.orElseThrow(), origin))
+                        .filter(user -> disableAccount.set(user, request.disabled(), origin))
                         .isPresent()
                 ? HttpResponse.noContent()
-                : unknown(request);
+                : unknown();
     }
 
-    private HttpResponse<?> unknown(HttpRequest<?> request) {
-        return problems.response(request, Problem.of(ProblemCode.NOT_FOUND, "There is no such account."));
+    private static HttpResponse<?> unknown() {
+        return Responses.notFound("There is no such account.");
     }
 }

@@ -57,7 +57,8 @@ final class Argon2PasswordHasher implements PasswordHasher {
         var storedFunction = Argon2Function.getInstanceFromHash(phc);
         var matches = storedFunction.check(mixed(password, peppers, version), phc);
         return new Verification(
-                matches, !storedFunction.equals(argon2) || !version.equals(member(peppers, CURRENT_PEPPER)));
+                matches && password.isUnicode(),
+                !storedFunction.equals(argon2) || !version.equals(member(peppers, CURRENT_PEPPER)));
     }
 
     private static String mixed(Password password, Map<String, String> peppers, String version) {

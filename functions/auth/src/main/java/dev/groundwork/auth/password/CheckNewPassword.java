@@ -1,6 +1,8 @@
 package dev.groundwork.auth.password;
 
 import dev.groundwork.auth.account.EmailAddress;
+import dev.groundwork.json.Field;
+import dev.groundwork.json.Members;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -27,6 +29,13 @@ public final class CheckNewPassword {
     public Optional<PasswordRejection> checkLocally(Password password, Optional<EmailAddress> address) {
         return PasswordPolicy.check(password, address)
                 .or(() -> common.contains(password) ? Optional.of(PasswordRejection.COMMON) : Optional.empty());
+    }
+
+    /** Adds an error to the member {@code name} of a request if its password is refused by {@link #checkLocally(Password, Optional)}. */
+    public void checkLocally(Members body, String name, Field<String> password, Optional<EmailAddress> address) {
+        password.ifValid()
+                .flatMap(text -> checkLocally(new Password(text), address))
+                .ifPresent(rejection -> body.refuse(name, rejection.code(), rejection.detail()));
     }
 
     /** Returns {@link PasswordRejection#BREACHED} if the password was found in a breach. An outage refuses nothing, and is logged. */

@@ -1,5 +1,6 @@
 package dev.groundwork.auth.password;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
 /**
@@ -12,6 +13,11 @@ public record Password(String value) {
 
     public Password {
         value = Normalizer.normalize(value, Normalizer.Form.NFC);
+    }
+
+    /** Returns false for a text with a lone surrogate, whose bytes would be those of another password. */
+    boolean isUnicode() {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(value);
     }
 
     /** Nothing of the password, so that it cannot slip into a log. */

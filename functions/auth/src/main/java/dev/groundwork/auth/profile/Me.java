@@ -1,6 +1,5 @@
 package dev.groundwork.auth.profile;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.groundwork.auth.account.Profile;
 import io.micronaut.serde.annotation.Serdeable;
 import java.net.URI;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The JSON of an account, as its user sees it. */
 @Serdeable
-@JsonInclude(JsonInclude.Include.ALWAYS)
 public record Me(
         String id,
         String email,

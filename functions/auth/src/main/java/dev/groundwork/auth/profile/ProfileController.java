@@ -3,20 +3,16 @@ package dev.groundwork.auth.profile;
 import dev.groundwork.auth.account.Profile;
 import dev.groundwork.auth.account.Profiles;
 import dev.groundwork.http.Caller;
-import dev.groundwork.http.Fields;
-import dev.groundwork.http.Problems;
+import dev.groundwork.http.Responses;
 import dev.groundwork.http.Roles;
-import dev.groundwork.kernel.Problem;
+import dev.groundwork.json.JsonBody;
 import dev.groundwork.kernel.ProblemCode;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
-import io.micronaut.json.tree.JsonNode;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -32,12 +28,10 @@ final class ProfileController {
 
     private final Profiles profiles;
     private final ChangeProfile changeProfile;
-    private final Problems problems;
 
-    ProfileController(Profiles profiles, ChangeProfile changeProfile, Problems problems) {
+    ProfileController(Profiles profiles, ChangeProfile changeProfile) {
         this.profiles = profiles;
         this.changeProfile = changeProfile;
-        this.problems = problems;
     }
 
     /** Read the profile of the signed-in user. */
@@ -46,8 +40,8 @@ final class ProfileController {
             description = "The account.",
             content = @Content(schema = @Schema(implementation = Me.class)))
     @Get
-    HttpResponse<?> me(Caller.User caller, HttpRequest<?> request) {
-        return answer(profiles.find(caller.id()), request);
+    HttpResponse<?> me(Caller.User caller) {
+        return answer(profiles.find(caller.id()));
     }
 
     /** Change the profile of the signed-in user. A member that is left out stays as it is; {@code avatarUrl} may be null for none. The slug never changes. */
@@ -55,18 +49,14 @@ final class ProfileController {
             responseCode = "200",
             description = "The account as it is now.",
             content = @Content(schema = @Schema(implementation = Me.class)))
-    @RequestBody(content = @Content(schema = @Schema(implementation = ProfilePatch.Members.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = ProfilePatch.class)))
     @Patch
-    HttpResponse<?> change(@Body JsonNode body, Caller.User caller, HttpRequest<?> request) {
-        var fields = new Fields();
-        var change = ProfilePatch.read(body, fields);
-        fields.throwIfAny();
-        return answer(changeProfile.change(caller.id(), change), request);
+    HttpResponse<?> change(JsonBody body, Caller.User caller) {
+        return answer(changeProfile.change(caller.id(), body.read(ProfilePatch::read)));
     }
 
-    private HttpResponse<?> answer(Optional<Profile> found, HttpRequest<?> request) {
+    private static HttpResponse<?> answer(Optional<Profile> found) {
         return found.<HttpResponse<?>>map(profile -> HttpResponse.ok(Me.of(profile)))
-                .orElseGet(() -> problems.response(
-                        request, Problem.of(ProblemCode.UNAUTHENTICATED, "This account is not there any more.")));
+                .orElseGet(() -> Responses.problem(ProblemCode.UNAUTHENTICATED, "This account is not there any more."));
     }
 }

@@ -1,5 +1,8 @@
 package dev.groundwork.auth.recovery;
 
+import static dev.groundwork.json.JsonType.ANY_TEXT;
+import static dev.groundwork.json.JsonType.TEXT;
+
 import dev.groundwork.auth.account.EmailAddress;
 import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.password.CheckNewPassword;
@@ -10,15 +13,14 @@ import dev.groundwork.auth.signin.Waiting;
 import dev.groundwork.auth.throttle.TooManyRequests;
 import dev.groundwork.auth.tokens.SecretToken;
 import dev.groundwork.http.Caller;
-import dev.groundwork.http.Fields;
-import dev.groundwork.http.Problems;
+import dev.groundwork.http.Responses;
 import dev.groundwork.http.Roles;
+import dev.groundwork.json.JsonBody;
+import dev.groundwork.json.Members;
 import dev.groundwork.kernel.Problem;
 import dev.groundwork.kernel.ProblemCode;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -27,10 +29,10 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** New passwords: with a link from the mailbox, or with the current password. */
 @Controller("/api/auth")
@@ -38,37 +40,67 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class PasswordController {
 
-    private static final String PASSWORD = "/password";
-    private static final String NEW_PASSWORD = "/newPassword";
+    private static final String PASSWORD = "password";
+    private static final String NEW_PASSWORD = "newPassword";
 
     private final CheckNewPassword checkNewPassword;
     private final ForgotPassword forgotPassword;
     private final ResetPassword resetPassword;
     private final ChangePassword changePassword;
-    private final Problems problems;
 
     PasswordController(
             CheckNewPassword checkNewPassword,
             ForgotPassword forgotPassword,
             ResetPassword resetPassword,
-            ChangePassword changePassword,
-            Problems problems) {
+            ChangePassword changePassword) {
         this.checkNewPassword = checkNewPassword;
         this.forgotPassword = forgotPassword;
         this.resetPassword = resetPassword;
         this.changePassword = changePassword;
-        this.problems = problems;
     }
 
-    @Serdeable
-    record Forgot(@Nullable String email) {}
+    /**
+     * A request for a link.
+     *
+     * @param email any text: one that is no address is treated as an unknown address
+     */
+    record Forgot(String email) {
 
-    @Serdeable
-    record Reset(@Nullable String token, @Nullable String password) {}
+        static Forgot read(Members body) {
+            return new Forgot(body.required("email", ANY_TEXT).get());
+        }
 
-    @Serdeable
+        @Override
+        public String toString() {
+            return "Forgot[…]";
+        }
+    }
+
+    /** A new password with the token that was mailed. */
+    record Reset(
+            @Schema(implementation = String.class) SecretToken token,
+            @Schema(implementation = String.class) Password password) {
+
+        static Reset read(Members body, CheckNewPassword checkNewPassword) {
+            var token = body.required("token", TEXT);
+            var password = body.required(PASSWORD, TEXT);
+            checkNewPassword.checkLocally(body, PASSWORD, password, Optional.empty());
+            return new Reset(new SecretToken(token.get()), new Password(password.get()));
+        }
+    }
+
+    /** A new password with the current one. */
     record Change(
-            @Nullable String currentPassword, @Nullable String newPassword) {}
+            @Schema(implementation = String.class) Password currentPassword,
+            @Schema(implementation = String.class) Password newPassword) {
+
+        static Change read(Members body, CheckNewPassword checkNewPassword) {
+            var current = body.required("currentPassword", TEXT);
+            var next = body.required(NEW_PASSWORD, TEXT);
+            checkNewPassword.checkLocally(body, NEW_PASSWORD, next, Optional.empty());
+            return new Change(new Password(current.get()), new Password(next.get()));
+        }
+    }
 
     @Serdeable
     record Status(String status) {}
@@ -78,14 +110,13 @@ final class PasswordController {
             responseCode = "202",
             description = "A mail is on its way if the address has an account.",
             content = @Content(schema = @Schema(implementation = Status.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = Forgot.class)))
     @Post("/forgot-password")
-    HttpResponse<?> forgot(@Body Forgot body, Origin origin, HttpRequest<?> request) {
-        var fields = new Fields();
-        var email = fields.required("/email", body.email(), Optional::of, "", "");
-        fields.throwIfAny();
+    HttpResponse<?> forgot(JsonBody body, Origin origin) {
+        var address = EmailAddress.parse(body.read(Forgot::read).email());
         return forgotPassword
-                .request(email.flatMap(EmailAddress::parse), origin)
-                .<HttpResponse<?>>map(left -> problems.response(request, TooManyRequests.problem(left)))
+                .request(address, origin)
+                .<HttpResponse<?>>map(left -> Responses.problem(TooManyRequests.problem(left)))
                 .orElseGet(() -> HttpResponse.accepted().body(new Status("check_email")));
     }
 
@@ -94,21 +125,17 @@ final class PasswordController {
             responseCode = "204",
             description = "The password is set; every session has ended.",
             content = @Content)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Reset.class)))
     @Post("/reset-password")
-    HttpResponse<?> reset(@Body Reset body, Origin origin, HttpRequest<?> request) {
-        var fields = new Fields();
-        var token = fields.required("/token", body.token(), t -> Optional.of(new SecretToken(t)), "", "");
-        var password = newPassword(fields, PASSWORD, body.password());
-        fields.throwIfAny();
-        return switch (resetPassword.reset(token.orElseThrow(), password.orElseThrow(), origin)) {
+    HttpResponse<?> reset(JsonBody body, Origin origin) {
+        var request = body.read(members -> Reset.read(members, checkNewPassword));
+        return switch (resetPassword.reset(request.token(), request.password(), origin)) {
             case ResetPassword.Outcome.Done() -> HttpResponse.noContent();
             case ResetPassword.Outcome.InvalidToken() ->
-                problems.response(
-                        request,
-                        Problem.of(
-                                ProblemCode.INVALID_TOKEN,
-                                "The token is unknown, used or expired. Ask for a new password again."));
-            case ResetPassword.Outcome.Rejected(var why) -> rejected(request, PASSWORD, why);
+                Responses.problem(
+                        ProblemCode.INVALID_TOKEN,
+                        "The token is unknown, used or expired. Ask for a new password again.");
+            case ResetPassword.Outcome.Rejected(var why) -> rejected(PASSWORD, why);
         };
     }
 
@@ -117,41 +144,28 @@ final class PasswordController {
             responseCode = "204",
             description = "The password is changed; every other session has ended.",
             content = @Content)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Change.class)))
     @Post("/change-password")
     @Secured(Roles.USER)
-    HttpResponse<?> change(@Body Change body, Caller.User caller, Origin origin, HttpRequest<?> request) {
-        var fields = new Fields();
-        var current =
-                fields.required("/currentPassword", body.currentPassword(), p -> Optional.of(new Password(p)), "", "");
-        var next = newPassword(fields, NEW_PASSWORD, body.newPassword());
-        fields.throwIfAny();
+    HttpResponse<?> change(JsonBody body, Caller.User caller, Origin origin) {
+        var request = body.read(members -> Change.read(members, checkNewPassword));
         var change = new ChangePassword.Request(
-                caller.id(), caller.session(), current.orElseThrow(), next.orElseThrow(), origin);
+                caller.id(), caller.session(), request.currentPassword(), request.newPassword(), origin);
         return switch (changePassword.change(change)) {
             case ChangePassword.Outcome.Changed() -> HttpResponse.noContent();
             case ChangePassword.Outcome.NotConfirmed(WrongPassword()) ->
-                problems.response(
-                        request,
-                        Problem.of(ProblemCode.WRONG_PASSWORD, "Check the current password, or reset it by mail."));
+                Responses.problem(ProblemCode.WRONG_PASSWORD, "Check the current password, or reset it by mail.");
             case ChangePassword.Outcome.NotConfirmed(Waiting(var left)) ->
-                problems.response(
-                        request,
+                Responses.problem(
                         Problem.of(ProblemCode.TOO_MANY_ATTEMPTS, "Wait before you try again, or reset your password.")
                                 .retryAfter(left));
-            case ChangePassword.Outcome.Rejected(var why) -> rejected(request, NEW_PASSWORD, why);
+            case ChangePassword.Outcome.Rejected(var why) -> rejected(NEW_PASSWORD, why);
             case ChangePassword.Outcome.SessionEnded() ->
-                problems.response(request, Problem.of(ProblemCode.UNAUTHENTICATED, "Sign in again."));
+                Responses.problem(ProblemCode.UNAUTHENTICATED, "Sign in again.");
         };
     }
 
-    private Optional<Password> newPassword(Fields fields, String pointer, @Nullable String given) {
-        var password = fields.required(pointer, given, p -> Optional.of(new Password(p)), "", "");
-        password.flatMap(p -> checkNewPassword.checkLocally(p, Optional.empty()))
-                .ifPresent(rejection -> fields.add(pointer, rejection.code(), rejection.detail()));
-        return password;
-    }
-
-    private HttpResponse<?> rejected(HttpRequest<?> request, String pointer, PasswordRejection why) {
-        return problems.response(request, Problem.invalid(List.of(why.at(pointer))));
+    private static HttpResponse<?> rejected(String member, PasswordRejection why) {
+        return Responses.problem(Problem.invalid(List.of(why.at("/" + member))));
     }
 }

@@ -2,6 +2,7 @@ package dev.groundwork.auth.serviceclients;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -28,9 +29,17 @@ record BasicCredentials(String id, String secret) {
             var cut = pair.indexOf(':');
             return cut < 0
                     ? Optional.empty()
-                    : Form.decoded(pair.substring(0, cut))
-                            .flatMap(id -> Form.decoded(pair.substring(cut + 1))
-                                    .map(secret -> new BasicCredentials(id, secret)));
+                    : decoded(pair.substring(0, cut))
+                            .flatMap(id ->
+                                    decoded(pair.substring(cut + 1)).map(secret -> new BasicCredentials(id, secret)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> decoded(String text) {
+        try {
+            return Optional.of(URLDecoder.decode(text, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

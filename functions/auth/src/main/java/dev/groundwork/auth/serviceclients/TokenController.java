@@ -1,16 +1,15 @@
 package dev.groundwork.auth.serviceclients;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.groundwork.auth.tokens.SecretToken;
 import dev.groundwork.http.BodyRule;
+import dev.groundwork.http.FormBody;
 import dev.groundwork.kernel.Scope;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -23,7 +22,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The token endpoint for our own services: client credentials only, the client known by HTTP Basic (RFC 6749 sections 2.3.1 and 4.4). It
@@ -55,7 +53,6 @@ final class TokenController {
             String scope) {}
 
     @Serdeable
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record TokenError(
             String error, @JsonProperty("error_description") String description) {}
 
@@ -66,32 +63,29 @@ final class TokenController {
             content = @Content(schema = @Schema(implementation = Token.class)))
     @Post("/token")
     @BodyRule(types = MediaType.ALL)
-    HttpResponse<?> token(@Body @Nullable String body, HttpRequest<?> request) {
-        var isForm = request.getContentType()
-                .map(MediaType::getName)
-                .filter(MediaType.APPLICATION_FORM_URLENCODED::equalsIgnoreCase)
-                .isPresent();
-        var form = isForm && body != null ? Form.parse(body) : Optional.<Form>empty();
-        if (form.isEmpty()) {
+    HttpResponse<?> token(FormBody form, HttpRequest<?> request) {
+        if (!form.isValid()) {
             return refused("invalid_request", "Send application/x-www-form-urlencoded, each parameter once.");
+        }
+        var grant = form.value("grant_type");
+        if (grant.isEmpty()) {
+            return refused("invalid_request", "grant_type is missing.");
         }
         var client = BasicCredentials.read(request);
         if (client.isEmpty()) {
             return unknownClient();
         }
-        if (isAuthenticatedTwice(form.get(), client.get())) {
+        if (isAuthenticatedTwice(form, client.get())) {
             return refused("invalid_request", "Send the client id and secret by HTTP Basic only.");
-        }
-        var grant = form.get().value("grant_type");
-        if (grant.isEmpty()) {
-            return refused("invalid_request", "grant_type is missing.");
         }
         if (!grant.get().equals(GRANT)) {
             return refused("unsupported_grant_type", "The grant_type is client_credentials.");
         }
-        var secret = new SecretToken(client.get().secret());
-        return switch (issueServiceToken.issue(
-                client.get().id(), secret, form.get().value("scope"))) {
+        return issue(client.get(), form.value("scope"));
+    }
+
+    private HttpResponse<?> issue(BasicCredentials client, Optional<String> scope) {
+        return switch (issueServiceToken.issue(client.id(), new SecretToken(client.secret()), scope)) {
             case IssueServiceToken.Outcome.Issued(var token, var life, var scopes) ->
                 HttpResponse.ok(new Token(token, "Bearer", life.toSeconds(), text(scopes)))
                         .header(HttpHeaders.PRAGMA, "no-cache");
@@ -101,7 +95,7 @@ final class TokenController {
         };
     }
 
-    private static boolean isAuthenticatedTwice(Form form, BasicCredentials client) {
+    private static boolean isAuthenticatedTwice(FormBody form, BasicCredentials client) {
         return form.value("client_secret").isPresent()
                 || form.value("client_assertion").isPresent()
                 || form.value("client_id").filter(id -> !id.equals(client.id())).isPresent();

@@ -1,16 +1,12 @@
 package dev.groundwork.auth.sessions;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.groundwork.auth.activity.Origin;
-import dev.groundwork.auth.activity.Paging;
 import dev.groundwork.http.Caller;
-import dev.groundwork.http.Problems;
+import dev.groundwork.http.QueryParameters;
+import dev.groundwork.http.Responses;
 import dev.groundwork.http.Roles;
-import dev.groundwork.kernel.Problem;
-import dev.groundwork.kernel.ProblemCode;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.SessionId;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -36,21 +32,17 @@ final class DeviceController {
     private final SignedInDevices devices;
     private final RevokeSessions revokeSessions;
     private final ProductClock clock;
-    private final Problems problems;
 
-    DeviceController(SignedInDevices devices, RevokeSessions revokeSessions, ProductClock clock, Problems problems) {
+    DeviceController(SignedInDevices devices, RevokeSessions revokeSessions, ProductClock clock) {
         this.devices = devices;
         this.revokeSessions = revokeSessions;
         this.clock = clock;
-        this.problems = problems;
     }
 
     @Serdeable
-    @JsonInclude(JsonInclude.Include.ALWAYS)
     record SessionPage(List<SessionBody> items, @Nullable String nextCursor) {}
 
     @Serdeable
-    @JsonInclude(JsonInclude.Include.ALWAYS)
     record SessionBody(String id, String ip, String userAgent, String createdAt, String lastUsedAt, boolean current) {
 
         static SessionBody of(Device device, SessionId own) {
@@ -72,26 +64,23 @@ final class DeviceController {
             description = "Sessions; nextCursor is null when there are no more.",
             content = @Content(schema = @Schema(implementation = SessionPage.class)))
     @Get
-    HttpResponse<?> list(Caller.User caller, HttpRequest<?> request) {
-        var paging = new Paging(caller.id(), "sessions");
-        var page = devices.list(
-                caller.id(), paging.start(request, SessionId::parse), paging.limit(request), clock.instant());
+    SessionPage list(Caller.User caller, QueryParameters query) {
+        var paging = query.paging("sessions", caller.id()).get();
+        var page = devices.list(caller.id(), paging.start(SessionId::parse), paging.limit(), clock.instant());
         var items = page.devices().stream()
                 .map(device -> SessionBody.of(device, caller.session()))
                 .toList();
-        return HttpResponse.ok(
-                new SessionPage(items, page.last().map(paging::cursor).orElse(null)));
+        return paging.page(items, page.last(), SessionPage::new);
     }
 
     /** End one session of the signed-in user. */
     @ApiResponse(responseCode = "204", description = "The session has ended.", content = @Content)
     @Delete("/{id}")
-    HttpResponse<?> revoke(String id, Caller.User caller, Origin origin, HttpRequest<?> request) {
+    HttpResponse<?> revoke(String id, Caller.User caller, Origin origin) {
         return SessionId.parse(id)
                 .filter(session -> revokeSessions.revoke(caller.id(), session, origin))
                 .<HttpResponse<?>>map(session -> HttpResponse.noContent())
-                .orElseGet(() ->
-                        problems.response(request, Problem.of(ProblemCode.NOT_FOUND, "You have no such device.")));
+                .orElseGet(() -> Responses.notFound("You have no such session."));
     }
 
     /** End every session of the signed-in user but the one that asks. */

@@ -1,8 +1,8 @@
 package dev.groundwork.auth.sessions;
 
-import dev.groundwork.http.ProblemException;
 import dev.groundwork.kernel.Problem;
 import dev.groundwork.kernel.ProblemCode;
+import dev.groundwork.kernel.ProblemException;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;

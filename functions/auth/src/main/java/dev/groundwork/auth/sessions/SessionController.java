@@ -1,10 +1,12 @@
 package dev.groundwork.auth.sessions;
 
+import static dev.groundwork.json.JsonType.ANY_TEXT;
+
 import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.http.ExpiredCallers;
-import dev.groundwork.http.OptionalBody;
-import dev.groundwork.http.Problems;
-import dev.groundwork.kernel.Problem;
+import dev.groundwork.http.Responses;
+import dev.groundwork.json.JsonBody;
+import dev.groundwork.json.Members;
 import dev.groundwork.kernel.ProblemCode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -15,11 +17,11 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Refresh and sign-out of a session. */
 @Controller("/api/auth")
@@ -31,39 +33,50 @@ final class SessionController {
     private final RotateSession rotateSession;
     private final SignOut signOut;
     private final ExpiredCallers expiredCallers;
-    private final OptionalBody optionalBody;
-    private final Problems problems;
 
-    SessionController(
-            RotateSession rotateSession,
-            SignOut signOut,
-            ExpiredCallers expiredCallers,
-            OptionalBody optionalBody,
-            Problems problems) {
+    SessionController(RotateSession rotateSession, SignOut signOut, ExpiredCallers expiredCallers) {
         this.rotateSession = rotateSession;
         this.signOut = signOut;
         this.expiredCallers = expiredCallers;
-        this.optionalBody = optionalBody;
-        this.problems = problems;
     }
 
-    @Serdeable
-    record Refresh(@Nullable String refreshToken) {}
+    /**
+     * A request with a refresh token in the body.
+     *
+     * @param refreshToken nothing if the token comes in the cookie
+     */
+    record Refresh(Optional<String> refreshToken) {
+
+        static Refresh read(Members body) {
+            return new Refresh(body.optional("refreshToken", ANY_TEXT).get());
+        }
+
+        /** Reads the token of a body that may be empty. */
+        static Optional<String> token(JsonBody body) {
+            return body.readOptional(Refresh::read).flatMap(Refresh::refreshToken);
+        }
+
+        @Override
+        public String toString() {
+            return "Refresh[…]";
+        }
+    }
 
     /** Exchange a refresh token for new tokens, delivered the way the old one came. */
     @ApiResponse(
             responseCode = "200",
             description = "New tokens; the old refresh token is used up.",
             content = @Content(schema = @Schema(implementation = Tokens.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = Refresh.class)))
     @Post("/refresh")
-    HttpResponse<?> refresh(Origin origin, HttpRequest<?> request) {
-        var given = optionalBody.read(request, Refresh.class).map(Refresh::refreshToken);
+    HttpResponse<?> refresh(JsonBody body, Origin origin, HttpRequest<?> request) {
+        var given = Refresh.token(body);
         var presented = given.isPresent() ? given.flatMap(RefreshToken::parse) : RefreshCookie.read(request);
         var rotated = presented.flatMap(token -> rotateSession.rotate(token, origin));
         if (rotated.isPresent()) {
             return Tokens.response(rotated.get(), given.isPresent());
         }
-        var refused = problems.response(request, Problem.of(ProblemCode.UNAUTHENTICATED, "Sign in again."));
+        var refused = Responses.problem(ProblemCode.UNAUTHENTICATED, "Sign in again.");
         if (given.isEmpty() && RefreshCookie.isPresent(request)) {
             RefreshCookie.clear(refused);
         }
@@ -72,9 +85,10 @@ final class SessionController {
 
     /** End the session of the cookie, of the refresh token in the body, and of the access token, expired or not; whichever came. */
     @ApiResponse(responseCode = "204", description = "The session has ended.", content = @Content)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Refresh.class)))
     @Post("/logout")
-    HttpResponse<?> logout(Origin origin, HttpRequest<?> request) {
-        var given = optionalBody.read(request, Refresh.class).map(Refresh::refreshToken);
+    HttpResponse<?> logout(JsonBody body, Origin origin, HttpRequest<?> request) {
+        var given = Refresh.token(body);
         given.flatMap(RefreshToken::parse).ifPresent(token -> signOut.signOut(token, origin));
         RefreshCookie.read(request).ifPresent(token -> signOut.signOut(token, origin));
         expiredCallers.read(request).ifPresent(caller -> signOut.signOut(caller.id(), caller.session(), origin));

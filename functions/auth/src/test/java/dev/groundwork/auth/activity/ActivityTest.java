@@ -79,9 +79,12 @@ final class ActivityTest {
                 .json()
                 .path("accessToken")
                 .asText();
-        assertThat(activity(bob, "?cursor=" + own).json().path("code").asText()).isEqualTo("invalid_parameter");
-        for (var wrong : List.of("?cursor=x", "?cursor=", "?limit=0", "?limit=101", "?limit=a")) {
+        assertThat(activity(bob, "?cursor=" + own).json().path("code").asText()).isEqualTo("invalid_cursor");
+        for (var wrong : List.of("?cursor=x", "?cursor=")) {
             assertThat(activity(access, wrong).status()).as(wrong).isEqualTo(400);
+        }
+        for (var wrong : List.of("?limit=0", "?limit=101", "?limit=a")) {
+            assertThat(activity(access, wrong).status()).as(wrong).isEqualTo(422);
         }
     }
 
@@ -105,7 +108,8 @@ final class ActivityTest {
 
     @Test
     @DisplayName(
-            "INFRA-AUTH-168 the start of a wait is kept, what it refuses is not, and what was tried before the account is not its own")
+            "INFRA-AUTH-168 the start of a wait is kept, what it refuses is not, and what was tried before the account"
+                    + " is not its own")
     void lockedAndBefore() {
         stack.login(ADDRESS, WRONG);
         tick();

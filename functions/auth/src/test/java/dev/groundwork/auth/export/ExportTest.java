@@ -7,7 +7,6 @@ import dev.groundwork.appregistry.AppRegistry;
 import dev.groundwork.appregistry.model.Apps;
 import dev.groundwork.auth.AuthStack;
 import dev.groundwork.auth.account.AccountsTable;
-import dev.groundwork.auth.activity.Paging;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.kernel.IdSource;
@@ -146,17 +145,16 @@ final class ExportTest {
         assertThat(stack.send(HttpEvent.get("/api/auth/me/export").bearer(stack.service("accounts:operate")))
                         .status())
                 .isEqualTo(403);
-        var other = new Paging(new UserId("usr_01KEBW0000000000000000N0B0"), "export").cursor("LEDGER ");
-        var list = new Paging(user, "activity").cursor("LEDGER ");
+        var other = stack.cursor(new UserId("usr_01KEBW0000000000000000N0B0"), "export", "LEDGER ");
+        var list = stack.cursor(user, "activity", "LEDGER ");
         for (var cursor : new String[] {other, list, "x"}) {
             assertThat(export("?cursor=" + cursor).status()).isEqualTo(400);
         }
-        for (var permit : new String[] {"", "SECRETS ", "LEDGER x", "ACTIVITY x", "DEPLOYMENTS x", "APPS a b"}) {
-            var cursor = new Paging(user, "export").cursor(permit);
-            assertThat(export("?cursor=" + cursor).status()).as(permit).isEqualTo(400);
+        for (var position : new String[] {"", "SECRETS ", "LEDGER x", "ACTIVITY x", "DEPLOYMENTS x", "APPS a b"}) {
+            var cursor = stack.cursor(user, "export", position);
+            assertThat(export("?cursor=" + cursor).status()).as(position).isEqualTo(400);
         }
-        assertThat(export("?cursor=" + new Paging(user, "export").cursor("LEDGER "))
-                        .status())
+        assertThat(export("?cursor=" + stack.cursor(user, "export", "LEDGER ")).status())
                 .isEqualTo(200);
     }
 
