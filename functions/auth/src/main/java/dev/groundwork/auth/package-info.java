@@ -1,4 +1,4 @@
-/** Accounts and sessions: who calls, and since when. */
+/** The function auth: accounts and sessions, one package for each feature. */
 @NullMarked
 package dev.groundwork.auth;
 

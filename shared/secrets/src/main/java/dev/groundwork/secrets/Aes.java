@@ -47,7 +47,7 @@ public final class Aes {
         }
     }
 
-    /** Opens what was sealed with the same key, or nothing when it was sealed with another or changed since. */
+    /** Opens a text that was sealed with the same key; nothing if it was sealed with another or changed since. */
     public Optional<String> open(String sealed) {
         try {
             var whole = Base64.getUrlDecoder().decode(sealed);

@@ -27,7 +27,7 @@ public final class OutboxSeal {
         return aes(secrets.current(SecretName.OUTBOX_KEY)).seal(token);
     }
 
-    /** Opens a sealed token, or nothing when no known key opens it. */
+    /** Opens a sealed token; nothing if no known key opens it. */
     public Optional<String> open(String sealed) {
         return aes(secrets.current(SecretName.OUTBOX_KEY))
                 .open(sealed)

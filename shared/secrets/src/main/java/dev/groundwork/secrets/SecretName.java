@@ -7,7 +7,7 @@ import java.util.Optional;
 public enum SecretName {
     /** The private key that access tokens are signed with. */
     SIGNING_KEY("signing-key"),
-    /** What passwords are mixed with before they are hashed; keeps every version that a stored hash may name. */
+    /** The key that passwords are mixed with before they are hashed; it keeps every version that a stored hash may name. */
     PASSWORD_PEPPER("password-pepper"),
     /** Seals one-time tokens between the function that writes a mail and the one that sends it. */
     OUTBOX_KEY("outbox-key"),
@@ -17,7 +17,7 @@ public enum SecretName {
     CURSOR_KEY("cursor-key"),
     /** Seals the configuration of people's apps; keeps every version that a sealed value may name. */
     CONFIG_KEY("config-key"),
-    /** What Stripe signs its webhooks with; its previous version verifies too. */
+    /** The key that Stripe signs its webhooks with; its previous version verifies too. */
     STRIPE_WEBHOOK("stripe-webhook"),
     /** Our client at Google: {@code clientId} and {@code clientSecret}, both empty until an operator enters them. */
     GOOGLE_OAUTH("google-oauth");
@@ -33,7 +33,7 @@ public enum SecretName {
         return text;
     }
 
-    /** The secret that {@code text} names, or nothing when it names none. */
+    /** Returns the secret that {@code text} names, or nothing if it names none. */
     public static Optional<SecretName> parse(String text) {
         return Arrays.stream(values()).filter(n -> n.text.equals(text)).findFirst();
     }

@@ -11,7 +11,7 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** Makes the client of Secrets Manager and what reads through it. */
+/** Makes the client of Secrets Manager and its readers. */
 @Factory
 final class SecretsFactory {
 

@@ -21,7 +21,7 @@ final class SecretsManagerStore implements SecretStore {
     private final Map<String, Reading> readings = new ConcurrentHashMap<>();
 
     /**
-     * @param prefix what the names of this stack's secrets start with, with its slash
+     * @param prefix the start of the names of this stack's secrets, with its slash
      * @param nanos a clock that only counts, whatever the product's clock is moved to
      */
     SecretsManagerStore(SecretsManagerClient client, String prefix, LongSupplier nanos) {

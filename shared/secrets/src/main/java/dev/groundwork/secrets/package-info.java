@@ -1,4 +1,4 @@
-/** Secrets of Secrets Manager, and what is made of them. Only functions that need a secret carry this module. */
+/** Secrets of Secrets Manager, and the ciphers that use them. Only functions that need a secret carry this module. */
 @NullMarked
 package dev.groundwork.secrets;
 

@@ -26,7 +26,7 @@ import java.util.function.Function;
 @Singleton
 public final class AccountChanges {
 
-    /** How often others may be faster before the change gives up. */
+    /** The number of times that others may be faster before the change gives up. */
     private static final int MAX_TRIES = 20;
 
     /** A transaction has a hundred writes; twenty are left for everything but sessions. */

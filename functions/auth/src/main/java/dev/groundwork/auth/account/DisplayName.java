@@ -22,12 +22,12 @@ public record DisplayName(String value) {
         }
     }
 
-    /** The name that {@code text} spells, or nothing when it spells none. */
+    /** Returns the name that {@code text} spells, or nothing if it spells none. */
     public static Optional<DisplayName> parse(String text) {
         return NameText.isValid(text) ? Optional.of(new DisplayName(text)) : Optional.empty();
     }
 
-    /** The nearest name to one that was given elsewhere: control characters left out, cut at its length. Nothing where nothing is left. */
+    /** Returns the nearest name to one that was given elsewhere: without control characters, cut at the longest length. Nothing if nothing is left. */
     public static Optional<DisplayName> resembling(String text) {
         return parse(NameText.nearest(text));
     }

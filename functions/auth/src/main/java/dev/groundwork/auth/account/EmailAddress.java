@@ -17,8 +17,12 @@ public record EmailAddress(String value) {
     private static final int MAX_LOCAL_LENGTH = 64;
     private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+
+    /** A name of a top-level domain has a letter (RFC 3696 section 2): numbers alone are a network address. */
+    private static final String LAST_LABEL = "(?=[A-Za-z0-9-]*[A-Za-z])" + LABEL;
+
     private static final Pattern MAILBOX =
-            Pattern.compile(ATOM + "(?:\\." + ATOM + ")*@" + LABEL + "(?:\\." + LABEL + ")+");
+            Pattern.compile(ATOM + "(?:\\." + ATOM + ")*@(?:" + LABEL + "\\.)+" + LAST_LABEL);
 
     public EmailAddress {
         if (!isValid(value)) {
@@ -26,7 +30,7 @@ public record EmailAddress(String value) {
         }
     }
 
-    /** The address that {@code text} spells, or nothing when it spells none. */
+    /** Returns the address that {@code text} spells, or nothing if it spells none. */
     public static Optional<EmailAddress> parse(String text) {
         return isValid(text) ? Optional.of(new EmailAddress(text)) : Optional.empty();
     }
@@ -37,12 +41,12 @@ public record EmailAddress(String value) {
                 && MAILBOX.matcher(text).matches();
     }
 
-    /** The form under which the address is compared and kept in keys: lower case. */
+    /** Returns the form in which the address is compared: lower case. */
     public String normal() {
         return value.toLowerCase(Locale.ROOT);
     }
 
-    /** The normal form as a hash, for keys: what outlives an account does not hold its address. */
+    /** Returns the normal form as a hash, for keys: no item that outlives an account holds its address. */
     public String hash() {
         return AddressHash.of(value).value();
     }

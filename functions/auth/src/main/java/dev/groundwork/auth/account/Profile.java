@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a user sees of the own account.
+ * The profile of a user, as the user sees it.
  *
- * @param id who
+ * @param id the user
  * @param address the proven address
- * @param displayName what the user is called
- * @param avatarUrl a picture, where there is one
+ * @param displayName the name that the user is shown with
+ * @param avatarUrl a picture, if there is one
  * @param slug the user's name in urls
  * @param hasPassword whether the user can sign in with a password
  * @param providers other ways to sign in, such as {@code google}
- * @param timeZone where the user's days begin and end
- * @param createdAt since when
+ * @param timeZone the zone of the user's days
+ * @param createdAt when the account was opened
  * @param lastLoginAt the newest sign-in, nothing before the first
  */
 public record Profile(

@@ -9,7 +9,7 @@ import dev.groundwork.kernel.DnsLabel;
  */
 public record UserSlug(String value) {
 
-    /** What stands for a name without a Latin letter or digit; it is reserved, so it always comes with a suffix. */
+    /** The slug of a name without a Latin letter or digit; it is reserved, so it always comes with a suffix. */
     private static final String NO_LATIN_LETTER = "maker";
 
     public UserSlug {
@@ -17,16 +17,16 @@ public record UserSlug(String value) {
     }
 
     /**
-     * A slug for this name.
+     * Returns a slug for this name.
      *
-     * @param suffix what makes it unique; empty for the plain one, which is not to be had for reserved words and names without Latin letters
+     * @param suffix makes it unique; empty for the plain one, which reserved words cannot have, nor names without Latin letters
      *     or digits
      */
     public static UserSlug of(DisplayName name, String suffix) {
         return new UserSlug(label(name).with(suffix).value());
     }
 
-    /** Whether the plain slug of this name must not be issued. */
+    /** Returns true if the plain slug of this name must not be issued. */
     public static boolean needsSuffix(DisplayName name) {
         return label(name).isReserved();
     }

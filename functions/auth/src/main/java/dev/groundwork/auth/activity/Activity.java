@@ -15,7 +15,7 @@ import java.time.Instant;
  */
 public record Activity(String id, String event, String outcome, Instant createdAt, String ip, String userAgent) {
 
-    /** How long an event is stored. */
+    /** The time for which an event is stored. */
     public static final Duration LIFE = Duration.ofDays(90);
 
     /** An event that happens now. */

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A part of what happened to an account, newest first.
+ * A page of the events of an account, newest first.
  *
- * @param items what happened
- * @param next before which id the next page goes on, nothing on the last one
+ * @param items the events
+ * @param next the id before which the next page starts, nothing on the last page
  */
 public record ActivityPage(List<Activity> items, Optional<String> next) {
 

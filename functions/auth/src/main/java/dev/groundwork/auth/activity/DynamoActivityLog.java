@@ -48,7 +48,7 @@ final class DynamoActivityLog implements ActivityLog {
         return new ActivityPage(page, Optional.of(page.getLast().id()));
     }
 
-    /** The newest of those whose keys start with this one. */
+    /** Reads the newest events whose keys start with this one. */
     private Stream<Activity> read(Key start, int limit, Optional<String> before) {
         var request = QueryRequest.builder()
                 .keyConditionExpression(Key.PK + " = :pk AND begins_with(" + Key.SK + ", :prefix)")

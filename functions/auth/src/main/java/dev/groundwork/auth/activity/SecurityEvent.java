@@ -2,7 +2,7 @@ package dev.groundwork.auth.activity;
 
 import java.util.Locale;
 
-/** What goes into the security log. */
+/** The events of the security log. */
 public enum SecurityEvent {
     REGISTER,
     EMAIL_VERIFIED,

@@ -16,8 +16,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * What goes with an account in the transaction that ends it, besides profile, sign-in and sessions. After it no item but the notice in the
- * outbox holds the address: what is left to be removed is the activity, which holds none, and the {@link AccountDeletion} says so.
+ * The additional writes of the transaction that ends an account, beside those of profile, sign-in and sessions. After it no item but the notice
+ * in the outbox holds the address: the activity that is left to be removed holds none, and the {@link AccountDeletion} stands for it.
  */
 @Singleton
 final class AccountEnd {
@@ -51,7 +51,7 @@ final class AccountEnd {
                 .and(request(AccountsTable.reset(addressHash)));
     }
 
-    /** A request of the address that waits for its mailed token, and the token. One that comes in between finds no account. */
+    /** Deletes a request of the address that waits for its mailed token, and the token. A request that comes in between finds no account. */
     private Transaction request(Key key) {
         var request = Transaction.empty().delete(table, key, Expression.ALWAYS);
         Optional<Item> found = table.get(key);

@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A part of all that is held about a user. What is short stands in every part, the lists go on from part to part.
+ * A part of all data that is kept about a user. Short data stands in every part, the lists continue from part to part.
  *
  * @param at when it was read
  * @param profile the account
- * @param identities what else opens it
+ * @param identities the identities elsewhere that open it
  * @param devices its sessions
  * @param balance its credits
  * @param activity its security log
  * @param entries its ledger
  * @param apps its apps
  * @param deployments their deployments
- * @param next where the next part goes on, nothing in the last one
+ * @param next the start of the next part, nothing in the last one
  */
 record Export(
         Instant at,

@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that is held about a user (GDPR articles 15 and 20), but for what would open the account: no password, no token, no hash of
+ * Exports all data that is kept about a user (GDPR articles 15 and 20), except secrets that open the account: no password, no token, no hash of
  * either.
  *
  * <p>Lambda answers at most 6 MB (<a href="https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html">quotas</a>). A part therefore
- * ends after {@value #MAX_ROWS} rows, each below 2 KB; nearly every account is whole in the first one. A longer one says where its next part
- * goes on, and all parts together are complete. What happens while it is read may be in one part and not in another.
+ * ends after {@value #MAX_ROWS} rows, each below 2 KB; nearly every account is whole in the first one. A longer one
+ * names the start of its next part, and all parts together are complete. A change while it is read may be in one part and not in another.
  */
 @Singleton
 final class ExportAccount {
@@ -58,7 +58,7 @@ final class ExportAccount {
         this.clock = clock;
     }
 
-    /** The part that starts there, or nothing when there is no such account any more. */
+    /** Returns the part that starts there, or nothing if there is no such account any more. */
     public Optional<Export> part(UserId user, ExportPosition start) {
         return profiles.find(user).map(profile -> part(profile, start, clock.instant()));
     }

@@ -38,7 +38,7 @@ final class ExportLists {
         this.room = room;
     }
 
-    /** Collects from a position on. Where the next part goes on, nothing when all is collected. */
+    /** Collects from a position on. Returns the start of the next part, or nothing if all is collected. */
     Optional<ExportPosition> collect(ExportPosition start) {
         var position = Optional.of(start);
         while (position.isPresent() && room > 0) {
@@ -51,7 +51,7 @@ final class ExportLists {
         return position;
     }
 
-    /** One page of a list. Where the list goes on, nothing at its end. */
+    /** Collects one page of a list. Returns the position where the list continues, or nothing at its end. */
     private Optional<String> page(ExportPosition position) {
         return switch (position.section()) {
             case ACTIVITY -> activity(position.after());
@@ -83,7 +83,7 @@ final class ExportLists {
         return page.next();
     }
 
-    /** The deployments of one app. Its position is after which app, a space, and after which of its deployments. */
+    /** Collects the deployments of one app. A position is the app before it, a space, and the last deployment of the page before. */
     private Optional<String> deployments(Optional<String> from) {
         var cut = from.map(text -> text.indexOf(BETWEEN)).orElse(-1);
         var afterApp = from.map(text -> text.substring(0, cut)).filter(text -> !text.isEmpty());

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where an export goes on.
+ * The position at which a part of an export starts.
  *
- * @param section in which list
+ * @param section the list
  * @param after a position within the list, in the list's own terms; nothing for its start
  */
 record ExportPosition(Section section, Optional<String> after) {
@@ -36,7 +36,7 @@ record ExportPosition(Section section, Optional<String> after) {
         }
     }
 
-    /** Where an export begins. */
+    /** The start of an export. */
     public static final ExportPosition START = new ExportPosition(Section.ACTIVITY, Optional.empty());
 
     /** The start of a list. */
@@ -44,7 +44,7 @@ record ExportPosition(Section section, Optional<String> after) {
         return new ExportPosition(section, Optional.empty());
     }
 
-    /** The position that {@link #toString} spelt, or nothing for what is none: the text may come from anybody. */
+    /** Returns the position that {@link #toString} wrote, or nothing for any other text. */
     public static Optional<ExportPosition> parse(String text) {
         var cut = text.indexOf(' ');
         if (cut < 0) {

@@ -7,17 +7,17 @@ import dev.groundwork.auth.tokens.SecretToken;
 import java.util.Optional;
 
 /**
- * Who somebody is at Google, from an ID token that was believed. Issuer and subject are the identity (OpenID Connect Core section 5.7);
+ * The identity of a person at Google, from a valid ID token. Issuer and subject are the identity (OpenID Connect Core section 5.7);
  * address and name may change there and are somebody else's later.
  *
- * @param issuer who says so
+ * @param issuer the issuer of the token
  * @param subject the issuer's own name of the person
  * @param provenAddress the address, only where the issuer has verified it
- * @param name what the person is called
+ * @param name the name of the person there
  */
 record GoogleIdentity(String issuer, String subject, Optional<EmailAddress> provenAddress, DisplayName name) {
 
-    /** What an account lists among its providers. */
+    /** The name of the provider in an account's list of providers. */
     public static final String PROVIDER = "google";
 
     /** Returns true if an identity at Google opens the account of this profile. */

@@ -24,7 +24,7 @@ import java.util.Optional;
 @Singleton
 final class IdTokenVerifier {
 
-    /** How far the issuer's clock may be ahead of ours. An expired token gets no grace: it was made moments ago. */
+    /** The most that the issuer's clock may be ahead of ours. An expired token gets no grace: it was made moments ago. */
     private static final Duration AHEAD = Duration.ofMinutes(1);
 
     private static final int MAX_SUBJECT = 255;
@@ -101,7 +101,7 @@ final class IdTokenVerifier {
         return subject.isEmpty() ? Optional.of("sub") : Optional.empty();
     }
 
-    /** For us, and where others are named too, given to us. */
+    /** Tells whether the token is for us and, if it names others too, was given to us. */
     private static boolean isFor(JWTClaimsSet claims, String clientId) {
         var party = claims.getClaim("azp");
         return claims.getAudience().contains(clientId)
@@ -112,7 +112,7 @@ final class IdTokenVerifier {
         return Optional.ofNullable(date).map(Date::toInstant);
     }
 
-    /** Only the JSON value {@code true} makes the address a proven one; a text that says so does not. */
+    /** Reads the identity. Only the JSON value {@code true} makes the address a proven one, not the text. */
     private GoogleIdentity identity(JWTClaimsSet claims) {
         var isVerified = Boolean.TRUE.equals(claims.getClaim("email_verified"));
         var address = text(claims, "email").filter(e -> isVerified).flatMap(EmailAddress::parse);

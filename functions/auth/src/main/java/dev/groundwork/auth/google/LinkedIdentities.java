@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** The identities elsewhere that open a user's account, by what stands of them in the user's partition: at most one for each provider. */
+/** The identities elsewhere that open a user's account, as stored in the user's partition: at most one for each provider. */
 @Singleton
 public final class LinkedIdentities {
 
@@ -34,7 +34,7 @@ public final class LinkedIdentities {
                 .toList();
     }
 
-    /** They open nothing any more, and may open another account. */
+    /** Deletes them: they open nothing any more, and may open another account. */
     public Transaction removal(UserId user) {
         return items(user).stream()
                 .map(item -> Transaction.empty()

@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
  */
 record OAuthSecret(SecretToken value) {
 
-    /** A new one. */
+    /** Makes a new one. */
     public static OAuthSecret next(RandomGenerator random) {
         return new OAuthSecret(SecretToken.next(random));
     }
@@ -41,7 +41,7 @@ record OAuthSecret(SecretToken value) {
         return sha256(verifier());
     }
 
-    /** Whether this browser began the sign-in of {@code state}. Takes the same time wherever they differ. */
+    /** Returns true if this browser started the sign-in of {@code state}. Takes the same time wherever they differ. */
     public boolean began(SecretToken state) {
         return MessageDigest.isEqual(bytes(state().value()), bytes(state.value()));
     }

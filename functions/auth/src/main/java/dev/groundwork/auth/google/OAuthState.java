@@ -11,7 +11,7 @@ import java.time.Instant;
  */
 record OAuthState(ReturnTo returnTo, Instant expiresAt) {
 
-    /** How long a person has for it, including the time at Google. */
+    /** The time that a person has for it, including the time at Google. */
     static final Duration LIFE = Duration.ofMinutes(10);
 
     /** A sign-in that starts now. */

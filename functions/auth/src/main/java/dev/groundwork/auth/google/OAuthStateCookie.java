@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The cookie of a browser that is at Google, one for each sign-in that it began there: its name ends with the beginning of the state, so tabs do
- * not take each other's. SameSite=Lax, since it has to come back with a navigation that Google begins; Strict would stay away.
+ * The cookie of a browser that is at Google, one for each sign-in that it started: its name ends with the start of the state, so that tabs do
+ * not share one. SameSite=Lax, since it has to come back with a navigation that Google begins; Strict would stay away.
  */
 final class OAuthStateCookie {
 
@@ -24,7 +24,7 @@ final class OAuthStateCookie {
 
     private OAuthStateCookie() {}
 
-    /** The secret of the sign-in that has this state, as far as the browser brings it. */
+    /** Returns the secret of the sign-in that has this state, if the browser sent its cookie. */
     static Optional<OAuthSecret> read(HttpRequest<?> request, Optional<String> state) {
         return state.flatMap(OAuthStateCookie::name)
                 .flatMap(name -> Edge.cookie(request, name))
@@ -37,7 +37,7 @@ final class OAuthStateCookie {
         response.cookie(cookie(name, secret.value().value()).maxAge(OAuthState.LIFE.toSeconds()));
     }
 
-    /** What is no state of ours has no cookie. */
+    /** Clears the cookie of a state; a text that is no state of ours has none. */
     static void clear(MutableHttpResponse<?> response, Optional<String> state) {
         state.flatMap(OAuthStateCookie::name)
                 .ifPresent(name -> response.cookie(cookie(name, "").maxAge(0)));

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
-/** Calls to an OpenID provider that end: each within a deadline for the whole answer, of a bounded size, following no redirect. */
+/** Calls to an OpenID provider: each with a deadline for the whole answer and a limit on its size, following no redirect. */
 @Singleton
 final class OpenIdCalls {
 
@@ -52,7 +52,11 @@ final class OpenIdCalls {
         }
     }
 
-    /** Reads a document. Throws {@link IOException} where it is not to be had in time. */
+    /**
+     * Reads a document.
+     *
+     * @throws IOException if it cannot be read in time
+     */
     Map<String, Object> get(URI uri) throws IOException {
         var answer = send(HttpRequest.newBuilder(uri).build());
         if (!answer.isOk()) {
@@ -61,7 +65,11 @@ final class OpenIdCalls {
         return answer.body();
     }
 
-    /** Posts a form. Throws {@link IOException} where no whole answer came in time. */
+    /**
+     * Posts a form.
+     *
+     * @throws IOException if no whole answer came in time
+     */
     Answer post(URI uri, Map<String, String> form) throws IOException {
         return send(HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -69,7 +77,7 @@ final class OpenIdCalls {
                 .build());
     }
 
-    /** Parameters as a query or a form has them. */
+    /** Encodes parameters for a query or a form. */
     static String encoded(Map<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))

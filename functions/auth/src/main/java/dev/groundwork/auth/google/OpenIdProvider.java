@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the issuer publishes: where its endpoints are (OpenID Connect Discovery section 4) and which keys it signs with. Both are remembered
+ * The issuer's published endpoints (OpenID Connect Discovery section 4) and signing keys. Both are remembered
  * for an hour; the keys are read again for a key id not seen before, at most once a second, so that made-up ids cost nothing.
  */
 @Singleton
@@ -46,7 +46,7 @@ final class OpenIdProvider {
         this.clock = clock;
     }
 
-    /** Where to go for what. */
+    /** The issuer's endpoints. */
     record Endpoints(URI authorization, URI token, URI keys) {}
 
     private record Reading<T>(Instant at, T value) {
@@ -57,12 +57,16 @@ final class OpenIdProvider {
         }
     }
 
-    /** Who this is, exactly as its tokens have it. */
+    /** Returns the issuer's name, exactly as in its tokens. */
     String issuer() {
         return issuer;
     }
 
-    /** Throws {@link IOException} where the issuer does not say. */
+    /**
+     * Returns the endpoints.
+     *
+     * @throws IOException if the issuer does not answer
+     */
     Endpoints endpoints() throws IOException {
         var known = endpoints;
         var now = clock.instant();
@@ -101,7 +105,11 @@ final class OpenIdProvider {
         return "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && isHere);
     }
 
-    /** The key of this id, nothing where the issuer has none. Throws {@link IOException} where it does not say. */
+    /**
+     * Returns the key of this id, or nothing if the issuer has none.
+     *
+     * @throws IOException if the issuer does not answer
+     */
     Optional<RSAKey> key(String kid) throws IOException {
         var known = keys;
         var now = clock.instant();

@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 
 /**
- * Where a browser goes after a sign-in elsewhere: a path of our own pages. Browsers read {@code //host} and {@code /\host} as another host, so
+ * The page that a browser goes to after a sign-in elsewhere: a path of our own. Browsers read {@code //host} and {@code /\host} as another host, so
  * a path begins with exactly one slash, and holds no backslash and no control character; whatever else is asked for leads to the start page
  * (<a href="https://cheatsheetseries.owasp.org/cheatsheets/Unvalidated_Redirects_and_Forwards_Cheat_Sheet.html">OWASP</a>).
  *
@@ -24,7 +24,7 @@ record ReturnTo(String path) {
         }
     }
 
-    /** The permit that was asked for, or the start page. */
+    /** Returns the page that was asked for, or the start page. */
     public static ReturnTo of(Optional<String> asked) {
         return asked.filter(text -> text.length() <= MAX_LENGTH)
                 .filter(ReturnTo::isOwn)
@@ -40,7 +40,7 @@ record ReturnTo(String path) {
                 && text.chars().noneMatch(Character::isISOControl);
     }
 
-    /** What is no URI at all, such as a path with a space, leads nowhere. */
+    /** Returns the path in ASCII, or nothing for a text that is no URI, such as a path with a space. */
     private static Optional<String> ascii(String text) {
         try {
             return Optional.of(new URI(text).toASCIIString());

@@ -43,7 +43,7 @@ import java.util.Optional;
 @Singleton
 final class SignInWithIdentity {
 
-    /** How often others may be faster. */
+    /** The number of times that others may be faster. */
     private static final int MAX_LOOKS = 20;
 
     private final GoogleAccounts accounts;

@@ -37,7 +37,7 @@ final class OperatorController {
         this.disableAccount = disableAccount;
     }
 
-    /** Whether the account is to be closed to sign-ins. */
+    /** A request to close an account to sign-ins, or to open it. */
     record Disabling(boolean disabled) {
 
         static Disabling read(Members body) {

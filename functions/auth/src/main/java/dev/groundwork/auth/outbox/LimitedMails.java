@@ -25,7 +25,7 @@ public final class LimitedMails {
         this.outbox = outbox;
     }
 
-    /** The mail, and its permit among the three of the hour: a sliding window of three times, shifted by one. */
+    /** Writes the mail, and takes one of the three permits of the hour: a sliding window of three times, shifted by one. */
     public Transaction write(Mail mail, Instant now) {
         var shift = Expression.change(
                         "SET third = if_not_exists(#second, :never), #second = if_not_exists(#first, :never),"
@@ -43,7 +43,7 @@ public final class LimitedMails {
                 .put(table, outbox.item(mail, now), Expression.ALWAYS);
     }
 
-    /** The work of {@link #write} and as many writes, none of which changes anything: for a mail that is not sent and may not be missed. */
+    /** Does the work of {@link #write} with as many writes that change nothing: for a mail that is not sent, so that the time reveals nothing. */
     public Transaction pretend(Mail mail, Instant now) {
         var due = Expression.when(AccountsTable.MAIL_DUE).value(":hourAgo", Values.of(now.minus(MailLimit.WINDOW)));
         var unsent = outbox.item(mail, now);

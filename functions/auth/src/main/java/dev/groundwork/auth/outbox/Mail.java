@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A mail that goes out because of what just happened.
+ * A mail of an account, written with its cause.
  *
- * @param kind which mail
- * @param to whom
- * @param words what its template fills in, plain text
- * @param token the one-time token in its link, where it has one
+ * @param kind the kind of mail
+ * @param to the address
+ * @param words the words that its template fills in, plain text
+ * @param token the one-time token in its link, if it has one
  */
 public record Mail(Kind kind, EmailAddress to, Map<String, String> words, Optional<SecretToken> token) {
 
@@ -26,17 +26,17 @@ public record Mail(Kind kind, EmailAddress to, Map<String, String> words, Option
         words = Map.copyOf(words);
     }
 
-    /** The notice that an account has another password since {@code at}, told in the owner's own time. */
+    /** The notice that the password was changed at {@code at}, in the owner's time zone. */
     public static Mail passwordChanged(Profile owner, Instant at) {
         return new Mail(Kind.PASSWORD_CHANGED, owner.address(), nameAndTime(owner, at), Optional.empty());
     }
 
-    /** The notice that an account is gone since {@code at}, told in the owner's own time. */
+    /** The notice that the account was deleted at {@code at}, in the owner's time zone. */
     public static Mail accountDeleted(Profile owner, Instant at) {
         return new Mail(Kind.ACCOUNT_DELETED, owner.address(), nameAndTime(owner, at), Optional.empty());
     }
 
-    /** The notice that an account can be opened with Google since {@code at}, told in the owner's own time. */
+    /** The notice that the account was linked with Google at {@code at}, in the owner's time zone. */
     public static Mail googleLinked(Profile owner, Instant at) {
         return new Mail(Kind.GOOGLE_LINKED, owner.address(), nameAndTime(owner, at), Optional.empty());
     }
@@ -49,7 +49,7 @@ public record Mail(Kind kind, EmailAddress to, Map<String, String> words, Option
                 DAY_AND_TIME.withZone(owner.timeZone()).format(at));
     }
 
-    /** Every mail of accounts, with the value of its header {@code X-Groundwork-Mail}. */
+    /** The kinds of mail, each with the value of its header {@code X-Groundwork-Mail}. */
     public enum Kind {
         VERIFY_EMAIL("verify_email"),
         ALREADY_REGISTERED("already_registered"),

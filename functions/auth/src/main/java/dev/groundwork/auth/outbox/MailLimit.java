@@ -2,7 +2,7 @@ package dev.groundwork.auth.outbox;
 
 import java.time.Duration;
 
-/** How many mails that anybody can cause one address gets: 3 an hour, whatever they are. Notices to an account's owner do not count. */
+/** The limit on mails that anybody can cause: 3 an hour for each address, of whatever kind. Notices to an account's owner do not count. */
 public final class MailLimit {
 
     /** Mails in one window. */

@@ -8,7 +8,7 @@ import dev.groundwork.secrets.OutboxSeal;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 
-/** Turns a mail into the outbox item that is written with what causes it; the one-time token is sealed. */
+/** Makes the outbox item of a mail, which is written with its cause; the one-time token is sealed. */
 @Singleton
 public final class Outbox {
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
 /**
- * A password in question, in Normalization Form C (RFC 8265 section 4.2.2, as NIST SP 800-63B-4 asks before hashing): an "é" is the same
+ * A password to check, in Normalization Form C (RFC 8265 section 4.2.2, as NIST SP 800-63B-4 asks before hashing): an "é" is the same
  * however a keyboard spells it. Nothing else is changed: nothing is trimmed, cut or folded (ASVS 5.0 6.2.8).
  *
  * @param value every code point that was typed, composed

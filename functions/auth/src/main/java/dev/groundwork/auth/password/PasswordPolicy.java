@@ -22,7 +22,7 @@ public final class PasswordPolicy {
 
     private static final String PRODUCT = "groundwork";
 
-    /** A part of an address that is shorter says too little to refuse what is padded with digits. */
+    /** A part of an address that is shorter does not make a password that pads it with digits a context. */
     private static final int MIN_PADDED_LETTERS = 3;
 
     private static final Pattern PADDING = Pattern.compile("[\\p{Punct}\\p{Digit}\\s]+");

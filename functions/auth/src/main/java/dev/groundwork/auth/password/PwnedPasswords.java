@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The range API of <a href="https://haveibeenpwned.com/API/v3#PwnedPasswords">Pwned PasswordHasher</a>: five hex digits of a SHA-1 go out, the
+ * The range API of <a href="https://haveibeenpwned.com/API/v3#PwnedPasswords">Pwned Passwords</a>: five hex digits of a SHA-1 go out, the
  * suffixes of all known hashes come back, and padding hides from a listener how many. Padding has the count 0 and counts as nothing. No
  * redirect is followed, and what is larger than any honest answer counts as an outage.
  */

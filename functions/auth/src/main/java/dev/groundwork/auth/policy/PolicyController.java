@@ -14,7 +14,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 
-/** The rules that pages show before somebody breaks them. */
+/** The rules of passwords, lifetimes and limits, which pages show beforehand. */
 @Controller("/api/auth/policy")
 @Consumes(MediaType.ALL)
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -32,7 +32,7 @@ final class PolicyController {
     @Serdeable
     record PasswordRules(int minLength, int maxLength) {}
 
-    /** All in seconds. */
+    /** Lifetimes, all in seconds. */
     @Serdeable
     record Seconds(
             long accessToken,
@@ -45,7 +45,7 @@ final class PolicyController {
     @Serdeable
     record Limits(int failuresBeforeWait, int mailsPerHour, PerCaller perCaller) {}
 
-    /** For one IPv4 address or one /64 of IPv6, in one window. */
+    /** Limits for one IPv4 address or one /64 of IPv6, in one window. */
     @Serdeable
     record PerCaller(long windowSeconds, int failedSignIns, int registrationsAndMails) {}
 

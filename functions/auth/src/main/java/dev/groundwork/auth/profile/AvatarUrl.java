@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Where a picture of a person is: an absolute {@code https} URL with a host and without user information (RFC 3986), at most 2048 characters.
+ * The URL of a picture of a person: an absolute {@code https} URL with a host and without user information (RFC 3986), at most 2048 characters.
  * It is shown to its owner, never fetched.
  *
  * @param value the URL
@@ -19,7 +19,7 @@ record AvatarUrl(URI value) {
         }
     }
 
-    /** The URL that {@code text} spells, or nothing when it spells none. */
+    /** Returns the URL that {@code text} spells, or nothing if it spells none. */
     public static Optional<AvatarUrl> parse(String text) {
         try {
             return Optional.of(URI.create(text)).filter(AvatarUrl::isValid).map(AvatarUrl::new);

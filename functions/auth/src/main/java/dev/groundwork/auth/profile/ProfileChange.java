@@ -7,28 +7,28 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * What a user changes about the own account. What is left out stays; the slug stays whatever happens, since links lead to it.
+ * A change of a user's profile. A part that is left out stays as it is; the slug always stays, since links lead to it.
  *
- * @param displayName another name
- * @param avatar what becomes of the picture
+ * @param displayName the new name
+ * @param avatar the change of the picture
  * @param timeZone another permit for the user's days to begin and end
  */
 record ProfileChange(Optional<DisplayName> displayName, Avatar avatar, Optional<ZoneId> timeZone) {
 
-    /** What becomes of the picture. */
+    /** The change of the picture. */
     public sealed interface Avatar {
 
-        /** It stays. */
+        /** The picture stays. */
         record Kept() implements Avatar {}
 
-        /** There is none any more. */
+        /** The picture is removed. */
         record Removed() implements Avatar {}
 
-        /** It is another one. */
+        /** The picture is replaced. */
         record Replaced(AvatarUrl by) implements Avatar {}
     }
 
-    /** The profile after the change. */
+    /** Returns the profile after the change. */
     public Profile of(Profile before) {
         return before.described(
                 displayName.orElse(before.displayName()), avatarAfter(before), timeZone.orElse(before.timeZone()));

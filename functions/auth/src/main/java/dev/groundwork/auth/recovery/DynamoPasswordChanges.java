@@ -23,7 +23,7 @@ import java.util.Optional;
 @Singleton
 final class DynamoPasswordChanges implements PasswordChanges {
 
-    /** How often the account may change in other ways under one change of its password. */
+    /** The number of other changes of the account that one change of its password survives. */
     private static final int MAX_TRIES = 5;
 
     private final Table table;

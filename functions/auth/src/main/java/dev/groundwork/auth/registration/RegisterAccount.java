@@ -92,7 +92,7 @@ final class RegisterAccount {
         } else {
             var token = SecretToken.next(random);
             var registration = new Registration(address, name, hash, now.plus(lifetimes.verify()));
-            var mail = new Mail(Mail.Kind.VERIFY_EMAIL, address, Map.of("name", name.value()), Optional.of(token));
+            var mail = new Mail(Mail.Kind.VERIFY_EMAIL, address, Map.of(), Optional.of(token));
             registrations.store(registration, token, mail, now);
         }
     }

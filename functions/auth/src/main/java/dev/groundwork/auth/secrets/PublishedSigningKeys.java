@@ -22,7 +22,7 @@ import java.time.Instant;
 @Singleton
 final class PublishedSigningKeys implements SigningKeys {
 
-    /** A retired key's item goes by TTL; it verifies nothing from its retirement on. */
+    /** The time after which TTL removes a retired key's item; it verifies nothing from its retirement on. */
     private static final Duration KEPT_AFTER = Duration.ofDays(1);
 
     private final Table accounts;

@@ -23,10 +23,10 @@ final class RotateSecret {
     private static final String KEY = "key";
     private static final String SECRET = "secret";
 
-    /** As Stripe's own begin. */
+    /** The prefix of Stripe's own secrets. */
     private static final String WEBHOOK_PREFIX = "whsec_";
 
-    /** Functions may sign with the old key for a few seconds yet. */
+    /** Functions may still sign with the old key for a few seconds. */
     private static final Duration SIGNERS_LAG = Duration.ofMinutes(1);
 
     private final RotatingSecrets secrets;
@@ -81,7 +81,7 @@ final class RotateSecret {
     }
 
     /**
-     * These are kept for ever, numbered: a stored hash names the pepper it was made with until its owner signs in again, a sealed value names its
+     * Adds a version to a secret that keeps every version: a stored hash names the pepper it was made with until its owner signs in again, a sealed value names its
      * key until it is written again.
      */
     private Map<String, String> withNext(Map<String, String> kept) {

@@ -6,10 +6,10 @@ import java.util.Optional;
 /** The stages of a secret while it is rotated, in the words of Secrets Manager. */
 interface RotatingSecrets {
 
-    /** What the stage {@code AWSCURRENT} holds. */
+    /** Returns the value of the stage {@code AWSCURRENT}. */
     Map<String, String> current(String secretId);
 
-    /** What {@code version} holds, or nothing when it has no value yet. */
+    /** Returns the value of {@code version}, or nothing if it has none yet. */
     Optional<Map<String, String>> version(String secretId, String version);
 
     /** Gives {@code version} its value, as {@code AWSPENDING}. Repeating it with the same value is harmless. */

@@ -15,10 +15,10 @@ public final class SecretRotation extends MicronautRequestHandler<Map<String, St
     @SuppressWarnings("NullAway.Init") // the container sets it before the first event
     RotateSecret rotateSecret;
 
-    /** As Lambda makes it. */
+    /** Made by Lambda. */
     public SecretRotation() {}
 
-    /** On a container that stands already. */
+    /** Made on a container that runs already. */
     public SecretRotation(ApplicationContext context) {
         super(context);
     }
@@ -40,7 +40,7 @@ public final class SecretRotation extends MicronautRequestHandler<Map<String, St
         };
     }
 
-    /** From a name or an ARN, which ends with a hyphen and six characters of Secrets Manager's own. */
+    /** Reads a name or an ARN, which ends with a hyphen and six characters that Secrets Manager adds. */
     private static SecretName name(String secretId) {
         var last = secretId.substring(secretId.lastIndexOf('/') + 1);
         var name = secretId.startsWith("arn:") ? last.substring(0, last.length() - "-xxxxxx".length()) : last;

@@ -25,10 +25,10 @@ final class AddServiceClient {
     }
 
     /**
-     * What the operator gets once.
+     * A new client with its secret.
      *
      * @param id the client id
-     * @param secret shown now and never again: only its hash is kept
+     * @param secret shown once: only its hash is stored
      */
     public record Added(String id, SecretToken secret) {}
 

@@ -28,7 +28,7 @@ final class IssueServiceToken {
         this.clock = clock;
     }
 
-    /** What came of asking for a token. */
+    /** The result of a request for a token. */
     public sealed interface Outcome {
 
         /** A token for these scopes. */

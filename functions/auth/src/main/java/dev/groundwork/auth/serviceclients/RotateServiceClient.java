@@ -26,14 +26,14 @@ final class RotateServiceClient {
         this.random = random;
     }
 
-    /** What came of rotating. */
+    /** The result of a rotation. */
     public sealed interface Outcome {
 
         /**
          * There is another secret.
          *
-         * @param secret shown now and never again: only its hash is kept
-         * @param oldUntil when the secret before it dies; the one before that is dead
+         * @param secret shown once: only its hash is stored
+         * @param oldUntil when the secret before it expires; older ones no longer work
          */
         record Rotated(SecretToken secret, Instant oldUntil, Set<Scope> scopes) implements Outcome {}
 
@@ -47,7 +47,7 @@ final class RotateServiceClient {
     /**
      * Rotates.
      *
-     * @param overlap how long the secret of now lives on, at most {@link ServiceClient#LONGEST_OVERLAP}
+     * @param overlap the time for which the present secret still works, at most {@link ServiceClient#LONGEST_OVERLAP}
      */
     public Outcome rotate(String id, Duration overlap) {
         if (overlap.isNegative() || overlap.compareTo(ServiceClient.LONGEST_OVERLAP) > 0) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param id the client id
  * @param secretHash of the newest secret
  * @param old the secret before it, while it may still be used
- * @param scopes what it may ask for
+ * @param scopes the scopes that it may have
  */
 public record ServiceClient(String id, String secretHash, Optional<OldSecret> old, Set<Scope> scopes) {
 
@@ -33,16 +33,16 @@ public record ServiceClient(String id, String secretHash, Optional<OldSecret> ol
     /**
      * A secret that was replaced.
      *
-     * @param until when it dies, unless the next rotation comes first
+     * @param until when it expires, unless the next rotation comes first
      */
     public record OldSecret(String hash, Instant until) {}
 
-    /** Whether {@code text} could be a client id at all. */
+    /** Returns true if {@code text} has the form of a client id. */
     public static boolean isId(String text) {
         return ID.matcher(text).matches();
     }
 
-    /** Whether this is a secret of the client's now. Hashes are compared, each in constant time. */
+    /** Returns true if this is a valid secret of the client now. Hashes are compared, each in constant time. */
     public boolean accepts(SecretToken secret, Instant now) {
         var presented = secret.hash();
         return isEqual(presented, secretHash)
@@ -51,7 +51,7 @@ public record ServiceClient(String id, String secretHash, Optional<OldSecret> ol
                         .isPresent();
     }
 
-    /** The client with another secret. What is its secret now lives on until {@code until}; an older one is dead. */
+    /** Returns the client with a new secret. The present one still works until {@code until}; an older one does not. */
     public ServiceClient rotated(SecretToken next, Instant until) {
         return new ServiceClient(id, next.hash(), Optional.of(new OldSecret(secretHash, until)), scopes);
     }

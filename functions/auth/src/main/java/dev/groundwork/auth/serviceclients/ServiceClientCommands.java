@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator asks for by invoking this function directly, with IAM's leave and no route: a client for one of our services, or another
+ * The function that an operator invokes directly, by IAM's permission and without a route: it makes a client for one of our services, or a new
  * secret for one. The secret is in the answer and nowhere else.
  */
 public final class ServiceClientCommands
@@ -23,7 +23,7 @@ public final class ServiceClientCommands
     private static final String USAGE = "send {\"command\":\"create-service-client\",\"scopes\":[…]}"
             + " or {\"command\":\"rotate-service-client\",\"clientId\":\"…\",\"overlap\":\"P1D\"}";
 
-    /** Time enough to bring a new secret to where a service reads it. */
+    /** The time to bring a new secret to a service. */
     private static final Duration USUAL_OVERLAP = Duration.ofDays(1);
 
     @Inject
@@ -34,21 +34,21 @@ public final class ServiceClientCommands
     @SuppressWarnings("NullAway.Init") // the container sets it before the first event
     RotateServiceClient rotateServiceClient;
 
-    /** As Lambda makes it. */
+    /** Made by Lambda. */
     public ServiceClientCommands() {}
 
-    /** On a container that stands already. */
+    /** Made on a container that runs already. */
     public ServiceClientCommands(ApplicationContext context) {
         super(context);
     }
 
     /**
-     * What is asked for.
+     * A command.
      *
      * @param command {@code create-service-client} or {@code rotate-service-client}
-     * @param scopes what a new client may ask for
-     * @param clientId whose secret is rotated
-     * @param overlap how long the secret of now lives on, an ISO-8601 duration; a day when it is left out
+     * @param scopes the scopes that a new client may have
+     * @param clientId the client whose secret is rotated
+     * @param overlap the time for which the present secret still works, an ISO-8601 duration; a day if it is left out
      */
     @Serdeable
     public record Command(
@@ -62,8 +62,8 @@ public final class ServiceClientCommands
      *
      * @param clientId its id
      * @param clientSecret its secret, shown once
-     * @param scopes what it may ask for
-     * @param oldSecretUntil when the secret before it dies, where there was one
+     * @param scopes the scopes that it may have
+     * @param oldSecretUntil when the secret before it expires, if there was one
      */
     @Serdeable
     public record Client(

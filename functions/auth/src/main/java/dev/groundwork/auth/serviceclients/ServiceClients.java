@@ -2,15 +2,15 @@ package dev.groundwork.auth.serviceclients;
 
 import java.util.Optional;
 
-/** Our own services. */
+/** The clients of our own services. */
 interface ServiceClients {
 
-    /** The client of this id. What can be no id is nobody's, without a look. */
+    /** Returns the client of this id. A text that has not the form of an id costs no read. */
     Optional<ServiceClient> find(String id);
 
-    /** Keeps a new client. False when its id is taken. */
+    /** Stores a new client. Returns false if its id is taken. */
     boolean add(ServiceClient client);
 
-    /** Replaces a client's secrets. False when they are not those of {@code seen} any more. */
+    /** Replaces a client's secrets. Returns false if they are not those of {@code seen} any more. */
     boolean replace(ServiceClient seen, ServiceClient next);
 }

@@ -7,8 +7,8 @@ import java.time.Instant;
  * A signed-in device as its owner sees it.
  *
  * @param session its session
- * @param ip the address it was last seen at
- * @param userAgent what it calls itself
+ * @param ip the address that it last signed in or refreshed from
+ * @param userAgent the name that it gives itself
  * @param createdAt when it was signed in
  * @param lastUsedAt when it last signed in or refreshed
  */

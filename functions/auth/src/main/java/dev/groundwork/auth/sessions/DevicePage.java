@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * A page of devices, the newest sign-in first.
  *
- * @param devices this page's
- * @param last where the next page goes on, nothing when there is none
+ * @param devices the devices of this page
+ * @param last the session after which the next page starts, nothing on the last page
  */
 public record DevicePage(List<Device> devices, Optional<SessionId> last) {
 

@@ -18,12 +18,12 @@ public final class RefreshCookie {
 
     private RefreshCookie() {}
 
-    /** The token that came in the cookie, or nothing when none came or it is none. */
+    /** Returns the token of the cookie, or nothing if no cookie came or it holds none. */
     public static Optional<RefreshToken> read(HttpRequest<?> request) {
         return Edge.cookie(request, NAME).flatMap(RefreshToken::parse);
     }
 
-    /** Whether a cookie came at all. */
+    /** Returns true if a cookie came, whatever it holds. */
     public static boolean isPresent(HttpRequest<?> request) {
         return Edge.cookie(request, NAME).isPresent();
     }

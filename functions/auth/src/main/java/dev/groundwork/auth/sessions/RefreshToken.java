@@ -7,23 +7,23 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * What keeps a device signed in: it names its session, so that rotating it is one write, and holds a secret of 256 bits. Prints as
+ * A refresh token: it names its session, so that a rotation is one write, and holds a secret of 256 bits. Its text is
  * {@code rt.usr_….ses_….secret}.
  *
- * @param user whose session
- * @param session which session
- * @param secret what proves it
+ * @param user the user of the session
+ * @param session the session
+ * @param secret proves that the caller may use the session
  */
 public record RefreshToken(UserId user, SessionId session, SecretToken secret) {
 
     private static final String KIND = "rt";
 
-    /** A new token of this session. */
+    /** Makes a new token of this session. */
     public static RefreshToken next(UserId user, SessionId session, RandomGenerator random) {
         return new RefreshToken(user, session, SecretToken.next(random));
     }
 
-    /** The token that {@code text} spells, or nothing when it spells none. */
+    /** Returns the token that {@code text} spells, or nothing if it spells none. */
     public static Optional<RefreshToken> parse(String text) {
         var parts = text.split("\\.", -1);
         if (parts.length != 4 || !parts[0].equals(KIND) || parts[3].isEmpty()) {
@@ -34,7 +34,7 @@ public record RefreshToken(UserId user, SessionId session, SecretToken secret) {
                         .map(session -> new RefreshToken(user, session, new SecretToken(parts[3]))));
     }
 
-    /** The text that the caller keeps. */
+    /** Returns the text that the caller stores. */
     public String text() {
         return String.join(".", KIND, user.value(), session.value(), secret.value());
     }

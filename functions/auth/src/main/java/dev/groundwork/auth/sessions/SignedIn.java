@@ -4,13 +4,13 @@ import dev.groundwork.auth.account.Profile;
 import java.time.Duration;
 
 /**
- * What a device holds after a sign-in or a refresh.
+ * The tokens of a device after a sign-in or a refresh.
  *
- * @param accessToken for the API
- * @param accessLife how long that lives
- * @param refreshToken for the next refresh
- * @param refreshLife how long that lives if it is not used
- * @param profile whose device
+ * @param accessToken the token for the API
+ * @param accessLife its lifetime
+ * @param refreshToken the token for the next refresh
+ * @param refreshLife its lifetime if it is not used
+ * @param profile the profile of the user
  */
 public record SignedIn(
         String accessToken, Duration accessLife, RefreshToken refreshToken, Duration refreshLife, Profile profile) {

@@ -27,7 +27,7 @@ import java.util.Optional;
 @Singleton
 final class DynamoSignIns implements SignIns {
 
-    /** How often others may take the one permit after a wait before this attempt waits too. */
+    /** The number of times that others may take the one permit after a wait before this attempt waits too. */
     private static final int MAX_TRIES = 3;
 
     private static final Duration CONTENTION_WAIT = Duration.ofSeconds(1);

@@ -31,7 +31,7 @@ final class CallerLimitItem {
         this.secrets = secrets;
     }
 
-    /** How long the window of an item lasts yet; nothing or less when it is over. */
+    /** Returns the rest of an item's window; zero or less if it is over. */
     static Duration left(Item seen, Instant now) {
         return Duration.between(now, seen.instant("since").plus(CallerLimit.WINDOW));
     }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Who a limit for callers counts as one: an IPv4 address, or the /64 of an IPv6 address, of which every household has a whole one
+ * The network that a limit counts as one caller: an IPv4 address, or the /64 of an IPv6 address, since every household has a whole one
  * (RFC 6177 section 2).
  *
  * @param value the address or the prefix as text

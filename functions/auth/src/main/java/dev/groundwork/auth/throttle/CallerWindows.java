@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What one process knows of its callers' failed sign-ins, of the newest 10,000 callers. Safe for use by several threads. */
+/** The failed sign-ins that one process knows of its newest 10,000 callers. Safe for use by several threads. */
 final class CallerWindows {
 
     private static final int MAX_CALLERS = 10_000;
@@ -44,7 +44,7 @@ final class CallerWindows {
         return new Window(window.since, Math.max(0, window.taken - 1));
     }
 
-    /** Others have used up the window that began then. */
+    /** Records that others have used up the window that began then. */
     synchronized void usedUp(CallerNetwork caller, Instant since) {
         windows.put(caller, new Window(since, CallerLimit.PERMITS));
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 @Singleton
 final class DynamoCallerLimits implements CallerLimits {
 
-    /** How often others may begin a window in between before the caller has to wait. */
+    /** The number of times that others may begin a window before the caller has to wait. */
     private static final int MAX_TRIES = 3;
 
     private static final Duration CONTENTION_WAIT = Duration.ofSeconds(1);

@@ -3,7 +3,7 @@ package dev.groundwork.auth.tokens;
 import java.time.Duration;
 
 /**
- * How long things live.
+ * The lifetimes of tokens and sessions.
  *
  * @param access an access token
  * @param refreshIdle a session that is not used

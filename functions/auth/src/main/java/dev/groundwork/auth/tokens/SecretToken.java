@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 /**
- * 256 random bits that open something for who holds them. Only their hash is stored; a fast hash is enough for what nobody can guess.
+ * 256 random bits that open something for their holder. Only their hash is stored; a fast hash is enough for what nobody can guess.
  *
  * @param value base64url, 43 characters for a token made here; anything when it came from a caller
  */
@@ -16,14 +16,14 @@ public record SecretToken(String value) {
 
     private static final int BYTES = 32;
 
-    /** A new token. */
+    /** Makes a new token. */
     public static SecretToken next(RandomGenerator random) {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return new SecretToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    /** What may be stored: SHA-256 in hexadecimal. */
+    /** Returns the form that may be stored: SHA-256 in hexadecimal. */
     public String hash() {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));

@@ -32,7 +32,8 @@ final class ServiceTokensTest {
 
     @Test
     @DisplayName(
-            "INFRA-AUTH-350 a client gets a bearer token for what it asked for, or for all it may (RFC 6749 section 5.1)")
+            "INFRA-AUTH-350 a client gets a bearer token for what it asked for, or for all it may (RFC 6749 section"
+                    + " 5.1)")
     void issued() {
         var all = token(GRANT, client);
         var one = token(GRANT + "&scope=apps%3Abuild", client);
@@ -168,6 +169,15 @@ final class ServiceTokensTest {
         assertThat(stack.tables().items(stack.tables().accounts()).toString())
                 .contains(client.clientId())
                 .doesNotContain(client.clientSecret());
+    }
+
+    @Test
+    @DisplayName("INFRA-AUTH-406 an empty form is invalid_request, with the right client and without one")
+    void emptyForm() {
+        for (var answer : List.of(token("", client), stack.send(form("")))) {
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.json().path("error").asText()).isEqualTo("invalid_request");
+        }
     }
 
     private ServiceClientCommands.Client rotate(@Nullable String overlap) {

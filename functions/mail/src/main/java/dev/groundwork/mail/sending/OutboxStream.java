@@ -29,10 +29,10 @@ public final class OutboxStream extends MicronautRequestHandler<DynamodbEvent, S
     @SuppressWarnings("NullAway.Init") // the container sets it before the first event
     SendWaitingMail sendWaitingMail;
 
-    /** As Lambda makes it. */
+    /** Made by Lambda. */
     public OutboxStream() {}
 
-    /** On a container that stands already. */
+    /** Made on a container that runs already. */
     public OutboxStream(ApplicationContext context) {
         super(context);
     }

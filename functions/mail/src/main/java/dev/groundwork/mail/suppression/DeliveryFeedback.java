@@ -20,10 +20,10 @@ public final class DeliveryFeedback extends MicronautRequestHandler<DeliveryFeed
     @SuppressWarnings("NullAway.Init") // the container sets it before the first event
     SuppressAddress suppressAddress;
 
-    /** As Lambda makes it. */
+    /** Made by Lambda. */
     public DeliveryFeedback() {}
 
-    /** On a container that stands already. */
+    /** Made on a container that runs already. */
     public DeliveryFeedback(ApplicationContext context) {
         super(context);
     }
@@ -44,7 +44,7 @@ public final class DeliveryFeedback extends MicronautRequestHandler<DeliveryFeed
     @Serdeable
     public record Complaint(List<Recipient> complainedRecipients) {}
 
-    /** Who it was for. */
+    /** A recipient. */
     @Serdeable
     public record Recipient(String emailAddress) {}
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes note of addresses that bounced or complained, so that no more mail goes to them. Repeating it is harmless. */
+/** Records addresses that bounced or complained, so that no more mail goes to them. Repeating it is harmless. */
 @Singleton
 public final class SuppressAddress {
 
@@ -20,13 +20,13 @@ public final class SuppressAddress {
         this.clock = clock;
     }
 
-    /** These addresses bounced for good. */
+    /** Records that these addresses bounced permanently. */
     public void bounced(List<String> addresses) {
         addresses.forEach(address -> suppressions.bounced(address, clock.instant()));
         record("bounce", addresses);
     }
 
-    /** The owners of these addresses complained. */
+    /** Records that the owners of these addresses complained. */
     public void complained(List<String> addresses) {
         addresses.forEach(address -> suppressions.complained(address, clock.instant()));
         record("complaint", addresses);

@@ -2,15 +2,15 @@ package dev.groundwork.mail.suppression;
 
 import java.time.Instant;
 
-/** What was learnt about addresses, kept without them. */
+/** Bounces and complaints of addresses, stored without the addresses. */
 public interface Suppressions {
 
-    /** What is known of an address. */
+    /** Returns the suppression of an address. */
     Suppression find(String address);
 
-    /** It bounced for good. Repeating it is harmless. */
+    /** Records that it bounced permanently. Repeating it is harmless. */
     void bounced(String address, Instant now);
 
-    /** Its owner complained. Repeating it is harmless. */
+    /** Records that its owner complained. Repeating it is harmless. */
     void complained(String address, Instant now);
 }

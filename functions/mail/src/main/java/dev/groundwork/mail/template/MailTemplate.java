@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a mail says, before it becomes text and HTML. All of it is plain text.
+ * The contents of a mail, before it becomes text and HTML. All of it is plain text.
  *
  * @param subject the subject
- * @param paragraphs what it says
- * @param button what the reader is asked to do, where something is
- * @param footer why the reader got it
+ * @param paragraphs the paragraphs
+ * @param button the link that asks to be followed, if there is one
+ * @param footer the reason why the reader gets it
  */
 public record MailTemplate(String subject, List<String> paragraphs, Optional<Button> button, String footer) {
 
@@ -20,12 +20,12 @@ public record MailTemplate(String subject, List<String> paragraphs, Optional<But
     /**
      * A link that asks to be followed.
      *
-     * @param label what it does
-     * @param url where it leads
+     * @param label the action
+     * @param url the target
      */
     public record Button(String label, String url) {}
 
-    /** The letter as plain text. */
+    /** Renders plain text. */
     public String text() {
         var text = new StringBuilder();
         paragraphs.forEach(p -> text.append(p).append("\n\n"));
@@ -34,7 +34,7 @@ public record MailTemplate(String subject, List<String> paragraphs, Optional<But
         return text.append("-- \n").append(footer).append("\n").toString();
     }
 
-    /** The letter as HTML that reads well on a phone and in dark mode, without pictures or scripts. */
+    /** Renders HTML that reads well on a phone and in dark mode, without pictures or scripts. */
     public String html() {
         var html = new StringBuilder(LAYOUT_HEAD.formatted(escaped(subject)));
         paragraphs.forEach(p -> html.append("<p>").append(escaped(p)).append("</p>\n"));
@@ -51,28 +51,28 @@ public record MailTemplate(String subject, List<String> paragraphs, Optional<But
     }
 
     private static final String LAYOUT_HEAD = """
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <title>%s</title>
-            </head>
-            <body style="margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif">
-            <div style="max-width:560px;margin:0 auto">
-            """;
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>%s</title>
+        </head>
+        <body style="margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif">
+        <div style="max-width:560px;margin:0 auto">
+        """;
 
     private static final String BUTTON = """
-            <p><a href="%s" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#1d4ed8;color:#ffffff;text-decoration:none">%s</a></p>
-            <p style="font-size:14px;word-break:break-all">Or copy this address into your browser: %s</p>
-            """;
+        <p><a href="%s" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#1d4ed8;color:#ffffff;text-decoration:none">%s</a></p>
+        <p style="font-size:14px;word-break:break-all">Or copy this address into your browser: %s</p>
+        """;
 
     private static final String LAYOUT_FOOT = """
-            <hr style="border:0;border-top:1px solid #888888">
-            <p style="font-size:13px">%s</p>
-            </div>
-            </body>
-            </html>
-            """;
+        <hr style="border:0;border-top:1px solid #888888">
+        <p style="font-size:13px">%s</p>
+        </div>
+        </body>
+        </html>
+        """;
 }

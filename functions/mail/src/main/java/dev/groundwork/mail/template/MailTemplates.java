@@ -3,79 +3,88 @@ package dev.groundwork.mail.template;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** What each mail says. */
+/** The texts of all mails. */
 public final class MailTemplates {
+
+    /** A dot, as any script writes it, a colon or an at sign, with a visible character behind it: part of a host, a scheme or an address. */
+    private static final Pattern LINKABLE = Pattern.compile("[.\u2024\u3002\uFE52\uFF0E\uFF61:\uFF1A@\uFF20]\\S");
 
     private final String web;
 
-    /** MailTemplates whose links lead to this origin. */
+    /** Templates whose links lead to this origin. */
     public MailTemplates(String webOrigin) {
         this.web = webOrigin;
     }
 
     /**
-     * The letter of this kind.
+     * Returns the mail of this kind.
      *
-     * @param words what it fills in
-     * @param token the one-time token in its link, where it has one
-     * @throws IllegalArgumentException for a kind that has no letter, or a word that is missing
+     * @param words the words that it fills in
+     * @param token the one-time token in its link, if it has one
+     * @throws IllegalArgumentException for a kind that has no template, or a word that is missing
      */
     public MailTemplate of(String kind, Map<String, String> words, Optional<String> token) {
         return switch (kind) {
-            case "verify_email" -> verifyEmail(word(words, "name"), token);
+            case "verify_email" -> verifyEmail(token);
             case "already_registered" -> alreadyRegistered();
             case "password_reset" -> passwordReset(word(words, "name"), word(words, "minutes"), token);
             case "password_changed" -> passwordChanged(word(words, "name"), word(words, "at"));
             case "account_deleted" -> accountDeleted(word(words, "name"), word(words, "at"));
             case "low_balance" -> lowBalance(word(words, "name"), word(words, "available"), word(words, "threshold"));
             case "google_linked" -> googleLinked(word(words, "name"), word(words, "at"));
-            default -> throw new IllegalArgumentException("there is no letter of the kind " + kind);
+            default -> throw new IllegalArgumentException("there is no mail of the kind " + kind);
         };
     }
 
-    private MailTemplate verifyEmail(String name, Optional<String> token) {
+    /** Goes to an address that is not proven yet, so it holds nothing that the sender of the form chose. */
+    private MailTemplate verifyEmail(Optional<String> token) {
         var url = link("/verify-email", token);
         return new MailTemplate(
                 "Confirm your address",
                 List.of(
-                        "Hello " + name + ",",
+                        "Hello,",
                         "confirm your address and your account opens, with 100 free credits.",
                         "The link works once, for 24 hours."),
                 Optional.of(new MailTemplate.Button("Confirm my address", url)),
-                "You get this because somebody registered with this address. If it was not you, do nothing: no account opens.");
+                "You get this because somebody registered with this address. If it was not you, do nothing: no account"
+                        + " opens.");
     }
 
     private MailTemplate lowBalance(String name, String available, String threshold) {
         return new MailTemplate(
                 "Your credits are running low",
                 List.of(
-                        "Hello " + name + ",",
+                        hello(name),
                         "you have " + available + " credits left, fewer than the " + threshold
                                 + " that you want to be told of.",
                         "Without credits nothing new is built, and apps that run are stopped."),
                 Optional.of(new MailTemplate.Button("Get more credits", web + "/credits")),
-                "You get this once each time your credits fall below that number. You can change it, or turn these mails off, in your settings.");
+                "You get this once each time your credits fall below that number. You can change it, or turn these"
+                        + " mails off, in your settings.");
     }
 
     private MailTemplate accountDeleted(String name, String at) {
         return new MailTemplate(
                 "Your account is deleted",
                 List.of(
-                        "Hello " + name + ",",
+                        hello(name),
                         "your account was deleted on " + at
                                 + ". Every device is signed out, your apps are being removed, and what was"
                                 + " personal is gone. What was bought and spent is kept without your name.",
                         "You can register with this address again at any time; it will be a new account."),
                 Optional.empty(),
-                "You get this because this address had an account. If it was not you who deleted it, write to us at once.");
+                "You get this because this address had an account. If it was not you who deleted it, write to us at"
+                        + " once.");
     }
 
     private MailTemplate alreadyRegistered() {
         return new MailTemplate(
                 "You already have an account",
                 List.of(
-                        "Somebody, probably you, tried to register with this address. It has an account already, and nothing has changed.",
+                        "Somebody, probably you, tried to register with this address. It has an account already, and"
+                                + " nothing has changed.",
                         "Sign in with it, or ask for a new password if you do not remember the old one."),
                 Optional.of(new MailTemplate.Button("Sign in", web + "/login")),
                 "You get this because this address has an account. If it was not you, do nothing.");
@@ -85,20 +94,22 @@ public final class MailTemplates {
         return new MailTemplate(
                 "Set a new password",
                 List.of(
-                        "Hello " + name + ",",
+                        hello(name),
                         "follow the link to set a new password. Every device is signed out when you do.",
                         "The link works once, for " + minutes + " minutes. A newer one makes it void."),
                 Optional.of(new MailTemplate.Button("Set a new password", link("/reset-password", token))),
-                "You get this because somebody asked for a new password for this address. If it was not you, do nothing: your password stays as it is.");
+                "You get this because somebody asked for a new password for this address. If it was not you, do"
+                        + " nothing: your password stays as it is.");
     }
 
     private MailTemplate passwordChanged(String name, String at) {
         return new MailTemplate(
                 "Your password was changed",
                 List.of(
-                        "Hello " + name + ",",
+                        hello(name),
                         "the password of your account was changed on " + at + ". Other devices are signed out.",
-                        "If it was not you, somebody else can read your mails or knew your password: set a new one now."),
+                        "If it was not you, somebody else can read your mails or knew your password: set a new one"
+                                + " now."),
                 Optional.of(new MailTemplate.Button("It was not me", web + "/forgot-password")),
                 "You get this because it concerns the safety of your account. It needs no answer if it was you.");
     }
@@ -111,13 +122,18 @@ public final class MailTemplates {
         return new MailTemplate(
                 "Google can open your account now",
                 List.of(
-                        "Hello " + name + ",",
+                        hello(name),
                         "your account was linked with the Google account of this address on " + at
                                 + ". You can sign in with Google too now.",
-                        "If you did not do this, somebody else can use your Google account: change its password there, then sign in here"
-                                + " and end the devices that you do not know."),
+                        "If you did not do this, somebody else can use your Google account: change its password there,"
+                                + " then sign in here and end the devices that you do not know."),
                 Optional.of(new MailTemplate.Button("Look at my account", web + "/account")),
                 "You get this because a new way to sign in was added to your account.");
+    }
+
+    /** Greets by name. A name that a mail program could turn into a link is left out. */
+    private static String hello(String name) {
+        return LINKABLE.matcher(name).find() ? "Hello," : "Hello " + name + ",";
     }
 
     private static String word(Map<String, String> words, String name) {

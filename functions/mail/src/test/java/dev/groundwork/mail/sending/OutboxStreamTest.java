@@ -58,7 +58,7 @@ final class OutboxStreamTest {
         assertThat(answer.getBatchItemFailures()).isEmpty();
         assertThat(postman.sent).singleElement().satisfies(letter -> {
             assertThat(letter.text()).contains("https://groundwork.test/verify-email?token=token");
-            assertThat(letter.html()).contains("Hello &lt;Ada&gt;,").doesNotContain("<Ada>");
+            assertThat(letter.html()).contains("<p>Hello,</p>").doesNotContain("Ada");
         });
         assertThat(outbox.items).isEmpty();
     }
@@ -90,7 +90,8 @@ final class OutboxStreamTest {
 
     @Test
     @DisplayName(
-            "INFRA-AUTH-340 nothing goes to an address that bounced; the item is marked, and a repeated record changes nothing")
+            "INFRA-AUTH-340 nothing goes to an address that bounced; the item is marked, and a repeated record changes"
+                    + " nothing")
     void suppressed() throws IOException {
         outbox.put(verifyMail("token"));
         suppressions.bounced("Ada@Example.com", NOW);
