@@ -26,11 +26,15 @@ final class OpenIdCalls {
 
     private static final int MAX_BYTES = 128 * 1024;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(DEADLINE)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    /** Makes the client at the first call: most starts of the function see none. */
+    private static final class Client {
+
+        static final HttpClient INSTANCE = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(DEADLINE)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
 
     /**
      * An answer.
@@ -85,7 +89,7 @@ final class OpenIdCalls {
     }
 
     private Answer send(HttpRequest request) throws IOException {
-        var answer = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_BYTES));
+        var answer = Client.INSTANCE.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_BYTES));
         try {
             var response = answer.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
             return new Answer(response.statusCode(), JSONObjectUtils.parse(response.body(), MAX_BYTES));

@@ -18,13 +18,17 @@ final class CommonPasswords {
     private static final int LONGEST_UNIT = 8;
     private static final byte END = '\n';
 
-    private final byte[] lines;
+    /** Reads the list at the first look-up: most starts of the function see no new password. */
+    private static final class Lines {
 
-    CommonPasswords() {
-        try (var list = Objects.requireNonNull(CommonPasswords.class.getResourceAsStream(LIST), LIST)) {
-            this.lines = list.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the list of common passwords cannot be read", e);
+        static final byte[] ALL = read();
+
+        private static byte[] read() {
+            try (var list = Objects.requireNonNull(CommonPasswords.class.getResourceAsStream(LIST), LIST)) {
+                return list.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException("the list of common passwords cannot be read", e);
+            }
         }
     }
 
@@ -44,12 +48,13 @@ final class CommonPasswords {
     }
 
     /** Binary search over the bytes: {@code low} and {@code high} are always starts of lines. */
-    private boolean isListed(byte[] wanted) {
+    private static boolean isListed(byte[] wanted) {
+        var lines = Lines.ALL;
         int low = 0;
         int high = lines.length;
         while (low < high) {
-            int start = startOfLine(low, low + (high - low) / 2);
-            int end = endOfLine(start);
+            int start = startOfLine(lines, low, low + (high - low) / 2);
+            int end = endOfLine(lines, start);
             int order = Arrays.compareUnsigned(lines, start, end, wanted, 0, wanted.length);
             if (order == 0) {
                 return true;
@@ -63,7 +68,7 @@ final class CommonPasswords {
         return false;
     }
 
-    private int startOfLine(int from, int within) {
+    private static int startOfLine(byte[] lines, int from, int within) {
         int start = within;
         while (start > from && lines[start - 1] != END) {
             start--;
@@ -71,7 +76,7 @@ final class CommonPasswords {
         return start;
     }
 
-    private int endOfLine(int start) {
+    private static int endOfLine(byte[] lines, int start) {
         int end = start;
         while (lines[end] != END) {
             end++;

@@ -2,6 +2,7 @@ package dev.groundwork.auth.password;
 
 import io.micronaut.context.annotation.Secondary;
 import io.micronaut.context.annotation.Value;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,7 +27,7 @@ import java.util.concurrent.TimeoutException;
 final class PwnedPasswords implements BreachedPasswords {
 
     /** For all of it, from the connection to the last byte. */
-    private static final Duration DEADLINE = Duration.ofSeconds(2);
+    static final Duration DEADLINE = Duration.ofSeconds(2);
 
     /** An answer with padding has up to about 1,000 rows of about 40 bytes. */
     private static final long MAX_BYTES = 256 * 1024;
@@ -35,14 +36,26 @@ final class PwnedPasswords implements BreachedPasswords {
     private static final int OK = 200;
 
     private final URI ranges;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(DEADLINE)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final Duration deadline;
 
+    /** Makes the client at the first call: most starts of the function see none. */
+    private static final class Client {
+
+        static final HttpClient INSTANCE = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(DEADLINE)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    @Inject
     PwnedPasswords(@Value("${groundwork.hibp.url}") String url) {
+        this(url, DEADLINE);
+    }
+
+    PwnedPasswords(String url, Duration deadline) {
         this.ranges = URI.create(url + "/range/");
+        this.deadline = deadline;
     }
 
     @Override
@@ -52,9 +65,9 @@ final class PwnedPasswords implements BreachedPasswords {
                 .header("Add-Padding", "true")
                 .header("User-Agent", "groundwork")
                 .build();
-        var answer = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_BYTES));
+        var answer = Client.INSTANCE.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_BYTES));
         try {
-            var response = answer.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+            var response = answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
             return response.statusCode() == OK ? finding(response.body(), hash.substring(PREFIX)) : Finding.UNAVAILABLE;
         } catch (TimeoutException | ExecutionException e) {
             answer.cancel(true);
