@@ -47,7 +47,7 @@ final class DeletionController {
      *
      * @param password nothing for an account without one
      */
-    record Deletion(@Schema(implementation = String.class) Optional<Password> password) {
+    record Deletion(Optional<Password> password) {
 
         static Deletion read(Members body) {
             return new Deletion(body.optional("password", TEXT).get().map(Password::new));

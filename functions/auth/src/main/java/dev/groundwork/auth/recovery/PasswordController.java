@@ -77,9 +77,7 @@ final class PasswordController {
     }
 
     /** A new password with the token that was mailed. */
-    record Reset(
-            @Schema(implementation = String.class) SecretToken token,
-            @Schema(implementation = String.class) Password password) {
+    record Reset(SecretToken token, Password password) {
 
         static Reset read(Members body, CheckNewPassword checkNewPassword) {
             var token = body.required("token", TEXT);
@@ -90,9 +88,7 @@ final class PasswordController {
     }
 
     /** A new password with the current one. */
-    record Change(
-            @Schema(implementation = String.class) Password currentPassword,
-            @Schema(implementation = String.class) Password newPassword) {
+    record Change(Password currentPassword, Password newPassword) {
 
         static Change read(Members body, CheckNewPassword checkNewPassword) {
             var current = body.required("currentPassword", TEXT);

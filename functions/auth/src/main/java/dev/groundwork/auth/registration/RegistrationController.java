@@ -46,10 +46,7 @@ final class RegistrationController {
     }
 
     /** A request for an account. */
-    record Register(
-            @Schema(implementation = String.class) EmailAddress email,
-            @Schema(implementation = String.class) Password password,
-            @Schema(implementation = String.class) DisplayName displayName) {
+    record Register(EmailAddress email, Password password, DisplayName displayName) {
 
         static Register read(Members body, CheckNewPassword checkNewPassword) {
             var email = body.required(

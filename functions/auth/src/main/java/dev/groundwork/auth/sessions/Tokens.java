@@ -1,5 +1,6 @@
 package dev.groundwork.auth.sessions;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.groundwork.auth.profile.Me;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.serde.annotation.Serdeable;
@@ -8,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The JSON of a sign-in or refresh.
  *
- * @param refreshToken null unless the caller asked for it in the body: it comes in the cookie
+ * @param refreshToken there only if the caller asked for it in the body; else it comes in the cookie
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Tokens(
         String accessToken,
         String tokenType,
