@@ -30,6 +30,7 @@ import java.util.Set;
 /** The auth function with a Google of its own beside it, and browsers that go there and back. */
 final class GoogleStack implements AutoCloseable {
 
+    private static final String KEYS = "/oauth2/v3/certs";
     static final String CALLBACK = "/api/auth/oauth/google/callback";
     static final Person ADA = person("7", "ada@example.com");
 
@@ -49,8 +50,22 @@ final class GoogleStack implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        makeKey();
         google.next(ADA);
         auth = new AuthStack(clock, Map.of("groundwork.google.issuer", google.issuer()));
+    }
+
+    /** Has the stand-in make its key, which can take longer on a busy machine than a sign-in waits for an answer. */
+    private void makeKey() {
+        var keys = URI.create(google.issuer() + KEYS);
+        try {
+            http.send(HttpRequest.newBuilder(keys).build(), HttpResponse.BodyHandlers.discarding());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Somebody whose address Google has verified. */
