@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Who signed for what, as a Signature Version 4 says in its header or in a presigned address. The signature itself is not judged here.
+ * The signer of a request and the service it was signed for, as a Signature Version 4 says in its header or in a presigned address. The signature itself is not judged here.
  *
  * @param accessKey the access key id
  * @param service the service's signing name: {@code ses}, {@code secretsmanager}, {@code sqs}, {@code events}, {@code s3}, {@code dynamodb}
@@ -17,7 +17,7 @@ public record CredentialScope(String accessKey, String service) {
     private static final Pattern QUERY = Pattern.compile("(?:^|&)X-Amz-Credential=([^&]*)");
     private static final int PARTS = 5;
 
-    /** What the request says, nothing where it is not signed. */
+    /** Reads the scope of a request; empty where it is not signed. */
     public static Optional<CredentialScope> of(CloudRequest request) {
         var header = HEADER.matcher(request.header("authorization"));
         if (header.find()) {

@@ -1,4 +1,4 @@
-/** What the stand-ins of AWS services have in common: a request, an answer, and a server that finds the service a request is for. */
+/** A request to a stand-in of an AWS service and its answer. */
 @NullMarked
 package dev.groundwork.localstack.cloud;
 

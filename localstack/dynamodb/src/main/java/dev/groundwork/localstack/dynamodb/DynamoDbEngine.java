@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.groundwork.localstack.dynamodb.FaultPoint.Verdict;
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.journal.EngineState;
 import dev.groundwork.localstack.dynamodb.journal.Journal;
 import dev.groundwork.localstack.dynamodb.operation.CancellationReason;
@@ -119,7 +119,7 @@ public final class DynamoDbEngine implements AutoCloseable {
             }
             var answer = command.run().get();
             return act(faults.after(call), call).orElseGet(() -> new EngineResponse.Answer(OK, bytes(answer)));
-        } catch (Refusal refusal) {
+        } catch (DynamoDbError refusal) {
             return refused(refusal);
         }
     }
@@ -128,11 +128,11 @@ public final class DynamoDbEngine implements AutoCloseable {
         try {
             var node = json.readTree(body);
             if (node == null || !node.isObject()) {
-                throw Refusal.protocol("SerializationException", "the body must be a JSON object");
+                throw DynamoDbError.protocol("SerializationException", "the body must be a JSON object");
             }
             return node;
         } catch (JsonProcessingException e) {
-            throw Refusal.protocol("SerializationException", "the body is not JSON: " + e.getOriginalMessage());
+            throw DynamoDbError.protocol("SerializationException", "the body is not JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory", e);
         }
@@ -143,35 +143,36 @@ public final class DynamoDbEngine implements AutoCloseable {
         return switch (verdict) {
             case Verdict.Proceed() -> Optional.empty();
             case Verdict.Lose() -> Optional.of(new EngineResponse.Lost());
-            case Verdict.Fail() -> Optional.of(refused(Refusal.internal("The request could not be processed")));
+            case Verdict.Fail() -> Optional.of(refused(DynamoDbError.internal("The request could not be processed")));
             case Verdict.Throttle() -> Optional.of(refused(throttled(call)));
             case Verdict.Conflict() -> Optional.of(refused(conflict(call)));
         };
     }
 
     /** Tables with provisioned throughput have an error of their own. */
-    private Refusal throttled(FaultPoint.Call call) {
+    private DynamoDbError throttled(FaultPoint.Call call) {
         boolean provisioned = call.targets().stream()
                 .limit(1)
                 .flatMap(target -> state.database().read(() -> state.database().find(target.table())).stream())
                 .anyMatch(table -> !table.definition().onDemand());
         return provisioned
-                ? Refusal.of(
+                ? DynamoDbError.of(
                         "ProvisionedThroughputExceededException",
                         "The level of configured provisioned throughput for the table was exceeded. Consider increasing your"
                                 + " provisioning level with the UpdateTable API.")
-                : Refusal.of("ThrottlingException", "Throughput exceeds the current capacity of your table or index");
+                : DynamoDbError.of(
+                        "ThrottlingException", "Throughput exceeds the current capacity of your table or index");
     }
 
-    private static Refusal conflict(FaultPoint.Call call) {
+    private static DynamoDbError conflict(FaultPoint.Call call) {
         if (call.operation().startsWith("Transact")) {
             return CancellationReason.cancelled(
                     Collections.nCopies(call.targets().size(), CancellationReason.conflict()));
         }
-        return Refusal.of("TransactionConflictException", "Transaction is ongoing for the item");
+        return DynamoDbError.of("TransactionConflictException", "Transaction is ongoing for the item");
     }
 
-    private EngineResponse refused(Refusal refusal) {
+    private EngineResponse refused(DynamoDbError refusal) {
         var body = JsonNodeFactory.instance.objectNode();
         body.put("__type", refusal.type());
         body.put("message", refusal.text());

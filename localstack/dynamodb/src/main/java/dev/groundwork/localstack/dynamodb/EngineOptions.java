@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * How an engine runs.
+ * The options of an engine.
  *
  * @param clock tells the time of changes, of streams and of idempotency tokens. Records leave a stream 24 hours after they were made by
  *     this clock, read or not: where time is moved about while readers are behind, give the system's clock here and the moved time to

@@ -1,6 +1,6 @@
 package dev.groundwork.localstack.dynamodb;
 
-/** What the engine does with a request. */
+/** The engine's response to a request. */
 public sealed interface EngineResponse {
 
     /**

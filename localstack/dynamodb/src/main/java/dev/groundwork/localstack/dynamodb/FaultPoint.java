@@ -4,7 +4,7 @@ import dev.groundwork.localstack.dynamodb.operation.Target;
 import java.util.List;
 
 /**
- * Where faults come in. The engine asks before it runs an operation that it found sound, and again when that is committed. Both methods are
+ * A place at which faults come in. The engine asks before it runs an operation that it found sound, and again when that is committed. Both methods are
  * called on the caller's thread without any lock held, so they may block (latency) or run something (end the caller's process) before they
  * return.
  */
@@ -22,7 +22,7 @@ public interface FaultPoint {
      */
     record Call(String operation, List<Target> targets, String caller) {}
 
-    /** What becomes of a call. */
+    /** The fate of a call. */
     sealed interface Verdict {
         /** It goes its way. */
         record Proceed() implements Verdict {}

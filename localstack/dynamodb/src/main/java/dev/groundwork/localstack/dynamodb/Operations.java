@@ -1,6 +1,6 @@
 package dev.groundwork.localstack.dynamodb;
 
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.journal.EngineState;
 import dev.groundwork.localstack.dynamodb.operation.BatchGetItem;
 import dev.groundwork.localstack.dynamodb.operation.BatchWriteItem;
@@ -80,7 +80,7 @@ final class Operations {
     Named named(String target) {
         var operation = byTarget.get(target);
         if (operation == null) {
-            throw Refusal.protocol("UnknownOperationException", "");
+            throw DynamoDbError.protocol("UnknownOperationException", "");
         }
         return new Named(target.substring(target.indexOf('.') + 1), operation);
     }

@@ -56,7 +56,7 @@ final class DifferentialTest {
         }
     }
 
-    /** What came back: an error's name or the attributes, and the units. */
+    /** An answer: an error's name or the attributes, and the units. */
     record Outcome(String error, Map<String, @Nullable Object> attributes, double units) {}
 
     private static final class RandomRequest {

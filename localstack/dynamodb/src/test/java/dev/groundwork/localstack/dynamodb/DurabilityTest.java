@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is there after an engine's end, however it came. */
+/** Durability: an engine's data after its end, however that came. */
 final class DurabilityTest {
 
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-01-07T09:30:00Z"));

@@ -11,7 +11,7 @@ record EngineCalls(DynamoDbEngine engine) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** An answer's JSON; errors too, told by {@code __type}. Single quotes in the body stand for double ones. */
+    /** An answer's JSON; errors too, named by {@code __type}. Single quotes in the body stand for double ones. */
     JsonNode call(String operation, String body) {
         var service = operation.contains("Stream") || operation.contains("Shard") || operation.contains("Records")
                 ? "DynamoDBStreams_20120810."

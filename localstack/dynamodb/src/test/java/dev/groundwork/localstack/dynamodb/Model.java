@@ -34,7 +34,7 @@ final class Model {
     /** An update's text and meaning: nothing where the item does not allow it. */
     record Update(String text, Function<Item, Optional<Item>> apply) {}
 
-    /** What the texts refer to. */
+    /** Returns the values that the texts refer to. */
     static final Map<String, Object> VALUES = Map.of(
             ":zero",
             0,

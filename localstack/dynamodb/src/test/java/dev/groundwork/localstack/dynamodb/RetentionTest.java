@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What is remembered for how long. */
+/** Retention of stream records and of idempotency tokens. */
 final class RetentionTest {
 
     private final MovableClock clock = new MovableClock();

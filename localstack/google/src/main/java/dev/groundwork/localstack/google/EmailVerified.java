@@ -2,7 +2,7 @@ package dev.groundwork.localstack.google;
 
 import java.util.Optional;
 
-/** What an ID token says in {@code email_verified}: the boolean that the specification asks for, a text as some providers send, or nothing. */
+/** The value of {@code email_verified} in an ID token: the boolean that the specification asks for, a text as some providers send, or nothing. */
 public enum EmailVerified {
     TRUE,
     FALSE,

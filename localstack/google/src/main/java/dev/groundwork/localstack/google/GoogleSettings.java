@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * What a stand-in is started with.
+ * The settings of a stand-in.
  *
  * @param clientId the one client that it knows
  * @param clientSecret that client's secret

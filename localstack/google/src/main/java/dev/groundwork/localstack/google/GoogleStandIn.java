@@ -37,7 +37,7 @@ public final class GoogleStandIn implements AutoCloseable {
         return server.issuer();
     }
 
-    /** Who signs in at the next request and all after it, until somebody else is named. */
+    /** Returns the person who signs in at the next request and all after it, until somebody else is named. */
     public Person next() {
         return next;
     }

@@ -26,7 +26,7 @@ final class Grants {
     }
 
     /**
-     * What a code stands for.
+     * The grant behind a code.
      *
      * @param person who signed in
      * @param redirectUri where the code was sent

@@ -84,8 +84,7 @@ final class OpenIdServer implements AutoCloseable {
         for (var header : reply.headers().entrySet()) {
             response = response.with(header.getKey(), header.getValue());
         }
-        return new HttpResponse(
-                reply.status(), response.headers(), reply.body().getBytes(StandardCharsets.UTF_8));
+        return new HttpResponse(reply.status(), response.headers(), reply.body().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Stops at once. */

@@ -1,7 +1,7 @@
 package dev.groundwork.localstack.google;
 
 /**
- * Who signs in.
+ * A person who signs in.
  *
  * @param sub Google's own name of the person
  * @param email the address, which Google may change

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What is wrong with the ID tokens that the stand-in gives out. */
+/** The faults that the stand-in's ID tokens may have. */
 public enum Tamper {
     NONE,
     BAD_SIGNATURE,

@@ -36,7 +36,7 @@ public record HttpHeaders(List<Line> lines) {
                 .toList();
     }
 
-    /** Whether there is a header of this name. */
+    /** Tells whether there is a header of this name. */
     public boolean has(String name) {
         return first(name).isPresent();
     }

@@ -3,7 +3,7 @@ package dev.groundwork.localstack.http;
 import java.time.Duration;
 
 /**
- * How much a server takes.
+ * The limits of a server.
  *
  * @param head bytes of a request's head, and of an answer's
  * @param headers how many header lines

@@ -39,7 +39,7 @@ final class RawPeer implements AutoCloseable {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 
-    /** What came up to and with this text. */
+    /** Reads up to this text, and returns all of it. */
     String readUntil(String end) throws IOException {
         var bytes = new ByteArrayOutputStream();
         while (!bytes.toString(StandardCharsets.ISO_8859_1).endsWith(end)) {

@@ -49,7 +49,7 @@ public final class LocalProvider implements AutoCloseable {
         }
     }
 
-    /** Where the API is: {@code http://127.0.0.1:<port>}. */
+    /** Returns the address of the API: {@code http://127.0.0.1:<port>}. */
     public URI url() {
         return api.url();
     }

@@ -11,7 +11,7 @@ import java.time.Duration;
 public record ProviderLimits(Sizes sizes, Times times) {
 
     /**
-     * How much.
+     * Limits of size and number.
      *
      * @param services services at one time
      * @param variables variables of a deployment
@@ -43,7 +43,7 @@ public record ProviderLimits(Sizes sizes, Times times) {
             int connections) {}
 
     /**
-     * How long.
+     * Limits of time.
      *
      * @param build each command of a build
      * @param health from the start of a process to its first answer
@@ -66,7 +66,7 @@ public record ProviderLimits(Sizes sizes, Times times) {
             Duration longestPause,
             int quickDeaths) {}
 
-    /** What the local stack works with. */
+    /** Returns the limits of the local stack. */
     public static ProviderLimits standard() {
         return new ProviderLimits(
                 new Sizes(

@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * What a provider is started with.
+ * The settings of a provider.
  *
  * @param folder everything it keeps, made if missing; belongs to one provider at a time
  * @param token what callers of the API send as Bearer token; not empty

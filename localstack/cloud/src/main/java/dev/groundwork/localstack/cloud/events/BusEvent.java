@@ -19,7 +19,7 @@ public record BusEvent(
         Instant time,
         List<String> resources) {
 
-    /** Who wants every event. Called on the thread that put it, before its answer; what it throws makes the entry fail. */
+    /** Listens to every event. Called on the thread that put it, before its answer; an exception makes the entry fail. */
     @FunctionalInterface
     public interface Listener {
         /** Takes an event; returning means that it will not be lost. */

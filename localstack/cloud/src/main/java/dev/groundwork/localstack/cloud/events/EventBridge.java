@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.groundwork.localstack.cloud.CloudRequest;
 import dev.groundwork.localstack.cloud.CloudResponse;
 import dev.groundwork.localstack.cloud.CloudService;
+import dev.groundwork.localstack.cloud.wire.AwsError;
 import dev.groundwork.localstack.cloud.wire.Ids;
 import dev.groundwork.localstack.cloud.wire.JsonProtocol;
 import dev.groundwork.localstack.cloud.wire.Members;
-import dev.groundwork.localstack.cloud.wire.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -18,7 +18,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
 
-/** Amazon EventBridge (JSON 1.1): PutEvents judges each entry by itself and hands the good ones to a listener. */
+/** Amazon EventBridge (JSON 1.1): PutEvents checks each entry by itself and hands the good ones to a listener. */
 public final class EventBridge implements CloudService {
 
     private static final JsonProtocol PROTOCOL = new JsonProtocol("1.1", "ValidationException");
@@ -61,7 +61,7 @@ public final class EventBridge implements CloudService {
                 var event = event(entry);
                 listener.onEvent(event);
                 results.addObject().put("EventId", event.id());
-            } catch (Refusal refusal) {
+            } catch (AwsError refusal) {
                 failed++;
                 results.addObject().put("ErrorCode", refusal.code()).put("ErrorMessage", refusal.text());
             } catch (RuntimeException lost) {
@@ -80,7 +80,7 @@ public final class EventBridge implements CloudService {
         var detail = required(entry, "Detail");
         int bytes = detail.getBytes(StandardCharsets.UTF_8).length + source.length() + type.length();
         if (bytes > MAX_BYTES) {
-            throw new Refusal("InvalidArgument", "The entry is longer than " + MAX_BYTES + " bytes");
+            throw new AwsError("InvalidArgument", "The entry is longer than " + MAX_BYTES + " bytes");
         }
         var time = entry.seconds("Time")
                 .map(EventBridge::instant)
@@ -92,14 +92,14 @@ public final class EventBridge implements CloudService {
     private static String required(Members entry, String name) {
         return entry.optional(name)
                 .filter(text -> !text.isBlank())
-                .orElseThrow(() -> new Refusal("InvalidArgument", "Parameter " + name + " is not valid."));
+                .orElseThrow(() -> new AwsError("InvalidArgument", "Parameter " + name + " is not valid."));
     }
 
     private static Instant instant(double seconds) {
         try {
             return Instant.ofEpochSecond((long) seconds);
         } catch (DateTimeException e) {
-            throw new Refusal("InvalidArgument", "Parameter Time is not valid.");
+            throw new AwsError("InvalidArgument", "Parameter Time is not valid.");
         }
     }
 
@@ -110,8 +110,8 @@ public final class EventBridge implements CloudService {
                 return tree;
             }
         } catch (IOException malformed) {
-            throw new Refusal("MalformedDetail", "Detail is malformed.");
+            throw new AwsError("MalformedDetail", "Detail is malformed.");
         }
-        throw new Refusal("MalformedDetail", "Detail is malformed.");
+        throw new AwsError("MalformedDetail", "Detail is malformed.");
     }
 }

@@ -1,6 +1,6 @@
 package dev.groundwork.localstack.cloud.s3;
 
-import dev.groundwork.localstack.cloud.wire.Refusal;
+import dev.groundwork.localstack.cloud.wire.AwsError;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -73,7 +73,7 @@ record AwsChunked(byte[] bytes, Map<String, String> trailers) {
         throw incomplete();
     }
 
-    private static Refusal incomplete() {
-        return new Refusal("IncompleteBody", "The aws-chunked body ends early or is malformed");
+    private static AwsError incomplete() {
+        return new AwsError("IncompleteBody", "The aws-chunked body ends early or is malformed");
     }
 }

@@ -2,7 +2,7 @@ package dev.groundwork.localstack.cloud.s3;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.groundwork.localstack.cloud.store.PrivateFile;
-import dev.groundwork.localstack.cloud.wire.Refusal;
+import dev.groundwork.localstack.cloud.wire.AwsError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -84,7 +84,7 @@ public final class Buckets {
         lock.writeLock().lock();
         try {
             if (!NAME.matcher(bucket).matches() || buckets.size() >= MAX_BUCKETS) {
-                throw new Refusal("InvalidBucketName", "The specified bucket is not valid.");
+                throw new AwsError("InvalidBucketName", "The specified bucket is not valid.");
             }
             PrivateFile.folder(folder.resolve(bucket));
             buckets.computeIfAbsent(bucket, name -> new TreeMap<>(BY_BYTES));
@@ -102,11 +102,11 @@ public final class Buckets {
             var bucket = bucket(object.bucket());
             boolean isThere = bucket.containsKey(object.key());
             if (isThere && onlyIfAbsent) {
-                throw new Refusal(412, "PreconditionFailed", "At least one of the pre-conditions did not hold");
+                throw new AwsError(412, "PreconditionFailed", "At least one of the pre-conditions did not hold");
             }
             int count = buckets.values().stream().mapToInt(NavigableMap::size).sum();
             if (!isThere && count >= maxObjects) {
-                throw new Refusal(507, "InsufficientStorage", "More than " + maxObjects + " objects");
+                throw new AwsError(507, "InsufficientStorage", "More than " + maxObjects + " objects");
             }
             var head = (JSON.writeValueAsString(object) + "\n").getBytes(StandardCharsets.UTF_8);
             new PrivateFile(file(object.bucket(), object.key())).write(head, bytes);
@@ -118,7 +118,7 @@ public final class Buckets {
         }
     }
 
-    /** What is known of an object, nothing where it is not there. */
+    /** Returns the metadata of an object; empty where it is not there. */
     Optional<StoredObject> head(String bucket, String key) {
         lock.readLock().lock();
         try {
@@ -186,7 +186,7 @@ public final class Buckets {
 
     private NavigableMap<String, StoredObject> bucket(String name) {
         return Optional.ofNullable(buckets.get(name))
-                .orElseThrow(() -> new Refusal(NOT_FOUND, "NoSuchBucket", "The specified bucket does not exist"));
+                .orElseThrow(() -> new AwsError(NOT_FOUND, "NoSuchBucket", "The specified bucket does not exist"));
     }
 
     private Path file(String bucket, String key) {

@@ -1,7 +1,7 @@
 package dev.groundwork.localstack.cloud.s3;
 
 import dev.groundwork.localstack.cloud.CloudResponse;
-import dev.groundwork.localstack.cloud.wire.Refusal;
+import dev.groundwork.localstack.cloud.wire.AwsError;
 import dev.groundwork.localstack.cloud.wire.Xml;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -104,16 +104,16 @@ final class Listing {
                 return Math.min(most, MAX_KEYS);
             }
         } catch (NumberFormatException e) {
-            throw new Refusal("InvalidArgument", "max-keys is no number");
+            throw new AwsError("InvalidArgument", "max-keys is no number");
         }
-        throw new Refusal("InvalidArgument", "max-keys is below zero");
+        throw new AwsError("InvalidArgument", "max-keys is below zero");
     }
 
     private static String decoded(String token) {
         try {
             return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new Refusal("InvalidArgument", "The continuation token provided is incorrect");
+            throw new AwsError("InvalidArgument", "The continuation token provided is incorrect");
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.groundwork.localstack.cloud.s3;
 
 import dev.groundwork.localstack.cloud.CloudRequest;
 import dev.groundwork.localstack.cloud.CloudResponse;
-import dev.groundwork.localstack.cloud.wire.Refusal;
+import dev.groundwork.localstack.cloud.wire.AwsError;
 import dev.groundwork.localstack.cloud.wire.Xml;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -66,7 +66,7 @@ final class Objects {
                         e -> e.getKey().length() - META.length() + e.getValue().length())
                 .sum();
         if (size > MAX_META_BYTES) {
-            throw new Refusal("MetadataTooLarge", "Your metadata headers exceed the maximum allowed metadata size");
+            throw new AwsError("MetadataTooLarge", "Your metadata headers exceed the maximum allowed metadata size");
         }
         return metadata;
     }
@@ -112,7 +112,7 @@ final class Objects {
         long from = Long.parseLong(range.group(1));
         long to = range.group(2).isEmpty() ? size - 1 : Math.min(size - 1, Long.parseLong(range.group(2)));
         if (from > to) {
-            throw new Refusal(416, "InvalidRange", "The requested range is not satisfiable");
+            throw new AwsError(416, "InvalidRange", "The requested range is not satisfiable");
         }
         headers.keySet().removeIf(name -> name.startsWith("x-amz-checksum-"));
         headers.put("Content-Range", "bytes " + from + "-" + to + "/" + size);
@@ -135,7 +135,7 @@ final class Objects {
         return headers;
     }
 
-    private static Refusal noSuchKey(String key) {
-        return new Refusal(404, "NoSuchKey", "The specified key does not exist: " + key);
+    private static AwsError noSuchKey(String key) {
+        return new AwsError(404, "NoSuchKey", "The specified key does not exist: " + key);
     }
 }

@@ -1,7 +1,7 @@
 package dev.groundwork.localstack.cloud.s3;
 
 import dev.groundwork.localstack.cloud.CloudRequest;
-import dev.groundwork.localstack.cloud.wire.Refusal;
+import dev.groundwork.localstack.cloud.wire.AwsError;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -34,14 +34,14 @@ record Payload(byte[] bytes, Map<String, String> checksums) {
             checksums.putAll(chunks.trailers());
             bytes = chunks.bytes();
             if (!request.header("x-amz-decoded-content-length").equals(String.valueOf(bytes.length))) {
-                throw new Refusal(
+                throw new AwsError(
                         "IncompleteBody", "The body has not the length that x-amz-decoded-content-length says");
             }
         } else {
             checkDigest(request.header("x-amz-content-sha256"), bytes);
         }
         if (bytes.length > maxBytes) {
-            throw new Refusal("EntityTooLarge", "Your proposed upload exceeds the maximum allowed size");
+            throw new AwsError("EntityTooLarge", "Your proposed upload exceeds the maximum allowed size");
         }
         checkMd5(request.header("content-md5"), bytes);
         checksums
@@ -58,13 +58,13 @@ record Payload(byte[] bytes, Map<String, String> checksums) {
     private static void checkDigest(String given, byte[] bytes) {
         boolean isDigest = !given.isEmpty() && !given.equals("UNSIGNED-PAYLOAD");
         if (isDigest && !given.equals(HexFormat.of().formatHex(SignatureV4.sha256(bytes)))) {
-            throw new Refusal("XAmzContentSHA256Mismatch", "The provided 'x-amz-content-sha256' does not match.");
+            throw new AwsError("XAmzContentSHA256Mismatch", "The provided 'x-amz-content-sha256' does not match.");
         }
     }
 
     private static void checkMd5(String given, byte[] bytes) {
         if (!given.isEmpty() && !given.equals(base64("MD5", bytes))) {
-            throw new Refusal("BadDigest", "The Content-MD5 you specified did not match what we received.");
+            throw new AwsError("BadDigest", "The Content-MD5 you specified did not match what we received.");
         }
     }
 
@@ -77,11 +77,11 @@ record Payload(byte[] bytes, Map<String, String> checksums) {
                     case "sha1" -> base64("SHA-1", bytes);
                     case "sha256" -> base64("SHA-256", bytes);
                     default ->
-                        throw new Refusal(
+                        throw new AwsError(
                                 501, "NotImplemented", "A checksum that the stand-in does not know: " + algorithm);
                 };
         if (!computed.equals(given)) {
-            throw new Refusal(
+            throw new AwsError(
                     "BadDigest", "The " + algorithm + " you specified did not match the calculated checksum.");
         }
     }

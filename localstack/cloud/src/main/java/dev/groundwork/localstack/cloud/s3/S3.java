@@ -3,8 +3,8 @@ package dev.groundwork.localstack.cloud.s3;
 import dev.groundwork.localstack.cloud.CloudRequest;
 import dev.groundwork.localstack.cloud.CloudResponse;
 import dev.groundwork.localstack.cloud.CloudService;
+import dev.groundwork.localstack.cloud.wire.AwsError;
 import dev.groundwork.localstack.cloud.wire.Ids;
-import dev.groundwork.localstack.cloud.wire.Refusal;
 import dev.groundwork.localstack.cloud.wire.Xml;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -61,7 +61,7 @@ public final class S3 implements CloudService {
             var address = S3Address.of(request);
             Signed.check(request, address, options.secretKey(), clock.instant());
             return address.key().isEmpty() ? bucket(request, address) : object(request, address);
-        } catch (Refusal refusal) {
+        } catch (AwsError refusal) {
             var xml = Xml.document().open("Error").text("Code", refusal.code()).text("Message", refusal.text());
             xml.text("Resource", request.path()).close("Error");
             return CloudResponse.text(refusal.status(), "application/xml", xml.toString());
@@ -109,10 +109,10 @@ public final class S3 implements CloudService {
         };
     }
 
-    /** What a browser asks before a page of one of our origins may use a presigned address. */
+    /** Answers a browser's preflight for a page of one of the product's origins that uses a presigned address. */
     private CloudResponse preflight(CloudRequest request) {
         if (allowed(request).isEmpty()) {
-            throw new Refusal(FORBIDDEN, "AccessForbidden", "CORSResponse: This CORS request is not allowed.");
+            throw new AwsError(FORBIDDEN, "AccessForbidden", "CORSResponse: This CORS request is not allowed.");
         }
         var wanted = request.header("access-control-request-headers");
         var answer = empty(200)
@@ -137,8 +137,8 @@ public final class S3 implements CloudService {
         return new CloudResponse(status, Map.of(), new byte[0]);
     }
 
-    private static Refusal notImplemented(CloudRequest request) {
-        return new Refusal(
+    private static AwsError notImplemented(CloudRequest request) {
+        return new AwsError(
                 NOT_IMPLEMENTED,
                 "NotImplemented",
                 "A " + request.method() + " that you provided implies functionality that is not implemented");

@@ -1,7 +1,7 @@
 package dev.groundwork.localstack.cloud.s3;
 
 import dev.groundwork.localstack.cloud.CloudRequest;
-import dev.groundwork.localstack.cloud.wire.Refusal;
+import dev.groundwork.localstack.cloud.wire.AwsError;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What a request is about: in path style ({@code /bucket/key}) or with the bucket in the host ({@code bucket.s3.…}, {@code
+ * The bucket and the key of a request: in path style ({@code /bucket/key}) or with the bucket in the host ({@code bucket.s3.…}, {@code
  * bucket.localhost}).
  *
  * @param bucket empty for the service itself
@@ -36,7 +36,7 @@ record S3Address(String bucket, String key, Map<String, String> query) {
 
     private static S3Address checked(String bucket, String key, Map<String, String> query) {
         if (key.getBytes(StandardCharsets.UTF_8).length > MAX_KEY_BYTES) {
-            throw new Refusal("KeyTooLongError", "Your key is too long");
+            throw new AwsError("KeyTooLongError", "Your key is too long");
         }
         return new S3Address(bucket, key, query);
     }
@@ -60,7 +60,7 @@ record S3Address(String bucket, String key, Map<String, String> query) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {
-            throw new Refusal("InvalidURI", "Couldn't parse the specified URI.");
+            throw new AwsError("InvalidURI", "Couldn't parse the specified URI.");
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.groundwork.localstack.cloud.s3;
 import java.util.Set;
 
 /**
- * How the stand-in of S3 behaves.
+ * The options of the stand-in of S3.
  *
  * @param secretKey the secret access key that every caller signs with
  * @param allowedOrigins the origins whose pages may use presigned addresses (CORS)

@@ -1,7 +1,7 @@
 package dev.groundwork.localstack.cloud.s3;
 
 import dev.groundwork.localstack.cloud.CloudRequest;
-import dev.groundwork.localstack.cloud.wire.Refusal;
+import dev.groundwork.localstack.cloud.wire.AwsError;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.DateTimeException;
@@ -43,7 +43,7 @@ final class Signed {
         if (address.query().containsKey("X-Amz-Signature")) {
             signed.presigned(secretKey, now);
         } else if (request.header("authorization").isEmpty()) {
-            throw new Refusal(FORBIDDEN, "AccessDenied", "Access Denied");
+            throw new AwsError(FORBIDDEN, "AccessDenied", "Access Denied");
         } else {
             signed.header(secretKey);
         }
@@ -54,10 +54,10 @@ final class Signed {
         var at = instant(timestamp);
         var expiry = expiry();
         if (at.isAfter(now.plus(MAX_AHEAD))) {
-            throw new Refusal(FORBIDDEN, "AccessDenied", "Request is not yet valid");
+            throw new AwsError(FORBIDDEN, "AccessDenied", "Request is not yet valid");
         }
         if (!now.isBefore(at.plus(expiry))) {
-            throw new Refusal(FORBIDDEN, "AccessDenied", "Request has expired");
+            throw new AwsError(FORBIDDEN, "AccessDenied", "Request has expired");
         }
         var credential = parameter("X-Amz-Credential");
         int slash = credential.indexOf('/');
@@ -109,7 +109,7 @@ final class Signed {
                 .anyMatch(name ->
                         name.startsWith("x-amz-") && !name.equals("x-amz-content-sha256") && !names.contains(name));
         if (isMore) {
-            throw new Refusal(
+            throw new AwsError(
                     FORBIDDEN, "AccessDenied", "There were headers present in the request which were not signed");
         }
     }
@@ -155,14 +155,14 @@ final class Signed {
         boolean same = MessageDigest.isEqual(
                 computed.getBytes(StandardCharsets.US_ASCII), given.getBytes(StandardCharsets.UTF_8));
         if (!same) {
-            throw new Refusal(
+            throw new AwsError(
                     FORBIDDEN,
                     "SignatureDoesNotMatch",
                     "The request signature we calculated does not match the signature you provided.");
         }
     }
 
-    private static Refusal malformed(String what) {
-        return new Refusal(FORBIDDEN, "AuthorizationQueryParametersError", "Missing or malformed: " + what);
+    private static AwsError malformed(String what) {
+        return new AwsError(FORBIDDEN, "AuthorizationQueryParametersError", "Missing or malformed: " + what);
     }
 }

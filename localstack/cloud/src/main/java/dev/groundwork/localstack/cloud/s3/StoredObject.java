@@ -3,7 +3,7 @@ package dev.groundwork.localstack.cloud.s3;
 import java.util.Map;
 
 /**
- * What is known of an object without its bytes.
+ * The metadata of an object.
  *
  * @param size bytes
  * @param etag in quotes

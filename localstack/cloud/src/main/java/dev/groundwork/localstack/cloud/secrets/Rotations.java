@@ -1,8 +1,8 @@
 package dev.groundwork.localstack.cloud.secrets;
 
 import dev.groundwork.localstack.cloud.secrets.Secret.Version;
+import dev.groundwork.localstack.cloud.wire.AwsError;
 import dev.groundwork.localstack.cloud.wire.Ids;
-import dev.groundwork.localstack.cloud.wire.Refusal;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -26,15 +26,15 @@ final class Rotations {
         this.ids = ids;
     }
 
-    /** Answers the id of the version that is current afterwards; a {@link Refusal} names the step that failed. */
+    /** Answers the id of the version that is current afterwards; a {@link AwsError} names the step that failed. */
     String rotate(String secretId, String token) {
         var secret = secrets.find(secretId);
         var function = secret.rotationFunction();
         if (function == null) {
-            throw new Refusal(FAILED, "No rotation function is set for this secret.");
+            throw new AwsError(FAILED, "No rotation function is set for this secret.");
         }
         if (!running.add(secret.name())) {
-            throw new Refusal(FAILED, "A rotation of this secret is in progress.");
+            throw new AwsError(FAILED, "A rotation of this secret is in progress.");
         }
         try {
             return steps(secret.name(), function, token);
@@ -51,7 +51,7 @@ final class Rotations {
             try {
                 invoker.invoke(function, new RotationInvoker.Event(step, pending.arn(), version));
             } catch (RotationInvoker.FailedException e) {
-                throw new Refusal(FAILED, "The rotation failed at " + step + ": " + e.getMessage());
+                throw new AwsError(FAILED, "The rotation failed at " + step + ": " + e.getMessage());
             }
         }
         secrets.change(name, secret -> ended(secret, version));
@@ -71,7 +71,7 @@ final class Rotations {
 
     private Secret ended(Secret secret, String version) {
         if (secret.staged(Secret.CURRENT).filter(v -> v.id().equals(version)).isEmpty()) {
-            throw new Refusal(FAILED, "The rotation failed: finishSecret did not make its version AWSCURRENT.");
+            throw new AwsError(FAILED, "The rotation failed: finishSecret did not make its version AWSCURRENT.");
         }
         return secret.unstage(Secret.PENDING).rotatedAt(clock.millis());
     }

@@ -3,7 +3,7 @@ package dev.groundwork.localstack.cloud.secrets;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.groundwork.localstack.cloud.store.PrivateFile;
-import dev.groundwork.localstack.cloud.wire.Refusal;
+import dev.groundwork.localstack.cloud.wire.AwsError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ final class SecretFile {
                 .filter(secret -> is(secret, id))
                 .findFirst()
                 .orElseThrow(() ->
-                        new Refusal("ResourceNotFoundException", "Secrets Manager can't find the specified secret."));
+                        new AwsError("ResourceNotFoundException", "Secrets Manager can't find the specified secret."));
     }
 
     private static boolean is(Secret secret, String id) {
@@ -65,7 +65,7 @@ final class SecretFile {
             return false;
         }
         if (byName.size() >= MAX_SECRETS) {
-            throw new Refusal("LimitExceededException", "More than " + MAX_SECRETS + " secrets");
+            throw new AwsError("LimitExceededException", "More than " + MAX_SECRETS + " secrets");
         }
         put(secret);
         return true;

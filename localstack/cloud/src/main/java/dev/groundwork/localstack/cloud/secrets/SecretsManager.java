@@ -5,10 +5,10 @@ import dev.groundwork.localstack.cloud.CloudRequest;
 import dev.groundwork.localstack.cloud.CloudResponse;
 import dev.groundwork.localstack.cloud.CloudService;
 import dev.groundwork.localstack.cloud.secrets.Secret.Version;
+import dev.groundwork.localstack.cloud.wire.AwsError;
 import dev.groundwork.localstack.cloud.wire.Ids;
 import dev.groundwork.localstack.cloud.wire.JsonProtocol;
 import dev.groundwork.localstack.cloud.wire.Members;
-import dev.groundwork.localstack.cloud.wire.Refusal;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -64,7 +64,7 @@ public final class SecretsManager implements CloudService {
         secrets.change(secretId, secret -> secret.rotatedBy(functionArn));
     }
 
-    /** Whether a secret was ever rotated. */
+    /** Tells whether a secret was ever rotated. */
     public boolean wasRotated(String secretId) {
         return secrets.find(secretId).rotatedAt() != null;
     }
@@ -80,7 +80,7 @@ public final class SecretsManager implements CloudService {
     public String rotate(String secretId) throws RotationFailedException {
         try {
             return rotations.rotate(secretId, ids.uuid());
-        } catch (Refusal refusal) {
+        } catch (AwsError refusal) {
             throw new RotationFailedException(refusal.text());
         }
     }
@@ -116,7 +116,7 @@ public final class SecretsManager implements CloudService {
     /** The secret, refused where it is to be deleted. */
     static Secret living(Secret secret) {
         if (secret.deletedAt() != null) {
-            throw new Refusal(
+            throw new AwsError(
                     "InvalidRequestException",
                     "You can't perform this operation on the secret because it was marked for deletion.");
         }

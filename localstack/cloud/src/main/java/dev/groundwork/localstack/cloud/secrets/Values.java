@@ -2,10 +2,10 @@ package dev.groundwork.localstack.cloud.secrets;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.groundwork.localstack.cloud.secrets.Secret.Version;
+import dev.groundwork.localstack.cloud.wire.AwsError;
 import dev.groundwork.localstack.cloud.wire.Ids;
 import dev.groundwork.localstack.cloud.wire.JsonProtocol;
 import dev.groundwork.localstack.cloud.wire.Members;
-import dev.groundwork.localstack.cloud.wire.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -48,7 +48,7 @@ final class Values {
                     .filter(version -> isSame(version, text, binary))
                     .isPresent();
             if (!repeated) {
-                throw new Refusal(
+                throw new AwsError(
                         "ResourceExistsException",
                         "The operation failed because the secret " + name + " already exists.");
             }
@@ -58,7 +58,7 @@ final class Values {
 
     boolean create(String name, String description, String token, @Nullable String text, @Nullable String binary) {
         if (!NAME.matcher(name).matches()) {
-            throw new Refusal(
+            throw new AwsError(
                     INVALID,
                     "Invalid name. Must be a valid name containing alphanumeric characters,"
                             + " or any of the following: -/_+=.@!");
@@ -78,7 +78,7 @@ final class Values {
                         .filter(v -> stage.isEmpty() || v.stages().contains(stage.get())))
                 .orElseGet(() -> secret.staged(stage.orElse(Secret.CURRENT)))
                 .filter(Version::hasValue)
-                .orElseThrow(() -> new Refusal(
+                .orElseThrow(() -> new AwsError(
                         "ResourceNotFoundException",
                         "Secrets Manager can't find the specified secret value for "
                                 + request.optional("VersionId")
@@ -115,7 +115,7 @@ final class Values {
         var there = secret.version(fresh.id()).filter(Version::hasValue);
         if (there.isPresent()) {
             if (!isSame(there.get(), fresh.text(), fresh.binary())) {
-                throw new Refusal(
+                throw new AwsError(
                         "ResourceExistsException",
                         "A version with this ClientRequestToken exists and has another value.");
             }
@@ -141,19 +141,21 @@ final class Values {
     private static Secret moved(Secret secret, String stage, Optional<String> to, Optional<String> from) {
         var holder = secret.staged(stage).map(Version::id);
         if (from.isPresent() && !from.equals(holder)) {
-            throw new Refusal(INVALID, "The staging label " + stage + " isn't attached to version " + from.get() + ".");
+            throw new AwsError(
+                    INVALID, "The staging label " + stage + " isn't attached to version " + from.get() + ".");
         }
         if (to.isEmpty()) {
             if (from.isEmpty() || stage.equals(Secret.CURRENT)) {
-                throw new Refusal(INVALID, "You can only move staging label AWSCURRENT to a different secret version.");
+                throw new AwsError(
+                        INVALID, "You can only move staging label AWSCURRENT to a different secret version.");
             }
             return secret.unstage(stage);
         }
         if (secret.version(to.get()).isEmpty()) {
-            throw new Refusal("ResourceNotFoundException", "Secrets Manager can't find the specified secret version.");
+            throw new AwsError("ResourceNotFoundException", "Secrets Manager can't find the specified secret version.");
         }
         if (holder.isPresent() && from.isEmpty() && !holder.equals(to)) {
-            throw new Refusal(
+            throw new AwsError(
                     INVALID,
                     "The staging label " + stage + " is currently attached to version " + holder.get()
                             + ", so you must explicitly reference that version in RemoveFromVersionId.");
@@ -164,7 +166,7 @@ final class Values {
     private Version version(String id, @Nullable String text, @Nullable String binary, List<String> stages) {
         var value = text == null ? binary : text;
         if (value != null && value.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            throw new Refusal(INVALID, "The value is longer than " + MAX_BYTES + " bytes");
+            throw new AwsError(INVALID, "The value is longer than " + MAX_BYTES + " bytes");
         }
         return new Version(id, text, binary, clock.millis(), stages);
     }

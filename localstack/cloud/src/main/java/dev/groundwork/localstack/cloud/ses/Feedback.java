@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What SES publishes about a mail that was sent with a configuration set, as EventBridge delivers it
+ * The event that SES publishes about a mail that was sent with a configuration set, as EventBridge delivers it
  * (https://docs.aws.amazon.com/ses/latest/dg/monitoring-eventbridge.html). Only SES's simulator addresses cause one here
  * (https://docs.aws.amazon.com/ses/latest/dg/send-an-email-from-console.html).
  *
@@ -23,21 +23,21 @@ public record Feedback(String kind, String recipient, BusEvent event) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SIMULATOR = "@simulator.amazonses.com";
 
-    /** Who wants to know; called after the mail was kept, on the thread that sent it. */
+    /** Listens to feedback; called after the mail was kept, on the thread that sent it. */
     @FunctionalInterface
     public interface Listener {
         /** Takes note of a notification. */
         void onFeedback(Feedback feedback);
     }
 
-    /** What SES says about this mail, nothing where the recipient is no simulator. */
+    /** Returns SES's feedback on this mail; empty where the recipient is no simulator. */
     static Optional<Feedback> about(Mail mail, Instant at, Ids ids) {
         var address = mail.to().toLowerCase(Locale.ROOT);
         int end = address.indexOf(SIMULATOR);
         if (end < 0) {
             return Optional.empty();
         }
-        // Labels (bounce+abc@…) tell tests apart and change nothing.
+        // Labels (bounce+abc@…) distinguish tests and change nothing.
         return switch (address.substring(0, end).split("\\+", 2)[0]) {
             case "bounce" -> Optional.of(bounce(mail, at, ids, "General", "550 5.1.1 user unknown"));
             case "suppressionlist" ->

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class Mailbox {
 
-    /** How many mails are kept. */
+    /** The number of mails that are kept. */
     public static final int LIMIT = 10_000;
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -1,8 +1,8 @@
 package dev.groundwork.localstack.cloud.ses;
 
+import dev.groundwork.localstack.cloud.wire.AwsError;
 import dev.groundwork.localstack.cloud.wire.Ids;
 import dev.groundwork.localstack.cloud.wire.QueryForm;
-import dev.groundwork.localstack.cloud.wire.Refusal;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Takes what is to be sent, judges it as SES does, and delivers it to the mailbox. */
+/** Takes a mail, checks it as SES does, and delivers it to the mailbox. */
 final class Outgoing {
 
     /** SES: 10 MB after the encoding of version 1's API, 50 recipients (service quotas). */
@@ -44,7 +44,7 @@ final class Outgoing {
             var envelope = form.list("Destinations");
             return deliver(content, envelope.isEmpty() ? content.to() : envelope, publishes(form));
         } catch (MessagingException malformed) {
-            throw new Refusal("MessageRejected", "The message cannot be read: " + malformed.getMessage());
+            throw new AwsError("MessageRejected", "The message cannot be read: " + malformed.getMessage());
         }
     }
 
@@ -72,12 +72,12 @@ final class Outgoing {
             }
             return raw;
         } catch (IllegalArgumentException malformed) {
-            throw new Refusal("InvalidParameterValue", "RawMessage.Data is no base64");
+            throw new AwsError("InvalidParameterValue", "RawMessage.Data is no base64");
         }
     }
 
-    private static Refusal tooLong() {
-        return new Refusal("InvalidParameterValue", "Message length is more than " + MAX_BYTES + " bytes long");
+    private static AwsError tooLong() {
+        return new AwsError("InvalidParameterValue", "Message length is more than " + MAX_BYTES + " bytes long");
     }
 
     /** SES publishes what became of a mail where a configuration set says where. */
@@ -87,10 +87,10 @@ final class Outgoing {
 
     private String deliver(MimeReader.Content content, List<String> to, boolean publishes) {
         if (to.isEmpty()) {
-            throw new Refusal("InvalidParameterValue", "No recipient");
+            throw new AwsError("InvalidParameterValue", "No recipient");
         }
         if (to.size() > MAX_RECIPIENTS) {
-            throw new Refusal("InvalidParameterValue", "Recipient count exceeds " + MAX_RECIPIENTS);
+            throw new AwsError("InvalidParameterValue", "Recipient count exceeds " + MAX_RECIPIENTS);
         }
         address(content.from());
         var recipients = to.stream().map(Outgoing::address).distinct().toList();
@@ -123,8 +123,8 @@ final class Outgoing {
                 return parsed[0].getAddress();
             }
         } catch (AddressException malformed) {
-            throw new Refusal("InvalidParameterValue", "Illegal address: " + malformed.getMessage());
+            throw new AwsError("InvalidParameterValue", "Illegal address: " + malformed.getMessage());
         }
-        throw new Refusal("InvalidParameterValue", "Missing final '@domain'");
+        throw new AwsError("InvalidParameterValue", "Missing final '@domain'");
     }
 }

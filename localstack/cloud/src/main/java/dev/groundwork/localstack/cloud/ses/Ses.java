@@ -3,9 +3,9 @@ package dev.groundwork.localstack.cloud.ses;
 import dev.groundwork.localstack.cloud.CloudRequest;
 import dev.groundwork.localstack.cloud.CloudResponse;
 import dev.groundwork.localstack.cloud.CloudService;
+import dev.groundwork.localstack.cloud.wire.AwsError;
 import dev.groundwork.localstack.cloud.wire.Ids;
 import dev.groundwork.localstack.cloud.wire.QueryForm;
-import dev.groundwork.localstack.cloud.wire.Refusal;
 import dev.groundwork.localstack.cloud.wire.Xml;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +46,7 @@ public final class Ses implements CloudService {
         try {
             var form = QueryForm.parse(request.body());
             return answer(form.optional("Action").orElse(""), form);
-        } catch (Refusal refusal) {
+        } catch (AwsError refusal) {
             return error(refusal);
         }
     }
@@ -61,7 +61,7 @@ public final class Ses implements CloudService {
                 yield result(action, xml -> xml);
             }
             case "GetIdentityVerificationAttributes" -> result(action, xml -> verified(xml, form));
-            default -> throw new Refusal("InvalidAction", "Could not find operation " + action);
+            default -> throw new AwsError("InvalidAction", "Could not find operation " + action);
         };
     }
 
@@ -99,7 +99,7 @@ public final class Ses implements CloudService {
         return xml(OK, xml.close(action + "Response"));
     }
 
-    private CloudResponse error(Refusal refusal) {
+    private CloudResponse error(AwsError refusal) {
         var xml = Xml.document().open("ErrorResponse", NAMESPACE).open("Error");
         xml.text("Type", "Sender").text("Code", refusal.code()).text("Message", refusal.text());
         xml.close("Error").text("RequestId", ids.uuid()).close("ErrorResponse");

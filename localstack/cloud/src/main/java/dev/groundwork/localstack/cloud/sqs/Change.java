@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 
-/** What happens to queues: each change is one line of the journal, and applying them in order gives the queues again. */
+/** A change of the queues: each is one line of the journal, and applying them in order gives the queues again. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "op")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Change.Made.class, name = "made"),
@@ -54,7 +54,7 @@ sealed interface Change {
         }
     }
 
-    /** Where the mapper lives: an interface has no private fields. */
+    /** Holds the mapper, since an interface has no private fields. */
     final class Json {
         private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -42,13 +42,13 @@ public record Message(
     public record Attribute(
             String type, @Nullable String text, @Nullable String binary) {}
 
-    /** Whether it was received and is neither deleted nor visible again. */
+    /** Tells whether it was received and is neither deleted nor visible again. */
     @JsonIgnore
     public boolean isInFlight(long now) {
         return receiptHandle != null && visibleAt > now;
     }
 
-    /** Whether it can be received. */
+    /** Tells whether it can be received. */
     @JsonIgnore
     public boolean isVisible(long now) {
         return visibleAt <= now;

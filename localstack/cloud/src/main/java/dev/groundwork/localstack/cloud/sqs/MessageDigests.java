@@ -41,7 +41,7 @@ public final class MessageDigests {
         return hex("MD5", bytes.toByteArray());
     }
 
-    /** What stands for a deduplication id in a queue that deduplicates by content. */
+    /** Returns the deduplication id of a message in a queue that deduplicates by content. */
     static String sha256(String body) {
         return hex("SHA-256", body.getBytes(StandardCharsets.UTF_8));
     }

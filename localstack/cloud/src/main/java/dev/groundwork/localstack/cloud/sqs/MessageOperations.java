@@ -1,9 +1,9 @@
 package dev.groundwork.localstack.cloud.sqs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.groundwork.localstack.cloud.wire.AwsError;
 import dev.groundwork.localstack.cloud.wire.JsonProtocol;
 import dev.groundwork.localstack.cloud.wire.Members;
-import dev.groundwork.localstack.cloud.wire.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -56,7 +56,7 @@ final class MessageOperations {
             queues.receive(name, most, visibility, wait).forEach(m -> list.add(MessageReader.received(m, request)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Refusal(503, "ServiceUnavailable", "The stand-in is being stopped.");
+            throw new AwsError(503, "ServiceUnavailable", "The stand-in is being stopped.");
         }
         return answer;
     }
@@ -68,7 +68,7 @@ final class MessageOperations {
 
     ObjectNode changeVisibility(Members request) {
         var visibility = request.number("VisibilityTimeout", 0, MAX_VISIBILITY)
-                .orElseThrow(() -> new Refusal("MissingParameter", "VisibilityTimeout is missing"));
+                .orElseThrow(() -> new AwsError("MissingParameter", "VisibilityTimeout is missing"));
         queues.changeVisibility(Sqs.name(request), request.text("ReceiptHandle"), Duration.ofSeconds(visibility));
         return JsonProtocol.object();
     }
@@ -80,7 +80,7 @@ final class MessageOperations {
                 .mapToInt(Sending::size)
                 .sum();
         if (size > MAX_BATCH_BYTES) {
-            throw new Refusal("BatchRequestTooLong", "The batch is longer than " + MAX_BATCH_BYTES + " bytes.");
+            throw new AwsError("BatchRequestTooLong", "The batch is longer than " + MAX_BATCH_BYTES + " bytes.");
         }
         return batch(request, entry -> send(name, MessageReader.outgoing(entry, caller)));
     }
@@ -114,7 +114,7 @@ final class MessageOperations {
         for (var entry : entries) {
             try {
                 successful.add(one.apply(entry).put("Id", entry.text("Id")));
-            } catch (Refusal refusal) {
+            } catch (AwsError refusal) {
                 failed.addObject()
                         .put("Id", entry.text("Id"))
                         .put("SenderFault", true)
@@ -127,13 +127,13 @@ final class MessageOperations {
 
     private static void checkIds(List<String> ids) {
         if (ids.isEmpty()) {
-            throw new Refusal("EmptyBatchRequest", "There should be at least one entry in the request.");
+            throw new AwsError("EmptyBatchRequest", "There should be at least one entry in the request.");
         }
         if (ids.size() > MAX_BATCH) {
-            throw new Refusal("TooManyEntriesInBatchRequest", "Maximum number of entries per request are 10.");
+            throw new AwsError("TooManyEntriesInBatchRequest", "Maximum number of entries per request are 10.");
         }
         if (ids.stream().distinct().count() < ids.size()) {
-            throw new Refusal("BatchEntryIdsNotDistinct", "Two entries have the same id.");
+            throw new AwsError("BatchEntryIdsNotDistinct", "Two entries have the same id.");
         }
     }
 }

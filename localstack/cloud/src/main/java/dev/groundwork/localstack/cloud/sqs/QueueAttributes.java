@@ -2,7 +2,7 @@ package dev.groundwork.localstack.cloud.sqs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.groundwork.localstack.cloud.wire.Refusal;
+import dev.groundwork.localstack.cloud.wire.AwsError;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a queue was made with, by SQS's names; what is missing has SQS's default. Read-only.
+ * The attributes of a queue, by SQS's names; a missing one has SQS's default. Read-only.
  *
  * @param given the attributes that were set
  */
@@ -43,7 +43,7 @@ public record QueueAttributes(Map<String, String> given) {
     private static final int MAX_RETENTION = 1_209_600;
     private static final int MAX_RECEIVES = 1000;
 
-    /** Where a message goes that was received too often. */
+    /** The queue to which a message goes that was received too often. */
     record Redrive(String deadLetterQueue, int maxReceiveCount) {}
 
     /** Refuses names and values that SQS refuses. */
@@ -53,7 +53,7 @@ public record QueueAttributes(Map<String, String> given) {
                 .filter(name -> !KNOWN.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new Refusal("InvalidAttributeName", "Unknown Attribute " + name + ".");
+                    throw new AwsError("InvalidAttributeName", "Unknown Attribute " + name + ".");
                 });
         number(given, "VisibilityTimeout", 0, MAX_VISIBILITY, 30);
         number(given, "DelaySeconds", 0, MAX_DELAY, 0);
@@ -63,17 +63,17 @@ public record QueueAttributes(Map<String, String> given) {
         redrive(given);
     }
 
-    /** How long a received message stays hidden. */
+    /** Returns the time for which a received message stays hidden. */
     Duration visibility() {
         return Duration.ofSeconds(number(given, "VisibilityTimeout", 0, MAX_VISIBILITY, 30));
     }
 
-    /** How long a sent message stays hidden at first. */
+    /** Returns the time for which a sent message stays hidden at first. */
     Duration delay() {
         return Duration.ofSeconds(number(given, "DelaySeconds", 0, MAX_DELAY, 0));
     }
 
-    /** How long a receive waits for a message. */
+    /** Returns the time for which a receive waits for a message. */
     Duration longPoll() {
         return Duration.ofSeconds(number(given, "ReceiveMessageWaitTimeSeconds", 0, MAX_WAIT, 0));
     }
@@ -83,7 +83,7 @@ public record QueueAttributes(Map<String, String> given) {
         return number(given, "MaximumMessageSize", MIN_SIZE, MAX_SIZE, MAX_SIZE);
     }
 
-    /** How long a message is kept. */
+    /** Returns the time for which a message is kept. */
     Duration retention() {
         return Duration.ofSeconds(number(given, "MessageRetentionPeriod", MIN_RETENTION, MAX_RETENTION, 345_600));
     }
@@ -100,7 +100,7 @@ public record QueueAttributes(Map<String, String> given) {
         return redrive(given);
     }
 
-    /** All that SQS would tell of its settings. */
+    /** Returns all settings that SQS shows. */
     Map<String, String> all() {
         var all = new TreeMap<String, String>();
         all.put("VisibilityTimeout", String.valueOf(visibility().toSeconds()));
@@ -146,7 +146,7 @@ public record QueueAttributes(Map<String, String> given) {
         throw invalid("RedrivePolicy");
     }
 
-    private static Refusal invalid(String name) {
-        return new Refusal("InvalidAttributeValue", "Invalid value for the parameter " + name + ".");
+    private static AwsError invalid(String name) {
+        return new AwsError("InvalidAttributeValue", "Invalid value for the parameter " + name + ".");
     }
 }

@@ -1,7 +1,7 @@
 package dev.groundwork.localstack.cloud.sqs;
 
 import dev.groundwork.localstack.cloud.store.LineJournal;
-import dev.groundwork.localstack.cloud.wire.Refusal;
+import dev.groundwork.localstack.cloud.wire.AwsError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ final class QueueBook {
     }
 
     Queue queue(String name) {
-        return find(name).orElseThrow(() -> new Refusal("QueueDoesNotExist", "The specified queue does not exist."));
+        return find(name).orElseThrow(() -> new AwsError("QueueDoesNotExist", "The specified queue does not exist."));
     }
 
     void commit(List<Change> changes) {

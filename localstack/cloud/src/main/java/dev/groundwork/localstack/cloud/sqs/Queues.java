@@ -1,7 +1,7 @@
 package dev.groundwork.localstack.cloud.sqs;
 
+import dev.groundwork.localstack.cloud.wire.AwsError;
 import dev.groundwork.localstack.cloud.wire.Ids;
-import dev.groundwork.localstack.cloud.wire.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /**
  * The queues and their messages: what {@link Sqs} serves and what the runner polls. Every change is in the journal before it counts, so
- * messages survive a restart. Delays, visibility and retention go by the given clock. One change at a time; a {@link Refusal} where SQS
+ * messages survive a restart. Delays, visibility and retention go by the given clock. One change at a time; a {@link AwsError} where SQS
  * would refuse.
  */
 public final class Queues implements AutoCloseable {
@@ -27,7 +27,7 @@ public final class Queues implements AutoCloseable {
     static final int MAX_MESSAGES = 100_000;
     static final int MAX_RECEIVE = 10;
 
-    /** How often a waiting receive looks again: the clock may be moved without anyone telling. */
+    /** The interval at which a waiting receive looks again, since the clock may be moved. */
     private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(50);
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,80}|[A-Za-z0-9_-]{1,75}\\.fifo");
@@ -57,7 +57,7 @@ public final class Queues implements AutoCloseable {
      */
     public record Snapshot(String name, QueueAttributes attributes, List<Message> messages, long at) {
 
-        /** How many messages wait, are in flight and are delayed, by SQS's names for it. */
+        /** Returns the numbers of messages that wait, are in flight and are delayed, by SQS's names. */
         public Map<String, String> counts() {
             long visible = messages.stream().filter(m -> m.isVisible(at)).count();
             long inFlight = messages.stream().filter(m -> m.isInFlight(at)).count();
@@ -68,7 +68,7 @@ public final class Queues implements AutoCloseable {
         }
     }
 
-    /** What came of sending: the id and place of the message, the earlier one's where it is a duplicate. */
+    /** The result of sending: the id and place of the message, the earlier one's where it is a duplicate. */
     public record Sent(String messageId, long sequence) {}
 
     /** Makes a queue; one of its name with the same attributes is left as it is, with others it is a refusal. */
@@ -76,18 +76,18 @@ public final class Queues implements AutoCloseable {
         locked(() -> {
             boolean nameIsFifo = name.endsWith(".fifo");
             if (!NAME.matcher(name).matches() || nameIsFifo != attributes.isFifo()) {
-                throw new Refusal(
+                throw new AwsError(
                         "InvalidParameterValue",
                         "A name has up to 80 of A-Z a-z 0-9 - _, and that of a FIFO queue ends with .fifo");
             }
             var there = book.find(name).orElse(null);
             if (there == null && book.names().size() >= MAX_QUEUES) {
-                throw new Refusal("OverLimit", "More than " + MAX_QUEUES + " queues");
+                throw new AwsError("OverLimit", "More than " + MAX_QUEUES + " queues");
             }
             if (there == null) {
                 commit(List.of(new Change.Made(name, attributes.given())));
             } else if (!there.attributes().equals(attributes)) {
-                throw new Refusal(
+                throw new AwsError(
                         "QueueNameExists", "A queue already exists with the same name and a different value.");
             }
             return name;
@@ -101,7 +101,7 @@ public final class Queues implements AutoCloseable {
             if (there == null) {
                 create(name, attributes);
             } else if (there.attributes().isFifo() != attributes.isFifo()) {
-                throw new Refusal("InvalidAttributeName", "A queue stays what it is, FIFO or not.");
+                throw new AwsError("InvalidAttributeName", "A queue stays what it is, FIFO or not.");
             } else if (!there.attributes().equals(attributes)) {
                 commit(List.of(new Change.Made(name, attributes.given())));
             }
@@ -149,7 +149,7 @@ public final class Queues implements AutoCloseable {
 
     private Sent put(String name, Queue queue, Outgoing outgoing, long now) {
         if (queue.size() >= MAX_MESSAGES) {
-            throw new Refusal("OverLimit", "More than " + MAX_MESSAGES + " messages");
+            throw new AwsError("OverLimit", "More than " + MAX_MESSAGES + " messages");
         }
         var delay =
                 Optional.ofNullable(outgoing.delay()).orElse(queue.attributes().delay());
@@ -227,7 +227,7 @@ public final class Queues implements AutoCloseable {
             long now = clock.millis();
             var message = received(name, receiptHandle)
                     .filter(m -> m.isInFlight(now))
-                    .orElseThrow(() -> new Refusal("MessageNotInflight", "The message is not in flight."));
+                    .orElseThrow(() -> new AwsError("MessageNotInflight", "The message is not in flight."));
             commit(List.of(new Change.Put(name, message.visibleAt(now + visibility.toMillis()))));
             return name;
         });

@@ -1,7 +1,7 @@
 package dev.groundwork.localstack.cloud.sqs;
 
+import dev.groundwork.localstack.cloud.wire.AwsError;
 import dev.groundwork.localstack.cloud.wire.Ids;
-import dev.groundwork.localstack.cloud.wire.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -30,7 +30,7 @@ final class Receipts {
         throw invalid();
     }
 
-    private static Refusal invalid() {
-        return new Refusal("ReceiptHandleIsInvalid", "The input receipt handle is invalid.");
+    private static AwsError invalid() {
+        return new AwsError("ReceiptHandleIsInvalid", "The input receipt handle is invalid.");
     }
 }

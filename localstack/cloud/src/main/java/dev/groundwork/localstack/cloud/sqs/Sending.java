@@ -1,6 +1,6 @@
 package dev.groundwork.localstack.cloud.sqs;
 
-import dev.groundwork.localstack.cloud.wire.Refusal;
+import dev.groundwork.localstack.cloud.wire.AwsError;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
@@ -18,7 +18,7 @@ final class Sending {
     static Outgoing checked(QueueAttributes queue, Outgoing outgoing) {
         checkContents(outgoing);
         if (size(outgoing) > queue.maxBytes()) {
-            throw new Refusal(
+            throw new AwsError(
                     INVALID,
                     "One or more parameters are invalid. Reason: Message must be shorter than " + queue.maxBytes()
                             + " bytes.");
@@ -28,7 +28,7 @@ final class Sending {
 
     private static Outgoing standard(Outgoing outgoing) {
         if (outgoing.deduplicationId() != null) {
-            throw new Refusal(INVALID, "The queue type has no MessageDeduplicationId.");
+            throw new AwsError(INVALID, "The queue type has no MessageDeduplicationId.");
         }
         // A group in a standard queue only asks for fairness.
         return new Outgoing(outgoing.body(), outgoing.attributes(), outgoing.delay(), null, null, outgoing.sender());
@@ -37,17 +37,17 @@ final class Sending {
     private static Outgoing fifo(QueueAttributes queue, Outgoing outgoing) {
         var group = outgoing.group();
         if (group == null || !FIFO_ID.matcher(group).matches()) {
-            throw new Refusal("MissingParameter", "The request must contain the parameter MessageGroupId.");
+            throw new AwsError("MissingParameter", "The request must contain the parameter MessageGroupId.");
         }
         if (outgoing.delay() != null && !outgoing.delay().isZero()) {
-            throw new Refusal(INVALID, "DelaySeconds is invalid for a message of a FIFO queue.");
+            throw new AwsError(INVALID, "DelaySeconds is invalid for a message of a FIFO queue.");
         }
         var id = outgoing.deduplicationId();
         if (id == null && queue.isDeduplicatedByContent()) {
             id = MessageDigests.sha256(outgoing.body());
         }
         if (id == null || !FIFO_ID.matcher(id).matches()) {
-            throw new Refusal(
+            throw new AwsError(
                     INVALID,
                     "The queue should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided"
                             + " explicitly");
@@ -57,13 +57,13 @@ final class Sending {
 
     private static void checkContents(Outgoing outgoing) {
         if (outgoing.body().isEmpty()) {
-            throw new Refusal("MissingParameter", "The request must contain the parameter MessageBody.");
+            throw new AwsError("MissingParameter", "The request must contain the parameter MessageBody.");
         }
         if (!outgoing.body().codePoints().allMatch(Sending::isAllowed)) {
-            throw new Refusal("InvalidMessageContents", "The message contains characters outside the allowed set.");
+            throw new AwsError("InvalidMessageContents", "The message contains characters outside the allowed set.");
         }
         if (outgoing.attributes().size() > MAX_ATTRIBUTES) {
-            throw new Refusal(INVALID, "Number of message attributes exceeds the allowed maximum " + MAX_ATTRIBUTES);
+            throw new AwsError(INVALID, "Number of message attributes exceeds the allowed maximum " + MAX_ATTRIBUTES);
         }
     }
 

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.groundwork.localstack.cloud.CloudRequest;
 import dev.groundwork.localstack.cloud.CloudResponse;
 import dev.groundwork.localstack.cloud.CloudService;
+import dev.groundwork.localstack.cloud.wire.AwsError;
 import dev.groundwork.localstack.cloud.wire.JsonProtocol;
 import dev.groundwork.localstack.cloud.wire.Members;
-import dev.groundwork.localstack.cloud.wire.Refusal;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -128,7 +128,7 @@ public final class Sqs implements CloudService {
         var url = members.text("QueueUrl");
         var name = url.substring(url.lastIndexOf('/') + 1);
         if (name.isEmpty()) {
-            throw new Refusal("QueueDoesNotExist", "The specified queue does not exist.");
+            throw new AwsError("QueueDoesNotExist", "The specified queue does not exist.");
         }
         return name;
     }

@@ -77,7 +77,7 @@ public final class LineJournal implements AutoCloseable {
         }
     }
 
-    /** How many lines there are: what tells when {@link #replace} is due. */
+    /** Returns the number of lines, by which a caller sees when {@link #replace} is due. */
     public synchronized long lines() {
         return lines;
     }

@@ -28,7 +28,7 @@ public final class PrivateFile {
         this.file = file.toAbsolutePath();
     }
 
-    /** What was written last, or nothing before anything was. */
+    /** Reads the content that was written last; empty before the first. */
     public Optional<byte[]> read() {
         try {
             return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();

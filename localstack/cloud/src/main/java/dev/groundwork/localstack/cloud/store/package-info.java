@@ -1,4 +1,4 @@
-/** What the stand-ins keep on disk: files only their owner can read, replaced whole or only appended to. */
+/** The files of the stand-ins: only their owner can read them; they are replaced whole or only appended to. */
 @NullMarked
 package dev.groundwork.localstack.cloud.store;
 

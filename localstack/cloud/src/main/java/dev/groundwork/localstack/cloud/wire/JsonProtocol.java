@@ -43,7 +43,7 @@ public final class JsonProtocol {
     /** From the members of a request to those of its answer. */
     @FunctionalInterface
     public interface Operation {
-        /** Answers, or throws a {@link Refusal}. */
+        /** Answers, or throws a {@link AwsError}. */
         ObjectNode answer(Members request);
     }
 
@@ -56,7 +56,7 @@ public final class JsonProtocol {
     public CloudResponse answer(CloudRequest request, Operation operation) {
         try {
             return write(OK, operation.answer(new Members(read(request.body()), invalid)));
-        } catch (Refusal refusal) {
+        } catch (AwsError refusal) {
             var error = object().put("__type", refusal.code()).put("message", refusal.text());
             var answer = write(refusal.status(), error);
             return queryCodes.isEmpty()
@@ -67,8 +67,8 @@ public final class JsonProtocol {
     }
 
     /** The refusal of an operation that the service does not have. */
-    public static Refusal unknownOperation(CloudRequest request) {
-        return new Refusal("UnknownOperationException", "The operation is not known: " + request.operation());
+    public static AwsError unknownOperation(CloudRequest request) {
+        return new AwsError("UnknownOperationException", "The operation is not known: " + request.operation());
     }
 
     private static JsonNode read(byte[] body) {
@@ -78,9 +78,9 @@ public final class JsonProtocol {
                 return tree;
             }
         } catch (IOException malformed) {
-            throw new Refusal("SerializationException", "The body is no JSON");
+            throw new AwsError("SerializationException", "The body is no JSON");
         }
-        throw new Refusal("SerializationException", "The body is no JSON object");
+        throw new AwsError("SerializationException", "The body is no JSON object");
     }
 
     private CloudResponse write(int status, ObjectNode answer) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The members of a JSON request, read with their types; a wrong one is a {@link Refusal}. */
+/** The members of a JSON request, read with their types; a wrong one is a {@link AwsError}. */
 public final class Members {
 
     private final JsonNode node;
@@ -121,7 +121,7 @@ public final class Members {
     }
 
     /** The refusal of a member that cannot be. */
-    public Refusal refusal(String text) {
-        return new Refusal(invalid, text);
+    public AwsError refusal(String text) {
+        return new AwsError(invalid, text);
     }
 }

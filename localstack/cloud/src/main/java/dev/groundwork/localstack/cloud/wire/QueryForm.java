@@ -19,7 +19,7 @@ public final class QueryForm {
         this.members = members;
     }
 
-    /** Reads a form; a {@link Refusal} where it is none. */
+    /** Reads a form; a {@link AwsError} where it is none. */
     public static QueryForm parse(byte[] body) {
         var members = new LinkedHashMap<String, String>();
         try {
@@ -28,10 +28,10 @@ public final class QueryForm {
                 members.put(decoded(parts[0]), parts.length == 2 ? decoded(parts[1]) : "");
             }
         } catch (IllegalArgumentException malformed) {
-            throw new Refusal("MalformedQueryString", "The form cannot be decoded");
+            throw new AwsError("MalformedQueryString", "The form cannot be decoded");
         }
         if (members.size() > MAX_MEMBERS) {
-            throw new Refusal("MalformedQueryString", "More than " + MAX_MEMBERS + " members");
+            throw new AwsError("MalformedQueryString", "More than " + MAX_MEMBERS + " members");
         }
         return new QueryForm(members);
     }
@@ -47,7 +47,7 @@ public final class QueryForm {
 
     /** A member that must be there. */
     public String text(String name) {
-        return optional(name).orElseThrow(() -> new Refusal("ValidationError", name + " is missing"));
+        return optional(name).orElseThrow(() -> new AwsError("ValidationError", name + " is missing"));
     }
 
     /** The members {@code name.member.1}, {@code .2} and so on. */

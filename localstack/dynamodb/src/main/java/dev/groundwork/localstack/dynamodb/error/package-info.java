@@ -1,4 +1,4 @@
-/** What the protocol refuses, and in which words. */
+/** Errors of the protocol, in DynamoDB's words. */
 @NullMarked
 package dev.groundwork.localstack.dynamodb.error;
 

@@ -56,7 +56,7 @@ public sealed interface Condition {
             return symbol;
         }
 
-        /** Whether it asks which of two comes first, not only whether they are the same. */
+        /** Tells whether it asks which of two comes first, not only whether they are the same. */
         public boolean isOrdering() {
             return this != EQUAL && this != NOT_EQUAL;
         }

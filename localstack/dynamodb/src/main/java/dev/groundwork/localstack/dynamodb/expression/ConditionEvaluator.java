@@ -23,7 +23,7 @@ public final class ConditionEvaluator {
 
     private ConditionEvaluator() {}
 
-    /** Whether it holds. */
+    /** Tells whether it holds. */
     public static boolean holds(Condition condition, Map<String, AttributeValue> item) {
         return switch (condition) {
             case Condition.And(var left, var right) -> holds(left, item) && holds(right, item);

@@ -1,6 +1,6 @@
 package dev.groundwork.localstack.dynamodb.expression;
 
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.expression.Path.Step;
 import dev.groundwork.localstack.dynamodb.value.AttributeValue;
 import dev.groundwork.localstack.dynamodb.value.AttributeValue.ListValue;
@@ -102,8 +102,8 @@ final class DocumentWriter {
         throw invalidPath();
     }
 
-    private static Refusal invalidPath() {
-        return Refusal.validation("The document path provided in the update expression is invalid for update");
+    private static DynamoDbError invalidPath() {
+        return DynamoDbError.validation("The document path provided in the update expression is invalid for update");
     }
 
     private static int comparePaths(Path left, Path right) {

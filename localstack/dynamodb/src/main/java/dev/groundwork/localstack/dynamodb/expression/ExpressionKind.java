@@ -1,6 +1,6 @@
 package dev.groundwork.localstack.dynamodb.expression;
 
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 
 /** The five places where an expression may stand. The name begins every message about one. */
 public enum ExpressionKind {
@@ -21,7 +21,7 @@ public enum ExpressionKind {
         return member;
     }
 
-    Refusal refusal(String detail) {
-        return Refusal.validation("Invalid " + member + ": " + detail);
+    DynamoDbError refusal(String detail) {
+        return DynamoDbError.validation("Invalid " + member + ": " + detail);
     }
 }

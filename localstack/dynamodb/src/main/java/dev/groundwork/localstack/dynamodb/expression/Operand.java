@@ -2,10 +2,10 @@ package dev.groundwork.localstack.dynamodb.expression;
 
 import dev.groundwork.localstack.dynamodb.value.AttributeValue;
 
-/** What a condition compares. */
+/** An operand of a condition. */
 public sealed interface Operand {
 
-    /** What stands at a path. */
+    /** The value at a path. */
     record AtPath(Path path) implements Operand {}
 
     /** A value given with the request. */

@@ -8,7 +8,7 @@ import dev.groundwork.localstack.dynamodb.value.ValueJson;
 import dev.groundwork.localstack.dynamodb.value.ValueOrder;
 import java.util.List;
 
-/** What can be said against operands before any item is seen. */
+/** Rules for operands that hold whatever the item is. */
 final class OperandRules {
 
     private final ExpressionKind kind;

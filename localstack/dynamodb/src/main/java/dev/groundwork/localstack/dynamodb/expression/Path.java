@@ -34,12 +34,12 @@ public record Path(String root, List<Step> steps) {
         return new Path(root, List.of());
     }
 
-    /** Whether it names an attribute of the item itself. */
+    /** Tells whether it names an attribute of the item itself. */
     public boolean isTopLevel() {
         return steps.isEmpty();
     }
 
-    /** What stands there. */
+    /** Finds the value at this path. */
     public Optional<AttributeValue> in(Map<String, AttributeValue> item) {
         var value = Optional.ofNullable(item.get(root));
         for (var step : steps) {
@@ -51,7 +51,7 @@ public record Path(String root, List<Step> steps) {
         return value;
     }
 
-    /** Whether it names an element behind the last of a list. */
+    /** Tells whether it names an element behind the last of a list. */
     boolean isBeyondList(Map<String, AttributeValue> item) {
         return !isTopLevel()
                 && steps.getLast() instanceof Step.Element(var index)
@@ -72,13 +72,13 @@ public record Path(String root, List<Step> steps) {
         };
     }
 
-    /** Whether one of the two leads to the other, or both to the same. */
+    /** Tells whether one of the two leads to the other, or both to the same. */
     boolean overlaps(Path other) {
         int common = Math.min(steps.size(), other.steps.size());
         return root.equals(other.root) && steps.subList(0, common).equals(other.steps.subList(0, common));
     }
 
-    /** Whether the two need different kinds of value at the same place: {@code a.b} and {@code a[0]}. */
+    /** Tells whether the two need different kinds of value at the same place: {@code a.b} and {@code a[0]}. */
     boolean conflicts(Path other) {
         if (!root.equals(other.root)) {
             return false;

@@ -1,6 +1,6 @@
 package dev.groundwork.localstack.dynamodb.expression;
 
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.value.AttributeValue;
 import java.util.HashSet;
 import java.util.Map;
@@ -49,7 +49,7 @@ public final class Placeholders {
         var unused = new TreeSet<>(given);
         unused.removeAll(used);
         if (!unused.isEmpty()) {
-            throw Refusal.validation("Value provided in " + member + " unused in expressions: keys: {"
+            throw DynamoDbError.validation("Value provided in " + member + " unused in expressions: keys: {"
                     + String.join(", ", unused) + "}");
         }
     }

@@ -8,7 +8,7 @@ public sealed interface SetValue {
     /** A value given with the request. */
     record Given(AttributeValue value) implements SetValue {}
 
-    /** What stands at a path; the update is refused where nothing does. */
+    /** The value at a path; an update of an item without it is refused. */
     record AtPath(Path path) implements SetValue {}
 
     /** The sum of two numbers. */
@@ -17,7 +17,7 @@ public sealed interface SetValue {
     /** The difference of two numbers. */
     record Minus(SetValue left, SetValue right) implements SetValue {}
 
-    /** What stands at a path, or else the other. */
+    /** The value at a path, or else the other value. */
     record IfNotExists(Path path, SetValue otherwise) implements SetValue {}
 
     /** Two lists, one after the other. */

@@ -1,6 +1,6 @@
 package dev.groundwork.localstack.dynamodb.expression;
 
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.expression.Token.Kind;
 import dev.groundwork.localstack.dynamodb.value.AttributeValue;
 import dev.groundwork.localstack.dynamodb.value.ItemSize;
@@ -88,12 +88,12 @@ final class TokenReader {
         }
     }
 
-    Refusal refusal(String detail) {
+    DynamoDbError refusal(String detail) {
         return kind.refusal(detail);
     }
 
     /** The fault is at the next token. */
-    Refusal syntaxError() {
+    DynamoDbError syntaxError() {
         var token = peek();
         int from = at > 0 ? tokens.get(at - 1).from() : token.from();
         int to = token.kind() == Kind.END

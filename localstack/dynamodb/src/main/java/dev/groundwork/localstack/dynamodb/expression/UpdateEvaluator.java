@@ -1,6 +1,6 @@
 package dev.groundwork.localstack.dynamodb.expression;
 
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.expression.Update.Change;
 import dev.groundwork.localstack.dynamodb.value.AttributeValue;
 import dev.groundwork.localstack.dynamodb.value.AttributeValue.BinarySet;
@@ -64,7 +64,7 @@ public final class UpdateEvaluator {
             case SetValue.Given(var value) -> value;
             case SetValue.AtPath(var path) ->
                 path.in(before)
-                        .orElseThrow(() -> Refusal.validation(
+                        .orElseThrow(() -> DynamoDbError.validation(
                                 "The provided expression refers to an attribute that does not exist in the item"));
             case SetValue.Plus(var left, var right) -> new NumberValue(Numbers.add(number(left), number(right)));
             case SetValue.Minus(var left, var right) -> new NumberValue(Numbers.subtract(number(left), number(right)));
@@ -82,14 +82,14 @@ public final class UpdateEvaluator {
         if (value(operand) instanceof NumberValue(var number)) {
             return number;
         }
-        throw Refusal.validation(WRONG_TYPE);
+        throw DynamoDbError.validation(WRONG_TYPE);
     }
 
     private List<AttributeValue> list(SetValue operand) {
         if (value(operand) instanceof ListValue(var elements)) {
             return elements;
         }
-        throw Refusal.validation(WRONG_TYPE);
+        throw DynamoDbError.validation(WRONG_TYPE);
     }
 
     private AttributeValue sum(Change add) {
@@ -109,10 +109,10 @@ public final class UpdateEvaluator {
         if (present.get() instanceof BinarySet(var left) && add.value() instanceof BinarySet(var right)) {
             return new BinarySet(union(left, right));
         }
-        throw Refusal.validation(WRONG_TYPE);
+        throw DynamoDbError.validation(WRONG_TYPE);
     }
 
-    /** What is left of a set; nothing where that is empty, since an item holds no empty sets. */
+    /** Returns the rest of a set; empty where nothing is left, since an item holds no empty sets. */
     private static Optional<AttributeValue> difference(AttributeValue from, AttributeValue members) {
         if (from instanceof StringSet(var left) && members instanceof StringSet(var right)) {
             return without(left, right).map(StringSet::new);
@@ -123,7 +123,7 @@ public final class UpdateEvaluator {
         if (from instanceof BinarySet(var left) && members instanceof BinarySet(var right)) {
             return without(left, right).map(BinarySet::new);
         }
-        throw Refusal.validation(WRONG_TYPE);
+        throw DynamoDbError.validation(WRONG_TYPE);
     }
 
     private static <T> Set<T> union(Set<T> left, Set<T> right) {

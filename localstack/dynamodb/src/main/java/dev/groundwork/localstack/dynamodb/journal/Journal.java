@@ -1,6 +1,6 @@
 package dev.groundwork.localstack.dynamodb.journal;
 
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.table.Commit;
 import dev.groundwork.localstack.dynamodb.table.CommitLog;
 import java.io.Closeable;
@@ -109,7 +109,7 @@ public final class Journal implements CommitLog, Closeable {
             }
             log.append(CommitCodec.write(commit, state.database()));
         } catch (IOException e) {
-            throw Refusal.internal("The write could not be made durable: " + e.getMessage());
+            throw DynamoDbError.internal("The write could not be made durable: " + e.getMessage());
         }
     }
 

@@ -33,7 +33,7 @@ final class RecordFile implements Closeable {
         this.length = length;
     }
 
-    /** What does with each record. */
+    /** Takes each record of a file, in order. */
     interface Reader {
         void read(JsonNode node) throws IOException;
     }

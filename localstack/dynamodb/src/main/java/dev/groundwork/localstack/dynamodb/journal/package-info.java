@@ -1,4 +1,4 @@
-/** What survives a crash: a log of commits and snapshots of it. */
+/** A log of commits and snapshots of it, which survive a crash. */
 @NullMarked
 package dev.groundwork.localstack.dynamodb.journal;
 

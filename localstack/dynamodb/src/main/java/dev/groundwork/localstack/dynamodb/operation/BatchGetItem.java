@@ -3,7 +3,7 @@ package dev.groundwork.localstack.dynamodb.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.expression.Projection;
 import dev.groundwork.localstack.dynamodb.table.Capacity;
 import dev.groundwork.localstack.dynamodb.table.Database;
@@ -34,7 +34,7 @@ public final class BatchGetItem implements Operation {
         this.tables = new Tables(database);
     }
 
-    /** What is wanted of one table. */
+    /** The keys and the projection of one table. */
     private record Wanted(
             TableDefinition table,
             Request asked,
@@ -56,7 +56,7 @@ public final class BatchGetItem implements Operation {
             throw Request.invalid("RequestItems", "{}", "Member must have length greater than or equal to 1");
         }
         if (keys > MAX_KEYS) {
-            throw Refusal.validation("Too many items requested for the BatchGetItem call");
+            throw DynamoDbError.validation("Too many items requested for the BatchGetItem call");
         }
         var targets = wanted.stream()
                 .flatMap(w -> w.keys().stream().map(key -> new Target(w.table().name(), key)))
@@ -82,7 +82,7 @@ public final class BatchGetItem implements Operation {
             var key = ValueJson.readItem(node.body());
             Keys.requireKey(table.keys(), key);
             if (!seen.add(RowKey.of(table.keys(), key))) {
-                throw Refusal.validation("Provided list of item keys contains duplicates");
+                throw DynamoDbError.validation("Provided list of item keys contains duplicates");
             }
             keys.add(key);
         }

@@ -3,7 +3,7 @@ package dev.groundwork.localstack.dynamodb.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.table.Capacity;
 import dev.groundwork.localstack.dynamodb.table.Commit;
 import dev.groundwork.localstack.dynamodb.table.Database;
@@ -58,7 +58,7 @@ public final class BatchWriteItem implements Operation {
             throw Request.invalid("RequestItems", "{}", "Member must have length greater than or equal to 1");
         }
         if (plans.size() > MAX_WRITES) {
-            throw Refusal.validation("Too many items requested for the BatchWriteItem call");
+            throw DynamoDbError.validation("Too many items requested for the BatchWriteItem call");
         }
         requireDistinct(plans);
         requireSize(plans);
@@ -69,7 +69,8 @@ public final class BatchWriteItem implements Operation {
         var put = write.object("PutRequest");
         var delete = write.object("DeleteRequest");
         if (put.isPresent() == delete.isPresent()) {
-            throw Refusal.validation("Supplied WriteRequest must contain exactly one of PutRequest and DeleteRequest");
+            throw DynamoDbError.validation(
+                    "Supplied WriteRequest must contain exactly one of PutRequest and DeleteRequest");
         }
         if (put.isPresent()) {
             var item = ValueJson.readItem(put.get().required("Item"));
@@ -85,7 +86,7 @@ public final class BatchWriteItem implements Operation {
         var seen = new HashSet<Place>();
         for (var plan : plans) {
             if (!seen.add(new Place(plan.table().name(), plan.rowKey()))) {
-                throw Refusal.validation("Provided list of item keys contains duplicates");
+                throw DynamoDbError.validation("Provided list of item keys contains duplicates");
             }
         }
     }
@@ -96,7 +97,7 @@ public final class BatchWriteItem implements Operation {
             bytes += plan.change() instanceof WritePlan.Change.Put(var row) ? row.size() : 0;
         }
         if (bytes > MAX_BYTES) {
-            throw Refusal.validation("The batch has exceeded the maximum size of 16 MB");
+            throw DynamoDbError.validation("The batch has exceeded the maximum size of 16 MB");
         }
     }
 

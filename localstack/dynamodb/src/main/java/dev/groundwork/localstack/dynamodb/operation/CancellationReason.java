@@ -1,7 +1,7 @@
 package dev.groundwork.localstack.dynamodb.operation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.table.Row;
 import dev.groundwork.localstack.dynamodb.value.ValueJson;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one part of a transaction had to do with its cancellation.
+ * The reason that one part of a transaction gave for its cancellation.
  *
  * @param message null where the code says all
  * @param found the item that a failed condition shows
@@ -36,7 +36,7 @@ public record CancellationReason(String code, @Nullable String message, Optional
     }
 
     /** The error that carries the reasons, one for each part and in their order. */
-    public static Refusal cancelled(List<CancellationReason> reasons) {
+    public static DynamoDbError cancelled(List<CancellationReason> reasons) {
         var members = JsonNodeFactory.instance.objectNode();
         var list = members.putArray("CancellationReasons");
         for (var reason : reasons) {
@@ -47,7 +47,7 @@ public record CancellationReason(String code, @Nullable String message, Optional
             reason.found().ifPresent(row -> node.set("Item", ValueJson.write(row.item())));
         }
         var codes = reasons.stream().map(CancellationReason::code).collect(Collectors.joining(", ", "[", "]"));
-        return Refusal.of(
+        return DynamoDbError.of(
                 "TransactionCanceledException",
                 "Transaction cancelled, please refer cancellation reasons for specific reasons " + codes,
                 members);

@@ -2,7 +2,7 @@ package dev.groundwork.localstack.dynamodb.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.table.Commit;
 import dev.groundwork.localstack.dynamodb.table.Database;
 import java.time.InstantSource;
@@ -26,7 +26,7 @@ public final class CreateTable implements Operation {
                 List.of(Target.table(definition.name())),
                 () -> database.write(() -> {
                     if (database.find(definition.name()).isPresent()) {
-                        throw Refusal.of("ResourceInUseException", "Table already exists: " + definition.name());
+                        throw DynamoDbError.of("ResourceInUseException", "Table already exists: " + definition.name());
                     }
                     database.commit(new Commit.TableCreated(definition));
                     var answer = JsonNodeFactory.instance.objectNode();

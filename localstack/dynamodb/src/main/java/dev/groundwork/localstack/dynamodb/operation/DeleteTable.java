@@ -2,7 +2,7 @@ package dev.groundwork.localstack.dynamodb.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.table.Commit;
 import dev.groundwork.localstack.dynamodb.table.Database;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class DeleteTable implements Operation {
                 () -> database.write(() -> {
                     var table = database.find(name).orElseThrow(() -> DescribeTable.missing(name));
                     if (table.definition().deletionProtected()) {
-                        throw Refusal.validation(
+                        throw DynamoDbError.validation(
                                 "Resource cannot be deleted as it is currently protected against deletion. Disable"
                                         + " deletion protection first.");
                     }

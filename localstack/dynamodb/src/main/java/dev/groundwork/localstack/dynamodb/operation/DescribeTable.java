@@ -2,7 +2,7 @@ package dev.groundwork.localstack.dynamodb.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.table.Database;
 import java.util.List;
 
@@ -28,7 +28,8 @@ public final class DescribeTable implements Operation {
                 }));
     }
 
-    static Refusal missing(String table) {
-        return Refusal.of("ResourceNotFoundException", "Requested resource not found: Table: " + table + " not found");
+    static DynamoDbError missing(String table) {
+        return DynamoDbError.of(
+                "ResourceNotFoundException", "Requested resource not found: Table: " + table + " not found");
     }
 }

@@ -1,6 +1,6 @@
 package dev.groundwork.localstack.dynamodb.operation;
 
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.expression.Condition;
 import dev.groundwork.localstack.dynamodb.expression.ConditionParser;
 import dev.groundwork.localstack.dynamodb.expression.ExpressionKind;
@@ -51,7 +51,7 @@ final class ExpressionReader {
     void requireAllUsed() {
         for (var member : List.of("ExpressionAttributeNames", "ExpressionAttributeValues")) {
             if (!any && request.member(member).isPresent()) {
-                throw Refusal.validation(member + " can only be specified when using expressions");
+                throw DynamoDbError.validation(member + " can only be specified when using expressions");
             }
         }
         placeholders.requireAllUsed();
@@ -62,7 +62,7 @@ final class ExpressionReader {
         for (var entry : request.entries("ExpressionAttributeNames")) {
             requirePlaceholder("ExpressionAttributeNames", entry.getKey(), '#');
             if (!entry.getValue().isTextual()) {
-                throw Refusal.protocol(
+                throw DynamoDbError.protocol(
                         "SerializationException", "ExpressionAttributeNames can not be converted to Strings");
             }
             names.put(entry.getKey(), entry.getValue().textValue());
@@ -87,13 +87,13 @@ final class ExpressionReader {
                 && key.charAt(0) == first
                 && key.substring(1).chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || c == '_'));
         if (!sound) {
-            throw Refusal.validation(member + " contains invalid key: Syntax error; key: \"" + key + "\"");
+            throw DynamoDbError.validation(member + " contains invalid key: Syntax error; key: \"" + key + "\"");
         }
     }
 
     private static void requireNotEmpty(Request request, String member, boolean empty) {
         if (empty && request.member(member).isPresent()) {
-            throw Refusal.validation(member + " must not be empty");
+            throw DynamoDbError.validation(member + " must not be empty");
         }
     }
 }

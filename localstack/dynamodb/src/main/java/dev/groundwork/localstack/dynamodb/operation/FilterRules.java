@@ -1,6 +1,6 @@
 package dev.groundwork.localstack.dynamodb.operation;
 
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.expression.Condition;
 import dev.groundwork.localstack.dynamodb.expression.Operand;
 import dev.groundwork.localstack.dynamodb.expression.Path;
@@ -15,7 +15,7 @@ final class FilterRules {
 
     static void requireNoKeys(Condition filter, KeySchema keys) {
         paths(filter).map(Path::root).filter(keys::has).findFirst().ifPresent(name -> {
-            throw Refusal.validation(
+            throw DynamoDbError.validation(
                     "Filter Expression can only contain non-primary key attributes: Primary key attribute: " + name);
         });
     }

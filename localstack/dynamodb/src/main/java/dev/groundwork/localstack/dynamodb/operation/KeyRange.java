@@ -1,6 +1,6 @@
 package dev.groundwork.localstack.dynamodb.operation;
 
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.expression.Condition;
 import dev.groundwork.localstack.dynamodb.expression.Condition.Comparator;
 import dev.groundwork.localstack.dynamodb.expression.ExpressionKind;
@@ -41,11 +41,11 @@ record KeyRange(RowKey low, RowKey high) {
         if (parts.size() > (range == null ? 1 : 2)) {
             throw range == null && schema.range().isPresent()
                     ? missed(schema.range().get())
-                    : Refusal.validation("Query key condition not supported");
+                    : DynamoDbError.validation("Query key condition not supported");
         }
         if (!(hash instanceof Condition.Compare(var left, var comparator, var right))
                 || comparator != Comparator.EQUAL) {
-            throw Refusal.validation("Query key condition not supported");
+            throw DynamoDbError.validation("Query key condition not supported");
         }
         var partition = checked(schema.hash(), right);
         return range == null ? whole(partition) : of(partition, schema.range().orElseThrow(), range);
@@ -62,7 +62,7 @@ record KeyRange(RowKey low, RowKey high) {
 
     private static Condition unique(@Nullable Condition earlier, Condition part) {
         if (earlier != null) {
-            throw Refusal.validation(
+            throw DynamoDbError.validation(
                     "Invalid " + KEY_CONDITION + ": " + KEY_CONDITION + "s must only contain one condition per key");
         }
         return part;
@@ -85,7 +85,7 @@ record KeyRange(RowKey low, RowKey high) {
         if (operand instanceof Operand.AtPath(var path) && path.isTopLevel()) {
             return path.root();
         }
-        throw Refusal.validation("Invalid " + KEY_CONDITION + ": the left operand must be a key attribute");
+        throw DynamoDbError.validation("Invalid " + KEY_CONDITION + ": the left operand must be a key attribute");
     }
 
     private static Operand requireNot(Comparator comparator, Operand operand) {
@@ -95,21 +95,21 @@ record KeyRange(RowKey low, RowKey high) {
         return operand;
     }
 
-    private static Refusal unsupported(String operator) {
-        return Refusal.validation(
+    private static DynamoDbError unsupported(String operator) {
+        return DynamoDbError.validation(
                 "Invalid " + KEY_CONDITION + ": Invalid operator used in " + KEY_CONDITION + ": " + operator);
     }
 
-    private static Refusal missed(KeyAttribute attribute) {
-        return Refusal.validation("Query condition missed key schema element: " + attribute.name());
+    private static DynamoDbError missed(KeyAttribute attribute) {
+        return DynamoDbError.validation("Query condition missed key schema element: " + attribute.name());
     }
 
     private static AttributeValue checked(KeyAttribute attribute, Operand operand) {
         if (!(operand instanceof Operand.Given(var value))) {
-            throw Refusal.validation("Invalid " + KEY_CONDITION + ": the right operand must be a value");
+            throw DynamoDbError.validation("Invalid " + KEY_CONDITION + ": the right operand must be a value");
         }
         if (value.type() != attribute.type()) {
-            throw Refusal.validation(
+            throw DynamoDbError.validation(
                     "One or more parameter values were invalid: Condition parameter type does not match"
                             + " schema type");
         }
@@ -146,6 +146,6 @@ record KeyRange(RowKey low, RowKey high) {
                 case NOT_EQUAL -> throw unsupported("<>");
             };
         }
-        throw Refusal.validation("Query key condition not supported");
+        throw DynamoDbError.validation("Query key condition not supported");
     }
 }

@@ -1,6 +1,6 @@
 package dev.groundwork.localstack.dynamodb.operation;
 
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.table.KeyAttribute;
 import dev.groundwork.localstack.dynamodb.table.KeySchema;
 import dev.groundwork.localstack.dynamodb.table.TableDefinition;
@@ -11,7 +11,7 @@ import dev.groundwork.localstack.dynamodb.value.AttributeValue.StringValue;
 import dev.groundwork.localstack.dynamodb.value.ItemSize;
 import java.util.Map;
 
-/** What DynamoDB demands of keys: in requests, in items, and of what an index would be keyed by. */
+/** Checks keys as DynamoDB does: those of requests, of items, and the attributes that indexes are keyed by. */
 final class Keys {
 
     private static final String INVALID = "One or more parameter values were invalid: ";
@@ -23,7 +23,7 @@ final class Keys {
     /** A key as a request gives it has exactly the attributes of the schema. */
     static void requireKey(KeySchema schema, Map<String, AttributeValue> key) {
         if (key.size() != schema.attributes().size() || !schema.matches(key)) {
-            throw Refusal.validation("The provided key element does not match the schema");
+            throw DynamoDbError.validation("The provided key element does not match the schema");
         }
         requireSizes(schema, key);
     }
@@ -33,10 +33,10 @@ final class Keys {
         for (var attribute : table.keys().attributes()) {
             var value = item.get(attribute.name());
             if (value == null) {
-                throw Refusal.validation(INVALID + "Missing the key " + attribute.name() + " in the item");
+                throw DynamoDbError.validation(INVALID + "Missing the key " + attribute.name() + " in the item");
             }
             if (value.type() != attribute.type()) {
-                throw Refusal.validation(INVALID + "Type mismatch for key " + attribute.name() + " expected: "
+                throw DynamoDbError.validation(INVALID + "Type mismatch for key " + attribute.name() + " expected: "
                         + attribute.type() + " actual: " + value.type());
             }
         }
@@ -62,11 +62,11 @@ final class Keys {
 
     private static void requireIndexKey(String index, KeyAttribute attribute, AttributeValue value, boolean isHash) {
         if (value.type() != attribute.type()) {
-            throw Refusal.validation(INVALID + "Type mismatch for Index Key " + attribute.name() + " Expected: "
+            throw DynamoDbError.validation(INVALID + "Type mismatch for Index Key " + attribute.name() + " Expected: "
                     + attribute.type() + " Actual: " + value.type() + " IndexName: " + index);
         }
         if (isEmpty(value)) {
-            throw Refusal.validation(
+            throw DynamoDbError.validation(
                     "One or more parameter values are not valid. A value specified for a secondary index"
                             + " key is not supported. The AttributeValue for a key attribute cannot contain an empty "
                             + kind(value) + " value. IndexName: " + index + ", IndexKey: " + attribute.name());
@@ -81,8 +81,10 @@ final class Keys {
                 continue;
             }
             if (isEmpty(value)) {
-                throw Refusal.validation("One or more parameter values are not valid. The AttributeValue for a key"
-                        + " attribute cannot contain an empty " + kind(value) + " value. Key: " + attribute.name());
+                throw DynamoDbError.validation(
+                        "One or more parameter values are not valid. The AttributeValue for a key"
+                                + " attribute cannot contain an empty " + kind(value) + " value. Key: "
+                                + attribute.name());
             }
             requireSize(value, attribute.equals(schema.hash()));
         }
@@ -91,10 +93,11 @@ final class Keys {
     private static void requireSize(AttributeValue value, boolean isHash) {
         int size = ItemSize.of(value);
         if (isHash && size > MAX_HASH) {
-            throw Refusal.validation(INVALID + "Size of hashkey has exceeded the maximum size limit of2048 bytes");
+            throw DynamoDbError.validation(
+                    INVALID + "Size of hashkey has exceeded the maximum size limit of2048 bytes");
         }
         if (!isHash && size > MAX_RANGE) {
-            throw Refusal.validation(
+            throw DynamoDbError.validation(
                     INVALID + "Aggregated size of all range keys has exceeded the size limit of 1024 bytes");
         }
     }

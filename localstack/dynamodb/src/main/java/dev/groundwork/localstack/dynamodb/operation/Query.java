@@ -1,7 +1,7 @@
 package dev.groundwork.localstack.dynamodb.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.expression.ExpressionKind;
 import dev.groundwork.localstack.dynamodb.table.Database;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class Query implements Operation {
         var condition = expressions
                 .condition(ExpressionKind.KEY_CONDITION)
                 .orElseThrow(
-                        () -> Refusal.validation(
+                        () -> DynamoDbError.validation(
                                 "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request."));
         var selection = new Selection(request, table, expressions);
         expressions.requireAllUsed();
@@ -50,7 +50,7 @@ public final class Query implements Operation {
                 .start()
                 .filter(start -> !start.hash().equals(range.low().hash()))
                 .ifPresent(start -> {
-                    throw Refusal.validation(
+                    throw DynamoDbError.validation(
                             "The provided starting key is outside query boundaries based on provided conditions");
                 });
     }

@@ -1,7 +1,7 @@
 package dev.groundwork.localstack.dynamodb.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -119,23 +119,23 @@ record Request(JsonNode body) {
     void refuseLegacy(String... names) {
         for (var name : names) {
             if (member(name).isPresent()) {
-                throw Refusal.validation("The legacy parameter " + name + " is not supported: use expressions");
+                throw DynamoDbError.validation("The legacy parameter " + name + " is not supported: use expressions");
             }
         }
     }
 
-    static Refusal missing(String name) {
-        return Refusal.validation("1 validation error detected: Value null at '" + decapitalized(name)
+    static DynamoDbError missing(String name) {
+        return DynamoDbError.validation("1 validation error detected: Value null at '" + decapitalized(name)
                 + "' failed to satisfy constraint: Member must not be null");
     }
 
-    static Refusal invalid(String name, String value, String constraint) {
-        return Refusal.validation("1 validation error detected: Value '" + value + "' at '" + decapitalized(name)
+    static DynamoDbError invalid(String name, String value, String constraint) {
+        return DynamoDbError.validation("1 validation error detected: Value '" + value + "' at '" + decapitalized(name)
                 + "' failed to satisfy constraint: " + constraint);
     }
 
-    private static Refusal wrongType(String name, String expected) {
-        return Refusal.protocol("SerializationException", name + " can not be converted to " + expected);
+    private static DynamoDbError wrongType(String name, String expected) {
+        return DynamoDbError.protocol("SerializationException", name + " can not be converted to " + expected);
     }
 
     private static String decapitalized(String name) {

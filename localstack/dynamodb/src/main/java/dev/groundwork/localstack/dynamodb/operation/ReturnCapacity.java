@@ -7,7 +7,7 @@ import dev.groundwork.localstack.dynamodb.table.Capacity;
 import java.util.Map;
 import java.util.function.ObjDoubleConsumer;
 
-/** How much of the consumed capacity a caller wants to hear: {@code ReturnConsumedCapacity}. */
+/** The part of the consumed capacity that a caller asks for: {@code ReturnConsumedCapacity}. */
 enum ReturnCapacity {
     NONE,
     TOTAL,

@@ -1,6 +1,6 @@
 package dev.groundwork.localstack.dynamodb.operation;
 
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.expression.Path;
 import dev.groundwork.localstack.dynamodb.expression.Projection;
 import dev.groundwork.localstack.dynamodb.expression.Update;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a write answers of the item. */
+/** The parts of an item that a write answers. */
 enum ReturnValues {
     NONE,
     ALL_OLD,
@@ -23,7 +23,7 @@ enum ReturnValues {
     static ReturnValues of(Request request, boolean isUpdate) {
         var chosen = request.choice("ReturnValues", ReturnValues.class, NONE);
         if (!isUpdate && chosen != NONE && chosen != ALL_OLD) {
-            throw Refusal.validation("ReturnValues can only be ALL_OLD or NONE");
+            throw DynamoDbError.validation("ReturnValues can only be ALL_OLD or NONE");
         }
         return chosen;
     }

@@ -1,7 +1,7 @@
 package dev.groundwork.localstack.dynamodb.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.table.Database;
 import java.util.List;
 
@@ -29,7 +29,7 @@ public final class Scan implements Operation {
         var total = request.number("TotalSegments", 1, MAX_SEGMENTS);
         var segment = request.number("Segment", 0, MAX_SEGMENTS - 1);
         if (total.isPresent() != segment.isPresent()) {
-            throw Refusal.validation(
+            throw DynamoDbError.validation(
                     total.isPresent()
                             ? "The Segment parameter is required but was not present in the request when parameter"
                                     + " TotalSegments is present"
@@ -39,7 +39,7 @@ public final class Scan implements Operation {
         int segments = total.orElse(1);
         int wanted = segment.orElse(0);
         if (wanted >= segments) {
-            throw Refusal.validation(
+            throw DynamoDbError.validation(
                     "The Segment parameter is zero-based and must be less than parameter TotalSegments:" + " Segment: "
                             + wanted + " is not less than TotalSegments: " + segments);
         }

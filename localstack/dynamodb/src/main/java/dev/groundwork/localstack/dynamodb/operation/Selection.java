@@ -3,7 +3,7 @@ package dev.groundwork.localstack.dynamodb.operation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.expression.Condition;
 import dev.groundwork.localstack.dynamodb.expression.ConditionEvaluator;
 import dev.groundwork.localstack.dynamodb.expression.ExpressionKind;
@@ -25,10 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What Query and Scan share: a table or index, where to begin and to stop, what to leave out, and the page that comes of it. */
+/** The part that Query and Scan share: a table or index, where to begin and to stop, what to leave out, and the page that comes of it. */
 final class Selection {
 
-    /** What is answered of each item. */
+    /** The part of each item that is answered. */
     private enum Select {
         ALL_ATTRIBUTES,
         ALL_PROJECTED_ATTRIBUTES,
@@ -53,7 +53,8 @@ final class Selection {
         this.table = table;
         this.index = request.text("IndexName")
                 .map(name -> table.index(name)
-                        .orElseThrow(() -> Refusal.validation("The table does not have the specified index: " + name)));
+                        .orElseThrow(() ->
+                                DynamoDbError.validation("The table does not have the specified index: " + name)));
         this.limit = request.number("Limit", 1, Integer.MAX_VALUE).orElse(Integer.MAX_VALUE);
         this.consistent = request.flag("ConsistentRead");
         this.filter = expressions.condition(ExpressionKind.FILTER);
@@ -62,7 +63,7 @@ final class Selection {
         this.countOnly = select(request) == Select.COUNT;
         this.start = request.object("ExclusiveStartKey").map(key -> startKey(ValueJson.readItem(key.body())));
         if (consistent && index.isPresent()) {
-            throw Refusal.validation("Consistent reads are not supported on global secondary indexes");
+            throw DynamoDbError.validation("Consistent reads are not supported on global secondary indexes");
         }
     }
 
@@ -72,21 +73,24 @@ final class Selection {
                 : index.isPresent() ? Select.ALL_PROJECTED_ATTRIBUTES : Select.ALL_ATTRIBUTES;
         var select = request.choice("Select", Select.class, otherwise);
         if (projection.isPresent() && select != Select.SPECIFIC_ATTRIBUTES) {
-            throw Refusal.validation("Cannot specify the ProjectionExpression when choosing to get " + select);
+            throw DynamoDbError.validation("Cannot specify the ProjectionExpression when choosing to get " + select);
         }
         if (select == Select.SPECIFIC_ATTRIBUTES && projection.isEmpty()) {
-            throw Refusal.validation("Must specify the ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES");
+            throw DynamoDbError.validation(
+                    "Must specify the ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES");
         }
         if (select == Select.ALL_PROJECTED_ATTRIBUTES && index.isEmpty()) {
-            throw Refusal.validation("ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
+            throw DynamoDbError.validation(
+                    "ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
         }
         boolean partial = index.filter(i -> i.projection() != IndexDefinition.ProjectionType.ALL)
                 .isPresent();
         if (select == Select.ALL_ATTRIBUTES && partial) {
-            throw Refusal.validation("One or more parameter values were invalid: Select type ALL_ATTRIBUTES is not"
-                    + " supported for global secondary index "
-                    + index.orElseThrow().name()
-                    + " because its projection type is not ALL");
+            throw DynamoDbError.validation(
+                    "One or more parameter values were invalid: Select type ALL_ATTRIBUTES is not"
+                            + " supported for global secondary index "
+                            + index.orElseThrow().name()
+                            + " because its projection type is not ALL");
         }
         return select;
     }
@@ -101,7 +105,7 @@ final class Selection {
         }
         boolean sound = table.keys().matches(key) && keys().matches(key) && size == key.size();
         if (!sound) {
-            throw Refusal.validation("The provided starting key is invalid");
+            throw DynamoDbError.validation("The provided starting key is invalid");
         }
         var primary = RowKey.of(table.keys(), key);
         return index.map(i -> RowKey.ofIndex(i.keys(), key, primary)).orElse(primary);
@@ -156,7 +160,7 @@ final class Selection {
     }
 
     /**
-     * What one request reads.
+     * The rows that one request reads.
      *
      * @param last the item looked at last where there may be more
      */

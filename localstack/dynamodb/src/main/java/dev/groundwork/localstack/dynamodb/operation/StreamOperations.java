@@ -3,7 +3,7 @@ package dev.groundwork.localstack.dynamodb.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.stream.ChangeStream;
 import dev.groundwork.localstack.dynamodb.stream.ShardIterator;
 import dev.groundwork.localstack.dynamodb.stream.StreamRecord;
@@ -89,7 +89,7 @@ public final class StreamOperations {
         var request = new Request(body);
         var stream = stream(request.requiredText("StreamArn"));
         if (!request.requiredText("ShardId").equals(ShardIterator.SHARD)) {
-            throw Refusal.of("ResourceNotFoundException", "Requested resource not found: Shard does not exist");
+            throw DynamoDbError.of("ResourceNotFoundException", "Requested resource not found: Shard does not exist");
         }
         request.requiredText("ShardIteratorType");
         var type = request.choice("ShardIteratorType", IteratorType.class, IteratorType.LATEST);
@@ -115,12 +115,12 @@ public final class StreamOperations {
             }
             return sequence;
         } catch (NumberFormatException e) {
-            throw Refusal.validation("Invalid SequenceNumber: " + text);
+            throw DynamoDbError.validation("Invalid SequenceNumber: " + text);
         }
     }
 
-    private static Refusal trimmed() {
-        return Refusal.of(
+    private static DynamoDbError trimmed() {
+        return DynamoDbError.of(
                 "TrimmedDataAccessException",
                 "The operation attempted to read past the oldest stream record in a shard.");
     }
@@ -157,7 +157,7 @@ public final class StreamOperations {
 
     private ChangeStream stream(String arn) {
         return streams.find(arn)
-                .orElseThrow(() -> Refusal.of(
+                .orElseThrow(() -> DynamoDbError.of(
                         "ResourceNotFoundException", "Requested resource not found: Stream: " + arn + " not found"));
     }
 }

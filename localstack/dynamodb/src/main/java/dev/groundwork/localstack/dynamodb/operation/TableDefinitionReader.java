@@ -1,6 +1,6 @@
 package dev.groundwork.localstack.dynamodb.operation;
 
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.table.IndexDefinition;
 import dev.groundwork.localstack.dynamodb.table.IndexDefinition.ProjectionType;
 import dev.groundwork.localstack.dynamodb.table.KeyAttribute;
@@ -41,7 +41,7 @@ final class TableDefinitionReader {
     static TableDefinition read(Request request, Instant now) {
         var name = Tables.checkedName(request.requiredText("TableName"));
         if (!request.objects("LocalSecondaryIndexes").isEmpty()) {
-            throw Refusal.validation("Local secondary indexes are not supported: use a global one");
+            throw DynamoDbError.validation("Local secondary indexes are not supported: use a global one");
         }
         var attributes = attributes(request);
         var keys = keys(request, attributes);
@@ -50,7 +50,7 @@ final class TableDefinitionReader {
         var billing = request.choice("BillingMode", Billing.class, Billing.PROVISIONED);
         if (billing == Billing.PROVISIONED
                 && request.member("ProvisionedThroughput").isEmpty()) {
-            throw Refusal.validation(
+            throw DynamoDbError.validation(
                     INVALID
                             + "ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED");
         }
@@ -107,7 +107,7 @@ final class TableDefinitionReader {
         request.required("KeySchema");
         var elements = request.objects("KeySchema");
         if (elements.isEmpty() || elements.size() > MAX_KEY) {
-            throw Refusal.validation(
+            throw DynamoDbError.validation(
                     "1 validation error detected: Value at 'keySchema' failed to satisfy constraint: Member"
                             + " must have length less than or equal to 2 and greater than or equal to 1");
         }
@@ -116,21 +116,23 @@ final class TableDefinitionReader {
             var element = elements.get(i);
             var role = element.choice("KeyType", KeyRole.class, KeyRole.HASH);
             if ((role == KeyRole.HASH) != (i == 0)) {
-                throw Refusal.validation(
+                throw DynamoDbError.validation(
                         i == 0
                                 ? "Invalid KeySchema: The first KeySchemaElement is not a HASH key type"
                                 : "Invalid KeySchema: The second KeySchemaElement is not a RANGE key type");
             }
             var attribute = attributes.get(element.requiredText("AttributeName"));
             if (attribute == null) {
-                throw Refusal.validation(INVALID + "Some index key attributes are not defined in AttributeDefinitions."
-                        + " Keys: [" + element.requiredText("AttributeName") + "], AttributeDefinitions: "
-                        + attributes.keySet());
+                throw DynamoDbError.validation(
+                        INVALID + "Some index key attributes are not defined in AttributeDefinitions."
+                                + " Keys: [" + element.requiredText("AttributeName") + "], AttributeDefinitions: "
+                                + attributes.keySet());
             }
             found.add(attribute);
         }
         if (found.size() == MAX_KEY && found.get(0).equals(found.get(1))) {
-            throw Refusal.validation("Both the Hash Key and the Range Key element in the KeySchema have the same name");
+            throw DynamoDbError.validation(
+                    "Both the Hash Key and the Range Key element in the KeySchema have the same name");
         }
         return new KeySchema(
                 found.getFirst(), found.size() == MAX_KEY ? Optional.of(found.getLast()) : Optional.empty());
@@ -142,15 +144,15 @@ final class TableDefinitionReader {
         for (var node : request.objects("GlobalSecondaryIndexes")) {
             var name = Tables.checkedName(node.requiredText("IndexName"));
             if (!names.add(name)) {
-                throw Refusal.validation(INVALID + "Duplicate index name: " + name);
+                throw DynamoDbError.validation(INVALID + "Duplicate index name: " + name);
             }
             var projection = node.object("Projection")
-                    .orElseThrow(() -> Refusal.validation(INVALID + "Unknown ProjectionType: null"));
+                    .orElseThrow(() -> DynamoDbError.validation(INVALID + "Unknown ProjectionType: null"));
             var type = projection.choice("ProjectionType", ProjectionType.class, ProjectionType.ALL);
             indexes.add(new IndexDefinition(name, keys(node, attributes), type, included(projection, type)));
         }
         if (indexes.size() > MAX_INDEXES) {
-            throw Refusal.validation(INVALID + "GlobalSecondaryIndex count exceeds the per-table limit of 20");
+            throw DynamoDbError.validation(INVALID + "GlobalSecondaryIndex count exceeds the per-table limit of 20");
         }
         return indexes;
     }
@@ -159,7 +161,7 @@ final class TableDefinitionReader {
         var names = new HashSet<String>();
         projection.member("NonKeyAttributes").ifPresent(list -> list.forEach(name -> names.add(name.asText())));
         if (names.isEmpty() == (type == ProjectionType.INCLUDE)) {
-            throw Refusal.validation(INVALID + "ProjectionType is " + type + ", "
+            throw DynamoDbError.validation(INVALID + "ProjectionType is " + type + ", "
                     + (names.isEmpty()
                             ? "but NonKeyAttributes is not specified"
                             : "but NonKeyAttributes is specified"));
@@ -173,7 +175,7 @@ final class TableDefinitionReader {
         unused.removeIf(name ->
                 keys.has(name) || indexes.stream().anyMatch(i -> i.keys().has(name)));
         if (!unused.isEmpty()) {
-            throw Refusal.validation(INVALID + "Some AttributeDefinitions are not used. AttributeDefinitions: "
+            throw DynamoDbError.validation(INVALID + "Some AttributeDefinitions are not used. AttributeDefinitions: "
                     + attributes.keySet() + ", unused: " + unused);
         }
     }

@@ -4,7 +4,7 @@ import dev.groundwork.localstack.dynamodb.value.AttributeValue;
 import java.util.Map;
 
 /**
- * What an operation is about.
+ * A table, or an item of it, that an operation is about.
  *
  * @param table the table's name
  * @param key the item's key, empty where the operation is about the whole table

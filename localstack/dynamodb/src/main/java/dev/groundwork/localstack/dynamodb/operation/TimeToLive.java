@@ -2,7 +2,7 @@ package dev.groundwork.localstack.dynamodb.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.table.Commit;
 import dev.groundwork.localstack.dynamodb.table.Database;
 import java.util.List;
@@ -43,11 +43,11 @@ public final class TimeToLive {
                 () -> database.write(() -> {
                     var definition = database.table(table).definition();
                     if (definition.ttlAttribute().isPresent() == enabled) {
-                        throw Refusal.validation(
+                        throw DynamoDbError.validation(
                                 enabled ? "TimeToLive is already enabled" : "TimeToLive is already disabled");
                     }
                     if (!enabled && !definition.ttlAttribute().equals(Optional.of(attribute))) {
-                        throw Refusal.validation(
+                        throw DynamoDbError.validation(
                                 "TimeToLive is active on a different AttributeName: current AttributeName is "
                                         + definition.ttlAttribute().orElseThrow());
                     }

@@ -3,7 +3,7 @@ package dev.groundwork.localstack.dynamodb.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.expression.Projection;
 import dev.groundwork.localstack.dynamodb.table.Capacity;
 import dev.groundwork.localstack.dynamodb.table.Database;
@@ -56,7 +56,7 @@ public final class TransactGetItems implements Operation {
                 .toList();
         requireSound(reads);
         if (reads.stream().distinct().count() < reads.size()) {
-            throw Refusal.validation("Transaction request cannot include multiple operations on one item");
+            throw DynamoDbError.validation("Transaction request cannot include multiple operations on one item");
         }
         var targets =
                 reads.stream().map(r -> new Target(r.table().name(), r.key())).toList();
@@ -76,7 +76,7 @@ public final class TransactGetItems implements Operation {
         try {
             Keys.requireKey(table.keys(), key);
             return Optional.empty();
-        } catch (Refusal refusal) {
+        } catch (DynamoDbError refusal) {
             return Optional.of(refusal.text());
         }
     }

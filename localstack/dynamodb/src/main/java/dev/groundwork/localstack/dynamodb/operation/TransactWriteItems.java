@@ -3,7 +3,7 @@ package dev.groundwork.localstack.dynamodb.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.table.Capacity;
 import dev.groundwork.localstack.dynamodb.table.Commit;
 import dev.groundwork.localstack.dynamodb.table.Database;
@@ -71,11 +71,11 @@ public final class TransactWriteItems implements Operation {
                 .flatMap(Optional::stream)
                 .toList();
         if (given.isEmpty()) {
-            throw Refusal.validation(
+            throw DynamoDbError.validation(
                     "Invalid Request: TransactWriteRequest should contain Delete or Put or Update request");
         }
         if (given.size() > 1) {
-            throw Refusal.validation("TransactItems can only contain one of Check, Put, Update or Delete");
+            throw DynamoDbError.validation("TransactItems can only contain one of Check, Put, Update or Delete");
         }
         return given.getFirst();
     }
@@ -85,7 +85,7 @@ public final class TransactWriteItems implements Operation {
         Set<Place> seen = new HashSet<>();
         for (var plan : plans) {
             if (!seen.add(new Place(plan.table().name(), plan.rowKey()))) {
-                throw Refusal.validation("Transaction request cannot include multiple operations on one item");
+                throw DynamoDbError.validation("Transaction request cannot include multiple operations on one item");
             }
         }
     }
@@ -142,7 +142,7 @@ public final class TransactWriteItems implements Operation {
             try {
                 writes.add(plan.write(before));
                 reasons.add(CancellationReason.none());
-            } catch (Refusal refusal) {
+            } catch (DynamoDbError refusal) {
                 reasons.add(CancellationReason.invalid(refusal.text()));
             }
         }
@@ -157,7 +157,8 @@ public final class TransactWriteItems implements Operation {
                 .mapToLong(w -> w.after().map(Row::size).orElse(0))
                 .sum();
         if (bytes > MAX_BYTES) {
-            throw Refusal.validation("Aggregate size of all items in the transaction has exceeded the maximum of 4 MB");
+            throw DynamoDbError.validation(
+                    "Aggregate size of all items in the transaction has exceeded the maximum of 4 MB");
         }
     }
 

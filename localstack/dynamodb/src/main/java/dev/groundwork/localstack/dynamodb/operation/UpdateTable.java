@@ -2,7 +2,7 @@ package dev.groundwork.localstack.dynamodb.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.table.Commit;
 import dev.groundwork.localstack.dynamodb.table.Database;
 import dev.groundwork.localstack.dynamodb.table.TableDefinition;
@@ -27,7 +27,7 @@ public final class UpdateTable implements Operation {
         var request = new Request(body);
         var name = tables.definition(request).name();
         if (!request.objects("GlobalSecondaryIndexUpdates").isEmpty()) {
-            throw Refusal.validation("Indexes cannot be changed after their table was created");
+            throw DynamoDbError.validation("Indexes cannot be changed after their table was created");
         }
         return new Command(
                 List.of(Target.table(name)),
@@ -49,7 +49,7 @@ public final class UpdateTable implements Operation {
         }
         var view = TableDefinitionReader.stream(request);
         if (view.isPresent() == definition.stream().isPresent()) {
-            throw Refusal.validation(
+            throw DynamoDbError.validation(
                     view.isPresent() ? "Table already has an enabled stream" : "Table is already stream disabled");
         }
         return definition.withStream(view, view.map(v -> TableDefinitionReader.label(clock.instant())));

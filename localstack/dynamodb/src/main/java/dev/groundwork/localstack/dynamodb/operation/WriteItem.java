@@ -3,7 +3,7 @@ package dev.groundwork.localstack.dynamodb.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.table.Capacity;
 import dev.groundwork.localstack.dynamodb.table.Commit;
 import dev.groundwork.localstack.dynamodb.table.Database;
@@ -16,7 +16,7 @@ import java.util.Optional;
 /** PutItem, UpdateItem and DeleteItem: one conditional write. */
 public final class WriteItem implements Operation {
 
-    /** Which of the three. */
+    /** The three kinds of write. */
     public enum Kind {
         PUT,
         UPDATE,
@@ -71,11 +71,11 @@ public final class WriteItem implements Operation {
         return answer;
     }
 
-    private static Refusal conditionFailed(WritePlan plan, Optional<Row> before) {
+    private static DynamoDbError conditionFailed(WritePlan plan, Optional<Row> before) {
         var members = JSON.objectNode();
         if (plan.returnsFound()) {
             before.ifPresent(row -> members.set("Item", ValueJson.write(row.item())));
         }
-        return Refusal.of("ConditionalCheckFailedException", "The conditional request failed", members);
+        return DynamoDbError.of("ConditionalCheckFailedException", "The conditional request failed", members);
     }
 }

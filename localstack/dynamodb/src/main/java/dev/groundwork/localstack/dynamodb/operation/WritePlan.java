@@ -1,6 +1,6 @@
 package dev.groundwork.localstack.dynamodb.operation;
 
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.expression.Condition;
 import dev.groundwork.localstack.dynamodb.expression.ConditionEvaluator;
 import dev.groundwork.localstack.dynamodb.expression.Update;
@@ -27,7 +27,7 @@ record WritePlan(
         boolean returnsFound,
         Change change) {
 
-    /** What the write does. */
+    /** The change that a write makes. */
     sealed interface Change {
         /** The item replaces what stands there. */
         record Put(Row row) implements Change {}
@@ -35,7 +35,7 @@ record WritePlan(
         /** The update is applied to what stands there, or to an item with nothing but the key. */
         record Edit(Update update) implements Change {}
 
-        /** What stands there goes. */
+        /** Removes the item. */
         record Delete() implements Change {}
 
         /** Nothing is written. */
@@ -50,14 +50,14 @@ record WritePlan(
         return new Target(table.name(), key);
     }
 
-    /** Whether the condition holds of what stands there. */
+    /** Tells whether the condition holds of what stands there. */
     boolean holds(Optional<Row> before) {
         return condition
                 .map(c -> ConditionEvaluator.holds(c, before.map(Row::item).orElse(Map.of())))
                 .orElse(true);
     }
 
-    /** What would stand there afterwards, or a refusal of the update. */
+    /** Returns the item as it would be afterwards, or throws where the update does not fit it. */
     Write write(Optional<Row> before) {
         return new Write(table.name(), rowKey(), before, after(before));
     }
@@ -76,12 +76,12 @@ record WritePlan(
         Keys.requireIndexKeys(table, item);
         var row = Row.of(item);
         if (row.size() > ItemSize.MAX_ITEM) {
-            throw Refusal.validation("Item size to update has exceeded the maximum allowed size");
+            throw DynamoDbError.validation("Item size to update has exceeded the maximum allowed size");
         }
         return row;
     }
 
-    /** What stands at the plan's key. */
+    /** Finds the item at the plan's key. */
     Optional<Row> find(Table found) {
         return found.get(rowKey());
     }

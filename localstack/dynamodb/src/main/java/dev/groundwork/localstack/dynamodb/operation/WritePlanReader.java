@@ -1,6 +1,6 @@
 package dev.groundwork.localstack.dynamodb.operation;
 
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.expression.Condition;
 import dev.groundwork.localstack.dynamodb.expression.ExpressionKind;
 import dev.groundwork.localstack.dynamodb.expression.Update;
@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Reads writes from requests: PutItem, UpdateItem, DeleteItem and the parts of a transaction have the same members. */
 final class WritePlanReader {
 
-    /** Whether a refusal shows what was found: {@code ReturnValuesOnConditionCheckFailure}. */
+    /** Tells whether a refusal shows what was found: {@code ReturnValuesOnConditionCheckFailure}. */
     private enum OnFailure {
         NONE,
         ALL_OLD
@@ -44,7 +44,7 @@ final class WritePlanReader {
         Keys.requireItem(table, item);
         var row = Row.of(item);
         if (row.size() > ItemSize.MAX_ITEM) {
-            throw Refusal.validation("Item size has exceeded the maximum allowed size");
+            throw DynamoDbError.validation("Item size has exceeded the maximum allowed size");
         }
         return row;
     }
@@ -61,8 +61,8 @@ final class WritePlanReader {
         var condition = expressions.condition(ExpressionKind.CONDITION);
         expressions.requireAllUsed();
         update.paths().filter(path -> table.keys().has(path.root())).findFirst().ifPresent(path -> {
-            throw Refusal.validation("One or more parameter values were invalid: Cannot update attribute " + path.root()
-                    + ". This attribute is part of the key");
+            throw DynamoDbError.validation("One or more parameter values were invalid: Cannot update attribute "
+                    + path.root() + ". This attribute is part of the key");
         });
         return plan(request, table, key, condition, new Change.Edit(update));
     }

@@ -13,10 +13,10 @@ import java.util.concurrent.locks.ReentrantLock;
 /** The changes of one table, oldest first, in one shard; kept for a day and up to a limit of records. Safe for any number of threads. */
 public final class ChangeStream {
 
-    /** How long a record is kept (developer guide, "Change data capture for DynamoDB Streams"). */
+    /** The time for which a record is kept (developer guide, "Change data capture for DynamoDB Streams"). */
     public static final Duration KEPT_FOR = Duration.ofHours(24);
 
-    /** How many records are kept at most. */
+    /** The most records that are kept. */
     public static final int MAX_KEPT = 1_000_000;
 
     private final String table;
@@ -133,7 +133,7 @@ public final class ChangeStream {
         }
     }
 
-    /** Whether nothing will be added and everything has been kept long enough. */
+    /** Tells whether nothing will be added and everything has been kept long enough. */
     boolean isOver(Instant now) {
         lock.lock();
         try {
@@ -144,7 +144,7 @@ public final class ChangeStream {
         }
     }
 
-    /** Whether nothing will be added. */
+    /** Tells whether nothing will be added. */
     public boolean isClosed() {
         lock.lock();
         try {
@@ -154,7 +154,7 @@ public final class ChangeStream {
         }
     }
 
-    /** The table it tells of. */
+    /** Returns the table of the stream. */
     public String table() {
         return table;
     }
@@ -169,7 +169,7 @@ public final class ChangeStream {
         return label;
     }
 
-    /** When it was enabled. */
+    /** Returns the time at which the stream was enabled. */
     public Instant createdAt() {
         return createdAt;
     }
@@ -179,7 +179,7 @@ public final class ChangeStream {
         return keys;
     }
 
-    /** What its records show. */
+    /** Returns the images that its records show. */
     public StreamView view() {
         return view;
     }

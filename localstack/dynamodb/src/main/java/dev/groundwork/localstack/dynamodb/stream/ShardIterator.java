@@ -1,19 +1,19 @@
 package dev.groundwork.localstack.dynamodb.stream;
 
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 
 /**
- * Where a reader of a stream stands; opaque to callers.
+ * The position of a reader of a stream; opaque to callers.
  *
  * @param after the sequence that was read last
  */
 public record ShardIterator(String arn, long after, Instant issuedAt) {
 
-    /** How long one is good for (API reference, GetShardIterator). */
+    /** The time for which an iterator is valid (API reference, GetShardIterator). */
     public static final Duration VALID_FOR = Duration.ofMinutes(15);
 
     /** The one shard of every stream. */
@@ -39,10 +39,11 @@ public record ShardIterator(String arn, long after, Instant issuedAt) {
             iterator = new ShardIterator(
                     parts[2], Long.parseLong(parts[0]), Instant.ofEpochMilli(Long.parseLong(parts[1])));
         } catch (IllegalArgumentException e) {
-            throw Refusal.validation("Invalid ShardIterator");
+            throw DynamoDbError.validation("Invalid ShardIterator");
         }
         if (now.isAfter(iterator.issuedAt.plus(VALID_FOR))) {
-            throw Refusal.of("ExpiredIteratorException", "Iterator expired: it was issued at " + iterator.issuedAt);
+            throw DynamoDbError.of(
+                    "ExpiredIteratorException", "Iterator expired: it was issued at " + iterator.issuedAt);
         }
         return iterator;
     }

@@ -17,7 +17,7 @@ public final class Streams implements CommitObserver {
 
     private final Map<String, ChangeStream> byArn = new ConcurrentSkipListMap<>();
 
-    /** Guarded by the lock of the database, under which commits are told. */
+    /** Guarded by the lock of the database, under which commits are announced. */
     private long sequence;
 
     @Override
@@ -95,7 +95,7 @@ public final class Streams implements CommitObserver {
         return sequence;
     }
 
-    /** Takes up where a snapshot ended. Before any commit is told. */
+    /** Takes up where a snapshot ended. Before any commit is announced. */
     public void restore(long newest, List<ChangeStream> streams) {
         sequence = newest;
         streams.forEach(stream -> byArn.put(stream.arn(), stream));

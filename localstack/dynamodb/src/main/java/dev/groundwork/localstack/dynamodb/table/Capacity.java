@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What an operation consumed of one table, in capacity units: one unit writes 1 KB or reads 4 KB consistently (developer guide, "Read and
+ * The capacity that an operation consumed of one table: one unit writes 1 KB or reads 4 KB consistently (developer guide, "Read and
  * write operations").
  *
  * @param table units of the table itself
@@ -57,7 +57,7 @@ public record Capacity(double table, Map<String, Double> indexes) {
                 + indexes.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    /** What a write costs: the larger of both images in the table, and every index whose entry changes. */
+    /** Returns the units of a write: the larger of both images in the table, and every index whose entry changes. */
     public static Capacity ofWrite(TableDefinition definition, Optional<Row> before, Optional<Row> after) {
         var indexes = new TreeMap<String, Double>();
         for (var index : definition.indexes()) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What becomes durable as one: after a crash it is there whole or not at all. */
+/** A change that becomes durable as one: after a crash it is there whole or not at all. */
 public sealed interface Commit {
 
     /** A table came into being. */
@@ -27,7 +27,7 @@ public sealed interface Commit {
         }
     }
 
-    /** Who changed rows: a caller, or the engine because their time had come. */
+    /** The origin of a change: a caller, or the engine because an item's time had come. */
     enum Origin {
         CALLER,
         TIME_TO_LIVE

@@ -1,6 +1,6 @@
 package dev.groundwork.localstack.dynamodb.table;
 
-/** Where commits go before they count. */
+/** The log to which commits go before they count. */
 public interface CommitLog {
 
     /** Keeps nothing: what is in memory is all there is. */

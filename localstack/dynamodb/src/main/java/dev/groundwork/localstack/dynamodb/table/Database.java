@@ -1,6 +1,6 @@
 package dev.groundwork.localstack.dynamodb.table;
 
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -57,14 +57,14 @@ public final class Database {
 
     /** The table of that name, or a refusal. Within {@link #read} or {@link #write}. */
     public Table table(String name) {
-        return find(name).orElseThrow(Refusal::notFound);
+        return find(name).orElseThrow(DynamoDbError::notFound);
     }
 
     /** The table that was meant, or a refusal where it has gone or made way for another. Within {@link #read} or {@link #write}. */
     public Table table(TableDefinition meant) {
         return find(meant.name())
                 .filter(table -> table.definition().id().equals(meant.id()))
-                .orElseThrow(Refusal::notFound);
+                .orElseThrow(DynamoDbError::notFound);
     }
 
     /** All tables by name. Within {@link #read} or {@link #write}. */
@@ -80,7 +80,7 @@ public final class Database {
 
     /** Brings memory up to a commit that the log holds already. Within {@link #write}. */
     public void apply(Commit commit) {
-        tell(commit);
+        announce(commit);
         switch (commit) {
             case Commit.TableCreated(var definition) -> tables.put(definition.name(), new Table(definition));
             case Commit.TableChanged(var definition) -> table(definition.name()).redefine(definition);
@@ -101,7 +101,7 @@ public final class Database {
         table.replace(RowKey.of(table.definition().keys(), row.item()), Optional.of(row));
     }
 
-    private void tell(Commit commit) {
+    private void announce(Commit commit) {
         observers.forEach(observer -> observer.committed(commit, this));
     }
 }

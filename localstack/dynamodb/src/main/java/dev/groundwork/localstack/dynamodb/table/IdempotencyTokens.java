@@ -1,6 +1,6 @@
 package dev.groundwork.localstack.dynamodb.table;
 
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -9,7 +9,7 @@ import java.util.Map;
 /** The tokens of committed transactions, each known for ten minutes. Guarded by the lock of the {@link Database}. */
 public final class IdempotencyTokens implements CommitObserver {
 
-    /** How long a repetition is recognised (API reference, TransactWriteItems, ClientRequestToken). */
+    /** The time for which a repetition is recognised (API reference, TransactWriteItems, ClientRequestToken). */
     public static final Duration KNOWN_FOR = Duration.ofMinutes(10);
 
     private final Map<String, Known> byToken = new LinkedHashMap<>();
@@ -17,14 +17,14 @@ public final class IdempotencyTokens implements CommitObserver {
     /** A token, what was asked for under it and when that was committed. */
     public record Known(Commit.Token token, Instant at) {}
 
-    /** Whether the same was committed under that token lately; refused where something else was. */
+    /** Tells whether the same was committed under that token lately; refused where something else was. */
     public boolean isRepetition(Commit.Token token, Instant now) {
         var known = byToken.get(token.value());
         if (known == null || expired(known, now)) {
             return false;
         }
         if (!known.token().digest().equals(token.digest())) {
-            throw Refusal.of(
+            throw DynamoDbError.of(
                     "IdempotentParameterMismatchException",
                     "The client request token was already used with another request");
         }

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public record IndexDefinition(String name, KeySchema keys, ProjectionType projection, Set<String> included) {
 
-    /** What an index keeps of an item besides both keys. */
+    /** The attributes that an index keeps besides both keys. */
     public enum ProjectionType {
         ALL,
         KEYS_ONLY,
@@ -24,7 +24,7 @@ public record IndexDefinition(String name, KeySchema keys, ProjectionType projec
         included = Set.copyOf(included);
     }
 
-    /** What stands in the index of an item; nothing where the item lacks its key. */
+    /** Returns an item's entry in the index; empty where the item lacks its key. */
     public Optional<Row> entry(KeySchema table, Optional<Row> row) {
         return row.filter(r -> keys.matches(r.item()))
                 .map(r -> projection == ProjectionType.ALL ? r : Row.of(projected(table, r.item())));

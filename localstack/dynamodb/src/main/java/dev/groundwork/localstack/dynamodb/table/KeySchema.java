@@ -15,7 +15,7 @@ public record KeySchema(KeyAttribute hash, Optional<KeyAttribute> range) {
         return Stream.concat(Stream.of(hash), range.stream()).toList();
     }
 
-    /** Whether an attribute of that name is part of the key. */
+    /** Tells whether an attribute of that name is part of the key. */
     public boolean has(String name) {
         return attributes().stream().anyMatch(a -> a.name().equals(name));
     }
@@ -27,7 +27,7 @@ public record KeySchema(KeyAttribute hash, Optional<KeyAttribute> range) {
         return key;
     }
 
-    /** Whether an item has every attribute of the key in its type: only such items stand in an index. */
+    /** Tells whether an item has every attribute of the key in its type: only such items stand in an index. */
     public boolean matches(Map<String, AttributeValue> item) {
         return attributes().stream().allMatch(a -> {
             var value = item.get(a.name());

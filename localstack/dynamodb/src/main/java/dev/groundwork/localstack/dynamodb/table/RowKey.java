@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a row stands: partitions in the order of a hash of their key, as DynamoDB scatters them, rows of one partition in the order of the
- * range key. A row of an index is told from its twins by the key of the table. Bounds are keys too: they stand between rows.
+ * The place of a row in the order of its table: partitions in the order of a hash of their key, as DynamoDB scatters them, rows of one partition in the order of the
+ * range key. A row of an index differs from its twins by the key of the table. Bounds are keys too: they stand between rows.
  *
  * @param slot scattered from the hash key, unsigned
  * @param range null where the schema has none, or where a bound is about the whole partition
@@ -74,7 +74,7 @@ public record RowKey(
         return mixed ^ (mixed >>> SHIFT);
     }
 
-    /** Which of so many equal segments of a table it stands in, from 0. */
+    /** Returns the segment that this key belongs to, of so many equal ones, from 0. */
     public int segment(int total) {
         return (int) (((slot >>> SHIFT) * total) >>> SHIFT);
     }

@@ -25,7 +25,7 @@ public final class Rows {
         bytes -= before == null ? 0 : before.size();
     }
 
-    /** How many. */
+    /** Returns how many there are. */
     public int count() {
         return rows.size();
     }

@@ -1,6 +1,6 @@
 package dev.groundwork.localstack.dynamodb.table;
 
-/** What a change record shows of the item besides its key. */
+/** The images of an item that a stream record shows besides its key. */
 public enum StreamView {
     KEYS_ONLY(false, false),
     NEW_IMAGE(false, true),
@@ -15,12 +15,12 @@ public enum StreamView {
         this.fresh = fresh;
     }
 
-    /** Whether the item before the change is shown. */
+    /** Tells whether the item before the change is shown. */
     public boolean showsOld() {
         return old;
     }
 
-    /** Whether the item after the change is shown. */
+    /** Tells whether the item after the change is shown. */
     public boolean showsNew() {
         return fresh;
     }

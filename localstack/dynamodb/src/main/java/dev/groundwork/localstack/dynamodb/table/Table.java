@@ -16,7 +16,7 @@ public final class Table {
         definition.indexes().forEach(index -> indexes.put(index.name(), new Rows()));
     }
 
-    /** What it is. */
+    /** Returns the definition of this table. */
     public TableDefinition definition() {
         return definition;
     }

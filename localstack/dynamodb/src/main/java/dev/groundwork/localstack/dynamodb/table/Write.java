@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record Write(String table, RowKey key, Optional<Row> before, Optional<Row> after) {
 
-    /** Whether anything is different afterwards. Equal items are no change, and no change is in no stream. */
+    /** Tells whether anything is different afterwards. Equal items are no change, and no change is in no stream. */
     public boolean changes() {
         return !before.map(Row::item).equals(after.map(Row::item));
     }

@@ -36,7 +36,7 @@ public enum AttributeType {
         return Optional.empty();
     }
 
-    /** Whether values of this type have an order: strings, numbers, bytes. */
+    /** Tells whether values of this type have an order: strings, numbers, bytes. */
     public boolean isOrdered() {
         return this == S || this == N || this == B;
     }

@@ -21,7 +21,7 @@ public final class Bytes implements Comparable<Bytes> {
         return new Bytes(Base64.getDecoder().decode(text));
     }
 
-    /** How many. */
+    /** Returns how many there are. */
     public int length() {
         return content.length;
     }
@@ -31,13 +31,13 @@ public final class Bytes implements Comparable<Bytes> {
         return Base64.getEncoder().encodeToString(content);
     }
 
-    /** Whether these begin with the others. */
+    /** Tells whether these begin with the others. */
     public boolean startsWith(Bytes prefix) {
         int n = prefix.content.length;
         return n <= content.length && Arrays.equals(content, 0, n, prefix.content, 0, n);
     }
 
-    /** Whether the others stand somewhere in these. */
+    /** Tells whether the others stand somewhere in these. */
     public boolean contains(Bytes part) {
         int n = part.content.length;
         for (int from = 0; from + n <= content.length; from++) {

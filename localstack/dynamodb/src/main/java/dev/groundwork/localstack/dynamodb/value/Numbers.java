@@ -1,6 +1,6 @@
 package dev.groundwork.localstack.dynamodb.value;
 
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
@@ -20,7 +20,7 @@ public final class Numbers {
     /** Reads a number from its text, or refuses it. */
     public static BigDecimal parse(String text) {
         if (text.length() > MAX_TEXT || !DECIMAL.matcher(text).matches()) {
-            throw Refusal.validation(
+            throw DynamoDbError.validation(
                     text.isEmpty()
                             ? "The parameter cannot be converted to a numeric value"
                             : "The parameter cannot be converted to a numeric value: " + text);
@@ -50,15 +50,15 @@ public final class Numbers {
         }
         int exponent = number.precision() - number.scale() - 1;
         if (exponent > MAX_EXPONENT) {
-            throw Refusal.validation(
+            throw DynamoDbError.validation(
                     "Number overflow. Attempting to store a number with magnitude larger than supported range");
         }
         if (exponent < MIN_EXPONENT) {
-            throw Refusal.validation(
+            throw DynamoDbError.validation(
                     "Number underflow. Attempting to store a number with magnitude smaller than supported range");
         }
         if (number.precision() > MAX_DIGITS) {
-            throw Refusal.validation("Attempting to store more than 38 significant digits in a Number");
+            throw DynamoDbError.validation("Attempting to store more than 38 significant digits in a Number");
         }
         return number;
     }

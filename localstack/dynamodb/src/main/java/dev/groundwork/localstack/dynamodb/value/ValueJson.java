@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.value.AttributeValue.BinarySet;
 import dev.groundwork.localstack.dynamodb.value.AttributeValue.BinaryValue;
 import dev.groundwork.localstack.dynamodb.value.AttributeValue.BooleanValue;
@@ -45,7 +45,7 @@ public final class ValueJson {
 
     private static Map<String, AttributeValue> readMap(JsonNode node, int depth) {
         if (!node.isObject()) {
-            throw Refusal.protocol("SerializationException", "Expected a map of attribute values");
+            throw DynamoDbError.protocol("SerializationException", "Expected a map of attribute values");
         }
         var item = new LinkedHashMap<String, AttributeValue>();
         for (var entry : node.properties()) {
@@ -56,12 +56,12 @@ public final class ValueJson {
 
     private static AttributeValue read(JsonNode node, int depth) {
         if (depth >= MAX_DEPTH) {
-            throw Refusal.validation(
+            throw DynamoDbError.validation(
                     "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels"
                             + " beyond supported limit");
         }
         if (!node.isObject()) {
-            throw Refusal.protocol("SerializationException", "Expected an attribute value");
+            throw DynamoDbError.protocol("SerializationException", "Expected an attribute value");
         }
         AttributeValue found = null;
         for (var entry : node.properties()) {
@@ -70,14 +70,14 @@ public final class ValueJson {
                 continue;
             }
             if (found != null) {
-                throw Refusal.validation(
+                throw DynamoDbError.validation(
                         "Supplied AttributeValue has more than one datatypes set, must contain exactly one of"
                                 + " the supported datatypes");
             }
             found = read(type.get(), entry.getValue(), depth);
         }
         if (found == null) {
-            throw Refusal.validation(
+            throw DynamoDbError.validation(
                     "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
         }
         return found;
@@ -100,14 +100,14 @@ public final class ValueJson {
 
     private static String text(JsonNode node) {
         if (!node.isTextual()) {
-            throw Refusal.protocol("SerializationException", kind(node) + " can not be converted to a String");
+            throw DynamoDbError.protocol("SerializationException", kind(node) + " can not be converted to a String");
         }
         return node.textValue();
     }
 
     private static boolean bool(JsonNode node) {
         if (!node.isBoolean()) {
-            throw Refusal.protocol("SerializationException", kind(node) + " can not be converted to a Boolean");
+            throw DynamoDbError.protocol("SerializationException", kind(node) + " can not be converted to a Boolean");
         }
         return node.booleanValue();
     }
@@ -116,20 +116,20 @@ public final class ValueJson {
         try {
             return Bytes.ofBase64(text(node));
         } catch (IllegalArgumentException e) {
-            throw Refusal.protocol("SerializationException", "Invalid Base64: " + e.getMessage());
+            throw DynamoDbError.protocol("SerializationException", "Invalid Base64: " + e.getMessage());
         }
     }
 
     private static NullValue nullValue(JsonNode node) {
         if (!bool(node)) {
-            throw Refusal.validation(INVALID + "Null attribute value types must have the value of true");
+            throw DynamoDbError.validation(INVALID + "Null attribute value types must have the value of true");
         }
         return new NullValue();
     }
 
     private static List<AttributeValue> list(JsonNode node, int depth) {
         if (!node.isArray()) {
-            throw Refusal.protocol("SerializationException", "Expected a list of attribute values");
+            throw DynamoDbError.protocol("SerializationException", "Expected a list of attribute values");
         }
         var values = new ArrayList<AttributeValue>(node.size());
         node.forEach(element -> values.add(read(element, depth)));
@@ -138,15 +138,15 @@ public final class ValueJson {
 
     private static <T> Set<T> set(JsonNode node, String whenEmpty, Function<JsonNode, T> member) {
         if (!node.isArray()) {
-            throw Refusal.protocol("SerializationException", "Expected a set of values");
+            throw DynamoDbError.protocol("SerializationException", "Expected a set of values");
         }
         if (node.isEmpty()) {
-            throw Refusal.validation(INVALID + whenEmpty);
+            throw DynamoDbError.validation(INVALID + whenEmpty);
         }
         var members = new LinkedHashSet<T>();
         for (var element : node) {
             if (!members.add(member.apply(element))) {
-                throw Refusal.validation(INVALID + "Input collection " + listed(node) + " contains duplicates.");
+                throw DynamoDbError.validation(INVALID + "Input collection " + listed(node) + " contains duplicates.");
             }
         }
         return members;

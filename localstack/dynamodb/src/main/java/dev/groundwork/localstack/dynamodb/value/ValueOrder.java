@@ -17,7 +17,7 @@ public final class ValueOrder {
 
     private ValueOrder() {}
 
-    /** How two values stand to each other; nothing where their types differ or have no order. */
+    /** Compares two values; empty where their types differ or have no order. */
     public static OptionalInt compare(AttributeValue left, AttributeValue right) {
         if (left instanceof StringValue l && right instanceof StringValue r) {
             return OptionalInt.of(compare(l.value(), r.value()));

@@ -3,6 +3,6 @@ package dev.groundwork.localstack.dynamodb.conformance;
 /** A part of what DynamoDB promises, to be kept by whatever the endpoint is. */
 public interface Contract {
 
-    /** Where it is asked. */
+    /** Returns the endpoint that is asked. */
     Endpoint endpoint();
 }

@@ -134,7 +134,7 @@ public final class Endpoint implements AutoCloseable {
         return Plain.of(client.updateItem(request.build()).attributes());
     }
 
-    /** Whether a condition holds of the item {@code pk = a}: tried with a delete that is not carried out otherwise. */
+    /** Tells whether a condition holds of the item {@code pk = a}: tried with a delete that is not carried out otherwise. */
     public boolean holds(String table, Map<String, AttributeValue> item, String condition, Object... values) {
         client.putItem(r -> r.tableName(table).item(item));
         try {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What DynamoDB does not take. */
+/** Limits of DynamoDB: requests that it does not take. */
 interface LimitContract extends Contract {
 
     @Test

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
 
 /**
- * What AWS documents and the independent engine that the other contracts were run against does differently. Each case says where AWS says so.
+ * Behaviour that AWS documents, and that the independent engine differs in that the other contracts were run against. Each case says where AWS says so.
  * Kept apart, so that the other contracts hold of both.
  */
 public interface StrictContract extends Contract {

@@ -1,4 +1,4 @@
-/** What DynamoDB promises, asked of an endpoint through the AWS SDK: of our engine, and of any other that is named. */
+/** Contracts of DynamoDB, asked of an endpoint through the AWS SDK: of this engine, and of any other that is named. */
 @NullMarked
 package dev.groundwork.localstack.dynamodb.conformance;
 

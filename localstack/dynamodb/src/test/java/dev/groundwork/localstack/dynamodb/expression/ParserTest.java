@@ -3,7 +3,7 @@ package dev.groundwork.localstack.dynamodb.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.groundwork.localstack.dynamodb.error.Refusal;
+import dev.groundwork.localstack.dynamodb.error.DynamoDbError;
 import dev.groundwork.localstack.dynamodb.expression.Path.Step;
 import dev.groundwork.localstack.dynamodb.value.AttributeValue.NumberValue;
 import java.math.BigDecimal;
@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What the parsers make of texts. */
+/** The parsers of expressions, on texts that fit and texts that do not. */
 final class ParserTest {
 
     private static final NumberValue ONE = new NumberValue(BigDecimal.ONE);
@@ -47,9 +47,9 @@ final class ParserTest {
     @DisplayName("INFRA-CRED-808 nesting is bounded by operators, not by the stack")
     void depth() {
         assertThatThrownBy(() -> condition("NOT ".repeat(900) + "attribute_exists(x)"))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(DynamoDbError.class)
                 .hasMessageContaining("too many operators");
-        assertThatThrownBy(() -> condition("(".repeat(4000))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> condition("(".repeat(4000))).isInstanceOf(DynamoDbError.class);
         assertThat(condition("NOT ".repeat(200) + "attribute_exists(x)")).isInstanceOf(Condition.Not.class);
     }
 

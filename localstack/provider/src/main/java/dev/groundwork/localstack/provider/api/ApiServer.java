@@ -59,7 +59,7 @@ public final class ApiServer implements AutoCloseable {
                     request.path(),
                     request.query(),
                     new String(request.body(), StandardCharsets.UTF_8)));
-        } catch (Refusal refusal) {
+        } catch (ApiError refusal) {
             return new Reply(refusal.status(), Views.error(refusal));
         } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "A request to the provider failed", e);
@@ -71,7 +71,7 @@ public final class ApiServer implements AutoCloseable {
     private void authorize(HttpRequest request) {
         var sent = request.header("Authorization").orElse("");
         if (!MessageDigest.isEqual(authorization, sent.getBytes(StandardCharsets.UTF_8))) {
-            throw Refusal.unauthorized();
+            throw ApiError.unauthorized();
         }
     }
 

@@ -43,7 +43,7 @@ record Call(String method, List<String> path, Map<String, String> query, String 
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw Refusal.malformed("The address is not properly encoded");
+            throw ApiError.malformed("The address is not properly encoded");
         }
     }
 
@@ -61,9 +61,9 @@ record Call(String method, List<String> path, Map<String, String> query, String 
                 return object;
             }
         } catch (IOException e) {
-            throw Refusal.malformed("The body is not JSON");
+            throw ApiError.malformed("The body is not JSON");
         }
-        throw Refusal.malformed("The body is not a JSON object");
+        throw ApiError.malformed("The body is not a JSON object");
     }
 
     /** A member that is a text. */
@@ -73,7 +73,7 @@ record Call(String method, List<String> path, Map<String, String> query, String 
             return Optional.empty();
         }
         if (!value.isTextual()) {
-            throw Refusal.invalid(name + " is a text");
+            throw ApiError.invalid(name + " is a text");
         }
         return Optional.of(value.textValue());
     }

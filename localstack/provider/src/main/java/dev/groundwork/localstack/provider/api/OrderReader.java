@@ -26,7 +26,7 @@ final class OrderReader {
     DeployOrder order(JsonNode body) {
         var commit = Call.text(body, "commit").orElse("");
         if (!COMMIT.matcher(commit).matches()) {
-            throw Refusal.invalid("commit is forty hexadecimal digits");
+            throw ApiError.invalid("commit is forty hexadecimal digits");
         }
         return new DeployOrder(repository(body), commit, variables(body.path("variables")), clientToken(body));
     }
@@ -34,7 +34,7 @@ final class OrderReader {
     static Optional<String> clientToken(JsonNode body) {
         var token = Call.text(body, "clientToken");
         if (token.isPresent() && !TOKEN.matcher(token.get()).matches()) {
-            throw Refusal.invalid("clientToken is 1 to 255 printable characters");
+            throw ApiError.invalid("clientToken is 1 to 255 printable characters");
         }
         return token;
     }
@@ -46,9 +46,9 @@ final class OrderReader {
                 return url;
             }
         } catch (URISyntaxException e) {
-            throw Refusal.invalid("gitUrl is not a URL");
+            throw ApiError.invalid("gitUrl is not a URL");
         }
-        throw Refusal.invalid("gitUrl is the file: URL of a bare repository on this machine");
+        throw ApiError.invalid("gitUrl is the file: URL of a bare repository on this machine");
     }
 
     private Map<String, String> variables(JsonNode node) {
@@ -56,7 +56,7 @@ final class OrderReader {
             return Map.of();
         }
         if (!node.isObject() || node.size() > sizes.variables()) {
-            throw Refusal.invalid("variables is an object of at most " + sizes.variables() + " members");
+            throw ApiError.invalid("variables is an object of at most " + sizes.variables() + " members");
         }
         var variables = new LinkedHashMap<String, String>();
         node.properties()
@@ -66,7 +66,7 @@ final class OrderReader {
 
     private static String name(String name) {
         if (!VARIABLE.matcher(name).matches() || name.equals("PORT")) {
-            throw Refusal.invalid("A variable cannot be named " + name);
+            throw ApiError.invalid("A variable cannot be named " + name);
         }
         return name;
     }
@@ -74,7 +74,7 @@ final class OrderReader {
     private String value(String name, JsonNode value) {
         var text = value.textValue();
         if (text == null || text.length() > sizes.variableBytes() || text.indexOf('\0') >= 0) {
-            throw Refusal.invalid(
+            throw ApiError.invalid(
                     "The variable " + name + " is a text of at most " + sizes.variableBytes() + " bytes without NUL");
         }
         return text;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Which request does what. */
+/** Routes requests to operations. */
 final class Routes {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
@@ -34,7 +34,7 @@ final class Routes {
     Reply answer(Call call) throws IOException {
         var path = call.path();
         if (path.isEmpty() || !path.getFirst().equals("services") || path.size() > 5) {
-            throw Refusal.notFound("path");
+            throw ApiError.notFound("path");
         }
         return switch (path.size()) {
             case 1 -> list(call);
@@ -46,7 +46,7 @@ final class Routes {
     }
 
     private HostedApp find(String id) {
-        return apps.find(id).orElseThrow(() -> Refusal.notFound("service"));
+        return apps.find(id).orElseThrow(() -> ApiError.notFound("service"));
     }
 
     private Reply list(Call call) {
@@ -64,25 +64,25 @@ final class Routes {
                 apps.delete(id);
                 yield Reply.none();
             }
-            default -> throw Refusal.method();
+            default -> throw ApiError.method();
         };
     }
 
     private Reply create(Call call, String name) throws IOException {
         var marker = Call.text(call.json(), "marker").orElse("");
         if (!NAME.matcher(name).matches()) {
-            throw Refusal.invalid("A name is one DNS label");
+            throw ApiError.invalid("A name is one DNS label");
         }
         if (marker.isBlank() || marker.length() > LONGEST_MARKER) {
-            throw Refusal.invalid("marker is a text of 1 to " + LONGEST_MARKER + " characters");
+            throw ApiError.invalid("marker is a text of 1 to " + LONGEST_MARKER + " characters");
         }
         return switch (apps.create(name, marker)) {
             case ServiceCreation.Created(var app) -> Reply.created(Views.service(app));
             case ServiceCreation.Known(var app) -> Reply.ok(Views.service(app));
             case ServiceCreation.NameTaken() ->
-                throw Refusal.conflict("name_conflict", "Another service has this name");
+                throw ApiError.conflict("name_conflict", "Another service has this name");
             case ServiceCreation.TooMany() ->
-                throw Refusal.conflict("service_limit", "There are as many as there may be");
+                throw ApiError.conflict("service_limit", "There are as many as there may be");
         };
     }
 
@@ -91,7 +91,7 @@ final class Routes {
             case "deploys" -> deploys(call, app);
             case "logs" -> logs(call, app);
             case "stop", "start", "restart", "rollback" -> command(call, app, part);
-            default -> throw Refusal.notFound("path");
+            default -> throw ApiError.notFound("path");
         };
     }
 
@@ -105,7 +105,7 @@ final class Routes {
                 yield Reply.ok(Views.items(found.map(Views::deploy)));
             }
             case "POST" -> Reply.created(Views.deploy(app.deploy(orders.order(call.json()))));
-            default -> throw Refusal.method();
+            default -> throw ApiError.method();
         };
     }
 
@@ -124,47 +124,48 @@ final class Routes {
                     }
                 };
         if (!done) {
-            throw Refusal.conflict("not_deployed", "Nothing has been deployed to this service yet");
+            throw ApiError.conflict("not_deployed", "Nothing has been deployed to this service yet");
         }
         return Reply.accepted(Views.service(app));
     }
 
     private static Reply rollback(Call call, HostedApp app) {
         var body = call.json();
-        var id = Call.text(body, "deployId").orElseThrow(() -> Refusal.invalid("deployId is missing"));
+        var id = Call.text(body, "deployId").orElseThrow(() -> ApiError.invalid("deployId is missing"));
         if (app.deploy(id).isEmpty()) {
-            throw Refusal.notFound("deployment");
+            throw ApiError.notFound("deployment");
         }
         return app.rollback(id, OrderReader.clientToken(body))
                 .map(d -> Reply.created(Views.deploy(d)))
-                .orElseThrow(() -> Refusal.conflict("not_rollbackable", "That deployment never served or is not kept"));
+                .orElseThrow(
+                        () -> ApiError.conflict("not_rollbackable", "That deployment never served or is not kept"));
     }
 
     private static Reply deploy(Call call, HostedApp app, String part, String id) {
         only(call, "GET");
         if (!part.equals("deploys")) {
-            throw Refusal.notFound("path");
+            throw ApiError.notFound("path");
         }
-        return Reply.ok(Views.deploy(app.deploy(id).orElseThrow(() -> Refusal.notFound("deployment"))));
+        return Reply.ok(Views.deploy(app.deploy(id).orElseThrow(() -> ApiError.notFound("deployment"))));
     }
 
     private static Reply cancel(Call call, HostedApp app, List<String> path) {
         only(call, "POST");
         if (!path.get(2).equals("deploys") || !path.get(4).equals("cancel")) {
-            throw Refusal.notFound("path");
+            throw ApiError.notFound("path");
         }
-        return Reply.accepted(Views.deploy(app.cancel(path.get(3)).orElseThrow(() -> Refusal.notFound("deployment"))));
+        return Reply.accepted(Views.deploy(app.cancel(path.get(3)).orElseThrow(() -> ApiError.notFound("deployment"))));
     }
 
     private static Reply logs(Call call, HostedApp app) {
         only(call, "GET");
         var type = call.parameter("type")
                 .flatMap(LogType::parse)
-                .orElseThrow(() -> Refusal.invalid("type is build or runtime"));
+                .orElseThrow(() -> ApiError.invalid("type is build or runtime"));
         var cursor = matching(call, "cursor", CURSOR, "1");
         var limit = Integer.parseInt(matching(call, "limit", LIMIT, Integer.toString(LOG_LINES)));
         if (limit > LOG_LINES) {
-            throw Refusal.invalid("limit is 1 to " + LOG_LINES);
+            throw ApiError.invalid("limit is 1 to " + LOG_LINES);
         }
         return Reply.ok(Views.log(type, app.log(type, Long.parseLong(cursor), since(call), limit)));
     }
@@ -172,7 +173,7 @@ final class Routes {
     private static String matching(Call call, String parameter, Pattern pattern, String otherwise) {
         var value = call.parameter(parameter).orElse(otherwise);
         if (!pattern.matcher(value).matches()) {
-            throw Refusal.invalid(parameter + " is not one");
+            throw ApiError.invalid(parameter + " is not one");
         }
         return value;
     }
@@ -181,13 +182,13 @@ final class Routes {
         try {
             return call.parameter("since").map(Instant::parse);
         } catch (DateTimeParseException e) {
-            throw Refusal.invalid("since is an ISO-8601 instant");
+            throw ApiError.invalid("since is an ISO-8601 instant");
         }
     }
 
     private static void only(Call call, String method) {
         if (!call.method().equals(method)) {
-            throw Refusal.method();
+            throw ApiError.method();
         }
     }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How things are written in answers: every member always there, null where there is nothing. */
+/** Writes answers: every member is always there, null where there is nothing. */
 final class Views {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -65,7 +65,7 @@ final class Views {
                 : view.putNull("nextCursor");
     }
 
-    static ObjectNode error(Refusal refusal) {
+    static ObjectNode error(ApiError refusal) {
         return JSON.objectNode().put("code", refusal.code()).put("message", refusal.message());
     }
 

@@ -52,7 +52,7 @@ public record Deploy(
                 null);
     }
 
-    /** Whether it runs what another one built. */
+    /** Tells whether it runs what another one built. */
     boolean isRollback() {
         return !artifact.equals(id);
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What to deploy.
+ * An order to deploy.
  *
  * @param repository a {@code file:} URL of a bare repository
  * @param commit forty hexadecimal digits

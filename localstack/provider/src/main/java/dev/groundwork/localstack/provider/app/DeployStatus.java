@@ -2,7 +2,7 @@ package dev.groundwork.localstack.provider.app;
 
 import java.util.Locale;
 
-/** How a deployment stands. */
+/** The status of a deployment. */
 public enum DeployStatus {
     QUEUED,
     BUILDING,
@@ -23,7 +23,7 @@ public enum DeployStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it stays so. */
+    /** Tells whether it stays so. */
     public boolean isFinal() {
         return switch (this) {
             case QUEUED, BUILDING, STARTING -> false;

@@ -34,7 +34,7 @@ final class HealthProbe implements AutoCloseable {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    /** What was found out. */
+    /** The result of a probe. */
     sealed interface Finding {
         record Answers(InetSocketAddress address) implements Finding {}
 
@@ -74,12 +74,12 @@ final class HealthProbe implements AutoCloseable {
             if (status >= FIRST_ERROR) {
                 return Optional.of("it answers / with status " + status);
             }
-            var told = get(origin.resolve("/.well-known/groundwork-build"));
-            var other = told.status() == OK
-                    && BUILD_ID.matcher(told.text()).matches()
+            var answer = get(origin.resolve("/.well-known/groundwork-build"));
+            var other = answer.status() == OK
+                    && BUILD_ID.matcher(answer.text()).matches()
                     && build.isPresent()
-                    && !told.text().equals(build.get());
-            return Optional.of(other ? "it says that it is the build " + told.text() : "");
+                    && !answer.text().equals(build.get());
+            return Optional.of(other ? "it says that it is the build " + answer.text() : "");
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -1,8 +1,8 @@
 package dev.groundwork.localstack.provider.app;
 
-import dev.groundwork.localstack.provider.front.Front;
 import dev.groundwork.localstack.provider.log.LogPage;
 import dev.groundwork.localstack.provider.log.LogRing;
+import dev.groundwork.localstack.provider.proxy.ServicePort;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ public final class HostedApp {
     private final ServiceFolder folder;
     private final LogRing buildLog;
     private final LogRing runtimeLog;
-    private final Stage stage;
+    private final AppRuntime runtime;
     private final Rollouts rollouts;
 
     private HostedApp(
@@ -21,34 +21,35 @@ public final class HostedApp {
             ServiceFolder folder,
             LogRing buildLog,
             LogRing runtimeLog,
-            Stage stage,
+            AppRuntime runtime,
             Rollouts rollouts) {
         this.book = book;
         this.folder = folder;
         this.buildLog = buildLog;
         this.runtimeLog = runtimeLog;
-        this.stage = stage;
+        this.runtime = runtime;
         this.rollouts = rollouts;
     }
 
-    static HostedApp open(ServiceRecord record, ServiceFolder folder, Front front, Workshop workshop) {
-        var sizes = workshop.limits().sizes();
-        var times = workshop.limits().times();
-        var clock = workshop.clock();
+    static HostedApp open(
+            ServiceRecord record, ServiceFolder folder, ServicePort servicePort, AppDependencies dependencies) {
+        var sizes = dependencies.limits().sizes();
+        var times = dependencies.limits().times();
+        var clock = dependencies.clock();
         var build = new LogRing(folder.logs("build"), clock, sizes.logLines(), sizes.logBytes());
-        var runtime = new LogRing(folder.logs("runtime"), clock, sizes.logLines(), sizes.logBytes());
+        var runtimeLog = new LogRing(folder.logs("runtime"), clock, sizes.logLines(), sizes.logBytes());
         var book = new ServiceBook(new RecordFile(folder.root()), clock, sizes, record);
-        var stage = new Stage(front, workshop.launcher(), times, folder.home(), runtime::append);
-        var rollouts = new Rollouts(book, stage, workshop, folder, build::append, runtime::append);
-        return new HostedApp(book, folder, build, runtime, stage, rollouts);
+        var runtime = new AppRuntime(servicePort, dependencies.launcher(), times, folder.home(), runtimeLog::append);
+        var rollouts = new Rollouts(book, runtime, dependencies, folder, build::append, runtimeLog::append);
+        return new HostedApp(book, folder, build, runtimeLog, runtime, rollouts);
     }
 
     /** After a restart of the provider: what ran runs again, what was being deployed begins anew. */
     void resume() {
         book.requeue();
-        if (book.withWanted(active -> stage.start(release(active)))
+        if (book.withWanted(active -> runtime.start(release(active)))
                 && !book.record().wanted()) {
-            stage.stop();
+            runtime.stop();
         }
         rollouts.wake();
     }
@@ -58,7 +59,7 @@ public final class HostedApp {
         return book.record();
     }
 
-    /** How it is. */
+    /** Returns its status. */
     public ServiceStatus status() {
         var record = book.record();
         if (record.active() == null) {
@@ -67,7 +68,7 @@ public final class HostedApp {
         if (!record.wanted()) {
             return ServiceStatus.STOPPED;
         }
-        return stage.isCrashed() ? ServiceStatus.CRASHED : ServiceStatus.RUNNING;
+        return runtime.isCrashed() ? ServiceStatus.CRASHED : ServiceStatus.RUNNING;
     }
 
     /** Orders a deployment, or answers the one that was ordered under this client token. */
@@ -112,17 +113,17 @@ public final class HostedApp {
 
     /** Ends what runs, and what is being deployed with it. */
     public void stop() {
-        book.halt("The service was stopped", stage::stop).forEach(rollouts::cut);
+        book.halt("The service was stopped", runtime::stop).forEach(rollouts::cut);
     }
 
     /** Starts what was deployed last; false where nothing was. */
     public boolean start() {
-        return book.run(active -> stage.start(release(active)));
+        return book.run(active -> runtime.start(release(active)));
     }
 
     /** Starts what runs anew, without a gap; what is stopped stays so. False where nothing was deployed. */
     public boolean restart() {
-        return book.withWanted(active -> stage.restart(release(active)));
+        return book.withWanted(active -> runtime.restart(release(active)));
     }
 
     private Release release(Deploy deploy) {
@@ -141,7 +142,7 @@ public final class HostedApp {
     void close() {
         var deploying = Thread.ofVirtual().start(rollouts::close);
         try {
-            stage.close();
+            runtime.close();
             deploying.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

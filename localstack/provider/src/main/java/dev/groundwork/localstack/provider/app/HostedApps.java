@@ -29,17 +29,18 @@ public final class HostedApps implements AutoCloseable {
     private final Path trash;
     private final FileChannel lock;
     private final HealthProbe probe;
-    private final Workshop workshop;
-    private final Fronts fronts;
+    private final AppDependencies dependencies;
+    private final ServicePorts servicePorts;
     private final Map<String, HostedApp> apps = new LinkedHashMap<>();
 
-    private HostedApps(Path folder, FileChannel lock, HealthProbe probe, Workshop workshop) {
+    private HostedApps(Path folder, FileChannel lock, HealthProbe probe, AppDependencies dependencies) {
         this.services = folder.resolve("services");
         this.trash = folder.resolve("trash");
         this.lock = lock;
         this.probe = probe;
-        this.workshop = workshop;
-        this.fronts = new Fronts(workshop.ports(), workshop.limits().sizes().connections());
+        this.dependencies = dependencies;
+        this.servicePorts = new ServicePorts(
+                dependencies.ports(), dependencies.limits().sizes().connections());
     }
 
     /**
@@ -56,14 +57,14 @@ public final class HostedApps implements AutoCloseable {
         var limits = settings.limits();
         var ports = new Ports(folder.hashCode());
         var probe = new HealthProbe();
-        var workshop = new Workshop(
+        var dependencies = new AppDependencies(
                 limits,
                 settings.clock(),
                 new Builder(limits, tools, folder.resolve("cache"), orphans),
                 new Launcher(limits.times(), tools, orphans, ports, probe),
                 ports,
                 new Semaphore(limits.sizes().parallelBuilds(), true));
-        var apps = new HostedApps(folder, lock, probe, workshop);
+        var apps = new HostedApps(folder, lock, probe, dependencies);
         try {
             apps.restore(orphans);
             return apps;
@@ -93,7 +94,7 @@ public final class HostedApps implements AutoCloseable {
         ServiceFolder.delete(trash);
         var records = new LinkedHashMap<ServiceRecord, ServiceFolder>();
         folders.forEach(folder -> read(folder).ifPresent(record -> records.put(record, folder)));
-        records.keySet().forEach(record -> workshop.ports().take(record.port()));
+        records.keySet().forEach(record -> dependencies.ports().take(record.port()));
         for (var entry : records.entrySet()) {
             restore(entry.getKey(), entry.getValue());
         }
@@ -111,14 +112,14 @@ public final class HostedApps implements AutoCloseable {
     }
 
     private void restore(ServiceRecord record, ServiceFolder folder) throws IOException {
-        var same = fronts.reopen(record.port());
+        var same = servicePorts.reopen(record.port());
         if (same.isPresent()) {
-            apps.put(record.id(), HostedApp.open(record, folder, same.get(), workshop));
+            apps.put(record.id(), HostedApp.open(record, folder, same.get(), dependencies));
             return;
         }
-        var front = fronts.any(record.name());
+        var servicePort = servicePorts.any(record.name());
         var notice = "Port " + record.port() + " was taken by another program: the url has changed";
-        apps.put(record.id(), HostedApp.open(record.at(front.port(), notice), folder, front, workshop));
+        apps.put(record.id(), HostedApp.open(record.at(servicePort.port(), notice), folder, servicePort, dependencies));
     }
 
     private List<ServiceFolder> folders() throws IOException {
@@ -138,14 +139,15 @@ public final class HostedApps implements AutoCloseable {
                     ? new ServiceCreation.Known(known.get())
                     : new ServiceCreation.NameTaken();
         }
-        if (apps.size() >= workshop.limits().sizes().services()) {
+        if (apps.size() >= dependencies.limits().sizes().services()) {
             return new ServiceCreation.TooMany();
         }
-        var front = fronts.any(name);
-        var record = new ServiceRecord(IdFactory.service(), name, marker, front.port(), "", false, null, List.of());
+        var servicePort = servicePorts.any(name);
+        var record =
+                new ServiceRecord(IdFactory.service(), name, marker, servicePort.port(), "", false, null, List.of());
         var folder = new ServiceFolder(services.resolve(record.id()));
         Files.createDirectories(folder.root());
-        var app = HostedApp.open(record, folder, front, workshop);
+        var app = HostedApp.open(record, folder, servicePort, dependencies);
         apps.put(record.id(), app);
         return new ServiceCreation.Created(app);
     }
@@ -178,7 +180,7 @@ public final class HostedApps implements AutoCloseable {
             Files.createDirectories(trash);
             Files.move(services.resolve(id), trash.resolve(id), StandardCopyOption.ATOMIC_MOVE);
             ServiceFolder.delete(trash.resolve(id));
-            workshop.ports().giveBack(app.record().port());
+            dependencies.ports().release(app.record().port());
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.groundwork.localstack.provider.app;
 
-/** What came of starting a release. */
+/** The outcome of starting a release. */
 sealed interface LaunchOutcome {
 
     /** It answers. */

@@ -5,10 +5,10 @@ import dev.groundwork.localstack.provider.build.BuildFailed;
 import dev.groundwork.localstack.provider.build.HostTools;
 import dev.groundwork.localstack.provider.build.StartPlan;
 import dev.groundwork.localstack.provider.build.StartPlans;
-import dev.groundwork.localstack.provider.front.StaticSite;
 import dev.groundwork.localstack.provider.process.Command;
 import dev.groundwork.localstack.provider.process.Orphans;
 import dev.groundwork.localstack.provider.process.ProcessTree;
+import dev.groundwork.localstack.provider.proxy.StaticSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,14 +71,14 @@ final class Launcher {
         try {
             tree = ProcessTree.start(command, log);
         } catch (IOException e) {
-            ports.giveBack(port);
+            ports.release(port);
             throw e;
         }
         var once = new AtomicBoolean();
         Runnable gone = () -> {
             if (once.compareAndSet(false, true)) {
                 orphans.ended(tree);
-                ports.giveBack(port);
+                ports.release(port);
             }
         };
         var answers = false;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which log of a service. */
+/** The logs of a service. */
 public enum LogType {
     BUILD,
     RUNTIME;

@@ -58,7 +58,7 @@ final class Ports {
         taken.add(port);
     }
 
-    synchronized void giveBack(int port) {
+    synchronized void release(int port) {
         taken.remove(port);
     }
 

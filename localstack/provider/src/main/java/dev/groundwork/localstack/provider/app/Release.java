@@ -4,7 +4,7 @@ import dev.groundwork.localstack.provider.build.Artifact;
 import java.util.Map;
 
 /**
- * What a deployment starts.
+ * A release: what a deployment starts.
  *
  * @param artifact what was built
  * @param variables the app's own

@@ -15,8 +15,8 @@ final class Rollouts {
     private static final System.Logger LOG = System.getLogger(Rollouts.class.getName());
 
     private final ServiceBook book;
-    private final Stage stage;
-    private final Workshop workshop;
+    private final AppRuntime runtime;
+    private final AppDependencies dependencies;
     private final ServiceFolder folder;
     private final Consumer<String> buildLog;
     private final Consumer<String> runtimeLog;
@@ -27,14 +27,14 @@ final class Rollouts {
 
     Rollouts(
             ServiceBook book,
-            Stage stage,
-            Workshop workshop,
+            AppRuntime runtime,
+            AppDependencies dependencies,
             ServiceFolder folder,
             Consumer<String> buildLog,
             Consumer<String> runtimeLog) {
         this.book = book;
-        this.stage = stage;
-        this.workshop = workshop;
+        this.runtime = runtime;
+        this.dependencies = dependencies;
         this.folder = folder;
         this.buildLog = buildLog;
         this.runtimeLog = runtimeLog;
@@ -114,29 +114,29 @@ final class Rollouts {
             }
             return book.move(deploy.id(), DeployStatus.STARTING, "");
         }
-        workshop.builds().acquire();
+        dependencies.builds().acquire();
         try {
             if (!book.move(deploy.id(), DeployStatus.BUILDING, "")) {
                 return false;
             }
             folder.remove(artifact);
             buildLog.accept("Deployment " + deploy.id());
-            workshop.builder().build(deploy.repository(), deploy.commit(), deploy.variables(), artifact, buildLog);
+            dependencies.builder().build(deploy.repository(), deploy.commit(), deploy.variables(), artifact, buildLog);
             folder.removeBuildHome(artifact);
             return book.move(deploy.id(), DeployStatus.STARTING, "");
         } finally {
-            workshop.builds().release();
+            dependencies.builds().release();
         }
     }
 
     private void start(Deploy deploy, Artifact artifact) throws IOException, InterruptedException {
         var release = new Release(artifact, deploy.variables());
-        switch (workshop.launcher().launch(release, folder.home(), runtimeLog)) {
+        switch (dependencies.launcher().launch(release, folder.home(), runtimeLog)) {
             case LaunchOutcome.Answers(var running) -> {
-                if (book.goLive(deploy.id(), () -> stage.show(release, running))) {
+                if (book.goLive(deploy.id(), () -> runtime.show(release, running))) {
                     buildLog.accept("The deployment is live");
                 } else {
-                    running.end(workshop.limits().times().closeGrace());
+                    running.end(dependencies.limits().times().closeGrace());
                 }
             }
             case LaunchOutcome.Exited(var detail) -> fail(deploy, DeployStatus.START_FAILED, detail);
@@ -156,6 +156,6 @@ final class Rollouts {
         synchronized (this) {
             closed = true;
         }
-        tasks.end(workshop.limits().times().closeGrace().multipliedBy(2));
+        tasks.end(dependencies.limits().times().closeGrace().multipliedBy(2));
     }
 }

@@ -1,15 +1,15 @@
 package dev.groundwork.localstack.provider.app;
 
-import dev.groundwork.localstack.provider.front.StaticSite;
-import dev.groundwork.localstack.provider.front.Target;
 import dev.groundwork.localstack.provider.process.ProcessTree;
+import dev.groundwork.localstack.provider.proxy.StaticSite;
+import dev.groundwork.localstack.provider.proxy.Target;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
 /** An app that answers. */
 sealed interface Running {
 
-    /** What requests go to. */
+    /** Returns the target of requests. */
     Target target();
 
     /** Ends it; returns when nothing of it is left. */

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** What is known of one service and kept on disk: written before anything answers that it is so. A final status never changes. */
+/** The record of one service on disk: written before anything answers that it is so. A final status never changes. */
 final class ServiceBook {
 
     private static final String NEWER = "A newer deployment was ordered";

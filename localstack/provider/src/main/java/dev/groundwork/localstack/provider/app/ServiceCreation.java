@@ -1,6 +1,6 @@
 package dev.groundwork.localstack.provider.app;
 
-/** What came of asking for a service. */
+/** The outcome of asking for a service. */
 public sealed interface ServiceCreation {
 
     /** It is new. */

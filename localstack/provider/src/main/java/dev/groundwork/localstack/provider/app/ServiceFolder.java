@@ -10,7 +10,7 @@ import java.util.Set;
 import org.eclipse.jgit.util.FileUtils;
 
 /**
- * Where a service's things are.
+ * The folders and files of a service.
  *
  * @param root the folder of them all
  */

@@ -2,7 +2,7 @@ package dev.groundwork.localstack.provider.app;
 
 import java.util.Locale;
 
-/** How a service is. */
+/** The status of a service. */
 public enum ServiceStatus {
     /** It answers, or is on its way to after a start or an end of its process. */
     RUNNING,

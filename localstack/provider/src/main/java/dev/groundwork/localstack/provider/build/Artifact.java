@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What a build leaves: a folder with the source as it was built.
+ * The result of a build: a folder with the source as it was built.
  *
  * @param folder the whole of it
  */
@@ -25,7 +25,7 @@ public record Artifact(Path folder) {
         return folder.resolve("python");
     }
 
-    /** Whether it is there. */
+    /** Tells whether it is there. */
     public boolean exists() {
         return Files.isDirectory(source());
     }

@@ -1,14 +1,14 @@
 package dev.groundwork.localstack.provider.build;
 
-/** A build that did not come to its end for a reason that its owner is told. */
+/** A build that did not come to its end for a reason that its owner is answer. */
 public final class BuildFailed extends Exception {
 
-    /** One with what the owner is told. */
+    /** One with what the owner is answer. */
     public BuildFailed(String detail) {
         super(detail);
     }
 
-    /** What the owner is told: never empty. */
+    /** Returns the sentence for the owner; never empty. */
     public String detail() {
         return String.valueOf(getMessage());
     }

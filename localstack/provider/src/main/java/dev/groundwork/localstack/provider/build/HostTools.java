@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What apps and builds see of this machine: where its programs are, its language, and for builds the way to package registries. */
+/** The environment that apps and builds get from this machine: its programs, its language, and for builds the way to package registries. */
 public final class HostTools {
 
     private static final String DEFAULT_PATH = "/usr/local/bin:/usr/bin:/bin";
@@ -89,8 +89,8 @@ public final class HostTools {
             if (answer.join().waitFor() != 0) {
                 return Optional.empty();
             }
-            var told = new String(process.getInputStream().readNBytes(4096), StandardCharsets.UTF_8).strip();
-            return Optional.of(Path.of(told)).filter(Files::isExecutable);
+            var line = new String(process.getInputStream().readNBytes(4096), StandardCharsets.UTF_8).strip();
+            return Optional.of(Path.of(line)).filter(Files::isExecutable);
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What counts of a package.json.
+ * The parts of a package.json that count.
  *
  * @param dependencies whether it has any, for running or for building
  * @param build its build script

@@ -3,7 +3,7 @@ package dev.groundwork.localstack.provider.build;
 import java.nio.file.Path;
 import java.util.List;
 
-/** How a built app is started. */
+/** The command that starts a built app. */
 public sealed interface StartPlan {
 
     /**

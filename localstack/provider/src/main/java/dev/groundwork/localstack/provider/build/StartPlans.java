@@ -20,7 +20,7 @@ public final class StartPlans {
 
     private StartPlans() {}
 
-    /** How this one is started. */
+    /** Returns the plan for this app. */
     public static StartPlan of(Artifact artifact) throws BuildFailed {
         var source = artifact.source();
         var line = procfile(source);

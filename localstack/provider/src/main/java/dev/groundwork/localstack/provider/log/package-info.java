@@ -1,4 +1,4 @@
-/** What apps and builds wrote: bounded rings on disk. */
+/** Logs of apps and builds: bounded rings on disk. */
 @NullMarked
 package dev.groundwork.localstack.provider.log;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What to run.
+ * A command to run.
  *
  * @param arguments the program and its arguments
  * @param directory where

@@ -24,7 +24,7 @@ public final class Orphans {
 
     private static final System.Logger LOG = System.getLogger(Orphans.class.getName());
 
-    /** Start times come from the machine's boot time and are told to a hundredth or a whole second. */
+    /** Start times come from the machine's boot time and are known to a hundredth or a whole second. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
     private final Path file;

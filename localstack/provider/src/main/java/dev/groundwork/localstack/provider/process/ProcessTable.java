@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who is alive on this machine, as far as /proc tells: the members of a session, and those who carry given variables in their environment,
+ * The processes of this machine, as far as /proc tells: the members of a session, and those who carry given variables in their environment,
  * which finds also what has left its session. Without /proc it finds nobody, and callers fall back on descendants.
  */
 final class ProcessTable {
@@ -42,7 +42,7 @@ final class ProcessTable {
                 .flatMap(pid -> ProcessHandle.of(pid).stream());
     }
 
-    /** Whether it runs: a zombie, which only waits for its parent to look, does not. */
+    /** Tells whether it runs: a zombie, which only waits for its parent to look, does not. */
     static boolean runs(ProcessHandle process) {
         if (!process.isAlive()) {
             return false;

@@ -104,12 +104,12 @@ public final class ProcessTree {
         return process.pid();
     }
 
-    /** When the machine says that it began, or the epoch where it does not say. */
+    /** Returns the time at which the process began, or the epoch where the machine does not say. */
     public Instant began() {
         return process.info().startInstant().orElse(Instant.EPOCH);
     }
 
-    /** How long it has been running, or ran until asked. */
+    /** Returns the time for which it has been running. */
     public Duration age() {
         return Duration.ofNanos(System.nanoTime() - startedAt);
     }
@@ -160,7 +160,7 @@ public final class ProcessTree {
         }
     }
 
-    /** What is killed may have started another just before: looks again until there is nobody. */
+    /** Ends the processes of a tree, and looks again until there is none: a process may have started another just before its end. */
     private void kill(Set<ProcessHandle> known) {
         for (var round = 0; round < KILL_ROUNDS; round++) {
             known.addAll(members());

@@ -1,4 +1,4 @@
-package dev.groundwork.localstack.provider.front;
+package dev.groundwork.localstack.provider.proxy;
 
 import java.util.Set;
 import org.eclipse.jetty.client.HttpUpgrader;
@@ -20,13 +20,13 @@ final class TunnelUpgrade implements HttpUpgrader {
     private final Request request;
     private final Response response;
     private final Callback callback;
-    private final Front.Shift shift;
+    private final ServicePort.Assignment assignment;
 
-    TunnelUpgrade(Request request, Response response, Callback callback, Front.Shift shift) {
+    TunnelUpgrade(Request request, Response response, Callback callback, ServicePort.Assignment assignment) {
         this.request = request;
         this.response = response;
         this.callback = callback;
-        this.shift = shift;
+        this.assignment = assignment;
     }
 
     @Override
@@ -38,8 +38,8 @@ final class TunnelUpgrade implements HttpUpgrader {
     public void upgrade(org.eclipse.jetty.client.Response fromApp, EndPoint app, Callback upgraded) {
         var client = request.getConnectionMetaData().getConnection().getEndPoint();
         var executor = request.getComponents().getExecutor();
-        shift.enter();
-        var fromClient = new TunnelConnection(client, executor, shift::leave);
+        assignment.enter();
+        var fromClient = new TunnelConnection(client, executor, assignment::leave);
         var toClient = new TunnelConnection(app, executor, () -> {});
         fromClient.join(toClient);
         app.upgrade(toClient);

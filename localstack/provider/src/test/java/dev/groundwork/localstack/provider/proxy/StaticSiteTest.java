@@ -1,4 +1,4 @@
-package dev.groundwork.localstack.provider.front;
+package dev.groundwork.localstack.provider.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,9 +46,9 @@ final class StaticSiteTest {
     }
 
     private RawClient.Answer ask(String start, String... headers) throws IOException {
-        try (var front = Front.open(0, 8, new Target.Site(new StaticSite(root, Optional.of("dep_1"))))) {
+        try (var servicePort = ServicePort.open(0, 8, new Target.Site(new StaticSite(root, Optional.of("dep_1"))))) {
             return RawClient.ask(
-                    front.port(),
+                    servicePort.port(),
                     start + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
                             + String.join(
                                     "",

@@ -1,4 +1,4 @@
-package dev.groundwork.localstack.provider.front;
+package dev.groundwork.localstack.provider.proxy;
 
 import dev.groundwork.localstack.http.HttpLimits;
 import dev.groundwork.localstack.http.LoopbackServer;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * A service's port on 127.0.0.1, which stays the same whatever answers behind it. A request belongs to the target that was set when its
  * head had been read; the next target takes over between two requests, and the last one can be waited for.
  */
-public final class Front implements AutoCloseable {
+public final class ServicePort implements AutoCloseable {
 
     private static final int HEAD_BYTES = 64 * 1024;
     private static final int HEADERS = 200;
@@ -20,14 +20,14 @@ public final class Front implements AutoCloseable {
 
     private final LoopbackServer server;
     private final Object lock = new Object();
-    private Shift shift;
+    private Assignment assignment;
 
-    private Front(int port, int maxConnections, Target first) throws IOException {
+    private ServicePort(int port, int maxConnections, Target first) throws IOException {
         // A body is handed on as it comes: the app limits it.
         var limits =
                 new HttpLimits(HEAD_BYTES, HEADERS, Integer.MAX_VALUE, maxConnections, PATIENCE, PATIENCE, PATIENCE);
-        this.shift = new Shift(first);
-        this.server = LoopbackServer.listen(port, limits, new FrontHandler(this));
+        this.assignment = new Assignment(first);
+        this.server = LoopbackServer.listen(port, limits, new ServicePortHandler(this));
     }
 
     /**
@@ -36,10 +36,10 @@ public final class Front implements AutoCloseable {
      * @param port 0 for any that is free
      * @throws IOException where the port is taken
      */
-    public static Front open(int port, int maxConnections, Target first) throws IOException {
-        var front = new Front(port, maxConnections, first);
-        front.server.start();
-        return front;
+    public static ServicePort open(int port, int maxConnections, Target first) throws IOException {
+        var servicePort = new ServicePort(port, maxConnections, first);
+        servicePort.server.start();
+        return servicePort;
     }
 
     /** The address that it listens at. */
@@ -53,22 +53,22 @@ public final class Front implements AutoCloseable {
     }
 
     /**
-     * Sets what requests from now on are answered by. The former target may still be answering some: {@link Shift#awaitIdle} waits for
+     * Sets what requests from now on are answered by. The former target may still be answering some: {@link Assignment#awaitIdle} waits for
      * them.
      */
-    public Shift switchTo(Target next) {
+    public Assignment switchTo(Target next) {
         synchronized (lock) {
-            var former = shift;
-            shift = new Shift(next);
+            var former = assignment;
+            assignment = new Assignment(next);
             return former;
         }
     }
 
-    /** Begins a request: {@link Shift#leave} must follow. */
-    Shift enter() {
+    /** Begins a request: {@link Assignment#leave} must follow. */
+    Assignment enter() {
         synchronized (lock) {
-            shift.enter();
-            return shift;
+            assignment.enter();
+            return assignment;
         }
     }
 
@@ -79,12 +79,12 @@ public final class Front implements AutoCloseable {
     }
 
     /** The time during which one target answers, with the requests that it has under way. */
-    public static final class Shift {
+    public static final class Assignment {
 
         private final Target target;
         private int requests;
 
-        private Shift(Target target) {
+        private Assignment(Target target) {
             this.target = target;
         }
 

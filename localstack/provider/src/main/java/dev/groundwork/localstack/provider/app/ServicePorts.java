@@ -1,14 +1,14 @@
 package dev.groundwork.localstack.provider.app;
 
-import dev.groundwork.localstack.provider.front.Front;
-import dev.groundwork.localstack.provider.front.Target;
+import dev.groundwork.localstack.provider.proxy.ServicePort;
+import dev.groundwork.localstack.provider.proxy.Target;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Opens the ports of services. */
-final class Fronts {
+final class ServicePorts {
 
     private static final Duration PORT_PATIENCE = Duration.ofSeconds(2);
     private static final long PORT_PAUSE_MILLIS = 50;
@@ -17,16 +17,16 @@ final class Fronts {
     private final Ports ports;
     private final int maxConnections;
 
-    Fronts(Ports ports, int maxConnections) {
+    ServicePorts(Ports ports, int maxConnections) {
         this.ports = ports;
         this.maxConnections = maxConnections;
     }
 
     /** A port that is free when looked at may be taken by another program before it is ours. */
-    Front any(String name) throws IOException {
+    ServicePort any(String name) throws IOException {
         for (var attempt = 1; ; attempt++) {
             try {
-                return front(ports.forService(name));
+                return servicePort(ports.forService(name));
             } catch (IOException e) {
                 if (attempt == PORT_ATTEMPTS) {
                     throw e;
@@ -36,11 +36,11 @@ final class Fronts {
     }
 
     /** The port of a service may be held for a moment by what was just ended. */
-    Optional<Front> reopen(int port) {
+    Optional<ServicePort> reopen(int port) {
         var deadline = System.nanoTime() + PORT_PATIENCE.toNanos();
         while (true) {
             try {
-                return Optional.of(front(port));
+                return Optional.of(servicePort(port));
             } catch (IOException e) {
                 if (System.nanoTime() > deadline || !paused()) {
                     return Optional.empty();
@@ -59,7 +59,7 @@ final class Fronts {
         }
     }
 
-    private Front front(int port) throws IOException {
-        return Front.open(port, maxConnections, new Target.Nothing(Stage.NEVER));
+    private ServicePort servicePort(int port) throws IOException {
+        return ServicePort.open(port, maxConnections, new Target.Nothing(AppRuntime.NEVER));
     }
 }

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.groundwork.localstack.provider.front;
+package dev.groundwork.localstack.provider.proxy;
 
 import org.jspecify.annotations.NullMarked;

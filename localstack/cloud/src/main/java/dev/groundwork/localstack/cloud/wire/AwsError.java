@@ -1,7 +1,7 @@
 package dev.groundwork.localstack.cloud.wire;
 
 /** A request that the service refuses; answered in its protocol's form, never seen by a caller of {@code handle}. */
-public final class Refusal extends RuntimeException {
+public final class AwsError extends RuntimeException {
 
     private static final int BAD_REQUEST = 400;
 
@@ -10,7 +10,7 @@ public final class Refusal extends RuntimeException {
     private final String text;
 
     /** With the HTTP status, the code that SDKs make an exception of, and words for people. */
-    public Refusal(int status, String code, String text) {
+    public AwsError(int status, String code, String text) {
         super(text, null, false, false);
         this.status = status;
         this.code = code;
@@ -18,7 +18,7 @@ public final class Refusal extends RuntimeException {
     }
 
     /** With status 400. */
-    public Refusal(String code, String text) {
+    public AwsError(String code, String text) {
         this(BAD_REQUEST, code, text);
     }
 
@@ -27,7 +27,7 @@ public final class Refusal extends RuntimeException {
         return status;
     }
 
-    /** What SDKs make an exception of, such as {@code ResourceNotFoundException}. */
+    /** Returns the code that SDKs make an exception of, such as {@code ResourceNotFoundException}. */
     public String code() {
         return code;
     }

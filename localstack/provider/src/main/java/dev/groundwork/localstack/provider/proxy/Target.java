@@ -1,8 +1,8 @@
-package dev.groundwork.localstack.provider.front;
+package dev.groundwork.localstack.provider.proxy;
 
 import java.net.InetSocketAddress;
 
-/** What answers requests to a service's port. */
+/** The target of requests to a service's port. */
 public sealed interface Target {
 
     /**

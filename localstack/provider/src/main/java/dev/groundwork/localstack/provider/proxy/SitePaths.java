@@ -1,4 +1,4 @@
-package dev.groundwork.localstack.provider.front;
+package dev.groundwork.localstack.provider.proxy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,7 +23,7 @@ final class SitePaths {
         this.root = root.toRealPath();
     }
 
-    /** What a path leads to. */
+    /** The outcome of looking a path up. */
     sealed interface Found {
         record File(Path file) implements Found {}
 

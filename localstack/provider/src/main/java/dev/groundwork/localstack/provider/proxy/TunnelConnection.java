@@ -1,4 +1,4 @@
-package dev.groundwork.localstack.provider.front;
+package dev.groundwork.localstack.provider.proxy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package dev.groundwork.localstack.provider.front;
+package dev.groundwork.localstack.provider.proxy;
 
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 
 /**
- * What all services of a provider share.
+ * The parts that all services of a provider share.
  *
  * @param limits the bounds of everything
  * @param clock what is dated with
@@ -15,7 +15,7 @@ import java.util.concurrent.Semaphore;
  * @param ports which ports are free
  * @param builds one permit for each build at a time
  */
-record Workshop(
+record AppDependencies(
         ProviderLimits limits,
         InstantSource clock,
         Builder builder,

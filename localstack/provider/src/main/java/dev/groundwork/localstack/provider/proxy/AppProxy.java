@@ -1,4 +1,4 @@
-package dev.groundwork.localstack.provider.front;
+package dev.groundwork.localstack.provider.proxy;
 
 import dev.groundwork.localstack.http.LoopbackConnection;
 import dev.groundwork.localstack.http.SharedThreads;
@@ -24,7 +24,7 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Hands requests to apps and their answers back, both as they come. Each request has a connection of its own; one on which the app changes
- * protocols becomes a tunnel. One proxy serves all fronts of the process.
+ * protocols becomes a tunnel. One proxy serves all ports of the process.
  */
 final class AppProxy extends ProxyHandler {
 
@@ -33,7 +33,7 @@ final class AppProxy extends ProxyHandler {
     private static final int HEAD_BYTES = 64 * 1024;
     private static final int MAX_REQUESTS = 4096;
     private static final String APP = AppProxy.class.getName() + ".app";
-    private static final String SHIFT = AppProxy.class.getName() + ".shift";
+    private static final String ASSIGNMENT = AppProxy.class.getName() + ".assignment";
 
     private AppProxy() {}
 
@@ -59,9 +59,14 @@ final class AppProxy extends ProxyHandler {
     }
 
     /** Answers a request by what an app answers. */
-    void forward(InetSocketAddress app, Front.Shift shift, Request request, Response response, Callback callback) {
+    void forward(
+            InetSocketAddress app,
+            ServicePort.Assignment assignment,
+            Request request,
+            Response response,
+            Callback callback) {
         request.setAttribute(APP, app);
-        request.setAttribute(SHIFT, shift);
+        request.setAttribute(ASSIGNMENT, assignment);
         handle(new ForwardedRequest(request), response, callback);
     }
 
@@ -126,8 +131,8 @@ final class AppProxy extends ProxyHandler {
     protected CompleteListener newServerToProxyResponseListener(
             Request request, org.eclipse.jetty.client.Request toApp, Response response, Callback callback) {
         if (ForwardedRequest.upgrades(request)) {
-            HttpUpgrader.Factory upgrader = version ->
-                    new TunnelUpgrade(request, response, callback, (Front.Shift) request.getAttribute(SHIFT));
+            HttpUpgrader.Factory upgrader = version -> new TunnelUpgrade(
+                    request, response, callback, (ServicePort.Assignment) request.getAttribute(ASSIGNMENT));
             toApp.attribute(HttpUpgrader.Factory.class.getName(), upgrader);
         }
         return new StreamedAnswer(request, toApp, response, callback);

@@ -1,8 +1,8 @@
 package dev.groundwork.localstack.provider.app;
 
 import dev.groundwork.localstack.provider.ProviderLimits;
-import dev.groundwork.localstack.provider.front.Front;
-import dev.groundwork.localstack.provider.front.Target;
+import dev.groundwork.localstack.provider.proxy.ServicePort;
+import dev.groundwork.localstack.provider.proxy.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,17 +13,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of an app answers now, and what keeps it answering: one that ends is started again with growing pauses, until it died too often.
+ * Runs the part of an app that answers now, and keeps it answering: one that ends is started again with growing pauses, until it died too often.
  * Everything begun here is wanted only in the era in which it was begun; every change from outside begins another.
  */
-final class Stage {
+final class AppRuntime {
 
     static final String STOPPED = "This app is stopped.";
     static final String NEVER = "Nothing has been deployed here yet.";
     private static final String STARTING = "This app is starting. Try again in a moment.";
     private static final String CRASHED = "This app has crashed.";
 
-    private final Front front;
+    private final ServicePort servicePort;
     private final Launcher launcher;
     private final ProviderLimits.Times times;
     private final Path home;
@@ -36,8 +36,9 @@ final class Stage {
     private boolean crashed;
     private boolean closed;
 
-    Stage(Front front, Launcher launcher, ProviderLimits.Times times, Path home, Consumer<String> log) {
-        this.front = front;
+    AppRuntime(
+            ServicePort servicePort, Launcher launcher, ProviderLimits.Times times, Path home, Consumer<String> log) {
+        this.servicePort = servicePort;
         this.launcher = launcher;
         this.times = times;
         this.home = home;
@@ -71,11 +72,11 @@ final class Stage {
     private void take(Release release, Running next) {
         var former = running;
         running = next;
-        var shift = front.switchTo(next.target());
+        var assignment = servicePort.switchTo(next.target());
         if (former != null) {
             tasks.begin(() -> {
                 try {
-                    shift.awaitIdle(times.drain());
+                    assignment.awaitIdle(times.drain());
                 } finally {
                     former.end(times.stopGrace());
                 }
@@ -99,7 +100,7 @@ final class Stage {
         if (!closed && running == null && starting == null) {
             beginEra();
             deaths = 0;
-            front.switchTo(new Target.Nothing(STARTING));
+            servicePort.switchTo(new Target.Nothing(STARTING));
             begin(release, Duration.ZERO);
         }
     }
@@ -174,7 +175,7 @@ final class Stage {
             return OptionalLong.empty();
         }
         running = null;
-        front.switchTo(new Target.Nothing(STARTING));
+        servicePort.switchTo(new Target.Nothing(STARTING));
         log.accept("The process ended with exit code " + process.tree().exitCode());
         return OptionalLong.of(era);
     }
@@ -189,11 +190,11 @@ final class Stage {
         deaths = quickly ? deaths + 1 : 1;
         if (deaths >= times.quickDeaths()) {
             crashed = true;
-            front.switchTo(new Target.Nothing(CRASHED));
+            servicePort.switchTo(new Target.Nothing(CRASHED));
             log.accept("The app crashed: it ended " + deaths + " times in a row and is not started again");
             return;
         }
-        front.switchTo(new Target.Nothing(STARTING));
+        servicePort.switchTo(new Target.Nothing(STARTING));
         var pause = times.firstPause().multipliedBy(1L << (deaths - 1));
         begin(release, pause.compareTo(times.longestPause()) < 0 ? pause : times.longestPause());
     }
@@ -203,7 +204,7 @@ final class Stage {
         beginEra();
         var former = Optional.ofNullable(running);
         running = null;
-        front.switchTo(new Target.Nothing(STOPPED));
+        servicePort.switchTo(new Target.Nothing(STOPPED));
         former.ifPresent(r -> tasks.begin(() -> r.end(times.stopGrace())));
     }
 
@@ -217,7 +218,7 @@ final class Stage {
             running = null;
         }
         try {
-            front.close();
+            servicePort.close();
         } finally {
             last.ifPresent(r -> r.end(times.closeGrace()));
             tasks.end(times.closeGrace().multipliedBy(2));

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * A request that the protocol answers with an error. Thrown wherever the fault is found, which may be deep inside an expression, and turned
  * into an answer once, by the engine. Carries no stack trace: it is an answer, not a bug.
  */
-public final class Refusal extends RuntimeException {
+public final class DynamoDbError extends RuntimeException {
 
     private static final String DYNAMODB = "com.amazonaws.dynamodb.v20120810#";
     private static final String CORAL = "com.amazon.coral.service#";
@@ -19,7 +19,7 @@ public final class Refusal extends RuntimeException {
     private final String type;
     private final transient ObjectNode members;
 
-    private Refusal(int status, String type, String message, ObjectNode members) {
+    private DynamoDbError(int status, String type, String message, ObjectNode members) {
         super(message, null, false, false);
         this.status = status;
         this.type = type;
@@ -27,32 +27,32 @@ public final class Refusal extends RuntimeException {
     }
 
     /** A request that is wrong whatever the tables hold. */
-    public static Refusal validation(String message) {
-        return new Refusal(BAD_REQUEST, VALIDATION, message, none());
+    public static DynamoDbError validation(String message) {
+        return new DynamoDbError(BAD_REQUEST, VALIDATION, message, none());
     }
 
     /** An error of DynamoDB's own model, by its short name. */
-    public static Refusal of(String name, String message) {
-        return new Refusal(BAD_REQUEST, DYNAMODB + name, message, none());
+    public static DynamoDbError of(String name, String message) {
+        return new DynamoDbError(BAD_REQUEST, DYNAMODB + name, message, none());
     }
 
     /** An error of DynamoDB's own model with further members in its body. */
-    public static Refusal of(String name, String message, ObjectNode members) {
-        return new Refusal(BAD_REQUEST, DYNAMODB + name, message, members);
+    public static DynamoDbError of(String name, String message, ObjectNode members) {
+        return new DynamoDbError(BAD_REQUEST, DYNAMODB + name, message, members);
     }
 
     /** A request that the protocol layer itself cannot read: {@code SerializationException}, {@code UnknownOperationException}. */
-    public static Refusal protocol(String name, String message) {
-        return new Refusal(BAD_REQUEST, CORAL + name, message, none());
+    public static DynamoDbError protocol(String name, String message) {
+        return new DynamoDbError(BAD_REQUEST, CORAL + name, message, none());
     }
 
     /** A fault of the engine itself: the caller may repeat the request. */
-    public static Refusal internal(String message) {
-        return new Refusal(INTERNAL, DYNAMODB + "InternalServerError", message, none());
+    public static DynamoDbError internal(String message) {
+        return new DynamoDbError(INTERNAL, DYNAMODB + "InternalServerError", message, none());
     }
 
     /** No table or index of that name. */
-    public static Refusal notFound() {
+    public static DynamoDbError notFound() {
         return of("ResourceNotFoundException", "Requested resource not found");
     }
 

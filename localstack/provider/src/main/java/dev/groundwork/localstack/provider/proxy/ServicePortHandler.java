@@ -1,4 +1,4 @@
-package dev.groundwork.localstack.provider.front;
+package dev.groundwork.localstack.provider.proxy;
 
 import dev.groundwork.localstack.http.LoopbackConnection;
 import java.io.IOException;
@@ -7,13 +7,13 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers each request of a front by what its target is then. */
-final class FrontHandler extends Handler.Abstract {
+/** Answers each request to a service's port by what its target is then. */
+final class ServicePortHandler extends Handler.Abstract {
 
-    private final Front front;
+    private final ServicePort servicePort;
 
-    FrontHandler(Front front) {
-        this.front = front;
+    ServicePortHandler(ServicePort servicePort) {
+        this.servicePort = servicePort;
     }
 
     @Override
@@ -21,15 +21,15 @@ final class FrontHandler extends Handler.Abstract {
         // An app may take longer to answer than a connection may be silent; its own limit ends it then.
         request.addIdleTimeoutListener(timeout -> false);
         LoopbackConnection.of(request).requestEnds();
-        var shift = front.enter();
-        answer(shift, request, response, Callback.from(callback, shift::leave));
+        var assignment = servicePort.enter();
+        answer(assignment, request, response, Callback.from(callback, assignment::leave));
         return true;
     }
 
-    private static void answer(Front.Shift shift, Request request, Response response, Callback done)
+    private static void answer(ServicePort.Assignment assignment, Request request, Response response, Callback done)
             throws IOException {
-        switch (shift.target()) {
-            case Target.App(var address) -> AppProxy.shared().forward(address, shift, request, response, done);
+        switch (assignment.target()) {
+            case Target.App(var address) -> AppProxy.shared().forward(address, assignment, request, response, done);
             case Target.Site(var site) -> {
                 try {
                     site.answer(request, response);

@@ -1,4 +1,4 @@
-package dev.groundwork.localstack.provider.front;
+package dev.groundwork.localstack.provider.proxy;
 
 import dev.groundwork.localstack.http.LoopbackConnection;
 import java.io.IOException;

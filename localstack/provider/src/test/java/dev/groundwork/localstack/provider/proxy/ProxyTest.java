@@ -1,4 +1,4 @@
-package dev.groundwork.localstack.provider.front;
+package dev.groundwork.localstack.provider.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,8 +41,8 @@ final class ProxyTest {
             }
         }
 
-        Front front() throws IOException {
-            return Front.open(0, 8, new Target.App((InetSocketAddress) listener.getLocalSocketAddress()));
+        ServicePort servicePort() throws IOException {
+            return ServicePort.open(0, 8, new Target.App((InetSocketAddress) listener.getLocalSocketAddress()));
         }
 
         @Override
@@ -60,9 +60,9 @@ final class ProxyTest {
     void headers() throws IOException {
         try (var app = OneShot.start(s -> write(
                         s, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nKeep-Alive: timeout=5\r\nX-App: 1\r\n\r\nhi"));
-                var front = app.front()) {
+                var servicePort = app.servicePort()) {
 
-            var answer = RawClient.ask(front.port(), RawClient.crlf("""
+            var answer = RawClient.ask(servicePort.port(), RawClient.crlf("""
                             GET /a?b=%20 HTTP/1.1
                             Host: app.test
                             X-Forwarded-For: 6.6.6.6
@@ -99,8 +99,8 @@ final class ProxyTest {
                     seen.orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join();
                     write(s, "second\n");
                 });
-                var front = app.front();
-                var client = RawClient.open(front.port())) {
+                var servicePort = app.servicePort();
+                var client = RawClient.open(servicePort.port())) {
             write(client, "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
             var text = new StringBuilder();
@@ -122,14 +122,14 @@ final class ProxyTest {
                     body.complete(ReceivedHead.chunks(s.getInputStream()));
                     write(s, "HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n");
                 });
-                var front = app.front();
-                var client = RawClient.open(front.port())) {
+                var servicePort = app.servicePort();
+                var client = RawClient.open(servicePort.port())) {
             write(
                     client,
                     "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n6;x=y\r\n world\r\n0\r\n\r\n");
             assertThat(body.orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join())
                     .isEqualTo("hello world");
-            front.switchTo(new Target.Nothing("over"));
+            servicePort.switchTo(new Target.Nothing("over"));
             write(client, "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
 
             var text = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -145,8 +145,8 @@ final class ProxyTest {
                     var word = new String(s.getInputStream().readNBytes(4), StandardCharsets.US_ASCII);
                     write(s, word + word);
                 });
-                var front = app.front();
-                var client = RawClient.open(front.port())) {
+                var servicePort = app.servicePort();
+                var client = RawClient.open(servicePort.port())) {
             write(
                     client,
                     "GET /ws HTTP/1.1\r\nHost: x\r\nConnection: keep-alive, Upgrade\r\nUpgrade: websocket\r\n\r\nping");
@@ -175,8 +175,8 @@ final class ProxyTest {
             "X: no host"
         }) {
             try (var app = OneShot.start(s -> write(s, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
-                    var front = app.front()) {
-                var answer = RawClient.ask(front.port(), "POST / HTTP/1.1\r\n" + head + "\r\n\r\n");
+                    var servicePort = app.servicePort()) {
+                var answer = RawClient.ask(servicePort.port(), "POST / HTTP/1.1\r\n" + head + "\r\n\r\n");
                 assertThat(answer.status()).as(head).isIn(400, 501);
                 assertThat(app.asked()).as(head).isNotDone();
             }
@@ -188,14 +188,14 @@ final class ProxyTest {
             "INFRA-HOST-775 an app that does not answer is 502, and an answer that breaks off is not made to look whole")
     void broken() throws IOException {
         try (var app = OneShot.start(s -> {});
-                var front = app.front()) {
-            assertThat(RawClient.ask(front.port(), "GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+                var servicePort = app.servicePort()) {
+            assertThat(RawClient.ask(servicePort.port(), "GET / HTTP/1.1\r\nHost: x\r\n\r\n")
                             .status())
                     .isEqualTo(502);
         }
         try (var app = OneShot.start(s -> write(s, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhe"));
-                var front = app.front()) {
-            var text = RawClient.ask(front.port(), "GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+                var servicePort = app.servicePort()) {
+            var text = RawClient.ask(servicePort.port(), "GET / HTTP/1.1\r\nHost: x\r\n\r\n")
                     .text();
             assertThat(text).startsWith("HTTP/1.1 200").doesNotEndWith("0\r\n\r\n");
         }
@@ -203,29 +203,29 @@ final class ProxyTest {
 
     @Test
     @DisplayName("INFRA-HOST-776 a switch leaves requests under way with the old target, which can be waited for")
-    void shift() throws Exception {
+    void assignment() throws Exception {
         var go = new CompletableFuture<Boolean>();
         try (var app = OneShot.start(s -> {
                     go.orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join();
                     write(s, "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nold");
                 });
-                var front = app.front()) {
+                var servicePort = app.servicePort()) {
             var answer = CompletableFuture.supplyAsync(() -> {
                 try {
-                    return RawClient.ask(front.port(), "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+                    return RawClient.ask(servicePort.port(), "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
                 } catch (IOException e) {
                     throw new java.io.UncheckedIOException(e);
                 }
             });
             app.asked().join();
 
-            var former = front.switchTo(new Target.Nothing("new"));
+            var former = servicePort.switchTo(new Target.Nothing("new"));
 
             assertThat(former.awaitIdle(Duration.ofMillis(50))).isFalse();
             go.complete(true);
             assertThat(former.awaitIdle(Duration.ofSeconds(20))).isTrue();
             assertThat(answer.join().body()).isEqualTo("old");
-            assertThat(RawClient.ask(front.port(), "GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+            assertThat(RawClient.ask(servicePort.port(), "GET / HTTP/1.1\r\nHost: x\r\n\r\n")
                             .status())
                     .isEqualTo(503);
         }
@@ -234,8 +234,8 @@ final class ProxyTest {
     @Test
     @DisplayName("INFRA-HOST-777 every port is of 127.0.0.1 only")
     void loopback() throws IOException {
-        try (var front = Front.open(0, 8, new Target.Nothing("nothing"))) {
-            assertThat(Optional.ofNullable(front.address().getAddress()).map(InetAddress::getHostAddress))
+        try (var servicePort = ServicePort.open(0, 8, new Target.Nothing("nothing"))) {
+            assertThat(Optional.ofNullable(servicePort.address().getAddress()).map(InetAddress::getHostAddress))
                     .contains("127.0.0.1");
         }
     }
