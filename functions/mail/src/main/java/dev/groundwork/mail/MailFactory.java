@@ -32,7 +32,7 @@ final class MailFactory {
 
     @Bean
     @Singleton
-    MailTemplates letters(@Value("${groundwork.web.origin}") String webOrigin) {
+    MailTemplates templates(@Value("${groundwork.web.origin}") String webOrigin) {
         return new MailTemplates(webOrigin);
     }
 }

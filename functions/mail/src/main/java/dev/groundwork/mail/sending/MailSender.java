@@ -11,5 +11,5 @@ public interface MailSender {
      * @param id stands in the mail, so that a repetition can be recognised
      * @param kind the value of the header {@code X-Groundwork-Mail}
      */
-    void send(String id, String kind, String to, MailTemplate letter);
+    void send(String id, String kind, String to, MailTemplate template);
 }

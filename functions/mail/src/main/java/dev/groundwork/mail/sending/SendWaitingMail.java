@@ -23,8 +23,8 @@ public final class SendWaitingMail {
     private static final Logger LOG = LoggerFactory.getLogger(SendWaitingMail.class);
 
     private final OutboxItems outbox;
-    private final MailSender postman;
-    private final MailTemplates letters;
+    private final MailSender sender;
+    private final MailTemplates templates;
     private final OutboxSeal seal;
     private final Recipients recipients;
     private final Suppressions suppressions;
@@ -32,8 +32,8 @@ public final class SendWaitingMail {
 
     SendWaitingMail(
             OutboxItems outbox,
-            MailSender postman,
-            MailTemplates letters,
+            MailSender sender,
+            MailTemplates templates,
             OutboxSeal seal,
             Recipients recipients,
             Suppressions suppressions,
@@ -42,8 +42,8 @@ public final class SendWaitingMail {
         this.suppressions = suppressions;
         this.clock = clock;
         this.outbox = outbox;
-        this.postman = postman;
-        this.letters = letters;
+        this.sender = sender;
+        this.templates = templates;
         this.seal = seal;
     }
 
@@ -78,7 +78,7 @@ public final class SendWaitingMail {
             record("mail_suppressed", mail, "A mail was not sent: its address is suppressed");
             return;
         }
-        postman.send(mail.id(), mail.kind(), mail.to(), letters.of(mail.kind(), mail.words(), token(mail)));
+        sender.send(mail.id(), mail.kind(), mail.to(), templates.of(mail.kind(), mail.words(), token(mail)));
         outbox.remove(table, key);
         record("mail_sent", mail, "A mail was sent");
     }

@@ -42,25 +42,25 @@ final class SesMailSender implements MailSender {
     }
 
     @Override
-    public void send(String id, String kind, String to, MailTemplate letter) {
-        var raw = SdkBytes.fromByteArray(bytes(id, kind, to, letter));
+    public void send(String id, String kind, String to, MailTemplate template) {
+        var raw = SdkBytes.fromByteArray(bytes(id, kind, to, template));
         ses.sendRawEmail(r -> r.source(from)
                 .destinations(to)
                 .configurationSetName(configurationSet)
                 .rawMessage(m -> m.data(raw)));
     }
 
-    private byte[] bytes(String id, String kind, String to, MailTemplate letter) {
+    private byte[] bytes(String id, String kind, String to, MailTemplate template) {
         try {
             var message = new MimeMessage(Session.getInstance(new Properties()));
             message.setFrom(new InternetAddress(from));
             message.setRecipient(Message.RecipientType.TO, new InternetAddress(to));
-            message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
+            message.setSubject(template.subject(), StandardCharsets.UTF_8.name());
             message.setSentDate(Date.from(clock.instant()));
             message.setHeader("X-Groundwork-Mail", kind);
             message.setHeader("X-Groundwork-Mail-Id", id);
             message.setHeader("Auto-Submitted", "auto-generated");
-            message.setContent(new MimeMultipart("alternative", text(letter), html(letter)));
+            message.setContent(new MimeMultipart("alternative", text(template), html(template)));
             message.saveChanges();
             var bytes = new ByteArrayOutputStream();
             message.writeTo(bytes);
@@ -70,15 +70,15 @@ final class SesMailSender implements MailSender {
         }
     }
 
-    private static MimeBodyPart text(MailTemplate letter) throws MessagingException {
+    private static MimeBodyPart text(MailTemplate template) throws MessagingException {
         var part = new MimeBodyPart();
-        part.setText(letter.text(), StandardCharsets.UTF_8.name(), "plain");
+        part.setText(template.text(), StandardCharsets.UTF_8.name(), "plain");
         return part;
     }
 
-    private static MimeBodyPart html(MailTemplate letter) throws MessagingException {
+    private static MimeBodyPart html(MailTemplate template) throws MessagingException {
         var part = new MimeBodyPart();
-        part.setText(letter.html(), StandardCharsets.UTF_8.name(), "html");
+        part.setText(template.html(), StandardCharsets.UTF_8.name(), "html");
         return part;
     }
 }

@@ -36,13 +36,13 @@ final class OutboxStreamTest {
     private static final String ID = "01KEBW0000000000000000MA1L";
 
     private final Waiting outbox = new Waiting();
-    private final Bag postman = new Bag();
+    private final Bag sender = new Bag();
     private final KnownAddresses suppressions = new KnownAddresses();
 
     @AutoClose
     private final ApplicationContext context = ApplicationContext.builder(
                     Map.of("groundwork.web.origin", "https://groundwork.test", "groundwork.secrets.prefix", "test/"))
-            .singletons(outbox, postman, suppressions, new OneUser(), new HandClock(NOW), new OneKey())
+            .singletons(outbox, sender, suppressions, new OneUser(), new HandClock(NOW), new OneKey())
             .start();
 
     private final OutboxStream handler = new OutboxStream(context);
@@ -56,9 +56,9 @@ final class OutboxStreamTest {
         var answer = handler.execute(event());
 
         assertThat(answer.getBatchItemFailures()).isEmpty();
-        assertThat(postman.sent).singleElement().satisfies(letter -> {
-            assertThat(letter.text()).contains("https://groundwork.test/verify-email?token=token");
-            assertThat(letter.html()).contains("<p>Hello,</p>").doesNotContain("Ada");
+        assertThat(sender.sent).singleElement().satisfies(template -> {
+            assertThat(template.text()).contains("https://groundwork.test/verify-email?token=token");
+            assertThat(template.html()).contains("<p>Hello,</p>").doesNotContain("Ada");
         });
         assertThat(outbox.items).isEmpty();
     }
@@ -71,14 +71,14 @@ final class OutboxStreamTest {
 
         handler.execute(event());
 
-        assertThat(postman.sent).hasSize(1);
+        assertThat(sender.sent).hasSize(1);
     }
 
     @Test
     @DisplayName("INFRA-AUTH-042 a mail that cannot be sent still waits, and the batch goes on from its record")
     void failed() throws IOException {
         outbox.put(verifyMail("token"));
-        postman.fails = true;
+        sender.fails = true;
 
         var answer = handler.execute(event());
 
@@ -100,7 +100,7 @@ final class OutboxStreamTest {
         handler.execute(event());
 
         assertThat(answer.getBatchItemFailures()).isEmpty();
-        assertThat(postman.sent).isEmpty();
+        assertThat(sender.sent).isEmpty();
         assertThat(outbox.items).isEmpty();
         assertThat(outbox.marks).containsValues(Suppression.Reason.BOUNCE);
     }
@@ -113,9 +113,9 @@ final class OutboxStreamTest {
         outbox.put(lowBalance("usr_01KEBWNAE0ZE6BVHW4M210SB2K"));
         handler.execute(event());
 
-        assertThat(postman.sent).singleElement().satisfies(letter -> {
-            assertThat(letter.subject()).isEqualTo("Your credits are running low");
-            assertThat(letter.text())
+        assertThat(sender.sent).singleElement().satisfies(template -> {
+            assertThat(template.subject()).isEqualTo("Your credits are running low");
+            assertThat(template.text())
                     .contains("Hello Ada,", "you have 9 credits left", "https://groundwork.test/credits");
         });
         assertThat(outbox.items).isEmpty();
@@ -178,11 +178,11 @@ final class OutboxStreamTest {
         private boolean fails;
 
         @Override
-        public void send(String id, String kind, String to, MailTemplate letter) {
+        public void send(String id, String kind, String to, MailTemplate template) {
             if (fails) {
-                throw new IllegalStateException("no postman today");
+                throw new IllegalStateException("no sender today");
             }
-            sent.add(letter);
+            sent.add(template);
         }
     }
 

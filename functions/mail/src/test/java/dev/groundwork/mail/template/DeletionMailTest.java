@@ -15,13 +15,13 @@ final class DeletionMailTest {
     void accountDeleted() {
         var words = Map.of("name", "<b>Ada</b>", "at", "7 January 2026 at 09:30 (UTC)");
 
-        var letter = new MailTemplates("https://groundwork.test").of("account_deleted", words, Optional.empty());
+        var template = new MailTemplates("https://groundwork.test").of("account_deleted", words, Optional.empty());
 
-        assertThat(letter.text())
+        assertThat(template.text())
                 .contains("7 January 2026 at 09:30 (UTC)")
                 .contains("kept without your name")
                 .doesNotContain("token=");
-        assertThat(letter.html())
+        assertThat(template.html())
                 .contains("&lt;b&gt;Ada&lt;/b&gt;")
                 .doesNotContain("<b>")
                 .doesNotContain("href=");

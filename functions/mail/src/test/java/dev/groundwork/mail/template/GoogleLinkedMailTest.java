@@ -13,11 +13,11 @@ final class GoogleLinkedMailTest {
     @DisplayName(
             "INFRA-AUTH-300 the notice of a linked Google account says what happened and what to do, with the name escaped")
     void notice() {
-        var letter = new MailTemplates("https://groundwork.test")
+        var template = new MailTemplates("https://groundwork.test")
                 .of("google_linked", Map.of("name", "<Ada>", "at", "7 January"), Optional.empty());
 
-        assertThat(letter.subject()).contains("Google");
-        assertThat(letter.text()).contains("Hello <Ada>,", "on 7 January.").contains("https://groundwork.test/account");
-        assertThat(letter.html()).contains("&lt;Ada&gt;").doesNotContain("<Ada>");
+        assertThat(template.subject()).contains("Google");
+        assertThat(template.text()).contains("Hello <Ada>,", "on 7 January.").contains("https://groundwork.test/account");
+        assertThat(template.html()).contains("&lt;Ada&gt;").doesNotContain("<Ada>");
     }
 }

@@ -12,17 +12,17 @@ final class RecoveryMailsTest {
 
     private static final String NAME = "<b>Ada</b> & \"Co\"";
 
-    private final MailTemplates letters = new MailTemplates("https://groundwork.test");
+    private final MailTemplates templates = new MailTemplates("https://groundwork.test");
 
     @Test
     @DisplayName(
-            "INFRA-AUTH-157 the letter of a reset has its link in text and HTML, says how long it works, and escapes the name")
+            "INFRA-AUTH-157 the mail of a reset has its link in text and HTML, says how long it works, and escapes the name")
     void passwordReset() {
-        var letter = letters.of("password_reset", Map.of("name", NAME, "minutes", "30"), Optional.of("the-token"));
+        var template = templates.of("password_reset", Map.of("name", NAME, "minutes", "30"), Optional.of("the-token"));
 
         var link = "https://groundwork.test/reset-password?token=the-token";
-        assertThat(letter.text()).contains(link).contains("30 minutes").contains("Hello " + NAME);
-        assertThat(letter.html())
+        assertThat(template.text()).contains(link).contains("30 minutes").contains("Hello " + NAME);
+        assertThat(template.html())
                 .contains("href=\"" + link + "\"")
                 .contains("name=\"viewport\"")
                 .contains("&lt;b&gt;Ada&lt;/b&gt; &amp; &quot;Co&quot;")
@@ -35,21 +35,21 @@ final class RecoveryMailsTest {
     void passwordChanged() {
         var words = Map.of("name", NAME, "at", "7 January 2026 at 09:30 (UTC)");
 
-        var letter = letters.of("password_changed", words, Optional.empty());
+        var template = templates.of("password_changed", words, Optional.empty());
 
-        assertThat(letter.text())
+        assertThat(template.text())
                 .contains("7 January 2026 at 09:30 (UTC)")
                 .contains("https://groundwork.test/forgot-password")
                 .doesNotContain("token=");
-        assertThat(letter.html()).contains("&lt;b&gt;Ada&lt;/b&gt;").doesNotContain("<b>");
+        assertThat(template.html()).contains("&lt;b&gt;Ada&lt;/b&gt;").doesNotContain("<b>");
     }
 
     @Test
-    @DisplayName("INFRA-AUTH-159 a reset without its token or a word is no letter")
+    @DisplayName("INFRA-AUTH-159 a reset without its token or a word is no mail")
     void incomplete() {
-        assertThatThrownBy(() -> letters.of("password_reset", Map.of("name", "Ada", "minutes", "30"), Optional.empty()))
+        assertThatThrownBy(() -> templates.of("password_reset", Map.of("name", "Ada", "minutes", "30"), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> letters.of("password_reset", Map.of("name", "Ada"), Optional.of("the-token")))
+        assertThatThrownBy(() -> templates.of("password_reset", Map.of("name", "Ada"), Optional.of("the-token")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
