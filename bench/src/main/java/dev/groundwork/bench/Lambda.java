@@ -35,9 +35,9 @@ final class Lambda implements AutoCloseable {
     record Answer(int status, String body) {
 
         /** The same, if its status is this one. */
-        Answer expect(int wanted) {
-            if (status != wanted) {
-                throw new IllegalStateException("answered " + status + " instead of " + wanted + ": " + body);
+        Answer expect(int expected) {
+            if (status != expected) {
+                throw new IllegalStateException("answered " + status + " instead of " + expected + ": " + body);
             }
             return this;
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** What answers say of themselves and what is written. */
+/** Answers have the members that docs/openapi.yaml lists. */
 final class AnswersTest {
 
     @Test

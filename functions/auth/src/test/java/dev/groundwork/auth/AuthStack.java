@@ -122,7 +122,7 @@ public final class AuthStack implements AutoCloseable {
         return new AuthStack(true, interceptors);
     }
 
-    /** How many passwords were verified, if they are quick. */
+    /** Returns the number of verified passwords, where hashes are quick. */
     public int verified() {
         return quick.verified();
     }
@@ -150,7 +150,7 @@ public final class AuthStack implements AutoCloseable {
         return new ServiceClientCommands(context);
     }
 
-    /** How many calls went to DynamoDB so far. */
+    /** Returns the number of calls to DynamoDB so far. */
     public int calls() {
         return calls.count();
     }
@@ -170,7 +170,7 @@ public final class AuthStack implements AutoCloseable {
         return configuration;
     }
 
-    /** What the template gives the worker of deletions, and nothing else. */
+    /** The configuration that the template gives the worker of deletions, and nothing else. */
     private Map<String, Object> removalConfiguration() {
         var configuration = new HashMap<>(tables.configuration());
         configuration.putAll(Map.of(
@@ -231,11 +231,11 @@ public final class AuthStack implements AutoCloseable {
 
     /** An access token of a service with these scopes. */
     public String service(String scopes) {
-        var wanted = Arrays.stream(scopes.split(" ", -1))
+        var granted = Arrays.stream(scopes.split(" ", -1))
                 .map(text -> Scope.parse(text).orElseThrow())
                 .collect(Collectors.toSet());
         return context.getBean(AccessTokens.class)
-                .forService("cli_test", wanted, clock.instant(), Duration.ofMinutes(10));
+                .forService("cli_test", granted, clock.instant(), Duration.ofMinutes(10));
     }
 
     /** An access token of one more session, made without a sign-in. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What many callers at once may not break. */
+/** Promises that many callers at once may not break. */
 final class ConcurrencyTest {
 
     private static final String WRONG = "a wrong password, quite long";
@@ -42,7 +42,7 @@ final class ConcurrencyTest {
     }
 
     @Test
-    @DisplayName("INFRA-AUTH-051 fifty wrong passwords at once: ten are judged, the others are told to wait")
+    @DisplayName("INFRA-AUTH-051 fifty wrong passwords at once: ten are verified, the others are told to wait")
     void fiftyGuesses() throws Exception {
         stack.account("guess@example.com", "Guess");
 

@@ -17,7 +17,7 @@ public final class ConcurrentChange implements ExecutionInterceptor {
         waiting.add(deed);
     }
 
-    /** Whether the deed is done. */
+    /** Tells whether the change was made. */
     public boolean isDone() {
         return waiting.isEmpty();
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What people do who lost a password or a device, step by step. */
+/** The steps of people who lost a password or a device. */
 public record RecoverySteps(AuthStack stack) {
 
     public static final String NEW_PASSWORD = "a new horse for the battery";

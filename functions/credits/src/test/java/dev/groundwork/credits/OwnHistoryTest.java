@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the history answers as CSV is what a user can check without us. */
+/** A user can check the CSV of the history without us. */
 final class OwnHistoryTest {
 
     private static final List<String> REFERENCES =

@@ -28,7 +28,7 @@ public final class AccountKeys {
         return new Key(partition(user), SESSION + session);
     }
 
-    /** What the sort key of every session starts with; sessions stand in the order of their time. */
+    /** The prefix of the sort key of every session; sessions stand in the order of their time. */
     public static String sessionsPrefix() {
         return SESSION;
     }

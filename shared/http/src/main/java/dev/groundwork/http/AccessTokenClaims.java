@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
-/** Judges issuer, audience and time of an access token, by the product's clock (RFC 9068 section 4). */
+/** Verifies issuer, audience and time of an access token, by the product's clock (RFC 9068 section 4). */
 @Singleton
 final class AccessTokenClaims<R> implements GenericJwtClaimsValidator<R> {
 

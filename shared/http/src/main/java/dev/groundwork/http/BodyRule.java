@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a route takes as its body, where it differs from JSON of at most 256 KiB. */
+/** The body that a route takes, where it differs from JSON of at most 256 KiB. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

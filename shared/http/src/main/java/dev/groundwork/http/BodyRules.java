@@ -17,7 +17,7 @@ import java.util.Locale;
 
 /**
  * Refuses bodies by size (413) and content type (415), after authentication and before anything reads them. A controller therefore
- * declares {@code @Consumes(MediaType.ALL)}, so that the router does not judge first.
+ * declares {@code @Consumes(MediaType.ALL)}, so that the router does not refuse first.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class BodyRules implements Ordered {
@@ -33,15 +33,15 @@ final class BodyRules implements Ordered {
     }
 
     @RequestFilter
-    void judge(HttpRequest<?> request) {
+    void check(HttpRequest<?> request) {
         var event = Edge.event(request);
         var route = RouteAttributes.getRouteMatch(request);
         if (route.isPresent() && event.getBody() != null && !event.getBody().isEmpty()) {
-            judge(request, event, route.get().getAnnotationMetadata());
+            check(request, event, route.get().getAnnotationMetadata());
         }
     }
 
-    private static void judge(HttpRequest<?> request, APIGatewayV2HTTPEvent event, AnnotationMetadata rule) {
+    private static void check(HttpRequest<?> request, APIGatewayV2HTTPEvent event, AnnotationMetadata rule) {
         var limit = rule.intValue(BodyRule.class, "maxBytes").orElse(DEFAULT_MAX_BYTES);
         if (size(event) > limit) {
             throw refused(ProblemCode.PAYLOAD_TOO_LARGE, "The body may have at most " + limit + " bytes.");

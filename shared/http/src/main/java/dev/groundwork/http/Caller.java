@@ -4,10 +4,10 @@ import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
 import io.micronaut.security.authentication.Authentication;
 
-/** Who calls, after token and session were checked. */
+/** A caller whose token and session were checked. */
 public sealed interface Caller {
 
-    /** Who stands behind an authentication of this product. */
+    /** Returns the caller of an authentication of this product. */
     static Caller of(Authentication authentication) {
         if (authentication.getAttributes().get(LiveCallers.CALLER) instanceof Caller caller) {
             return caller;

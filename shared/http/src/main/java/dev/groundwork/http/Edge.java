@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What API Gateway itself says of a request. Nothing here comes from a header that a caller could forge but the user agent, which is only
+ * The facts of a request that API Gateway itself states. Nothing here comes from a header that a caller could forge but the user agent, which is only
  * shown.
  *
  * @param requestId names this request in answers and logs
@@ -23,7 +23,7 @@ public record Edge(String requestId, String sourceIp, String userAgent) {
 
     private static final int MAX_USER_AGENT = 256;
 
-    /** What is known of {@code request}. */
+    /** Returns the facts of {@code request}. */
     public static Edge of(HttpRequest<?> request) {
         var context = event(request).getRequestContext();
         return new Edge(context.getRequestId(), context.getHttp().getSourceIp(), userAgent(request));

@@ -27,7 +27,7 @@ public final class ExpiredCallers {
         this.issuer = issuer;
     }
 
-    /** Whose session the request's access token belongs to, whether it lives or not. */
+    /** Returns the user and session of the request's access token, expired or not. */
     public Optional<Caller.User> read(HttpRequest<?> request) {
         return request.getHeaders()
                 .getAuthorization()

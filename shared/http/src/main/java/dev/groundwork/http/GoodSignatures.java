@@ -14,7 +14,7 @@ import java.util.Map;
 /**
  * Signatures that were found good, so that a token is verified once in a function's instance and not at every request: ES256 takes more of
  * a warm request's CPU than all the rest of it. That a signature is good never changes; whether the token has expired, its key was retired
- * or its session has ended does, and is judged at every request elsewhere. Tokens are known by a digest of the whole token, and only with the
+ * or its session has ended does, and is checked at every request elsewhere. Tokens are known by a digest of the whole token, and only with the
  * key that verified them. Bounded: the one longest unused is forgotten. A bad signature is never remembered. Safe for threads.
  */
 final class GoodSignatures {
@@ -29,7 +29,7 @@ final class GoodSignatures {
         }
     };
 
-    /** Whether this key made the token's signature. */
+    /** Verifies that this key made the token's signature. */
     boolean verify(SignedJWT token, ECKey key) throws JOSEException {
         var digest = digest(token.serialize());
         if (isKnown(digest, key)) {

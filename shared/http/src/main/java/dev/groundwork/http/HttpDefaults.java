@@ -5,7 +5,7 @@ import io.micronaut.context.ApplicationContextConfigurer;
 import io.micronaut.context.annotation.ContextConfigurer;
 import java.util.Map;
 
-/** What every HTTP function sets alike, in code: no function carries a configuration file that could differ from the others. */
+/** The settings that every HTTP function shares, in code: no function carries a configuration file that could differ from the others. */
 @ContextConfigurer
 public final class HttpDefaults implements ApplicationContextConfigurer {
 
@@ -17,7 +17,7 @@ public final class HttpDefaults implements ApplicationContextConfigurer {
                 Map.entry("micronaut.serde.serialization.inclusion", "ALWAYS"),
                 // An unknown path is a 404 for everybody, not a 401.
                 Map.entry("micronaut.security.reject-not-found", false),
-                // Expiry is judged by the product's clock, in AccessTokenClaims.
+                // Expiry is checked by the product's clock, in AccessTokenClaims.
                 Map.entry("micronaut.security.token.jwt.claims-validators.expiration", false),
                 Map.entry("micronaut.security.token.jwt.claims-validators.not-before", false),
                 // Without this, security looks for an HTTP client that no function carries.
@@ -27,7 +27,7 @@ public final class HttpDefaults implements ApplicationContextConfigurer {
                 Map.entry("micronaut.security.endpoints.login.enabled", false),
                 Map.entry("micronaut.security.endpoints.logout.enabled", false),
                 Map.entry("micronaut.http.client.enabled", false),
-                // Origins are judged by API Gateway and, on the routes of the cookie, by the auth function; the
+                // Origins are checked by API Gateway and, on the routes of the cookie, by the auth function; the
                 // framework's own
                 // refusal of foreign origins on a loopback host would answer without a problem.
                 Map.entry("micronaut.server.cors.enabled", false),

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Turns a token whose signature and claims were judged into a caller: a person only while the session lives, a service with its scopes as
+ * Turns a token whose signature and claims were verified into a caller: a person only while the session lives, a service with its scopes as
  * roles. Runs after the signature check, so a garbage token costs no read.
  */
 @Singleton

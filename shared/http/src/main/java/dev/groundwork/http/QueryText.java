@@ -67,7 +67,7 @@ record QueryText(String text) {
         }
     }
 
-    /** What is not escaped rightly stays as it is: no parameter has such a name or value. */
+    /** Decodes a text; one that is not escaped rightly stays as it is: no parameter has such a name or value. */
     private static String decoded(String text) {
         return isDecodable(text) ? URLDecoder.decode(text, StandardCharsets.UTF_8) : text;
     }

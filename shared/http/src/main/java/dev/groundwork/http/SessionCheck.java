@@ -9,7 +9,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 /**
- * Whether a session lives, by one consistent read of one read unit and never from memory: the first request after a sign-out is refused in
+ * Checks that a session is alive, by one consistent read of one read unit and never from memory: the first request after a sign-out is refused in
  * every function. A session that ends is deleted; one past its end that is not yet removed does not live either.
  */
 @Singleton

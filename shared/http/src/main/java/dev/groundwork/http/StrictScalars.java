@@ -37,14 +37,14 @@ final class StrictScalars {
         return new WholeNumber();
     }
 
-    private record Strict<T>(Class<T> type, String wanted) implements Deserializer<T> {
+    private record Strict<T>(Class<T> type, String expected) implements Deserializer<T> {
 
         @Override
         public @Nullable T deserialize(Decoder decoder, DecoderContext context, Argument<? super T> argument)
                 throws IOException {
             var value = decoder.decodeArbitrary();
             if (value != null && !type.isInstance(value)) {
-                throw new SerdeException("expected " + wanted);
+                throw new SerdeException("expected " + expected);
             }
             return type.cast(value);
         }

@@ -18,7 +18,7 @@ public final class Engine {
 
     private Engine() {}
 
-    /** Where it answers. */
+    /** The endpoint of the engine. */
     public static URI endpoint() {
         var elsewhere = System.getenv(ELSEWHERE);
         return elsewhere == null ? Own.SERVER.endpoint() : URI.create(elsewhere);

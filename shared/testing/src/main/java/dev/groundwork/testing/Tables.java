@@ -117,7 +117,7 @@ public final class Tables implements AutoCloseable {
         return items;
     }
 
-    /** What a function's environment says of these tables, as configuration. */
+    /** The names of these tables, as a function's configuration. */
     public Map<String, Object> configuration() {
         return Map.of(
                 "groundwork.accounts.table", accountsName(),

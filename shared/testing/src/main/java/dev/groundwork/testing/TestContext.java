@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What Lambda tells a handler of its invocation. */
+/** The context that Lambda gives a handler with an invocation. */
 public final class TestContext implements Context {
 
     private static final int TIMEOUT_MILLIS = 29_000;

@@ -1,4 +1,4 @@
-/** What tests of functions share. Never part of a function. */
+/** Parts that tests of functions share. Never part of a function. */
 @NullMarked
 package dev.groundwork.testing;
 

@@ -87,8 +87,8 @@ final class DynamoAccountDeletions implements AccountDeletions {
         delete(attempts, item -> !item.instant("createdAt").isAfter(deletion.at()));
     }
 
-    /** Deletes the wanted ones of a query's items, a page at a time. */
-    private void delete(QueryRequest.Builder query, Predicate<Item> wanted) {
+    /** Deletes the selected ones of a query's items, a page at a time. */
+    private void delete(QueryRequest.Builder query, Predicate<Item> selected) {
         Map<String, AttributeValue> start = Map.of();
         do {
             var page = table.query(query.exclusiveStartKey(start.isEmpty() ? null : start)
@@ -96,7 +96,7 @@ final class DynamoAccountDeletions implements AccountDeletions {
                     .limit(PAGE));
             var deletes = page.items().stream()
                     .map(Item::new)
-                    .filter(wanted)
+                    .filter(selected)
                     .reduce(Transaction.empty(), this::withDelete, Transaction::and);
             if (deletes.size() > 0) {
                 transactions.commit(deletes);

@@ -48,14 +48,14 @@ final class CommonPasswords {
     }
 
     /** Binary search over the bytes: {@code low} and {@code high} are always starts of lines. */
-    private static boolean isListed(byte[] wanted) {
+    private static boolean isListed(byte[] digest) {
         var lines = Lines.ALL;
         int low = 0;
         int high = lines.length;
         while (low < high) {
             int start = startOfLine(lines, low, low + (high - low) / 2);
             int end = endOfLine(lines, start);
-            int order = Arrays.compareUnsigned(lines, start, end, wanted, 0, wanted.length);
+            int order = Arrays.compareUnsigned(lines, start, end, digest, 0, digest.length);
             if (order == 0) {
                 return true;
             }

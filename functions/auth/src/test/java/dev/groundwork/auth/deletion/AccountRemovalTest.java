@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What the stream of accounts starts after a deletion. */
+/** The work that the stream of accounts starts after a deletion. */
 final class AccountRemovalTest {
 
     private static final String ADDRESS = "ada@example.com";

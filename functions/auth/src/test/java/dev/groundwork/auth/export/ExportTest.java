@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What a user can take along. */
+/** The export of a user's data. */
 final class ExportTest {
 
     private static final String ADDRESS = "ada@example.com";

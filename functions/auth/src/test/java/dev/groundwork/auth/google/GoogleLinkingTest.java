@@ -318,7 +318,7 @@ final class GoogleLinkingTest {
         accounts.update(AccountsTable.signIn(new EmailAddress(email).hash()), closed);
     }
 
-    /** How many accounts say that this subject opens them. */
+    /** Returns the number of accounts that this subject opens. */
     private long identities(String subject) {
         return stack.auth().tables().items(stack.auth().tables().accounts()).stream()
                 .filter(item -> item.containsKey("subject"))

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;
 
-/** What the security log says of sign-ins with Google. Other tests write to it at the same time; each request knows its own lines. */
+/** The lines of the security log about sign-ins with Google. Other tests write to it at the same time; each request knows its own lines. */
 final class GoogleLogTest {
 
     @AutoClose

@@ -115,7 +115,7 @@ final class GoogleStack implements AutoCloseable {
         return begin("/api/auth/oauth/google");
     }
 
-    /** What Google sends back: the path and query of the callback. */
+    /** The path and query of the callback that Google sends. */
     String back(Begun begun) {
         try {
             var request = HttpRequest.newBuilder(begun.toGoogle()).build();
@@ -167,7 +167,7 @@ final class GoogleStack implements AutoCloseable {
         return answer.cookies().stream().anyMatch(cookie -> cookie.startsWith(RefreshCookie.NAME));
     }
 
-    /** What the account is, as the page finds out that a browser is sent to. */
+    /** The account as the page sees it that a browser is sent to. */
     JsonNode me(Answer signedIn) {
         return auth.send(HttpEvent.post("/api/auth/refresh", "{\"refreshToken\":\"" + refreshToken(signedIn) + "\"}"))
                 .json()

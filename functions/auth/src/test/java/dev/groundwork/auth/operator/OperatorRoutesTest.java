@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What a service with {@code accounts:operate} may do with accounts. */
+/** The routes of a service with {@code accounts:operate}. */
 final class OperatorRoutesTest {
 
     private static final String ADDRESS = "ada@example.com";

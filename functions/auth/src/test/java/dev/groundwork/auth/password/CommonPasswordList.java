@@ -65,7 +65,7 @@ final class CommonPasswordList {
             "777",
             "69");
 
-    /** What a hand runs along, whole: parts of these are passwords too, forwards and backwards. */
+    /** Rows of keys on a keyboard: parts of these are passwords too, forwards and backwards. */
     private static final List<String> WALKS = List.of(
             "1234567890-=qwertyuiop[]asdfghjkl;'zxcvbnm,./",
             "1234567890qwertyuiopasdfghjklzxcvbnm",

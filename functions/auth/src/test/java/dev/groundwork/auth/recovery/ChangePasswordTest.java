@@ -90,7 +90,7 @@ final class ChangePasswordTest {
         "this one leaked in 2019, password_breached",
         "ada.lovelace@example.com, password_context"
     })
-    @DisplayName("INFRA-AUTH-123 a new password that will not do is refused at its pointer and nothing is judged")
+    @DisplayName("INFRA-AUTH-123 a new password that will not do is refused at its pointer and nothing is verified")
     void weakPassword(String next, String code) {
         stack.account("ada.lovelace@example.com", "Ada");
         var own = ada.signIn("ada.lovelace@example.com", AuthStack.PASSWORD);

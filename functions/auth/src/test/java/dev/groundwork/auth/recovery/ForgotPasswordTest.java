@@ -139,7 +139,7 @@ final class ForgotPasswordTest {
         assertThat(over.header("Retry-After")).isPresent();
     }
 
-    /** What stands of requests and mails, sorted. */
+    /** The items of requests and mails, sorted. */
     private static List<String> left(AuthStack watched) {
         return watched.tables().items(watched.tables().accounts()).stream()
                 .map(attributes -> new Item(attributes).string(Key.SK))

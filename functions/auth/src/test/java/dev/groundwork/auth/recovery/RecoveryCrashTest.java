@@ -78,7 +78,7 @@ final class RecoveryCrashTest {
         throw new AssertionError("a change has no end of writes");
     }
 
-    /** Whether password, sessions and notice are all of the new state; fails when some are and some are not. */
+    /** Tells whether password, sessions and notice are all of the new state; fails when some are and some are not. */
     private static boolean assertWhole(RecoverySteps person, String email, Device device) {
         var isNew = person.signInStatus(email, RecoverySteps.NEW_PASSWORD) == 200;
         assertThat(person.signInStatus(email, AuthStack.PASSWORD)).isEqualTo(isNew ? 401 : 200);

@@ -75,7 +75,7 @@ final class RecoveryOrderTest {
     }
 
     @Test
-    @DisplayName("INFRA-AUTH-129 a sign-in that judged the old password before a reset and is written after it fails")
+    @DisplayName("INFRA-AUTH-129 a sign-in that verified the old password before a reset and is written after it fails")
     void resetUnderSignIn() {
         stack.account(ADA, "Ada");
         var token = ada.mailedToken(ADA);

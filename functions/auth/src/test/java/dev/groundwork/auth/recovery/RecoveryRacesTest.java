@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** What a recovery promises while others do something else at the same moment. */
+/** The promises of a recovery while others do something else at the same moment. */
 final class RecoveryRacesTest {
 
     private static final String ADA = "ada@example.com";

@@ -99,7 +99,7 @@ final class SignUpAndInTest {
 
     @Test
     @DisplayName(
-            "INFRA-AUTH-024 ten failures answer 401, then a wait of 60 s is told and the right password is not judged")
+            "INFRA-AUTH-024 ten failures answer 401, then a wait of 60 s is told and the right password is not verified")
     void throttled() {
         stack.account("slow@example.com", "Slow");
         for (int i = 0; i < 10; i++) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** A hundred of each, whoever they are for. PasswordHasher are judged by a stand-in here, so that hundreds of them take no time. */
+/** A hundred of each, whoever they are for. Passwords are verified by a stand-in here, so that hundreds of them take no time. */
 final class CallerLimitsTest {
 
     private static final String WRONG = "a wrong password, quite long";
@@ -29,7 +29,7 @@ final class CallerLimitsTest {
     @Test
     @DisplayName(
             "INFRA-AUTH-333 three hundred wrong passwords of one caller at once, each for another address: a hundred"
-                    + " are judged")
+                    + " are verified")
     void threeHundred() throws Exception {
         stack.account("victim@example.com", "Victim");
 
@@ -44,7 +44,7 @@ final class CallerLimitsTest {
         assertThat(stack.verified()).isEqualTo(PERMITS);
         assertThat(stack.send(login("victim@example.com", AuthStack.PASSWORD).from("192.0.2.7"))
                         .status())
-                .as("the right password is not judged either")
+                .as("the right password is not verified either")
                 .isEqualTo(429);
         assertThat(stack.send(login("victim@example.com", AuthStack.PASSWORD).from("192.0.2.8"))
                         .status())

@@ -6,6 +6,6 @@ import java.util.OptionalInt;
 /** A user's apps, as far as they cost credits. */
 interface RunningApps {
 
-    /** How many of the user's apps run now; nothing when none does. */
+    /** Returns the number of the user's running apps; empty when none runs. */
     OptionalInt count(UserId user);
 }

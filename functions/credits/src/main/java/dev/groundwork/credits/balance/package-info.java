@@ -1,4 +1,4 @@
-/** What a user has, and for how many days it pays the running apps. */
+/** The balance of a user, and the days for which it pays the running apps. */
 @NullMarked
 package dev.groundwork.credits.balance;
 

@@ -4,7 +4,7 @@ import dev.groundwork.ledger.model.Action;
 import dev.groundwork.ledger.model.ConsumeReceipt;
 import io.micronaut.serde.annotation.Serdeable;
 
-/** What a consume took and left, in whole credits. */
+/** The answer of a consume, in whole credits. */
 @Serdeable
 record ConsumeResponse(String transactionId, String action, long cost, long balanceAfter, boolean lowBalance) {
 

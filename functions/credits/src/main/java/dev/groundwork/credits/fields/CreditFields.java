@@ -68,7 +68,7 @@ public final class CreditFields {
                 "Only a build iteration has one.");
     }
 
-    /** How many credits: {@code least} to as many as a grant gives at most. */
+    /** Reads an amount: {@code least} to as many as a grant gives at most. */
     public static Field<Credits> amount(Members body, long least) {
         return body.required(
                 "amount",
@@ -80,7 +80,7 @@ public final class CreditFields {
                 least + " to " + GrantRequest.MAX.amount() + " whole credits.");
     }
 
-    /** What the service calls it, in 1 to 255 printable characters. */
+    /** Reads the service's own name for it, in 1 to 255 printable characters. */
     public static Field<Reference> reference(Members body, String name, String code) {
         return body.required(name, TEXT, Reference::parse, code, "1 to 255 printable characters.");
     }

@@ -42,7 +42,7 @@ record GrantBody(UserId userId, Credits amount, Reference reason, Optional<Insta
         return Instants.parse(text).filter(at -> at.isBefore(AccountSummary.Terms.NEVER));
     }
 
-    /** What is answered when the expiry lies in the past. */
+    /** Returns the problem of an expiry that lies in the past. */
     static Problem expired() {
         return Problem.invalid(List.of(new FieldError("/" + EXPIRES_AT, INVALID_EXPIRY, EXPIRY)));
     }

@@ -3,7 +3,7 @@ package dev.groundwork.credits.holds;
 import java.time.Duration;
 
 /**
- * How long credits stay reserved that nobody commits or releases.
+ * The lifetime of a hold that nobody commits or releases.
  *
  * @param duration more than nothing
  */

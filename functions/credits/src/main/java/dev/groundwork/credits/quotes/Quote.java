@@ -19,15 +19,15 @@ import java.util.Optional;
  */
 public record Quote(UserId user, Action action, Optional<Complexity> complexity, Credits cost, Instant expiresAt) {
 
-    /** How long a price is promised. */
+    /** The lifetime of a quote. */
     public static final Duration LIFE = Duration.ofMinutes(10);
 
-    /** Whether it was promised for this. */
+    /** Tells whether it was promised for this user, action and complexity. */
     public boolean isFor(UserId who, Action what) {
         return user.equals(who) && action == what;
     }
 
-    /** Whether its time is over. */
+    /** Tells whether it has expired. */
     public boolean isExpired(Instant now) {
         return !expiresAt.isAfter(now);
     }

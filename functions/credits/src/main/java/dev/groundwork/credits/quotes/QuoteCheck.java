@@ -2,7 +2,7 @@ package dev.groundwork.credits.quotes;
 
 import dev.groundwork.ledger.model.Offer;
 
-/** What a request's quote is worth. */
+/** The outcome of checking a request's quote. */
 public sealed interface QuoteCheck {
 
     /** No quote was presented: the catalogue's price counts. */

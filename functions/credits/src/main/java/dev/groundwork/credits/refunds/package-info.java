@@ -1,4 +1,4 @@
-/** Services give back what a consume took. */
+/** Services refund a consume. */
 @NullMarked
 package dev.groundwork.credits.refunds;
 

@@ -1,4 +1,4 @@
-/** What a user has chosen about credits. */
+/** A user's settings about credits. */
 @NullMarked
 package dev.groundwork.credits.settings;
 

@@ -3,7 +3,7 @@ package dev.groundwork.credits.usage;
 import dev.groundwork.kernel.UserId;
 import java.time.ZoneId;
 
-/** Where users' days begin and end. */
+/** The time zones of users. */
 interface TimeZones {
 
     /** The zone that the user has chosen; UTC for one who is gone. */

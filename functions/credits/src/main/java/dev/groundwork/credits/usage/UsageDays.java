@@ -40,7 +40,7 @@ record UsageDays(Instant from, Instant to, ZoneId zone) {
         return Duration.between(from, to).compareTo(AT_MOST) > 0;
     }
 
-    /** What is answered when it is too long. */
+    /** The problem of a range that is too long. */
     static Problem tooLong() {
         return Problem.invalid(List.of(new FieldError("/from", "range_too_long", "At most 366 days before to.")));
     }

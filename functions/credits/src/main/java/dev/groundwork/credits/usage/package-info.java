@@ -1,4 +1,4 @@
-/** What a user's credits went into, by day and action. */
+/** Usage of credits by day and action. */
 @NullMarked
 package dev.groundwork.credits.usage;
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a user pays for by the month, and gets.
+ * A user's monthly plan: the tier, its state and its dates.
  *
  * @param tier which
  * @param status how it stands

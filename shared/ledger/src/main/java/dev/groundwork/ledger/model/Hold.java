@@ -21,7 +21,7 @@ public record Hold(OperationKey operation, Action action, long amount, Instant e
     private static final int FIELDS = 4;
     private static final int RADIX = 36;
 
-    /** Whether its time is over. */
+    /** Tells whether it has expired. */
     public boolean isLapsed(Instant now) {
         return !expiresAt.isAfter(now);
     }

@@ -41,7 +41,7 @@ final class HistoryCheck {
         }
     }
 
-    /** The first in the ledger's order that does not fit, since those after it are judged by it. */
+    /** The first in the ledger's order that does not fit, since those after it are checked against it. */
     Optional<Misfit> misfit() {
         return oldestMisfit;
     }

@@ -16,7 +16,7 @@ final class HistoryReport {
         this.findings = findings;
     }
 
-    /** Whether every row follows the one before it. */
+    /** Tells whether every row follows the one before it. */
     boolean isSound(List<Path> paths) throws IOException {
         var check = new HistoryCheck();
         for (var file : newestFirst(paths)) {
@@ -26,7 +26,7 @@ final class HistoryReport {
             });
         }
         check.end();
-        return tell(check);
+        return print(check);
     }
 
     private record Part(HistoryFile file, long newestSeq) {}
@@ -41,7 +41,7 @@ final class HistoryReport {
         return parts.stream().map(Part::file).toList();
     }
 
-    private boolean tell(HistoryCheck check) {
+    private boolean print(HistoryCheck check) {
         if (check.rows() == 0) {
             findings.accept("no entries, nothing to check");
             return true;
@@ -62,7 +62,7 @@ final class HistoryReport {
         return check.misfit().isEmpty();
     }
 
-    private void tell(HistoryCheck.Misfit misfit) {
+    private void print(HistoryCheck.Misfit misfit) {
         var row = misfit.row();
         misfit.mismatches()
                 .forEach(

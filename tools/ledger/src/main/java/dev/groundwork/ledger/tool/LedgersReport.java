@@ -23,7 +23,7 @@ final class LedgersReport implements VerifyLedger.Listener {
         this.people = people;
     }
 
-    /** Whether nothing is wrong. */
+    /** Tells whether nothing is wrong. */
     boolean isSound(Table table, Optional<UserId> user) {
         var verify = new VerifyLedger(new DynamoLedgerRecords(table));
         var summary = user.map(u -> verify.one(u, this)).orElseGet(() -> verify.all(this));

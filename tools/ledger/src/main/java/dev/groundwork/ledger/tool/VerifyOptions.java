@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the command line asks for. */
+/** The options of the command line. */
 sealed interface VerifyOptions {
 
-    /** How it is asked for. */
+    /** The usage text. */
     String USAGE = """
             usage: ./groundwork ledger verify [--user usr_…] [--table NAME]
                    ./groundwork ledger verify --csv FILE…
@@ -28,7 +28,7 @@ sealed interface VerifyOptions {
     /** One user's history. */
     record History(List<Path> files) implements VerifyOptions {}
 
-    /** Where a table is. */
+    /** The address of a table. */
     sealed interface Place {
 
         /** On this machine. */

@@ -43,7 +43,7 @@ final class HistoryTest {
         assertThat(verify(Histories.file(List.of())).findings()).containsExactly("no entries, nothing to check");
     }
 
-    /** What is done to the lines of a history, newest first, and what is said of it. */
+    /** Changes of the lines of a history, newest first, and what the check finds. */
     private record Case(String said, UnaryOperator<List<String>> damage) {
 
         @Override
