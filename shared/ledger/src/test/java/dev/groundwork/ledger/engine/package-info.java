@@ -1,3 +1,4 @@
+/** The engine: locks, contention, long histories. */
 @NullMarked
 package dev.groundwork.ledger.engine;
 

@@ -20,25 +20,25 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /** Counts calls, and the units that DynamoDB says they took. */
-final class Capacity implements ExecutionInterceptor {
+public final class Capacity implements ExecutionInterceptor {
 
     private final DoubleAdder written = new DoubleAdder();
     private final DoubleAdder read = new DoubleAdder();
     private final AtomicInteger calls = new AtomicInteger();
 
-    double written() {
+    public double written() {
         return written.sum();
     }
 
-    double read() {
+    public double read() {
         return read.sum();
     }
 
-    int calls() {
+    public int calls() {
         return calls.get();
     }
 
-    void reset() {
+    public void reset() {
         written.reset();
         read.reset();
         calls.set(0);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.Ids;
 import dev.groundwork.ledger.model.ConsumeOutcome.Consumed;
 import dev.groundwork.ledger.model.ConsumeOutcome.Replayed;
 import dev.groundwork.ledger.model.HostingDay;

@@ -10,6 +10,7 @@ import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Transactions;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.Ids;
 import dev.groundwork.ledger.engine.LedgerEngine;
 import dev.groundwork.ledger.engine.LedgerStore;
 import dev.groundwork.ledger.engine.Pause;
@@ -31,14 +32,14 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** A table of ledgers on the tests' engine, and a client of it whose calls a test can watch or break. */
-final class LedgerTable implements AutoCloseable {
+public final class LedgerTable implements AutoCloseable {
 
     private final Tables tables = Tables.create();
     private final ProductClock clock;
     private final DynamoDbClient client;
     private final LedgerEngine ledger;
 
-    LedgerTable(ProductClock clock, ExecutionInterceptor... interceptors) {
+    public LedgerTable(ProductClock clock, ExecutionInterceptor... interceptors) {
         this.clock = clock;
         this.client = DynamoDbClient.builder()
                 .endpointOverride(Engine.endpoint())
@@ -51,7 +52,7 @@ final class LedgerTable implements AutoCloseable {
         this.ledger = ledger(client, tables.creditsName(), clock);
     }
 
-    static LedgerEngine ledger(DynamoDbClient by, String name, ProductClock clock) {
+    public static LedgerEngine ledger(DynamoDbClient by, String name, ProductClock clock) {
         return new LedgerEngine(
                 new DynamoLedgerStore(new Table(by, name), new Transactions(by, new SecureRandom())),
                 CatalogueFile.newest(),
@@ -62,23 +63,23 @@ final class LedgerTable implements AutoCloseable {
     }
 
     /** The ledger through the watched client. */
-    LedgerEngine ledger() {
+    public LedgerEngine ledger() {
         return ledger;
     }
 
     /** The ledger past the watched client. */
-    LedgerEngine directLedger() {
+    public LedgerEngine directLedger() {
         return ledger(tables.client(), tables.creditsName(), clock);
     }
 
     /** The store, through the watched client. */
-    LedgerStore store() {
+    public LedgerStore store() {
         return new DynamoLedgerStore(
                 new Table(client, tables.creditsName()), new Transactions(client, new SecureRandom()));
     }
 
     /** How many mails wait to be sent. */
-    long mails() {
+    public long mails() {
         return tables.items(direct()).stream()
                 .map(Item::new)
                 .filter(item -> item.string("pk").startsWith(OutboxMail.PREFIX))
@@ -86,26 +87,26 @@ final class LedgerTable implements AutoCloseable {
     }
 
     /** Transactions past the watched client. */
-    Transactions transactions() {
+    public Transactions transactions() {
         return new Transactions(tables.client(), new SecureRandom());
     }
 
     /** The table, past the watched client. */
-    Table direct() {
+    public Table direct() {
         return tables.credits();
     }
 
-    UserId open() {
+    public UserId open() {
         var user = Ids.user();
         direct().put(OpeningLedger.item(user, clock.instant()), OpeningLedger.CONDITION);
         return user;
     }
 
-    LedgerAccount account(UserId user) {
+    public LedgerAccount account(UserId user) {
         return BalanceItem.read(direct().get(CreditsTable.balance(user)).orElseThrow());
     }
 
-    List<Segment> segments(UserId user) {
+    public List<Segment> segments(UserId user) {
         return items(user).stream()
                 .filter(item -> item.string("sk").startsWith("SEGMENT#"))
                 .map(SegmentItem::read)
@@ -113,7 +114,7 @@ final class LedgerTable implements AutoCloseable {
     }
 
     /** All items of a user, by their sort keys. */
-    List<Item> items(UserId user) {
+    public List<Item> items(UserId user) {
         return tables.items(direct()).stream()
                 .map(Item::new)
                 .filter(item -> item.string("pk").equals(CreditsTable.partition(user)))
@@ -121,23 +122,23 @@ final class LedgerTable implements AutoCloseable {
                 .toList();
     }
 
-    int size() {
+    public int size() {
         return tables.items(direct()).size();
     }
 
     /** All that is wrong with a ledger, empty when nothing is. */
-    List<Fault> faults(UserId user) {
+    public List<Fault> faults(UserId user) {
         var faults = new Found();
         verify().one(user, faults);
         return faults.all();
     }
 
-    VerifyLedger verify() {
+    public VerifyLedger verify() {
         return verify(direct());
     }
 
     /** The same through the watched client. */
-    VerifyLedger watchedVerify() {
+    public VerifyLedger watchedVerify() {
         return verify(new Table(client, tables.creditsName()));
     }
 
@@ -146,14 +147,14 @@ final class LedgerTable implements AutoCloseable {
     }
 
     /** All that is wrong with all ledgers, empty when nothing is. */
-    List<Fault> faults() {
+    public List<Fault> faults() {
         var faults = new Found();
         verify().all(faults);
         return faults.all();
     }
 
     /** Keeps the faults that are told. */
-    static final class Found implements VerifyLedger.Listener {
+    public static final class Found implements VerifyLedger.Listener {
 
         private final List<Fault> faults = new ArrayList<>();
 
@@ -167,7 +168,7 @@ final class LedgerTable implements AutoCloseable {
             assertThat(soFar.faults()).isEqualTo(faults.size());
         }
 
-        List<Fault> all() {
+        public List<Fault> all() {
             return faults;
         }
     }

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Takes one condition out of every write. */
-record RemovedCondition(String condition) implements ExecutionInterceptor, UnaryOperator<DynamoDbRequest> {
+public record RemovedCondition(String condition) implements ExecutionInterceptor, UnaryOperator<DynamoDbRequest> {
 
     private static final String ALWAYS = " OR attribute_exists(pk) OR attribute_not_exists(pk))";
 

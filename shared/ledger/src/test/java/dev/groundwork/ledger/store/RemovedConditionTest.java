@@ -6,6 +6,7 @@ import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.Ids;
 import dev.groundwork.ledger.engine.AccountUpdate;
 import dev.groundwork.ledger.engine.EngineSteps;
 import dev.groundwork.ledger.model.AccountDraft;

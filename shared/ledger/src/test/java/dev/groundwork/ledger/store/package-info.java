@@ -1,4 +1,4 @@
-/** Tests of the ledger on tables, and the fake that passes the same contract. */
+/** The items, conditions, units and calls of the table credits. */
 @NullMarked
 package dev.groundwork.ledger.store;
 

@@ -1,0 +1,114 @@
+package dev.groundwork.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.groundwork.kernel.AppId;
+import dev.groundwork.kernel.Credits;
+import dev.groundwork.ledger.model.Entry;
+import dev.groundwork.ledger.model.EntryType;
+import dev.groundwork.ledger.model.HostingDay;
+import dev.groundwork.ledger.model.HostingOutcome;
+import dev.groundwork.ledger.model.OperationKey;
+import dev.groundwork.ledger.model.Reference;
+import dev.groundwork.ledger.model.RefundOutcome;
+import dev.groundwork.ledger.model.RefundRequest;
+import dev.groundwork.ledger.model.ScopedKey;
+import dev.groundwork.ledger.model.TransactionId;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What every ledger promises of days of hosting, and of consumes that are refunded. */
+abstract class DebitsContract extends LotsContract {
+
+    @Test
+    @DisplayName("INFRA-CRED-022 a day of hosting is charged once, one entry an app, whoever repeats it")
+    void hostingDay() throws Exception {
+        var user = open();
+        var apps = List.of(Ids.app(), Ids.app(), Ids.app());
+        var day = new HostingDay(user, LocalDate.parse("2026-01-07"), apps);
+
+        var outcomes = CreditLedgerContract.together(8, i -> () -> ledger().chargeHosting(day));
+
+        assertThat(outcomes)
+                .containsOnly(
+                        new HostingOutcome.Charged(apps, clock.instant(), true),
+                        new HostingOutcome.Charged(apps, clock.instant(), false))
+                .containsOnlyOnce(new HostingOutcome.Charged(apps, clock.instant(), true));
+        assertThat(entries(user))
+                .extracting(e -> e.referenceId().orElse(""))
+                .containsExactly(
+                        apps.get(2) + ":2026-01-07", apps.get(1) + ":2026-01-07", apps.get(0) + ":2026-01-07", "");
+        assertThat(entries(user)).extracting(Entry::id).doesNotHaveDuplicates();
+        assertThat(ledger().balance(user).orElseThrow().balance()).isEqualTo(Credits.of(97));
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-023 who cannot pay all apps pays the first; a repeated run finds the same ones paid")
+    void hostingShort() {
+        var user = withBalance(2);
+        var apps = List.of(Ids.app(), Ids.app(), Ids.app());
+        var day = new HostingDay(user, LocalDate.parse("2026-01-07"), apps);
+
+        assertThat(ledger().chargeHosting(day))
+                .isEqualTo(new HostingOutcome.Charged(apps.subList(0, 2), clock.instant(), true));
+        assertThat(ledger().chargeHosting(day))
+                .isEqualTo(new HostingOutcome.Charged(apps.subList(0, 2), clock.instant(), false));
+        assertThat(ledger().chargeHosting(next(day, 1))).isEqualTo(new HostingOutcome.NoCredits());
+        assertThat(ledger().chargeHosting(next(day, -1))).isEqualTo(new HostingOutcome.Passed());
+        assertThat(ledger().chargeHosting(new HostingDay(Ids.user(), day.day(), List.<AppId>of(Ids.app()))))
+                .isEqualTo(new HostingOutcome.UnknownUser());
+    }
+
+    private static HostingDay next(HostingDay day, int days) {
+        return new HostingDay(day.owner(), day.day().plusDays(days), day.apps());
+    }
+
+    private static RefundRequest refund(TransactionId transaction, ScopedKey key) {
+        return new RefundRequest(transaction, key, new Reference("it went wrong"));
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-CRED-025 a consume is refunded once, whoever asks, and a repeated request gets the first answer")
+    void refunds() throws Exception {
+        var user = open();
+        var consumed = CreditLedgerContract.receipt(ledger().consume(Ids.consumption(user, fresh(), 7)));
+        var other = CreditLedgerContract.receipt(ledger().consume(Ids.consumption(user, fresh(), 2)));
+        var key = Ids.key("a refund");
+
+        var outcomes =
+                CreditLedgerContract.together(8, i -> () -> ledger().refund(refund(consumed.transaction(), key)));
+
+        assertThat(outcomes)
+                .filteredOn(RefundOutcome.Refunded.class::isInstance)
+                .hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(RefundOutcome.Replayed.class::isInstance)
+                .hasSize(7);
+        assertThat(ledger().refund(refund(consumed.transaction(), fresh())))
+                .isEqualTo(new RefundOutcome.AlreadyRefunded());
+        assertThat(ledger().refund(refund(other.transaction(), key))).isEqualTo(new RefundOutcome.KeyReused());
+        var balance = ledger().balance(user).orElseThrow();
+        assertThat(balance.balance()).isEqualTo(Credits.of(98));
+        assertThat(balance.lifetimeConsumed()).isEqualTo(2);
+        assertThat(balance.freeTierLeft()).isEqualTo(Credits.of(98));
+        assertThat(entries(user)).extracting(Entry::amount).containsExactly(7L, -2L, -7L, 100L);
+        assertThat(entries(user).getFirst().type()).isEqualTo(EntryType.REFUND);
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-026 only a consume is refunded, and only one that is there")
+    void notRefundable() {
+        var user = open();
+        var grant = entries(user).getFirst().id();
+
+        assertThat(ledger().refund(refund(grant, fresh()))).isEqualTo(new RefundOutcome.NotRefundable());
+        var nothing = new TransactionId(user, OperationKey.at(1, new byte[10]), 0);
+        assertThat(ledger().refund(refund(nothing, fresh()))).isEqualTo(new RefundOutcome.UnknownTransaction());
+        var nobody = new TransactionId(Ids.user(), grant.operation(), 0);
+        assertThat(ledger().refund(refund(nobody, fresh()))).isEqualTo(new RefundOutcome.UnknownTransaction());
+        assertThat(TransactionId.parse(grant.toString())).contains(grant);
+    }
+}

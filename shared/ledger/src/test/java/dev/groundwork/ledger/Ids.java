@@ -1,0 +1,73 @@
+package dev.groundwork.ledger;
+
+import com.github.f4b6a3.ulid.Ulid;
+import com.github.f4b6a3.ulid.UlidCreator;
+import dev.groundwork.kernel.AppId;
+import dev.groundwork.kernel.Credits;
+import dev.groundwork.kernel.IdempotencyKey;
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.model.Action;
+import dev.groundwork.ledger.model.ConsumeRequest;
+import dev.groundwork.ledger.model.Reference;
+import dev.groundwork.ledger.model.ScopedKey;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Ids and requests for tests. */
+public final class Ids {
+
+    public static final Instant NOW = Instant.parse("2026-01-07T09:30:00Z");
+
+    private static final String SCOPE = "cli_test consume";
+
+    private Ids() {}
+
+    public static UserId user() {
+        return new UserId("usr_" + UlidCreator.getMonotonicUlid());
+    }
+
+    /** Always the same user. */
+    public static UserId user(int number) {
+        return new UserId("usr_" + new Ulid(NOW.toEpochMilli() << 16, number));
+    }
+
+    /** Always the same app. */
+    public static AppId app(int number) {
+        return new AppId("app_" + new Ulid(NOW.toEpochMilli() << 16, number));
+    }
+
+    public static AppId app() {
+        return new AppId("app_" + UlidCreator.getMonotonicUlid());
+    }
+
+    public static ScopedKey ordered(Instant at) {
+        return key(ulid(at));
+    }
+
+    /** Always the same key. */
+    public static ScopedKey ordered(Instant at, int number) {
+        return key(new Ulid(at.toEpochMilli() << 16, number).toString());
+    }
+
+    public static String ulid(Instant at) {
+        return new Ulid(at.toEpochMilli(), UlidCreator.getUlid().getRandom()).toString();
+    }
+
+    public static ScopedKey key(String text) {
+        return new ScopedKey(SCOPE, new IdempotencyKey(text));
+    }
+
+    public static ConsumeRequest one(UserId user, ScopedKey key) {
+        return consumption(user, key, 1);
+    }
+
+    public static ConsumeRequest consumption(UserId user, ScopedKey key, long cost) {
+        return new ConsumeRequest(
+                user, key, Action.IDEATION_MESSAGE, Optional.empty(), Credits.of(cost), new Reference("message-1"));
+    }
+
+    public static ConsumeRequest other(UserId user, ScopedKey key) {
+        return new ConsumeRequest(
+                user, key, Action.WEB_SEARCH, Optional.empty(), Credits.of(2), new Reference("search-1"));
+    }
+}

@@ -1,0 +1,209 @@
+package dev.groundwork.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.groundwork.kernel.Credits;
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.model.Action;
+import dev.groundwork.ledger.model.ConsumeOutcome;
+import dev.groundwork.ledger.model.ConsumeOutcome.Consumed;
+import dev.groundwork.ledger.model.Entry;
+import dev.groundwork.ledger.model.EntryType;
+import dev.groundwork.ledger.model.GrantOutcome;
+import dev.groundwork.ledger.model.GrantRequest;
+import dev.groundwork.ledger.model.HoldId;
+import dev.groundwork.ledger.model.HoldOutcome;
+import dev.groundwork.ledger.model.HoldRequest;
+import dev.groundwork.ledger.model.Lot;
+import dev.groundwork.ledger.model.Reference;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What every ledger promises of grants and of lots that expire. */
+abstract class LotsContract extends HoldsContract {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private Optional<Instant> in(Duration time) {
+        return Optional.of(clock.instant().plus(time));
+    }
+
+    private Entry spend(UserId user, long cost) {
+        var outcome = ledger().consume(Ids.consumption(user, fresh(), cost));
+        assertThat(outcome).isInstanceOf(Consumed.class);
+        return entries(user).getFirst();
+    }
+
+    private HoldId hold(UserId user, long amount) {
+        var wanted = new HoldRequest(
+                user,
+                fresh(),
+                Action.WEB_SEARCH,
+                Credits.of(amount),
+                new Reference("search"),
+                clock.instant().plus(Duration.ofDays(1)),
+                Optional.empty());
+        return new HoldId(
+                user,
+                ((HoldOutcome.Held) ledger().hold(wanted)).receipt().hold().operation());
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-660 a grant is a bonus entry, once for its key, answered alike every time")
+    void grants() {
+        var user = open();
+        var grant = new GrantRequest(user, Ids.key("bonus"), Credits.of(50), new Reference("welcome"), in(HOUR));
+
+        var first = ledger().grant(grant);
+        spend(user, 1);
+        clock.advance(HOUR);
+        var again = ledger().grant(grant);
+
+        assertThat(first).isInstanceOfSatisfying(GrantOutcome.Given.class, given -> {
+            assertThat(given.granted().balanceAfter()).isEqualTo(Credits.of(150));
+            assertThat(given.granted().expiresAt()).isEqualTo(grant.expiresAt());
+            assertThat(again).isEqualTo(new GrantOutcome.Replayed(given.granted()));
+        });
+        assertThat(entries(user))
+                .extracting(Entry::type)
+                .containsExactly(EntryType.EXPIRE, EntryType.CONSUME, EntryType.BONUS, EntryType.FREE_TIER);
+        assertThat(ledger().grant(
+                                new GrantRequest(user, grant.key(), Credits.of(51), grant.reason(), grant.expiresAt())))
+                .isInstanceOf(GrantOutcome.KeyReused.class);
+        assertThat(ledger().grant(new GrantRequest(
+                        Ids.user(), grant.key(), Credits.of(50), grant.reason(), Optional.empty())))
+                .isInstanceOf(GrantOutcome.UnknownUser.class);
+        assertThat(ledger().grant(new GrantRequest(
+                        user, fresh(), Credits.of(5), new Reference("late"), grant.expiresAt())))
+                .isInstanceOf(GrantOutcome.ExpiredBefore.class);
+        assertThat(balance(user).lifetimePurchased()).isEqualTo(Credits.ZERO);
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-661 free credits burn first, then what expires, the soonest first, then what stays")
+    void spendOrder() {
+        var user = withBalance(2);
+        var staying = give(user, 2, Optional.empty());
+        var later = give(user, 2, in(HOUR.multipliedBy(2)));
+        var sooner = give(user, 2, in(HOUR));
+
+        var entry = spend(user, 7);
+
+        assertThat(staying.expiresAt()).isEmpty();
+        assertThat(entry.lots().lots())
+                .containsExactly(
+                        Lot.lasting(Lot.Kind.FREE_TIER, 2),
+                        new Lot(Lot.Kind.BONUS, sooner.expiresAt(), 2),
+                        new Lot(Lot.Kind.BONUS, later.expiresAt(), 2),
+                        Lot.lasting(Lot.Kind.BONUS, 1));
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-662 what is left of a lot at its time is gone at the next read, by one entry, once")
+    void expires() {
+        var user = withBalance(1);
+        give(user, 10, in(HOUR));
+        spend(user, 4);
+        clock.advance(HOUR);
+
+        assertThat(balance(user).balance()).isEqualTo(Credits.ZERO);
+        clock.advance(HOUR);
+        assertThat(balance(user).balance()).isEqualTo(Credits.ZERO);
+
+        assertThat(entries(user))
+                .filteredOn(e -> e.type() == EntryType.EXPIRE)
+                .extracting(Entry::amount)
+                .containsExactly(-7L);
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-663 nobody spends what has expired, nobody is refused what has not")
+    void spendAtExpiry() {
+        var user = withBalance(1);
+        give(user, 10, in(HOUR));
+        clock.advance(HOUR.minusMillis(5));
+        assertThat(ledger().consume(Ids.consumption(user, fresh(), 5))).isInstanceOf(Consumed.class);
+        clock.advance(Duration.ofMillis(5));
+
+        var outcome = ledger().consume(Ids.consumption(user, fresh(), 2));
+
+        assertThat(outcome).isEqualTo(new ConsumeOutcome.InsufficientCredits(Credits.of(2), Credits.ZERO));
+        assertThat(entries(user)).extracting(Entry::type).startsWith(EntryType.EXPIRE, EntryType.CONSUME);
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-664 what a hold needs of an expired lot expires when the hold ends")
+    void holdOverExpiry() {
+        var user = withBalance(0);
+        give(user, 10, in(HOUR));
+        var hold = hold(user, 8);
+        clock.advance(HOUR);
+
+        assertThat(balance(user).balance()).isEqualTo(Credits.of(8));
+        assertThat(balance(user).available()).isEqualTo(Credits.ZERO);
+        ledger().commit(hold, Credits.of(3));
+
+        assertThat(balance(user).balance()).isEqualTo(Credits.ZERO);
+        assertThat(entries(user)).extracting(Entry::amount).containsExactly(-5L, -3L, -2L, 10L, -100L, 100L);
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-665 a refund to an expired lot is a refund entry and at once an expire entry")
+    void refundToAnExpiredLot() {
+        var user = withBalance(0);
+        give(user, 10, in(HOUR));
+        var consume = spend(user, 10);
+        clock.advance(HOUR);
+
+        var refund = Refunding.refund(ledger(), consume.id(), fresh());
+
+        assertThat(refund.balanceAfter()).isEqualTo(Credits.of(10));
+        assertThat(balance(user).balance()).isEqualTo(Credits.ZERO);
+        assertThat(entries(user)).extracting(Entry::type).startsWith(EntryType.EXPIRE, EntryType.REFUND);
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-666 a refund goes back to the lots it came from, and the free tier's use falls")
+    void refundToItsLots() {
+        var user = withBalance(2);
+        give(user, 10, in(HOUR));
+        var consume = spend(user, 5);
+
+        Refunding.refund(ledger(), consume.id(), fresh());
+
+        assertThat(balance(user).freeTierLeft()).isEqualTo(Credits.of(2));
+        clock.advance(HOUR);
+        assertThat(balance(user).balance()).isEqualTo(Credits.of(2));
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-667 of more than sixteen lots the two that go next become one, and nobody loses by that")
+    void manyLots() {
+        var user = withBalance(0);
+        for (var i = 1; i <= 20; i++) {
+            give(user, 1, in(HOUR.multipliedBy(i)));
+        }
+
+        assertThat(balance(user).balance()).isEqualTo(Credits.of(20));
+        clock.advance(HOUR.multipliedBy(3));
+        assertThat(balance(user).balance()).isEqualTo(Credits.of(20));
+        clock.advance(HOUR.multipliedBy(20));
+        assertThat(balance(user).balance()).isEqualTo(Credits.ZERO);
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-668 twenty grants under one key at once are one grant")
+    void twentyGrants() throws Exception {
+        var user = open();
+        var grant = new GrantRequest(user, Ids.key("bonus"), Credits.of(5), new Reference("welcome"), Optional.empty());
+
+        var outcomes = CreditLedgerContract.together(20, i -> () -> ledger().grant(grant));
+
+        assertThat(outcomes).filteredOn(GrantOutcome.Given.class::isInstance).hasSize(1);
+        assertThat(outcomes).filteredOn(GrantOutcome.Replayed.class::isInstance).hasSize(19);
+        assertThat(balance(user).balance()).isEqualTo(Credits.of(105));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.groundwork.ledger;
+
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.model.EntryQuery;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What callers see of a ledger, but for the names that it gives.
+ *
+ * @param answers of each request, in the order of the scene
+ * @param balance in the end
+ * @param entries in the end, newest first
+ */
+public record Observed(List<String> answers, String balance, List<String> entries) {
+
+    private static final Pattern NAMES = Pattern.compile("txn_[\\w-]+|(?<=(?:operation|hold)=)[\\w-]{22}");
+    private static final Pattern FIRST =
+            Pattern.compile("^(Consumed|Held|Ended|Given|Refunded|Charged|Replayed)(?=\\[)");
+
+    public Observed {
+        answers = List.copyOf(answers);
+        entries = List.copyOf(entries);
+    }
+
+    public static Observed of(List<String> answers, CreditLedger ledger, UserId user) {
+        var balance = ledger.balance(user).orElseThrow();
+        var entries = ledger.entries(user, EntryQuery.newest(1000)).orElseThrow().entries().stream()
+                .map(e -> e.type() + " " + e.amount() + " " + e.balanceAfter() + " " + e.lots() + " "
+                        + e.action().map(a -> a.text()).orElse("") + " " + e.lowBalance())
+                .toList();
+        return new Observed(answers, balance.toString(), entries);
+    }
+
+    /** An answer without the names that the ledger made up. */
+    public static String plain(Object answer) {
+        return NAMES.matcher(answer.toString()).replaceAll("…");
+    }
+
+    /** The same whether it was given for the first time or again. */
+    public static String repeatable(String answer) {
+        return FIRST.matcher(answer).replaceFirst("Done");
+    }
+
+    /** Whether the answer says that something has happened, which it must say for ever. */
+    public static boolean isLasting(Object answer) {
+        return FIRST.matcher(answer.toString()).find();
+    }
+}
