@@ -29,8 +29,9 @@ final class DurabilityTest {
     void everythingReturns(@TempDir Path folder) throws Exception {
         // Given
         var transaction = """
-                {'ClientRequestToken':'once','TransactItems':[{'Update':{'TableName':'table','Key':{'pk':{'S':'a'}},
-                'UpdateExpression':'ADD n :one','ExpressionAttributeValues':{':one':{'N':'1'}}}}]}""";
+            {'ClientRequestToken':'once','TransactItems':[{'Update':{'TableName':'table','Key':{'pk':{'S':'a'}},
+            'UpdateExpression':'ADD n :one','ExpressionAttributeValues':{':one':{'N':'1'}}}}]}\
+            """;
         try (var engine = open(folder)) {
             var calls = new EngineCalls(engine);
             calls.createTable("table");
@@ -140,6 +141,88 @@ final class DurabilityTest {
             assertThat(engine.awaitRecords(arn, 150, 10, Duration.ZERO))
                     .extracting(r -> r.sequence())
                     .containsExactly(151L);
+        }
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-758 a fold that was killed leaves the old pair of files or the new one")
+    void killedFold(@TempDir Path folder) throws Exception {
+        // Given a folded journal, and the pair of files before it
+        var old = folder.resolve("old");
+        var folded = folder.resolve("folded");
+        try (var engine = open(old)) {
+            var calls = new EngineCalls(engine);
+            calls.createTable("table");
+            for (int i = 0; i < 150; i++) {
+                calls.call(
+                        "PutItem",
+                        "{'TableName':'table','Item':{'pk':{'S':'k'},'n':{'N':'%d'},'v':{'S':'%s'}}}"
+                                .formatted(i, "x".repeat(10_000)));
+            }
+        }
+        Files.createDirectories(folded);
+        Files.copy(old.resolve("log-0"), folded.resolve("log-0"));
+        open(folded).close();
+        var snapshot = Files.readAllBytes(folded.resolve("snapshot-1"));
+
+        // When it was killed while it wrote, before the move, or before the old files went
+        var writing =
+                killed(old, folder.resolve("writing"), "unfinished", Arrays.copyOf(snapshot, snapshot.length / 2));
+        var written = killed(old, folder.resolve("written"), "unfinished", snapshot);
+        Files.createFile(written.resolve("log-1"));
+        var moved = killed(old, folder.resolve("moved"), "snapshot-1", snapshot);
+        Files.createFile(moved.resolve("log-1"));
+
+        // Then all is there, and writing goes on
+        for (var left : List.of(writing, written, moved)) {
+            try (var engine = open(left)) {
+                var calls = new EngineCalls(engine);
+                assertThat(calls.number("table", "k")).isEqualTo(149);
+                calls.put("table", "fresh", 1);
+            }
+            try (var engine = open(left)) {
+                assertThat(new EngineCalls(engine).number("table", "fresh")).isEqualTo(1);
+            }
+        }
+    }
+
+    private static Path killed(Path old, Path copy, String file, byte[] content) throws IOException {
+        Files.createDirectories(copy);
+        Files.copy(old.resolve("log-0"), copy.resolve("log-0"));
+        Files.write(copy.resolve(file), content);
+        return copy;
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-759 records of a stream that shows keys alone hold no items")
+    void smallRecords(@TempDir Path folder) throws Exception {
+        // Given 150 changes of one item of 10 KB, with a stream of keys
+        try (var engine = open(folder)) {
+            var calls = new EngineCalls(engine);
+            calls.call("CreateTable", """
+                {'TableName':'table','BillingMode':'PAY_PER_REQUEST',
+                'AttributeDefinitions':[{'AttributeName':'pk','AttributeType':'S'}],
+                'KeySchema':[{'AttributeName':'pk','KeyType':'HASH'}],
+                'StreamSpecification':{'StreamEnabled':true,'StreamViewType':'KEYS_ONLY'}}\
+                """);
+            for (int i = 0; i < 150; i++) {
+                calls.call(
+                        "PutItem",
+                        "{'TableName':'table','Item':{'pk':{'S':'k'},'n':{'N':'%d'},'v':{'S':'%s'}}}"
+                                .formatted(i, "x".repeat(10_000)));
+            }
+        }
+
+        // When it is folded
+        open(folder).close();
+
+        // Then the snapshot holds the item once, and every record
+        assertThat(Files.size(folder.resolve("snapshot-1"))).isLessThan(50_000);
+        try (var engine = open(folder)) {
+            var records = engine.awaitRecords(engine.streamArn("table").orElseThrow(), 0, 1000, Duration.ZERO);
+            assertThat(records).hasSize(150);
+            assertThat(records.getFirst().eventName()).isEqualTo("INSERT");
+            assertThat(records.getLast().eventName()).isEqualTo("MODIFY");
         }
     }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Journal implements CommitLog, Closeable {
 
     /** A log is folded when it is longer than this and than the snapshot. */
-    static final long FOLD_AT = 64L * 1024 * 1024;
+    static final long FOLD_AT = 16L * 1024 * 1024;
 
     private static final long FOLD_AT_START = 1024L * 1024;
     private static final String SNAPSHOT = "snapshot-";

@@ -16,8 +16,8 @@ import java.util.Optional;
  * One change of one item.
  *
  * @param sequence rises with every record of an engine
- * @param before the item before the change where there was one, whatever the view shows
- * @param after the item after the change where there is one, whatever the view shows
+ * @param before the item before the change where there was one; its key alone where the view does not show it
+ * @param after the item after the change where there is one; its key alone where the view does not show it
  */
 public record StreamRecord(
         long sequence,

@@ -67,17 +67,20 @@ public final class Streams implements CommitObserver {
             return;
         }
         sequence++;
-        var image = write.after().or(write::before).map(Row::item).orElse(Map.of());
+        var view = definition.stream().orElseThrow();
+        var keys = definition
+                .keys()
+                .of(write.after().or(write::before).map(Row::item).orElse(Map.of()));
         find(definition.streamArn().get())
                 .orElseThrow()
                 .append(new StreamRecord(
                         sequence,
                         commit.at(),
                         commit.origin(),
-                        definition.stream().orElseThrow(),
-                        definition.keys().of(image),
-                        write.before().map(Row::item),
-                        write.after().map(Row::item)));
+                        view,
+                        keys,
+                        write.before().map(row -> view.showsOld() ? row.item() : keys),
+                        write.after().map(row -> view.showsNew() ? row.item() : keys)));
     }
 
     /** The stream of that ARN. */
