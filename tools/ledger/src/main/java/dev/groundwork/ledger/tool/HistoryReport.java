@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Checks a history in files, in whatever order they are named, and tells about it. */
+/** Checks a history in files, in whatever order they are named, and prints what it finds. */
 final class HistoryReport {
 
     private final Consumer<String> findings;
@@ -46,7 +46,7 @@ final class HistoryReport {
             findings.accept("no entries, nothing to check");
             return true;
         }
-        check.misfit().ifPresent(this::tell);
+        check.misfit().ifPresent(this::print);
         if (!check.reachesTheStart()) {
             findings.accept("the oldest entry here is seq " + check.oldestSeq()
                     + ": it is taken as it is, and all after it is checked from it on");
