@@ -29,9 +29,8 @@ final class DurabilityTest {
     void everythingReturns(@TempDir Path folder) throws Exception {
         // Given
         var transaction = """
-            {'ClientRequestToken':'once','TransactItems':[{'Update':{'TableName':'table','Key':{'pk':{'S':'a'}},
-            'UpdateExpression':'ADD n :one','ExpressionAttributeValues':{':one':{'N':'1'}}}}]}\
-            """;
+                {'ClientRequestToken':'once','TransactItems':[{'Update':{'TableName':'table','Key':{'pk':{'S':'a'}},
+                'UpdateExpression':'ADD n :one','ExpressionAttributeValues':{':one':{'N':'1'}}}}]}""";
         try (var engine = open(folder)) {
             var calls = new EngineCalls(engine);
             calls.createTable("table");
@@ -200,11 +199,10 @@ final class DurabilityTest {
         try (var engine = open(folder)) {
             var calls = new EngineCalls(engine);
             calls.call("CreateTable", """
-                {'TableName':'table','BillingMode':'PAY_PER_REQUEST',
-                'AttributeDefinitions':[{'AttributeName':'pk','AttributeType':'S'}],
-                'KeySchema':[{'AttributeName':'pk','KeyType':'HASH'}],
-                'StreamSpecification':{'StreamEnabled':true,'StreamViewType':'KEYS_ONLY'}}\
-                """);
+                    {'TableName':'table','BillingMode':'PAY_PER_REQUEST',
+                    'AttributeDefinitions':[{'AttributeName':'pk','AttributeType':'S'}],
+                    'KeySchema':[{'AttributeName':'pk','KeyType':'HASH'}],
+                    'StreamSpecification':{'StreamEnabled':true,'StreamViewType':'KEYS_ONLY'}}""");
             for (int i = 0; i < 150; i++) {
                 calls.call(
                         "PutItem",

@@ -116,11 +116,8 @@ class LoopbackServerTest {
     void continues() throws IOException {
         try (var peer = new RawPeer(server.port())) {
             // Given
-            peer.send("POST /p HTTP/1.1\r\n"
-                    + "Host: x\r\n"
-                    + "Content-Length: 2\r\n"
-                    + "Expect: 100-continue\r\n"
-                    + "Connection: close\r\n\r\n");
+            peer.send(
+                    "POST /p HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n");
 
             // When
             var interim = peer.readUntil("\r\n\r\n");
@@ -133,8 +130,8 @@ class LoopbackServerTest {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-605 a body over the limit is 413 before it is sent, also for a peer that waits for"
-            + " 100-continue")
+    @DisplayName(
+            "INFRA-HOST-605 a body over the limit is 413 before it is sent, also for a peer that waits for 100-continue")
     void refusesABodyThatIsTooLarge() throws IOException {
         // Given
         var head = "POST /p HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 1001\r\n\r\n";
@@ -156,21 +153,7 @@ class LoopbackServerTest {
         "'GET / HTTP/1.1\\r\\nHost: a\\r\\n folded\\r\\n\\r\\n', 400",
         "'GET / HTTP/2.0\\r\\nHost: a\\r\\n\\r\\n', 426",
         "'POST / HTTP/1.1\\r\\nHost: a\\r\\nContent-Length: 1\\r\\nContent-Length: 2\\r\\n\\r\\nab', 400",
-        "'POST / HTTP/1.1\\r"
-                + "\\n"
-                + "Host: a\\r"
-                + "\\n"
-                + "Content-Length: 5\\r"
-                + "\\n"
-                + "Transfer-Encoding: chunked\\r"
-                + "\\n"
-                + "\\r"
-                + "\\n"
-                + "0\\r"
-                + "\\n"
-                + "\\r"
-                + "\\n"
-                + "', 400",
+        "'POST / HTTP/1.1\\r\\nHost: a\\r\\nContent-Length: 5\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n0\\r\\n\\r\\n', 400",
         "'POST / HTTP/1.1\\r\\nHost: a\\r\\nTransfer-Encoding: gzip\\r\\n\\r\\n', 400",
         "'POST / HTTP/1.1\\r\\nHost: a\\r\\nContent-Length: -1\\r\\n\\r\\n', 400",
         "'POST / HTTP/1.1\\r\\nHost: a\\r\\nContent-Length: 99999999999999999999\\r\\n\\r\\n', 400",
@@ -201,8 +184,7 @@ class LoopbackServerTest {
 
     @Test
     @DisplayName(
-            "INFRA-HOST-608 a peer that sends byte after byte is cut off when its time is over, and others are served"
-                    + " meanwhile")
+            "INFRA-HOST-608 a peer that sends byte after byte is cut off when its time is over, and others are served meanwhile")
     void endsSlowPeers() throws IOException {
         try (var slow = new RawPeer(server.port())) {
             // Given
@@ -231,8 +213,8 @@ class LoopbackServerTest {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-610 a lost answer ends the connection without a byte; a bug in a handler is a 500 and the"
-            + " connection goes on")
+    @DisplayName(
+            "INFRA-HOST-610 a lost answer ends the connection without a byte; a bug in a handler is a 500 and the connection goes on")
     void losesAnswersAndSurvivesBugs() throws IOException {
         // Given
         var lost = "GET /lost HTTP/1.1\r\nHost: x\r\n\r\n";

@@ -21,10 +21,10 @@ final class Answers {
     /** Answers why nothing is there. */
     static void unavailable(Response response, String reason, Callback callback) {
         var page = """
-            <!doctype html>
-            <html lang="en"><head><meta charset="utf-8"><title>Not available</title></head>
-            <body><h1>Not available</h1><p>%s</p></body></html>
-            """.formatted(reason.replace("&", "&amp;").replace("<", "&lt;"));
+                <!doctype html>
+                <html lang="en"><head><meta charset="utf-8"><title>Not available</title></head>
+                <body><h1>Not available</h1><p>%s</p></body></html>
+                """.formatted(reason.replace("&", "&amp;").replace("<", "&lt;"));
         whole(response, UNAVAILABLE, "text/html; charset=utf-8", page, callback);
     }
 
