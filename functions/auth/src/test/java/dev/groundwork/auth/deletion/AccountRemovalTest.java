@@ -10,6 +10,7 @@ import dev.groundwork.auth.AuthStack;
 import dev.groundwork.auth.FailingWrites;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.testing.CapturedLog;
 import dev.groundwork.testing.HttpEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,14 +88,18 @@ final class AccountRemovalTest {
             created("app-" + i);
         }
         deleteAccount();
-        writes.at(1, false);
-        assertThat(stack.removeDeleted(user)).isFalse();
         int deliveries = 0;
-        do {
-            deliveries++;
-            writes.at(1, true);
-        } while (!stack.removeDeleted(user));
-        writes.heal();
+        try (var log = CapturedLog.of(AccountRemoval.class)) {
+            writes.at(1, false);
+            assertThat(stack.removeDeleted(user)).isFalse();
+            do {
+                deliveries++;
+                writes.at(1, true);
+            } while (!stack.removeDeleted(user));
+            writes.heal();
+            assertThat(log.messages())
+                    .contains("What remains of a deleted account could not be removed and will be tried again");
+        }
 
         assertThat(deliveries)
                 .as(

@@ -13,6 +13,7 @@ import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.store.ClosingLedger;
 import dev.groundwork.ledger.store.CreditsTable;
+import dev.groundwork.testing.CapturedLog;
 import dev.groundwork.testing.HttpEvent;
 import dev.groundwork.testing.HttpFunction.Answer;
 import java.time.Duration;
@@ -204,11 +205,14 @@ final class DeletionTest {
     void crashes() {
         var number = 0;
         boolean survived;
-        do {
-            number++;
-            crash(number, false);
-            survived = crash(number, true);
-        } while (!survived);
+        try (var log = CapturedLog.of("dev.groundwork.http.OutsideFaultHandler")) {
+            do {
+                number++;
+                crash(number, false);
+                survived = crash(number, true);
+            } while (!survived);
+            assertThat(log.messages()).containsOnly("A service that we depend on did not answer");
+        }
 
         assertThat(number).as("writes of a deletion").isGreaterThanOrEqualTo(4);
     }

@@ -6,6 +6,8 @@ import dev.groundwork.auth.AuthStack;
 import dev.groundwork.auth.FailingWrite;
 import dev.groundwork.auth.RecoverySteps;
 import dev.groundwork.auth.RecoverySteps.Device;
+import dev.groundwork.testing.CapturedLog;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,6 +16,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class RecoveryCrashTest {
 
     private static final int MANY_WRITES = 20;
+
+    @AutoClose
+    private final CapturedLog problems = CapturedLog.of("dev.groundwork.http.ProblemErrorProcessor");
+
+    @AutoClose
+    private final CapturedLog routes = CapturedLog.of("io.micronaut.http.server.RouteExecutor");
 
     @ParameterizedTest
     @EnumSource
@@ -40,6 +48,7 @@ final class RecoveryCrashTest {
                     assertThat(answer.status()).isEqualTo(204);
                     assertThat(isNew).isTrue();
                     assertThat(write).isGreaterThan(1);
+                    assertLogged(moment);
                     return;
                 }
             }
@@ -71,11 +80,17 @@ final class RecoveryCrashTest {
                     assertThat(answer.status()).isEqualTo(204);
                     assertThat(isNew).isTrue();
                     assertThat(write).isGreaterThan(1);
+                    assertLogged(moment);
                     return;
                 }
             }
         }
         throw new AssertionError("a change has no end of writes");
+    }
+
+    private void assertLogged(FailingWrite.Moment moment) {
+        assertThat(problems.messages()).containsOnly("A request failed on our side");
+        assertThat(routes.messages()).contains("Unexpected error occurred: the process died " + moment + " a write");
     }
 
     /** Tells whether password, sessions and notice are all of the new state; fails when some are and some are not. */

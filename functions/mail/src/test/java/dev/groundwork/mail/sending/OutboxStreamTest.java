@@ -3,6 +3,7 @@ package dev.groundwork.mail.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import dev.groundwork.dynamodb.Key;
@@ -13,6 +14,7 @@ import dev.groundwork.mail.template.MailTemplate;
 import dev.groundwork.secrets.OutboxSeal;
 import dev.groundwork.secrets.SecretName;
 import dev.groundwork.secrets.SecretStore;
+import dev.groundwork.testing.CapturedLog;
 import dev.groundwork.testing.HandClock;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
@@ -80,12 +82,21 @@ final class OutboxStreamTest {
         outbox.put(verifyMail("token"));
         sender.fails = true;
 
-        var answer = handler.execute(event());
+        var answer = failing(event());
 
         assertThat(answer.getBatchItemFailures())
                 .extracting(BatchItemFailure::getItemIdentifier)
                 .containsExactly("4421584500000000017450439091");
         assertThat(outbox.items).hasSize(1);
+    }
+
+    /** The answer to an event of which a mail cannot be sent. */
+    private StreamsEventResponse failing(DynamodbEvent event) throws IOException {
+        try (var log = CapturedLog.of(OutboxStream.class)) {
+            var answer = handler.execute(event);
+            assertThat(log.messages()).containsExactly("A mail could not be sent and will be tried again");
+            return answer;
+        }
     }
 
     @Test
