@@ -4,15 +4,15 @@ import dev.groundwork.localstack.runner.template.ParameterNames;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The template's parameters on this machine: stand-ins, then whatever the environment says, then what nobody else can know. */
+/** The template's parameters on this machine: the stand-ins' addresses, then the environment, then values that only this program has. */
 final class Parameters {
 
     private Parameters() {}
 
     /**
      * @param origin of the API and the pages, unless the environment says another
-     * @param standIns for what is somebody else's, unless the environment names another
-     * @param provided what only this program can know
+     * @param standIns the addresses of stand-ins for external services, unless the environment names others
+     * @param provided values that only this program has
      */
     static Map<String, String> of(
             Settings settings, String origin, Map<String, String> standIns, Map<String, String> provided) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
-/** Ends a stack when the program is told to end, and the program with 0, in less than ten seconds whatever happens. */
+/** Ends a stack on SIGTERM or Ctrl-C, and then the program with 0, in less than ten seconds in every case. */
 final class Shutdown {
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);

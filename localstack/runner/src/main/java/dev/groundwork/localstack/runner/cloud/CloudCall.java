@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param service the name that signatures have for the service, such as {@code dynamodb}
  * @param operation its operation, such as {@code PutItem}; at S3, which names none, the HTTP method
  * @param caller the logical id of the function, empty for a stranger
- * @param traceId of the invocation that it is made for, empty where it is not told
+ * @param traceId of the invocation that it is made for, empty where the call carries none
  * @param request as it came
  */
 public record CloudCall(String service, String operation, String caller, String traceId, CloudRequest request) {

@@ -16,15 +16,15 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /**
- * Counts round trips to DynamoDB and its capacity units by the route, or the schedule, for which a function made them. What is made for nobody
- * who waits is not counted. A refused write tells no capacity and counts as a round trip only.
+ * Counts round trips to DynamoDB and its capacity units by the route, or the schedule, for which a function made them. Calls for which
+ * no caller waits are not counted. A refused write reports no capacity and counts as a round trip only.
  */
 public final class CapacityMeter implements CloudEndpoint.Calls {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SERVICE = "dynamodb";
     private static final String ASK = "ReturnConsumedCapacity";
-    private static final String TOLD = "ConsumedCapacity";
+    private static final String CONSUMED = "ConsumedCapacity";
     private static final int MAX_ROUTES = 1000;
     private static final Set<String> READS = Set.of("GetItem", "Query", "Scan", "BatchGetItem", "TransactGetItems");
 
@@ -104,16 +104,16 @@ public final class CapacityMeter implements CloudEndpoint.Calls {
     }
 
     private Optional<ObjectNode> count(String purpose, CloudCall call, Optional<ObjectNode> answer) {
-        var units = answer.map(a -> units(a.path(TOLD))).orElse(0.0);
+        var units = answer.map(a -> units(a.path(CONSUMED))).orElse(0.0);
         add(purpose, READS.contains(call.operation()) ? new Use(0, 1, 0, units) : new Use(0, 1, units, 0));
         return answer;
     }
 
     private static CloudResponse withoutCapacity(CloudResponse answer, Optional<ObjectNode> body) {
-        if (body.isEmpty() || !body.get().has(TOLD)) {
+        if (body.isEmpty() || !body.get().has(CONSUMED)) {
             return answer;
         }
-        body.get().remove(TOLD);
+        body.get().remove(CONSUMED);
         // The sum was made over what is not sent any more.
         var headers = new TreeMap<>(answer.headers());
         headers.remove("x-amz-crc32");

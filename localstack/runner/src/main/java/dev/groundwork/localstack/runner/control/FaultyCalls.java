@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
 
-/** Lets {@link Faults} come true around the calls that functions make. */
+/** Injects {@link Faults} into the calls that functions make. */
 public final class FaultyCalls implements CloudEndpoint.Calls {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,7 +36,7 @@ public final class FaultyCalls implements CloudEndpoint.Calls {
 
     /**
      * @param calls what answers without faults
-     * @param isForeground whether a function's call with a trace id is made while somebody waits
+     * @param isForeground tells whether a function's call with a trace id is made while a caller waits
      */
     public FaultyCalls(CloudEndpoint.Calls calls, Faults faults, BiPredicate<String, String> isForeground, Kill kill) {
         this.calls = calls;

@@ -16,7 +16,7 @@ public final class InvocationsInFlight {
     /**
      * An invocation under way.
      *
-     * @param purpose the request as {@code POST /api/…}, or {@code SCHEDULE name}; nothing where nobody waits
+     * @param purpose the request as {@code POST /api/…}, or {@code SCHEDULE name}; nothing where no caller waits
      */
     private record Work(String traceId, Optional<String> purpose) {}
 
@@ -71,8 +71,8 @@ public final class InvocationsInFlight {
     }
 
     /** SDKs may add to a trace id, its root stays. */
-    private static boolean isSame(String own, String told) {
-        return !told.isEmpty() && root(own).equals(root(told));
+    private static boolean isSame(String own, String sent) {
+        return !sent.isEmpty() && root(own).equals(root(sent));
     }
 
     private static String root(String traceId) {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** A folder of things that can be made again at any time: those that nobody used for some days are removed. */
+/** A folder of entries that can be made again at any time; those that were not used for some days are removed. */
 public final class CacheFolder {
 
     private static final Duration UNUSED = Duration.ofDays(3);

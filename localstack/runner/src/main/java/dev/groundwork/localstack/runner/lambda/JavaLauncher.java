@@ -34,8 +34,8 @@ public final class JavaLauncher implements Launcher {
 
     private static final Path NICE = Path.of("/usr/bin/nice");
 
-    /** The access key of processes that only train: nobody's. */
-    private static final String NOBODY = "warm-up";
+    /** The access key of processes that only train an AOT cache: it names no function. */
+    private static final String TRAINING_KEY = "warm-up";
 
     private final Path java;
     private final RuntimeClient client;
@@ -80,7 +80,7 @@ public final class JavaLauncher implements Launcher {
         }
         command.addAll(command(function, caches.train(cache)));
         var environment = environment(function, runtimeApi);
-        environment.put("AWS_ACCESS_KEY_ID", NOBODY);
+        environment.put("AWS_ACCESS_KEY_ID", TRAINING_KEY);
         return start(command, environment, ProcessBuilder.Redirect.DISCARD);
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 /** Reads resources, each by its type. */
 final class ResourceReader {
 
-    /** Resources that mean something to AWS only: who may do what, who is told, what is kept of logs. */
+    /** Resources that mean something to AWS only: permissions, alarms, retention of logs. */
     private static final Set<String> NOTHING_HERE = Set.of(
             "AWS::Logs::LogGroup",
             "AWS::Logs::MetricFilter",

@@ -35,7 +35,7 @@ public record Template(
      * @param memoryMb its memory in MiB
      * @param environment exactly what it finds in its environment besides Lambda's own variables
      * @param triggers what invokes it
-     * @param asyncRetries how often an event that nobody waits for is tried again
+     * @param asyncRetries the number of retries of an asynchronous event
      * @param asyncFailures the queue of events that it could not work on
      */
     public record Function(
@@ -74,7 +74,7 @@ public record Template(
          * @param bisect whether a batch that failed is halved
          * @param partialAnswers whether the function names the records that failed
          * @param filters event patterns of which one has to match; none lets everything through
-         * @param deadLetters where it is told which records were given up
+         * @param deadLetters the queue for messages about discarded records
          */
         record Stream(
                 String table,
