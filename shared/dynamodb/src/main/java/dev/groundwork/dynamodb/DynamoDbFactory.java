@@ -3,8 +3,6 @@ package dev.groundwork.dynamodb;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Secondary;
-import io.micronaut.context.annotation.Value;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -12,7 +10,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Makes the DynamoDB client and the tables of a function. Retries are the SDK's alone; deadlines stand well inside the 30 seconds that API
+ * Makes the DynamoDB client of a function; its tables are made by their owners. Retries are the SDK's alone; deadlines stand well inside the 30 seconds that API
  * Gateway waits. Region, credentials and endpoint come from the environment, as Lambda sets it.
  */
 @Factory
@@ -37,19 +35,5 @@ final class DynamoDbFactory {
     @Singleton
     Transactions transactions(DynamoDbClient client, SecureRandom random) {
         return new Transactions(client, random);
-    }
-
-    @Bean
-    @Singleton
-    @Named("accounts")
-    Table accounts(DynamoDbClient client, @Value("${groundwork.accounts.table}") String name) {
-        return new Table(client, name);
-    }
-
-    @Bean
-    @Singleton
-    @Named("credits")
-    Table credits(DynamoDbClient client, @Value("${groundwork.credits.table}") String name) {
-        return new Table(client, name);
     }
 }

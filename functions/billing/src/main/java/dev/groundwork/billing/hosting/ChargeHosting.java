@@ -1,5 +1,7 @@
 package dev.groundwork.billing.hosting;
 
+import dev.groundwork.appregistry.OwnerApps;
+import dev.groundwork.appregistry.RunningApps;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.ledger.CreditLedger;
 import dev.groundwork.ledger.model.HostingDay;
@@ -22,10 +24,12 @@ final class ChargeHosting {
     private static final Logger LOG = LoggerFactory.getLogger(ChargeHosting.class);
 
     private final RunningApps apps;
+    private final AppSuspension suspension;
     private final CreditLedger ledger;
 
-    ChargeHosting(RunningApps apps, CreditLedger ledger) {
+    ChargeHosting(RunningApps apps, AppSuspension suspension, CreditLedger ledger) {
         this.apps = apps;
+        this.suspension = suspension;
         this.ledger = ledger;
     }
 
@@ -96,7 +100,7 @@ final class ChargeHosting {
 
     private Report suspend(OwnerApps owner, List<AppId> unpaid) {
         var suspended =
-                unpaid.stream().filter(app -> apps.suspend(owner.owner(), app)).count();
+                unpaid.stream().filter(app -> suspension.suspend(owner.owner(), app)).count();
         return new Report(0, suspended, 0);
     }
 }

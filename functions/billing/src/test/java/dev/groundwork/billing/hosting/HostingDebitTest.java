@@ -2,6 +2,9 @@ package dev.groundwork.billing.hosting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.groundwork.appregistry.OwnerApps;
+import dev.groundwork.appregistry.RunningApps;
+import java.util.OptionalInt;
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.groundwork.appregistry.store.AppsTable;
 import dev.groundwork.dynamodb.Expression;
@@ -54,7 +57,7 @@ final class HostingDebitTest {
             .start();
 
     private final CreditLedger ledger = context.getBean(CreditLedger.class);
-    private final ChargeHosting chargeHosting = new ChargeHosting(apps, ledger);
+    private final ChargeHosting chargeHosting = new ChargeHosting(apps, apps, ledger);
 
     /** In these tests the handler suspends nothing, so nothing is sent. */
     private static SqsClient idleQueue() {
@@ -72,7 +75,7 @@ final class HostingDebitTest {
     }
 
     /** Running apps in a map; a suspended one runs no more. */
-    private static final class Fake implements RunningApps {
+    private static final class Fake implements RunningApps, AppSuspension {
 
         private final Map<UserId, List<OwnerApps.Running>> running = new LinkedHashMap<>();
         private final List<AppId> suspended = new ArrayList<>();
@@ -80,6 +83,11 @@ final class HostingDebitTest {
         @Override
         public void forEachOwner(Consumer<OwnerApps> visit) {
             Map.copyOf(running).forEach((owner, its) -> visit.accept(new OwnerApps(owner, its)));
+        }
+
+        @Override
+        public OptionalInt count(UserId owner) {
+            return OptionalInt.of(running.getOrDefault(owner, List.of()).size());
         }
 
         @Override
@@ -153,7 +161,12 @@ final class HostingDebitTest {
         var poor = owner(1);
         app(poor, NOW.minusSeconds(60));
         var younger = app(poor, NOW.minusSeconds(50));
-        var dying = new ChargeHosting(new Dying(apps), ledger);
+        var dying = new ChargeHosting(
+                apps,
+                (owner, app) -> {
+                    throw new IllegalStateException("the process is gone");
+                },
+                ledger);
         assertThat(failing(dying)).isEqualTo(new ChargeHosting.Report(0, 0, 1));
         clock.advance(Duration.ofMinutes(1));
         app(poor, clock.instant());
@@ -163,19 +176,6 @@ final class HostingDebitTest {
         assertThat(report).isEqualTo(new ChargeHosting.Report(0, 1, 0));
         assertThat(apps.suspended).as("not the one that came up since").containsExactly(younger);
         assertThat(references(poor)).hasSize(1);
-    }
-
-    private record Dying(RunningApps apps) implements RunningApps {
-
-        @Override
-        public void forEachOwner(Consumer<OwnerApps> visit) {
-            apps.forEachOwner(visit);
-        }
-
-        @Override
-        public boolean suspend(UserId owner, AppId app) {
-            throw new IllegalStateException("the process is gone");
-        }
     }
 
     @Test

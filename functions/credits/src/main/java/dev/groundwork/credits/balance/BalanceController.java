@@ -1,5 +1,6 @@
 package dev.groundwork.credits.balance;
 
+import dev.groundwork.appregistry.RunningApps;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.Responses;
 import dev.groundwork.http.Roles;

@@ -11,12 +11,23 @@ import dev.groundwork.ledger.model.Catalogue;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Prototype;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Named;
+import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Makes the ledger and the catalogue in force where they are injected: a function that needs neither makes neither. */
 @Factory
 final class LedgerFactory {
+
+    /** The table of credits, which {@code GROUNDWORK_CREDITS_TABLE} names. */
+    @Bean
+    @Singleton
+    @Named("credits")
+    Table credits(DynamoDbClient client, @Value("${groundwork.credits.table}") String name) {
+        return new Table(client, name);
+    }
 
     @Bean
     @Prototype

@@ -1,8 +1,8 @@
-package dev.groundwork.billing.hosting;
+package dev.groundwork.appregistry.store;
 
-import dev.groundwork.appregistry.SuspendApp;
-import dev.groundwork.appregistry.store.AppsTable;
-import dev.groundwork.billing.hosting.OwnerApps.Running;
+import dev.groundwork.appregistry.OwnerApps;
+import dev.groundwork.appregistry.OwnerApps.Running;
+import dev.groundwork.appregistry.RunningApps;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
@@ -14,22 +14,32 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /** Reads the index of running apps, shard by shard. An owner's apps stand side by side in it, by id and so by age. */
 @Singleton
 final class DynamoRunningApps implements RunningApps {
 
     private final Table table;
-    private final SuspendApp suspendApp;
-    private final StopQueue stops;
 
-    DynamoRunningApps(@Named("apps") Table table, SuspendApp suspendApp, StopQueue stops) {
+    DynamoRunningApps(@Named("apps") Table table) {
         this.table = table;
-        this.suspendApp = suspendApp;
-        this.stops = stops;
+    }
+
+    /** Counts in one round trip; one read unit for some 30 apps. */
+    @Override
+    public OptionalInt count(UserId owner) {
+        var answer = table.query(QueryRequest.builder()
+                .keyConditionExpression(Key.PK + " = :shard AND begins_with(" + Key.SK + ", :owner)")
+                .expressionAttributeValues(Map.of(
+                        ":shard", Values.of(AppsTable.billingPartition(owner)),
+                        ":owner", Values.of(AppsTable.billingPrefix(owner))))
+                .select(Select.COUNT));
+        return answer.count() == 0 ? OptionalInt.empty() : OptionalInt.of(answer.count());
     }
 
     @Override
@@ -53,15 +63,6 @@ final class DynamoRunningApps implements RunningApps {
             answer.items().stream().map(Item::new).forEach(owners::next);
             start = answer.lastEvaluatedKey();
         } while (!start.isEmpty());
-    }
-
-    @Override
-    public boolean suspend(UserId owner, AppId app) {
-        var wasRunning = suspendApp.suspend(owner, app);
-        if (wasRunning) {
-            stops.send(app);
-        }
-        return wasRunning;
     }
 
     /** Groups items that follow one another by their owners. */

@@ -1,4 +1,4 @@
-package dev.groundwork.billing.hosting;
+package dev.groundwork.appregistry;
 
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.UserId;
@@ -11,7 +11,7 @@ import java.util.List;
  * @param owner the user who pays
  * @param apps the running apps, oldest first: these are paid first
  */
-record OwnerApps(UserId owner, List<Running> apps) {
+public record OwnerApps(UserId owner, List<Running> apps) {
 
     public OwnerApps {
         apps = List.copyOf(apps);
@@ -23,10 +23,10 @@ record OwnerApps(UserId owner, List<Running> apps) {
      * @param app the app
      * @param since when it was last started
      */
-    record Running(AppId app, Instant since) {}
+    public record Running(AppId app, Instant since) {}
 
     /** Returns the apps that ran before a time. */
-    List<AppId> before(Instant time) {
+    public List<AppId> before(Instant time) {
         return apps.stream()
                 .filter(running -> running.since().isBefore(time))
                 .map(Running::app)
