@@ -1,17 +1,17 @@
 package dev.groundwork.appregistry;
 
-import static dev.groundwork.appregistry.model.Apps.NOW;
+import static dev.groundwork.appregistry.model.SampleApps.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.appregistry.AppRegistry.CreateOutcome;
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.AppIdentity;
-import dev.groundwork.appregistry.model.Apps;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.DeploymentFailure;
 import dev.groundwork.appregistry.model.DeploymentStatus;
 import dev.groundwork.appregistry.model.FailureCode;
 import dev.groundwork.appregistry.model.PendingReason;
+import dev.groundwork.appregistry.model.SampleApps;
 import dev.groundwork.appregistry.model.StatusReason;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.IdempotencyKey;
@@ -37,9 +37,9 @@ public abstract class AppRegistryContract {
     @Test
     @DisplayName("INFRA-HOST-060 what was written is read again, to the last member")
     void roundTrip() {
-        var created = created(Apps.app());
-        var deployed = replaced(created, Apps.deployed(created));
-        var waiting = Apps.leased(deployed)
+        var created = created(SampleApps.app());
+        var deployed = replaced(created, SampleApps.deployed(created));
+        var waiting = SampleApps.leased(deployed)
                 .record(
                         "t",
                         d -> d.pending(
@@ -47,7 +47,7 @@ public abstract class AppRegistryContract {
                                 d.progress().live(NOW).paused(Duration.ofSeconds(9), NOW)),
                         NOW)
                 .orElseThrow();
-        var failed = Apps.leased(deployed)
+        var failed = SampleApps.leased(deployed)
                 .record("t", d -> d.failed(new DeploymentFailure(FailureCode.TIMEOUT, "45 minutes"), NOW), NOW)
                 .orElseThrow();
 
@@ -63,11 +63,11 @@ public abstract class AppRegistryContract {
     @Test
     @DisplayName("INFRA-HOST-061 of apps created at once for one idea one is there, and the others learn which")
     void oneApp() {
-        var owner = Apps.owner();
+        var owner = SampleApps.owner();
 
         var outcomes = atOnce(IntStream.range(0, 8)
                 .<Callable<CreateOutcome>>mapToObj(i ->
-                        () -> registry().create(Apps.app(owner, "idea", "Race " + Apps.ulid())))
+                        () -> registry().create(SampleApps.app(owner, "idea", "Race " + SampleApps.ulid())))
                 .toList());
 
         var created = outcomes.stream()
@@ -84,10 +84,10 @@ public abstract class AppRegistryContract {
     @Test
     @DisplayName("INFRA-HOST-062 of changes that saw the same app one is written: one deployment becomes active")
     void oneActive() {
-        var app = replaced(created(Apps.app()), a -> a.withSource(Apps.COMMIT, NOW));
+        var app = replaced(created(SampleApps.app()), a -> a.withSource(SampleApps.COMMIT, NOW));
 
         var written = atOnce(IntStream.range(0, 8)
-                .<Callable<Boolean>>mapToObj(i -> () -> registry().replace(app, app.reserve(Apps.deployment(app), NOW)))
+                .<Callable<Boolean>>mapToObj(i -> () -> registry().replace(app, app.reserve(SampleApps.deployment(app), NOW)))
                 .toList());
 
         assertThat(written).containsOnlyOnce(true);
@@ -98,9 +98,9 @@ public abstract class AppRegistryContract {
     @Test
     @DisplayName("INFRA-HOST-063 another owner's app, a deleted one and one that never was are absent alike")
     void absent() {
-        var app = created(Apps.app());
-        assertThat(registry().find(Apps.owner(), app.id())).isEmpty();
-        assertThat(registry().find(app.owner(), new AppId("app_" + Apps.ulid())))
+        var app = created(SampleApps.app());
+        assertThat(registry().find(SampleApps.owner(), app.id())).isEmpty();
+        assertThat(registry().find(app.owner(), new AppId("app_" + SampleApps.ulid())))
                 .isEmpty();
 
         var removed = replaced(app, a -> a.removed(NOW));
@@ -117,21 +117,21 @@ public abstract class AppRegistryContract {
     @DisplayName(
             "INFRA-HOST-064 a deletion frees the idea at once and the slug after 90 days; a late one frees nobody else's")
     void slugRests() {
-        var owner = Apps.owner();
-        var name = "Resting " + Apps.ulid();
-        var first = created(Apps.app(owner, "idea", name));
-        assertThat(registry().create(Apps.app(Apps.owner(), "idea", name))).isEqualTo(new CreateOutcome.SlugTaken());
+        var owner = SampleApps.owner();
+        var name = "Resting " + SampleApps.ulid();
+        var first = created(SampleApps.app(owner, "idea", name));
+        assertThat(registry().create(SampleApps.app(SampleApps.owner(), "idea", name))).isEqualTo(new CreateOutcome.SlugTaken());
 
         var removed = replaced(first, a -> a.removed(NOW));
         registry().purge(removed);
 
-        assertThat(registry().create(Apps.app(owner, "idea", name))).isEqualTo(new CreateOutcome.SlugTaken());
+        assertThat(registry().create(SampleApps.app(owner, "idea", name))).isEqualTo(new CreateOutcome.SlugTaken());
         assertThat(registry()
                         .create(at(
-                                Apps.app(owner, "idea", name),
+                                SampleApps.app(owner, "idea", name),
                                 Duration.ofDays(90).minusMillis(1))))
                 .isEqualTo(new CreateOutcome.SlugTaken());
-        assertThat(registry().create(at(Apps.app(owner, "idea", name), Duration.ofDays(90))))
+        assertThat(registry().create(at(SampleApps.app(owner, "idea", name), Duration.ofDays(90))))
                 .isInstanceOf(CreateOutcome.Created.class);
     }
 
@@ -139,15 +139,15 @@ public abstract class AppRegistryContract {
     @DisplayName(
             "INFRA-HOST-065 an app is listed as due until nothing has to be done, and as running while it is billed")
     void indexes() {
-        var app = created(Apps.app());
+        var app = created(SampleApps.app());
         assertThat(due(NOW)).doesNotContain(app.id());
 
-        var leased = replaced(app, Apps.leased(app));
+        var leased = replaced(app, SampleApps.leased(app));
         assertThat(due(NOW.plusSeconds(59))).doesNotContain(app.id());
         assertThat(due(NOW.plusSeconds(60))).contains(app.id());
         assertThat(running()).doesNotContain(app.id());
 
-        var deployed = replaced(leased, a -> a.switchTo("t", Apps.URL, NOW).orElseThrow());
+        var deployed = replaced(leased, a -> a.switchTo("t", SampleApps.URL, NOW).orElseThrow());
         assertThat(due(NOW.plusSeconds(60))).doesNotContain(app.id());
         assertThat(running()).containsOnlyOnce(app.id());
 
@@ -163,15 +163,15 @@ public abstract class AppRegistryContract {
     @DisplayName("INFRA-HOST-066 a key remembers which deployment it has asked for, of its app only")
     void keys() {
         var key = new IdempotencyKey("again");
-        var app = created(Apps.app());
-        var reserved = app.reserve(Apps.deployment(app), NOW);
+        var app = created(SampleApps.app());
+        var reserved = app.reserve(SampleApps.deployment(app), NOW);
 
         assertThat(registry().reservedBy(app.id(), key)).isEmpty();
         assertThat(registry().reserve(app, reserved, key)).isTrue();
 
         assertThat(registry().reservedBy(app.id(), key))
                 .contains(reserved.latest().orElseThrow().id());
-        assertThat(registry().reservedBy(Apps.app().id(), key)).isEmpty();
+        assertThat(registry().reservedBy(SampleApps.app().id(), key)).isEmpty();
         assertThat(registry().reserve(app, reserved, new IdempotencyKey("late")))
                 .isFalse();
         assertThat(registry().reservedBy(app.id(), new IdempotencyKey("late"))).isEmpty();
@@ -181,15 +181,15 @@ public abstract class AppRegistryContract {
     @DisplayName(
             "INFRA-HOST-067 lists come in pages: apps oldest first, deployments newest first, nothing twice or lost")
     void pages() {
-        var owner = Apps.owner();
+        var owner = SampleApps.owner();
         var apps = IntStream.range(0, 5)
-                .mapToObj(i -> created(Apps.app(owner, "idea-" + i, "Paged " + Apps.ulid())))
+                .mapToObj(i -> created(SampleApps.app(owner, "idea-" + i, "Paged " + SampleApps.ulid())))
                 .toList();
         replaced(apps.get(1), a -> a.removed(NOW));
         var app = apps.get(4);
         var ids = new ArrayList<Deployment>();
         for (int i = 0; i < 3; i++) {
-            app = replaced(app, a -> a.reserve(Apps.deployment(a), NOW));
+            app = replaced(app, a -> a.reserve(SampleApps.deployment(a), NOW));
             app = replaced(app, a -> a.stopRequested(NOW));
             ids.add(app.latest().orElseThrow());
         }
@@ -212,16 +212,16 @@ public abstract class AppRegistryContract {
     @DisplayName(
             "INFRA-HOST-068 no app is created for an owner whose account is deleted; other owners are not concerned")
     void closedOwner() {
-        var owner = Apps.owner();
-        var before = created(Apps.app(owner, "idea-1", "Before " + Apps.ulid()));
+        var owner = SampleApps.owner();
+        var before = created(SampleApps.app(owner, "idea-1", "Before " + SampleApps.ulid()));
         registry().closeOwner(owner, NOW);
         registry().closeOwner(owner, NOW.plusSeconds(1));
 
-        assertThat(registry().create(Apps.app(owner, "idea-2", "After " + Apps.ulid())))
+        assertThat(registry().create(SampleApps.app(owner, "idea-2", "After " + SampleApps.ulid())))
                 .isEqualTo(new CreateOutcome.OwnerClosed());
 
         assertThat(registry().list(owner, 10, Optional.empty()).items()).containsExactly(before);
-        created(Apps.app());
+        created(SampleApps.app());
     }
 
     private List<AppId> walk(UserId owner, int limit) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.appregistry.AppRegistry.CreateOutcome;
 import dev.groundwork.appregistry.model.App;
-import dev.groundwork.appregistry.model.Apps;
+import dev.groundwork.appregistry.model.SampleApps;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.testing.HandClock;
 import java.util.ArrayList;
@@ -19,20 +19,20 @@ import org.junit.jupiter.api.Test;
 final class DeleteOwnedAppsTest {
 
     private final AppRegistry registry = new InMemoryAppRegistry();
-    private final DeleteOwnedApps deleteOwnedApps = new DeleteOwnedApps(registry, new HandClock(Apps.NOW));
-    private final UserId owner = Apps.owner();
+    private final DeleteOwnedApps deleteOwnedApps = new DeleteOwnedApps(registry, new HandClock(SampleApps.NOW));
+    private final UserId owner = SampleApps.owner();
 
     @Test
     @DisplayName("INFRA-HOST-072 every app of the owner is deleted and due, page by page, and nobody else's")
     void deletesAll() {
         var owned = IntStream.range(0, 120).mapToObj(this::created).toList();
-        var other = ((CreateOutcome.Created) registry.create(Apps.app())).app();
+        var other = ((CreateOutcome.Created) registry.create(SampleApps.app())).app();
 
         deleteOwnedApps.deleteAll(owner);
         deleteOwnedApps.deleteAll(owner);
 
         assertThat(registry.list(owner, 10, Optional.empty()).items()).isEmpty();
-        assertThat(registry.due(Apps.NOW, 200, Optional.empty()).items())
+        assertThat(registry.due(SampleApps.NOW, 200, Optional.empty()).items())
                 .containsExactlyElementsOf(owned.stream().map(App::id).toList());
         assertThat(registry.find(other.owner(), other.id())).isPresent();
     }
@@ -65,6 +65,6 @@ final class DeleteOwnedAppsTest {
     }
 
     private App app(int number) {
-        return Apps.app(owner, "idea-" + number, "App " + Apps.ulid());
+        return SampleApps.app(owner, "idea-" + number, "App " + SampleApps.ulid());
     }
 }

@@ -7,9 +7,9 @@ import dev.groundwork.appregistry.InMemoryAppRegistry;
 import dev.groundwork.appregistry.WorkerMessage;
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.AppName;
-import dev.groundwork.appregistry.model.Apps;
 import dev.groundwork.appregistry.model.IdeaId;
 import dev.groundwork.appregistry.model.ProviderName;
+import dev.groundwork.appregistry.model.SampleApps;
 import dev.groundwork.hosting.deployment.AdvanceDeployment;
 import dev.groundwork.hosting.deployment.BuildProbe.Finding;
 import dev.groundwork.hosting.deployment.CreditCheck;
@@ -47,8 +47,8 @@ import java.util.Optional;
 /** The deployment engine on fakes: a clock that a test moves, a queue that a test works off, a provider whose faults a test chooses. */
 public final class InMemoryHosting {
 
-    public final UserId owner = Apps.owner();
-    public final HandClock clock = new HandClock(Apps.NOW);
+    public final UserId owner = SampleApps.owner();
+    public final HandClock clock = new HandClock(SampleApps.NOW);
     public final InMemoryProvider provider = new InMemoryProvider();
     public final InMemoryRepository repositories = new InMemoryRepository();
     public final Deque<WorkerMessage> messages = new ArrayDeque<>();
@@ -81,14 +81,14 @@ public final class InMemoryHosting {
         var limits = DeploymentLimits.standard(Duration.ofMinutes(45));
         WorkerQueue queue = this::send;
         var creditCheck = new CreditCheck(user -> credits, Credits.of(1));
-        createApp = new CreateApp(registry, providers, Apps::ulid, clock, new SecureRandom());
+        createApp = new CreateApp(registry, providers, SampleApps::ulid, clock, new SecureRandom());
         storeSource = new StoreSource(registry, archive -> page(), repositories, clock);
-        requestDeployment = new RequestDeployment(registry, creditCheck, queue, Apps::ulid, clock);
+        requestDeployment = new RequestDeployment(registry, creditCheck, queue, SampleApps::ulid, clock);
         advance = new AdvanceDeployment(
-                registry, providers, repositories, (url, expected) -> finding, queue, limits, stack, Apps::ulid, clock);
+                registry, providers, repositories, (url, expected) -> finding, queue, limits, stack, SampleApps::ulid, clock);
         stopOrRemove = new StopOrRemoveApp(registry, providers, repositories, clock, stack);
         stopApp = new StopApp(registry, providers, stopOrRemove, queue, clock);
-        startApp = new StartApp(registry, providers, creditCheck, queue, Apps::ulid, clock);
+        startApp = new StartApp(registry, providers, creditCheck, queue, SampleApps::ulid, clock);
         restartApp = new RestartApp(registry, providers, startApp);
         deleteApp = new DeleteApp(registry, queue, clock);
         reconcile = new ReconcileApps(registry, providers, queue, clock);
@@ -108,8 +108,8 @@ public final class InMemoryHosting {
 
     /** An app with a source. */
     public AppId app() {
-        var name = new AppName("App " + Apps.ulid());
-        var idea = new IdeaId("idea-" + Apps.ulid());
+        var name = new AppName("App " + SampleApps.ulid());
+        var idea = new IdeaId("idea-" + SampleApps.ulid());
         var created = createApp.create(owner, name, idea, Optional.empty());
         assertThat(created).isInstanceOf(CreateApp.Outcome.Created.class);
         var id = ((CreateApp.Outcome.Created) created).app().id();

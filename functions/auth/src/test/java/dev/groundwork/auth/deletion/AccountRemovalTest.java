@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.groundwork.appregistry.AppRegistry;
 import dev.groundwork.appregistry.RegistryPage;
 import dev.groundwork.appregistry.model.App;
-import dev.groundwork.appregistry.model.Apps;
+import dev.groundwork.appregistry.model.SampleApps;
 import dev.groundwork.auth.AuthStack;
 import dev.groundwork.auth.FailingWrites;
 import dev.groundwork.kernel.AppId;
@@ -50,8 +50,8 @@ final class AccountRemovalTest {
     void removesApps() {
         var idle = created("idle");
         var running = created("running");
-        assertThat(registry.replace(running, Apps.deployed(running))).isTrue();
-        var strangers = Apps.app();
+        assertThat(registry.replace(running, SampleApps.deployed(running))).isTrue();
+        var strangers = SampleApps.app();
         registry.create(strangers);
         assertThat(running()).contains(running.id());
         deleteAccount();
@@ -110,7 +110,7 @@ final class AccountRemovalTest {
     }
 
     private App created(String idea) {
-        var app = Apps.app(user, idea, "App of " + idea);
+        var app = SampleApps.app(user, idea, "App of " + idea);
         registry.create(app);
         return registry.find(user, app.id()).orElseThrow();
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.groundwork.appregistry.AppRegistry;
-import dev.groundwork.appregistry.model.Apps;
+import dev.groundwork.appregistry.model.SampleApps;
 import dev.groundwork.auth.AuthStack;
 import dev.groundwork.auth.account.AccountsTable;
 import dev.groundwork.dynamodb.Expression;
@@ -48,10 +48,10 @@ final class ExportTest {
     @DisplayName("INFRA-AUTH-200 one document holds profile, sessions, activity, ledger, balance, apps and deployments")
     void whole() {
         var registry = stack.bean(AppRegistry.class);
-        var app = Apps.app(user, "idea", "My App");
+        var app = SampleApps.app(user, "idea", "My App");
         registry.create(app);
         var created = registry.find(user, app.id()).orElseThrow();
-        assertThat(registry.replace(created, Apps.deployed(created))).isTrue();
+        assertThat(registry.replace(created, SampleApps.deployed(created))).isTrue();
 
         var answer = export("");
 

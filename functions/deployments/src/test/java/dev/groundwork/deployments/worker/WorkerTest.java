@@ -12,9 +12,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.groundwork.appregistry.AppRegistry;
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.AppStatus;
-import dev.groundwork.appregistry.model.Apps;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.ProviderName;
+import dev.groundwork.appregistry.model.SampleApps;
 import dev.groundwork.hosting.deployment.FixedProbe;
 import dev.groundwork.hosting.deployment.RecordingSqs;
 import dev.groundwork.hosting.provider.HostingProvider.DeployState;
@@ -54,7 +54,7 @@ final class WorkerTest {
     @AutoClose
     private final Tables tables = Tables.create();
 
-    private final HandClock clock = new HandClock(Apps.NOW);
+    private final HandClock clock = new HandClock(SampleApps.NOW);
     private final InMemoryProvider provider = new InMemoryProvider();
     private final RecordingSqs sqs = new RecordingSqs();
 
@@ -212,8 +212,8 @@ final class WorkerTest {
 
     /** An app whose deployment is asked for. */
     private App reserved() {
-        var created = ((AppRegistry.CreateOutcome.Created) registry.create(Apps.app())).app();
-        var reserved = created.withSource(Apps.COMMIT, Apps.NOW).reserve(Apps.deployment(created), Apps.NOW);
+        var created = ((AppRegistry.CreateOutcome.Created) registry.create(SampleApps.app())).app();
+        var reserved = created.withSource(SampleApps.COMMIT, SampleApps.NOW).reserve(SampleApps.deployment(created), SampleApps.NOW);
         assertThat(registry.replace(created, reserved)).isTrue();
         return reserved.written();
     }

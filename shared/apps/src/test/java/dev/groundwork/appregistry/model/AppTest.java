@@ -1,6 +1,6 @@
 package dev.groundwork.appregistry.model;
 
-import static dev.groundwork.appregistry.model.Apps.NOW;
+import static dev.groundwork.appregistry.model.SampleApps.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,9 +17,9 @@ final class AppTest {
     @Test
     @DisplayName("INFRA-HOST-050 a first deployment takes an app from pending over building to deployed")
     void first() {
-        var fresh = Apps.app();
-        var building = Apps.leased(fresh);
-        var deployed = building.switchTo("t", Apps.URL, NOW).orElseThrow();
+        var fresh = SampleApps.app();
+        var building = SampleApps.leased(fresh);
+        var deployed = building.switchTo("t", SampleApps.URL, NOW).orElseThrow();
 
         assertThat(fresh.serving().status()).isEqualTo(AppStatus.PENDING);
         assertThat(building.serving().status()).isEqualTo(AppStatus.BUILDING);
@@ -33,14 +33,14 @@ final class AppTest {
     @DisplayName(
             "INFRA-HOST-051 a failed first deployment leaves the app failed, a failed redeploy leaves it deployed at the old url")
     void failures() {
-        var first = Apps.leased(Apps.app());
+        var first = SampleApps.leased(SampleApps.app());
         var failed = first.record("t", d -> d.failed(FAILURE, NOW), NOW).orElseThrow();
-        var again = Apps.leased(Apps.deployed(Apps.app()));
+        var again = SampleApps.leased(SampleApps.deployed(SampleApps.app()));
         var failedAgain = again.record("t", d -> d.failed(FAILURE, NOW), NOW).orElseThrow();
 
         assertThat(failed.serving().status()).isEqualTo(AppStatus.FAILED);
         assertThat(failedAgain.serving().status()).isEqualTo(AppStatus.DEPLOYED);
-        assertThat(failedAgain.serving().url()).contains(Apps.URL);
+        assertThat(failedAgain.serving().url()).contains(SampleApps.URL);
         assertThat(failedAgain.latest().orElseThrow().failure()).contains(FAILURE);
         assertThat(failedAgain.isRunning()).isTrue();
     }
@@ -48,12 +48,12 @@ final class AppTest {
     @Test
     @DisplayName("INFRA-HOST-052 a stop cancels what is under way; its late result finds no place any more")
     void lateResult() {
-        var redeploying = Apps.leased(Apps.deployed(Apps.app()));
+        var redeploying = SampleApps.leased(SampleApps.deployed(SampleApps.app()));
 
         var stopping = redeploying.stopRequested(NOW);
 
         assertThat(stopping.latest().orElseThrow().status()).isEqualTo(DeploymentStatus.CANCELLED);
-        assertThat(stopping.switchTo("t", Apps.URL, NOW)).isEmpty();
+        assertThat(stopping.switchTo("t", SampleApps.URL, NOW)).isEmpty();
         assertThat(stopping.record("t", d -> d.failed(FAILURE, NOW), NOW)).isEmpty();
         assertThat(stopping.isRunning()).isFalse();
         assertThat(stopping.mustStop()).isTrue();
@@ -62,8 +62,8 @@ final class AppTest {
     @Test
     @DisplayName("INFRA-HOST-053 a step is leased once: not of another turn, not while the lease lives, but after it")
     void lease() {
-        var app = Apps.app();
-        var deployment = Apps.deployment(app);
+        var app = SampleApps.app();
+        var deployment = SampleApps.deployment(app);
         var reserved = app.reserve(deployment, NOW);
         var lease = new StepLease("one", NOW.plusSeconds(60));
 
@@ -107,21 +107,21 @@ final class AppTest {
         }
         assertThat(Arrays.stream(AppStatus.values()).filter(AppStatus.DEPLOYED::mayBecome))
                 .containsExactly(AppStatus.DEPLOYED, AppStatus.STOPPED);
-        var ended = Apps.deployed(Apps.app()).latest().orElseThrow();
+        var ended = SampleApps.deployed(SampleApps.app()).latest().orElseThrow();
         assertThatThrownBy(() -> ended.failed(FAILURE, NOW)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     @DisplayName("INFRA-HOST-056 a start keeps the build and the day of the last deployment, and runs from now on")
     void start() {
-        var stopped = Apps.deployed(Apps.app()).stopRequested(NOW).stopped(StatusReason.STOPPED_BY_OWNER, NOW);
+        var stopped = SampleApps.deployed(SampleApps.app()).stopRequested(NOW).stopped(StatusReason.STOPPED_BY_OWNER, NOW);
         var later = NOW.plusSeconds(3600);
         var start = Deployment.ofStart(
-                Apps.deployment(stopped).id(), stopped.id(), stopped.serving().commit(), later);
+                SampleApps.deployment(stopped).id(), stopped.id(), stopped.serving().commit(), later);
 
         var started = stopped.reserve(start, later)
                 .claim(start.id(), 0, new StepLease("s", later.plusSeconds(60)), later)
-                .flatMap(a -> a.switchTo("s", Apps.URL, later))
+                .flatMap(a -> a.switchTo("s", SampleApps.URL, later))
                 .orElseThrow();
 
         assertThat(started.serving().status()).isEqualTo(AppStatus.DEPLOYED);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.appregistry.AppRegistry;
 import dev.groundwork.appregistry.AppRegistryContract;
-import dev.groundwork.appregistry.model.Apps;
+import dev.groundwork.appregistry.model.SampleApps;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Transactions;
 import dev.groundwork.testing.Tables;
@@ -32,22 +32,22 @@ final class DynamoAppRegistryTest extends AppRegistryContract {
     @DisplayName(
             "INFRA-HOST-070 a running app's billing item carries what the daily debit reads, beside its owner's others")
     void billing() {
-        var app = ((AppRegistry.CreateOutcome.Created) registry.create(Apps.app())).app();
+        var app = ((AppRegistry.CreateOutcome.Created) registry.create(SampleApps.app())).app();
 
-        registry.replace(app, Apps.deployed(app));
+        registry.replace(app, SampleApps.deployed(app));
 
         var item = tables.apps().get(AppsTable.billing(app.owner(), app.id())).orElseThrow();
         assertThat(item.string("owner")).isEqualTo(app.owner().value());
         assertThat(item.string("appId")).isEqualTo(app.id().value());
-        assertThat(item.instant("createdAt")).isEqualTo(Apps.NOW);
-        assertThat(item.instant("runningSince")).isEqualTo(Apps.NOW);
+        assertThat(item.instant("createdAt")).isEqualTo(SampleApps.NOW);
+        assertThat(item.instant("runningSince")).isEqualTo(SampleApps.NOW);
     }
 
     @Test
     @DisplayName("INFRA-HOST-071 what is forgotten leaves its resting slug behind and nothing else")
     void forgotten() {
-        var app = ((AppRegistry.CreateOutcome.Created) registry.create(Apps.app())).app();
-        var removed = Apps.deployed(app).removed(Apps.NOW);
+        var app = ((AppRegistry.CreateOutcome.Created) registry.create(SampleApps.app())).app();
+        var removed = SampleApps.deployed(app).removed(SampleApps.NOW);
         assertThat(registry.replace(app, removed)).isTrue();
 
         registry.purge(removed.written());

@@ -3,8 +3,8 @@ package dev.groundwork.hosting.source;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.groundwork.appregistry.model.Apps;
 import dev.groundwork.appregistry.model.CommitId;
+import dev.groundwork.appregistry.model.SampleApps;
 import dev.groundwork.kernel.AppId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ final class DiskRepositoriesTest {
     @TempDir
     Path folder;
 
-    private final AppId app = Apps.app().id();
+    private final AppId app = SampleApps.app().id();
     private DiskRepositories repositories;
 
     @BeforeEach
@@ -41,10 +41,10 @@ final class DiskRepositoriesTest {
     @Test
     @DisplayName("INFRA-HOST-080 a commit holds the whole tree and nothing of the one before, with its modes")
     void wholeTree() throws IOException {
-        repositories.commit(app, tree("old.html", "css/a.css"), Apps.NOW);
+        repositories.commit(app, tree("old.html", "css/a.css"), SampleApps.NOW);
 
         var commit = repositories
-                .commit(app, tree("index.html", "!run.sh"), Apps.NOW)
+                .commit(app, tree("index.html", "!run.sh"), SampleApps.NOW)
                 .orElseThrow();
 
         assertThat(repositories.head(app)).contains(commit);
@@ -55,10 +55,10 @@ final class DiskRepositoriesTest {
     @DisplayName(
             "INFRA-HOST-081 the same tree on the same parent at the same time is the same commit in every repository")
     void deterministic() {
-        var other = Apps.app().id();
+        var other = SampleApps.app().id();
 
-        var first = repositories.commit(app, tree("a", "b/c"), Apps.NOW);
-        var elsewhere = repositories.commit(other, tree("b/c", "a"), Apps.NOW);
+        var first = repositories.commit(app, tree("a", "b/c"), SampleApps.NOW);
+        var elsewhere = repositories.commit(other, tree("b/c", "a"), SampleApps.NOW);
 
         assertThat(first).isPresent().isEqualTo(elsewhere);
     }
@@ -66,11 +66,11 @@ final class DiskRepositoriesTest {
     @Test
     @DisplayName("INFRA-HOST-082 a tree that is there already needs no commit")
     void again() {
-        var first = repositories.commit(app, tree("a"), Apps.NOW);
+        var first = repositories.commit(app, tree("a"), SampleApps.NOW);
 
-        assertThat(repositories.commit(app, tree("a"), Apps.NOW.plusSeconds(60)))
+        assertThat(repositories.commit(app, tree("a"), SampleApps.NOW.plusSeconds(60)))
                 .isEqualTo(first);
-        assertThat(repositories.commit(app, tree("b"), Apps.NOW)).isNotEqualTo(first);
+        assertThat(repositories.commit(app, tree("b"), SampleApps.NOW)).isNotEqualTo(first);
     }
 
     @Test
@@ -78,7 +78,7 @@ final class DiskRepositoriesTest {
             "INFRA-HOST-083 of racing commits each is in the history or learns that it lost, also on a new repository")
     void race() throws Exception {
         var tasks = IntStream.range(0, 12)
-                .<Callable<Optional<CommitId>>>mapToObj(i -> () -> repositories.commit(app, tree("f" + i), Apps.NOW))
+                .<Callable<Optional<CommitId>>>mapToObj(i -> () -> repositories.commit(app, tree("f" + i), SampleApps.NOW))
                 .toList();
         var won = new ArrayList<CommitId>();
         try (var threads = Executors.newFixedThreadPool(6)) {
@@ -97,7 +97,7 @@ final class DiskRepositoriesTest {
     @Test
     @DisplayName("INFRA-HOST-084 what was deleted is gone, and deleting again is harmless")
     void delete() {
-        repositories.commit(app, tree("a"), Apps.NOW);
+        repositories.commit(app, tree("a"), SampleApps.NOW);
 
         repositories.delete(app);
         repositories.delete(app);

@@ -7,10 +7,10 @@ import dev.groundwork.appregistry.AppRegistry.CreateOutcome;
 import dev.groundwork.appregistry.InMemoryAppRegistry;
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.AppStatus;
-import dev.groundwork.appregistry.model.Apps;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.DeploymentStatus;
 import dev.groundwork.appregistry.model.FailureCode;
+import dev.groundwork.appregistry.model.SampleApps;
 import dev.groundwork.appregistry.model.ServiceId;
 import dev.groundwork.hosting.deployment.HttpBuildProbe;
 import dev.groundwork.hosting.provider.HostingProvider;
@@ -128,7 +128,7 @@ final class LocalProviderTest {
         assertThat(provider.deploy(service, order)).isEqualTo(provider.findDeploy(service, order.token()));
         assertThat(provider.createService(app.identity().slug(), new Marker("groundwork:other:app")))
                 .isEqualTo(new ProviderOutcome.NameConflict<>());
-        assertThat(provider.findDeploy(service, Apps.deployment(app).id())).isEqualTo(new ProviderOutcome.Missing<>());
+        assertThat(provider.findDeploy(service, SampleApps.deployment(app).id())).isEqualTo(new ProviderOutcome.Missing<>());
     }
 
     @Test
@@ -145,7 +145,7 @@ final class LocalProviderTest {
     }
 
     private App created() {
-        return ((CreateOutcome.Created) registry.create(Apps.app())).app();
+        return ((CreateOutcome.Created) registry.create(SampleApps.app())).app();
     }
 
     /** The app after a deployment of these files has ended. */

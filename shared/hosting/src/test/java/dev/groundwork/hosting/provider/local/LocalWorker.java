@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.groundwork.appregistry.AppRegistry;
 import dev.groundwork.appregistry.WorkerMessage;
 import dev.groundwork.appregistry.model.App;
-import dev.groundwork.appregistry.model.Apps;
 import dev.groundwork.appregistry.model.CommitId;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.ProviderName;
+import dev.groundwork.appregistry.model.SampleApps;
 import dev.groundwork.hosting.deployment.AdvanceDeployment;
 import dev.groundwork.hosting.deployment.BuildProbe;
 import dev.groundwork.hosting.deployment.DeploymentLimits;
@@ -58,14 +58,14 @@ public final class LocalWorker {
                 (message, after) -> queue.add(new Due(message, System.nanoTime() + after.toNanos())),
                 DeploymentLimits.standard(Duration.ofMinutes(45)),
                 new StackName("test"),
-                Apps::ulid,
+                SampleApps::ulid,
                 Instant::now);
     }
 
     /** Deploys a commit and answers the app once the deployment has ended. */
     public App deploy(App app, CommitId commit) {
         var now = Instant.now();
-        var deployment = Deployment.ofSource(new DeploymentId("dep_" + Apps.ulid()), app.id(), commit, now);
+        var deployment = Deployment.ofSource(new DeploymentId("dep_" + SampleApps.ulid()), app.id(), commit, now);
         assertThat(registry.replace(app, app.withSource(commit, now).reserve(deployment, now)))
                 .isTrue();
         queue.add(new Due(new WorkerMessage(app.id(), Optional.of(deployment.id()), 0), System.nanoTime()));

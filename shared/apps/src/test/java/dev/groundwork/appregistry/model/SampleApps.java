@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Apps for tests. */
-public final class Apps {
+/** SampleApps for tests. */
+public final class SampleApps {
 
     public static final Instant NOW = Instant.parse("2026-01-07T09:30:00Z");
     public static final CommitId COMMIT = new CommitId("a".repeat(40));
@@ -17,7 +17,7 @@ public final class Apps {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private Apps() {}
+    private SampleApps() {}
 
     public static String ulid() {
         return "01J%023d".formatted(NUMBER.incrementAndGet());
