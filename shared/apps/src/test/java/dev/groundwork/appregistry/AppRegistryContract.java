@@ -87,7 +87,8 @@ public abstract class AppRegistryContract {
         var app = replaced(created(SampleApps.app()), a -> a.withSource(SampleApps.COMMIT, NOW));
 
         var written = atOnce(IntStream.range(0, 8)
-                .<Callable<Boolean>>mapToObj(i -> () -> registry().replace(app, app.reserve(SampleApps.deployment(app), NOW)))
+                .<Callable<Boolean>>mapToObj(i ->
+                        () -> registry().replace(app, app.reserve(SampleApps.deployment(app), NOW)))
                 .toList());
 
         assertThat(written).containsOnlyOnce(true);
@@ -120,7 +121,8 @@ public abstract class AppRegistryContract {
         var owner = SampleApps.owner();
         var name = "Resting " + SampleApps.ulid();
         var first = created(SampleApps.app(owner, "idea", name));
-        assertThat(registry().create(SampleApps.app(SampleApps.owner(), "idea", name))).isEqualTo(new CreateOutcome.SlugTaken());
+        assertThat(registry().create(SampleApps.app(SampleApps.owner(), "idea", name)))
+                .isEqualTo(new CreateOutcome.SlugTaken());
 
         var removed = replaced(first, a -> a.removed(NOW));
         registry().purge(removed);
@@ -147,7 +149,8 @@ public abstract class AppRegistryContract {
         assertThat(due(NOW.plusSeconds(60))).contains(app.id());
         assertThat(running()).doesNotContain(app.id());
 
-        var deployed = replaced(leased, a -> a.switchTo("t", SampleApps.URL, NOW).orElseThrow());
+        var deployed =
+                replaced(leased, a -> a.switchTo("t", SampleApps.URL, NOW).orElseThrow());
         assertThat(due(NOW.plusSeconds(60))).doesNotContain(app.id());
         assertThat(running()).containsOnlyOnce(app.id());
 

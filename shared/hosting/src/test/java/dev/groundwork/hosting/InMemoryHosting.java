@@ -85,7 +85,15 @@ public final class InMemoryHosting {
         storeSource = new StoreSource(registry, archive -> page(), repositories, clock);
         requestDeployment = new RequestDeployment(registry, creditCheck, queue, SampleApps::ulid, clock);
         advance = new AdvanceDeployment(
-                registry, providers, repositories, (url, expected) -> finding, queue, limits, stack, SampleApps::ulid, clock);
+                registry,
+                providers,
+                repositories,
+                (url, expected) -> finding,
+                queue,
+                limits,
+                stack,
+                SampleApps::ulid,
+                clock);
         stopOrRemove = new StopOrRemoveApp(registry, providers, repositories, clock, stack);
         stopApp = new StopApp(registry, providers, stopOrRemove, queue, clock);
         startApp = new StartApp(registry, providers, creditCheck, queue, SampleApps::ulid, clock);

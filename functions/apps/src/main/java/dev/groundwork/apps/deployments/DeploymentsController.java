@@ -51,11 +51,7 @@ final class DeploymentsController {
             description = "The deployment is reserved.",
             content = @Content(schema = @Schema(implementation = DeploymentReserved.class)))
     @Post("/{id}/deploy")
-    HttpResponse<?> deploy(
-            String id,
-            OptionalKey key,
-            JsonBody body,
-            Caller.User caller) {
+    HttpResponse<?> deploy(String id, OptionalKey key, JsonBody body, Caller.User caller) {
         body.readOptional(NoMembers::read);
         return switch (requestDeployment.request(caller.id(), AppPath.app(id), key.key())) {
             case RequestDeployment.Outcome.Reserved(var deployment) -> reserved(deployment);

@@ -99,8 +99,9 @@ final class ChargeHosting {
     }
 
     private Report suspend(OwnerApps owner, List<AppId> unpaid) {
-        var suspended =
-                unpaid.stream().filter(app -> suspension.suspend(owner.owner(), app)).count();
+        var suspended = unpaid.stream()
+                .filter(app -> suspension.suspend(owner.owner(), app))
+                .count();
         return new Report(0, suspended, 0);
     }
 }

@@ -2,10 +2,9 @@ package dev.groundwork.billing.hosting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.f4b6a3.ulid.UlidCreator;
 import dev.groundwork.appregistry.OwnerApps;
 import dev.groundwork.appregistry.RunningApps;
-import java.util.OptionalInt;
-import com.github.f4b6a3.ulid.UlidCreator;
 import dev.groundwork.appregistry.store.AppsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
@@ -29,6 +28,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;

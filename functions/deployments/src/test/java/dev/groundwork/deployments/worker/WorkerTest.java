@@ -213,7 +213,8 @@ final class WorkerTest {
     /** An app whose deployment is asked for. */
     private App reserved() {
         var created = ((AppRegistry.CreateOutcome.Created) registry.create(SampleApps.app())).app();
-        var reserved = created.withSource(SampleApps.COMMIT, SampleApps.NOW).reserve(SampleApps.deployment(created), SampleApps.NOW);
+        var reserved = created.withSource(SampleApps.COMMIT, SampleApps.NOW)
+                .reserve(SampleApps.deployment(created), SampleApps.NOW);
         assertThat(registry.replace(created, reserved)).isTrue();
         return reserved.written();
     }

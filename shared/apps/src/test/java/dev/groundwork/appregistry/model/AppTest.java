@@ -114,10 +114,14 @@ final class AppTest {
     @Test
     @DisplayName("INFRA-HOST-056 a start keeps the build and the day of the last deployment, and runs from now on")
     void start() {
-        var stopped = SampleApps.deployed(SampleApps.app()).stopRequested(NOW).stopped(StatusReason.STOPPED_BY_OWNER, NOW);
+        var stopped =
+                SampleApps.deployed(SampleApps.app()).stopRequested(NOW).stopped(StatusReason.STOPPED_BY_OWNER, NOW);
         var later = NOW.plusSeconds(3600);
         var start = Deployment.ofStart(
-                SampleApps.deployment(stopped).id(), stopped.id(), stopped.serving().commit(), later);
+                SampleApps.deployment(stopped).id(),
+                stopped.id(),
+                stopped.serving().commit(),
+                later);
 
         var started = stopped.reserve(start, later)
                 .claim(start.id(), 0, new StepLease("s", later.plusSeconds(60)), later)

@@ -78,7 +78,8 @@ final class DiskRepositoriesTest {
             "INFRA-HOST-083 of racing commits each is in the history or learns that it lost, also on a new repository")
     void race() throws Exception {
         var tasks = IntStream.range(0, 12)
-                .<Callable<Optional<CommitId>>>mapToObj(i -> () -> repositories.commit(app, tree("f" + i), SampleApps.NOW))
+                .<Callable<Optional<CommitId>>>mapToObj(
+                        i -> () -> repositories.commit(app, tree("f" + i), SampleApps.NOW))
                 .toList();
         var won = new ArrayList<CommitId>();
         try (var threads = Executors.newFixedThreadPool(6)) {

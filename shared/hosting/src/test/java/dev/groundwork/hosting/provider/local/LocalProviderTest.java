@@ -128,7 +128,8 @@ final class LocalProviderTest {
         assertThat(provider.deploy(service, order)).isEqualTo(provider.findDeploy(service, order.token()));
         assertThat(provider.createService(app.identity().slug(), new Marker("groundwork:other:app")))
                 .isEqualTo(new ProviderOutcome.NameConflict<>());
-        assertThat(provider.findDeploy(service, SampleApps.deployment(app).id())).isEqualTo(new ProviderOutcome.Missing<>());
+        assertThat(provider.findDeploy(service, SampleApps.deployment(app).id()))
+                .isEqualTo(new ProviderOutcome.Missing<>());
     }
 
     @Test
