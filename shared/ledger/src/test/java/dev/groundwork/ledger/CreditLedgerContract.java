@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What every ledger promises. */
+/** The contract of every ledger. */
 public abstract class CreditLedgerContract extends DebitsContract {
 
     @Test

@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What every ledger promises of days of hosting, and of consumes that are refunded. */
+/** The contract of every ledger for days of hosting, and for consumes that are refunded. */
 abstract class DebitsContract extends LotsContract {
 
     @Test

@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What every ledger promises of holds. */
+/** The contract of every ledger for holds. */
 abstract class HoldsContract extends KeysContract {
 
     private static final Duration LIFE = Duration.ofHours(1);
@@ -147,16 +147,16 @@ abstract class HoldsContract extends KeysContract {
             "INFRA-CRED-645 a repeated hold gets the first answer, also after it ended and a thousand things since")
     void replaysHold() {
         var user = open();
-        var wanted = reservation(user, fresh(), 30);
-        var first = (HoldOutcome.Held) ledger().hold(wanted);
+        var request = reservation(user, fresh(), 30);
+        var first = (HoldOutcome.Held) ledger().hold(request);
         ledger().consume(Ids.one(user, fresh()));
 
-        assertThat(ledger().hold(wanted)).isEqualTo(new HoldOutcome.Replayed(first.receipt()));
+        assertThat(ledger().hold(request)).isEqualTo(new HoldOutcome.Replayed(first.receipt()));
         ledger().release(new HoldId(user, first.receipt().hold().operation()));
         muchElse(user);
 
-        assertThat(ledger().hold(wanted)).isEqualTo(new HoldOutcome.Replayed(first.receipt()));
-        assertThat(ledger().hold(reservation(user, wanted.key(), 31))).isInstanceOf(HoldOutcome.KeyReused.class);
+        assertThat(ledger().hold(request)).isEqualTo(new HoldOutcome.Replayed(first.receipt()));
+        assertThat(ledger().hold(reservation(user, request.key(), 31))).isInstanceOf(HoldOutcome.KeyReused.class);
         assertThat(balance(user).held()).isEqualTo(Credits.ZERO);
     }
 

@@ -75,7 +75,7 @@ public final class InMemoryCreditLedger implements CreditLedger {
             absorb(opening);
         }
 
-        /** What the pending entries amount to goes to the entries. */
+        /** Moves the results of the pending entries to the entries. */
         void absorb(LedgerAccount after) {
             var log = after.log();
             entries.addAll(log.entries());
@@ -135,10 +135,10 @@ public final class InMemoryCreditLedger implements CreditLedger {
         }
     }
 
-    /** What can be spent: expired lots are written off first, and holds whose time is over when they are in the way. */
-    private Credits available(Book book, Credits wanted) {
+    /** Returns the available credits: expired lots are written off first, and holds whose time is over when they are in the way. */
+    private Credits available(Book book, Credits requested) {
         if (!book.account.terms().nextChange().isAfter(now())
-                || book.account.figures().available() < wanted.amount()) {
+                || book.account.figures().available() < requested.amount()) {
             settle(book);
         }
         return Credits.of(book.account.figures().available());
@@ -192,31 +192,31 @@ public final class InMemoryCreditLedger implements CreditLedger {
     }
 
     @Override
-    public synchronized HoldOutcome hold(HoldRequest wanted) {
-        var book = books.get(wanted.user());
+    public synchronized HoldOutcome hold(HoldRequest requested) {
+        var book = books.get(requested.user());
         if (book == null) {
             return new HoldOutcome.UnknownUser();
         }
-        if (book.answers.get(wanted.key()) instanceof HoldReceipt receipt) {
-            return wanted.requestHash().equals(book.requestHashes.get(wanted.key()))
+        if (book.answers.get(requested.key()) instanceof HoldReceipt receipt) {
+            return requested.requestHash().equals(book.requestHashes.get(requested.key()))
                     ? new HoldOutcome.Replayed(receipt)
                     : new HoldOutcome.KeyReused();
         }
-        var available = available(book, wanted.amount());
+        var available = available(book, requested.amount());
         if (book.account.holds().size() == Hold.MAX_OPEN) {
             settle(book);
         }
-        if (!available.covers(wanted.amount())) {
-            return new HoldOutcome.InsufficientCredits(wanted.amount(), available);
+        if (!available.covers(requested.amount())) {
+            return new HoldOutcome.InsufficientCredits(requested.amount(), available);
         }
         if (book.account.holds().size() == Hold.MAX_OPEN) {
             return new HoldOutcome.TooManyHolds();
         }
-        var hold = wanted.hold(fresh());
-        write(book, hold.pending(now(), wanted.requestHash()), Optional.of(hold), Optional.empty());
+        var hold = requested.hold(fresh());
+        write(book, hold.pending(now(), requested.requestHash()), Optional.of(hold), Optional.empty());
         var f = book.account.figures();
-        var receipt = new HoldReceipt(hold, wanted.requestHash(), Credits.of(f.balance()), Credits.of(f.available()));
-        remember(book, wanted.key(), wanted.requestHash(), receipt);
+        var receipt = new HoldReceipt(hold, requested.requestHash(), Credits.of(f.balance()), Credits.of(f.available()));
+        remember(book, requested.key(), requested.requestHash(), receipt);
         return new HoldOutcome.Held(receipt);
     }
 
@@ -241,7 +241,7 @@ public final class InMemoryCreditLedger implements CreditLedger {
         }
         var ended = book.ends.get(id.operation());
         if (ended != null) {
-            return judge(ended, amount);
+            return replayed(ended, amount);
         }
         if (open.isEmpty()) {
             return new HoldEndOutcome.UnknownHold();
@@ -257,7 +257,7 @@ public final class InMemoryCreditLedger implements CreditLedger {
         return new HoldEndOutcome.Ended(requireNonNull(book.ends.get(id.operation())));
     }
 
-    private static HoldEndOutcome judge(HoldEnd end, Optional<Credits> amount) {
+    private static HoldEndOutcome replayed(HoldEnd end, Optional<Credits> amount) {
         if (end.lapsed()) {
             return new HoldEndOutcome.Expired();
         }
@@ -279,8 +279,8 @@ public final class InMemoryCreditLedger implements CreditLedger {
         if (newest.isPresent() && newest.get().epochDay() >= day.day().toEpochDay()) {
             return known(book, newest.get(), day);
         }
-        var wanted = Credits.of(day.apps().size());
-        var count = (int) Math.min(wanted.amount(), available(book, wanted).amount());
+        var requested = Credits.of(day.apps().size());
+        var count = (int) Math.min(requested.amount(), available(book, requested).amount());
         if (count == 0) {
             return new HostingOutcome.NoCredits();
         }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What a ledger owes to keys that were refused once. */
+/** The contract of a ledger for keys that were refused once. */
 abstract class KeysContract extends LedgerContract {
 
     @Test

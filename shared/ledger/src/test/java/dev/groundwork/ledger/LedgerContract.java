@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What the parts of the ledger's contract have in common. Each part is run against every ledger there is. */
+/** The base of the parts of the ledger's contract. Each part is run against every ledger there is. */
 public abstract class LedgerContract {
 
     public final HandClock clock = new HandClock(Ids.NOW);

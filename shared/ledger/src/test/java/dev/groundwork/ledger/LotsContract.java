@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What every ledger promises of grants and of lots that expire. */
+/** The contract of every ledger for grants and for lots that expire. */
 abstract class LotsContract extends HoldsContract {
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -38,7 +38,7 @@ abstract class LotsContract extends HoldsContract {
     }
 
     private HoldId hold(UserId user, long amount) {
-        var wanted = new HoldRequest(
+        var request = new HoldRequest(
                 user,
                 fresh(),
                 Action.WEB_SEARCH,
@@ -48,7 +48,7 @@ abstract class LotsContract extends HoldsContract {
                 Optional.empty());
         return new HoldId(
                 user,
-                ((HoldOutcome.Held) ledger().hold(wanted)).receipt().hold().operation());
+                ((HoldOutcome.Held) ledger().hold(request)).receipt().hold().operation());
     }
 
     @Test
@@ -83,7 +83,7 @@ abstract class LotsContract extends HoldsContract {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-661 free credits burn first, then what expires, the soonest first, then what stays")
+    @DisplayName("INFRA-CRED-661 free credits are spent first, then what expires, the soonest first, then what stays")
     void spendOrder() {
         var user = withBalance(2);
         var staying = give(user, 2, Optional.empty());

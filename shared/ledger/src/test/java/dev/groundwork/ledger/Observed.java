@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What callers see of a ledger, but for the names that it gives.
+ * A ledger as callers see it, without the names that it gives.
  *
  * @param answers of each request, in the order of the scene
  * @param balance in the end
@@ -42,7 +42,7 @@ public record Observed(List<String> answers, String balance, List<String> entrie
         return FIRST.matcher(answer).replaceFirst("Done");
     }
 
-    /** Whether the answer says that something has happened, which it must say for ever. */
+    /** Tells whether the answer says that something has happened, which it must say for ever. */
     public static boolean isLasting(Object answer) {
         return FIRST.matcher(answer.toString()).find();
     }

@@ -43,7 +43,7 @@ public final class RequestProgram {
         consumes.add(new TransactionId(user, OperationKey.LOWEST, 0));
     }
 
-    /** What may be asked for. */
+    /** The requests of a program. */
     public enum Kind {
         CONSUME,
         HOLD,

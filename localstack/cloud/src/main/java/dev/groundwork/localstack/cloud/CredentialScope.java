@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The signer of a request and the service it was signed for, as a Signature Version 4 says in its header or in a presigned address. The signature itself is not judged here.
+ * The signer of a request and the service it was signed for, as a Signature Version 4 says in its header or in a presigned address. The signature itself is not verified here.
  *
  * @param accessKey the access key id
  * @param service the service's signing name: {@code ses}, {@code secretsmanager}, {@code sqs}, {@code events}, {@code s3}, {@code dynamodb}

@@ -30,7 +30,7 @@ sealed interface ConditionFailure {
     record InsufficientCredits(Credits available) implements ConditionFailure {}
 
     /**
-     * What the spend asked for.
+     * The request of the spend.
      *
      * @param cost what must be there to be spent or held
      * @param holds how many holds it opens

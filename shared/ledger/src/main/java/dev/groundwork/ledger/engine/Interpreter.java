@@ -23,7 +23,7 @@ final class Interpreter {
     /** The update that completes so many entries and hold events has them sealed. */
     private static final int MOVES_A_SEGMENT = 4;
 
-    /** How long a lock protects its holder; after that anybody may release it. */
+    /** The lease of a lock; after it anybody may release the lock. */
     private static final Duration LEASE = Duration.ofSeconds(2);
 
     private static final int MIN_WAIT_MILLIS = 10;

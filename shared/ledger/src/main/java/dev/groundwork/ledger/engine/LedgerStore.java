@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where ledgers are kept, in the engine's words. Reads are consistent, each method is one call, and a condition and its write are one step.
+ * The store of ledgers, in the engine's words. Reads are consistent, each method is one call, and a condition and its write are one step.
  * Faults that last are exceptions; a write may have happened then.
  */
 public interface LedgerStore {
@@ -37,7 +37,7 @@ public interface LedgerStore {
     /** Writes an account anew and releases the lock, if it is still this one; with it items that must not be there yet. */
     RewriteResult rewrite(LedgerAccount after, String token, List<AdditionalWrite> additional);
 
-    /** What came of writing an account under the lock. */
+    /** The outcome of writing an account under the lock. */
     enum RewriteResult {
         WRITTEN,
         /** Somebody else has taken the lock; nothing has changed. */

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * What an operation wants done next.
+ * The next step of an operation.
  *
  * @param <O> what the caller is answered
  */
@@ -34,7 +34,7 @@ sealed interface Step<O> {
     record ChangeUnderLock<O>(Function<AccountDraft, Change<O>> decide) implements Step<O> {}
 
     /**
-     * What was decided under the lock, apart from what stands in the draft.
+     * The decision under the lock, apart from what stands in the draft.
      *
      * @param written the next step, from the account as it was written
      * @param additional items to write with it, which must not be there yet; if one is, nothing is written and the operation begins again

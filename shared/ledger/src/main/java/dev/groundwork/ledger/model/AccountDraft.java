@@ -132,7 +132,7 @@ public final class AccountDraft {
         return settings;
     }
 
-    /** What the clock asks for: holds whose time is over end, what a hold gave free pays a debt, and what has expired goes, unless a hold needs it. */
+    /** Applies what is due: holds whose time is over end, what a hold gave free pays a debt, and what has expired goes, unless a hold needs it. */
     private void settle() {
         before.holds().values().stream()
                 .filter(hold -> holds.containsKey(hold.operation()) && hold.isLapsed(now))

@@ -4,7 +4,7 @@ import dev.groundwork.kernel.UserId;
 import java.time.Instant;
 
 /**
- * The figures of an account and what they are judged by: all that the answer to a spend needs.
+ * The figures of an account and what they are checked against: all that the answer to a spend needs.
  *
  * @param user whose account
  * @param figures the sums
@@ -42,7 +42,7 @@ public record AccountSummary(UserId user, Figures figures, Terms terms, Settings
     }
 
     /**
-     * What a spend checks besides the figures.
+     * The terms of a spend besides the figures.
      *
      * @param nextChange when the next lot expires: from then on nobody spends before its expiry is written
      * @param inDebt true if what a hold frees is not the user's: there is a debt, or an expired lot that holds still need

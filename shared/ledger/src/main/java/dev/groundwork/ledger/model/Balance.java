@@ -3,7 +3,7 @@ package dev.groundwork.ledger.model;
 import dev.groundwork.kernel.Credits;
 
 /**
- * What a user has.
+ * A user's balance.
  *
  * @param balance the sum of all entries
  * @param available what can be spent now

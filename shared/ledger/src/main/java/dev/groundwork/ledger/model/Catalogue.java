@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What things cost and what is for sale, in one version. A purchase is honoured as the version that sold it says.
+ * Prices and packages, in one version. A purchase is honoured as the version that sold it says.
  *
  * @param version which one, from 1
  * @param currency of every price, ISO 4217
@@ -42,12 +42,12 @@ public record Catalogue(
      */
     public record Tier(String id, Credits monthly, long price) {}
 
-    /** What an action costs. */
+    /** Returns the price of an action. */
     public Credits cost(Action action, Optional<Complexity> complexity) {
         return price(action).plus(Credits.of(complexity.map(Complexity::value).orElse(0)));
     }
 
-    /** What one app costs for one day. */
+    /** Returns the price of one app for one day. */
     public Credits hostingDay() {
         return price(Action.APP_HOSTING_DAY);
     }

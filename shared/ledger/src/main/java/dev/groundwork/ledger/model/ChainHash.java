@@ -10,7 +10,7 @@ import java.util.Base64;
  */
 public record ChainHash(String text) {
 
-    /** What the first entry follows. */
+    /** The hash before the first entry. */
     public static final ChainHash START = new ChainHash("");
 
     /** The hash whose bytes these are. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What ties an entry to the one before it. Who has the entries can check with it that none was changed, left out or put in, wherever they come
+ * The link of an entry to the one before it. Whoever has the entries can check with it that none was changed, left out or put in, wherever they come
  * from: the table, or a history that a user has kept.
  *
  * @param seq its place
@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record ChainLink(long seq, long amount, long balanceAfter, String columns, ChainHash hash) {
 
-    /** What the first entry follows. */
+    /** The hash before the first entry. */
     public static final ChainLink START = new ChainLink(0, 0, 0, "", ChainHash.START);
 
     /** The link of an entry. */
@@ -23,7 +23,7 @@ public record ChainLink(long seq, long amount, long balanceAfter, String columns
         return new ChainLink(entry.seq(), entry.amount(), entry.balanceAfter().amount(), entry.hashed(), entry.hash());
     }
 
-    /** What keeps this from being the entry after {@code before}, empty when it is. */
+    /** Returns the reason why this is not the entry after {@code before}; empty when it is. */
     public List<Mismatch> after(ChainLink before) {
         var mismatches = new ArrayList<Mismatch>();
         compare(mismatches, "the seq", seq, before.seq + 1);

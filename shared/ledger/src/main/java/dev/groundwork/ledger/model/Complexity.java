@@ -3,7 +3,7 @@ package dev.groundwork.ledger.model;
 import java.util.Optional;
 
 /**
- * How much work a build iteration is.
+ * The amount of work of a build iteration.
  *
  * @param value 1 to 6
  */

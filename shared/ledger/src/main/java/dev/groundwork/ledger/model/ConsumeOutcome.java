@@ -2,7 +2,7 @@ package dev.groundwork.ledger.model;
 
 import dev.groundwork.kernel.Credits;
 
-/** What came of a request to consume credits. */
+/** The outcome of a request to consume credits. */
 public sealed interface ConsumeOutcome {
 
     /** Taken now. */

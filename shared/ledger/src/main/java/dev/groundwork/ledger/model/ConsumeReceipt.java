@@ -4,7 +4,7 @@ import dev.groundwork.kernel.Credits;
 import java.util.Optional;
 
 /**
- * What a spend answers, the first time and every time after.
+ * The answer of a consume, the first time and every time after.
  *
  * @param transaction names its entry
  * @param action what was paid for

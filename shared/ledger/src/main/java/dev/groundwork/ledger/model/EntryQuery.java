@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which entries of a ledger are asked for, newest first.
+ * A query for entries of a ledger, newest first.
  *
  * @param before only those whose seq is below it
  * @param type only those of a type
@@ -20,7 +20,7 @@ public record EntryQuery(
         return new EntryQuery(Long.MAX_VALUE, Optional.empty(), Optional.empty(), Optional.empty(), limit);
     }
 
-    /** Whether an entry is asked for. */
+    /** Tells whether an entry matches. */
     public boolean matches(Entry entry) {
         return entry.seq() < before
                 && type.map(t -> t == entry.type()).orElse(true)
@@ -28,7 +28,7 @@ public record EntryQuery(
                 && to.map(t -> entry.createdAt().isBefore(t)).orElse(true);
     }
 
-    /** Whether this entry and all older ones are too old. */
+    /** Tells whether this entry and all older ones are too old. */
     public boolean isOver(Entry entry) {
         return from.map(f -> entry.createdAt().isBefore(f)).orElse(false);
     }

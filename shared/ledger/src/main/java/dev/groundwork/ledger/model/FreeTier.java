@@ -14,7 +14,7 @@ import java.util.Set;
 /** The free credits with which every ledger begins, once. */
 public final class FreeTier {
 
-    /** How many. */
+    /** The number of free credits. */
     public static final Credits LIMIT = Credits.of(100);
 
     private FreeTier() {}

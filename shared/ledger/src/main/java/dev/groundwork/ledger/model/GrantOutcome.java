@@ -4,11 +4,11 @@ import dev.groundwork.kernel.Credits;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What came of a request to give credits. */
+/** The outcome of a request to give credits. */
 public sealed interface GrantOutcome {
 
     /**
-     * What a grant answers, the first time and every time after.
+     * The answer of a grant, the first time and every time after.
      *
      * @param transaction names its entry
      * @param amount how many

@@ -4,7 +4,7 @@ import dev.groundwork.kernel.Credits;
 import java.util.Optional;
 
 /**
- * How a hold ended. It ends once.
+ * The end of a hold. It ends once.
  *
  * @param hold which
  * @param amount what it really cost, nothing where it was given up or its time was over

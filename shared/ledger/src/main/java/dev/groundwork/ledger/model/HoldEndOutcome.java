@@ -2,7 +2,7 @@ package dev.groundwork.ledger.model;
 
 import dev.groundwork.kernel.Credits;
 
-/** What came of a request to end a hold. */
+/** The outcome of a request to end a hold. */
 public sealed interface HoldEndOutcome {
 
     /** It ended as asked, now. */

@@ -2,7 +2,7 @@ package dev.groundwork.ledger.model;
 
 import java.util.Arrays;
 
-/** What happens to held credits without an entry. */
+/** An event of a hold that writes no entry. */
 public enum HoldEvent implements OperationKind {
     /** Credits are reserved. */
     HELD('H'),

@@ -2,7 +2,7 @@ package dev.groundwork.ledger.model;
 
 import dev.groundwork.kernel.Credits;
 
-/** What came of a request to reserve credits. */
+/** The outcome of a request to reserve credits. */
 public sealed interface HoldOutcome {
 
     /** Reserved now. */

@@ -3,7 +3,7 @@ package dev.groundwork.ledger.model;
 import dev.groundwork.kernel.Credits;
 
 /**
- * What a hold answers, the first time and every time after.
+ * The answer of a hold, the first time and every time after.
  *
  * @param hold what was reserved
  * @param requestHash tells requests under one key apart
@@ -14,7 +14,7 @@ public record HoldReceipt(Hold hold, String requestHash, Credits balance, Credit
 
     private static final int FIELDS = 5;
 
-    /** What was held then, this and other holds together. */
+    /** The credits held then, by this and other holds together. */
     public Credits held() {
         return Credits.of(balance.amount() - available.amount());
     }

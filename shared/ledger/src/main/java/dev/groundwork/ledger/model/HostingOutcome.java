@@ -4,7 +4,7 @@ import dev.groundwork.kernel.AppId;
 import java.time.Instant;
 import java.util.List;
 
-/** What came of charging a day of hosting. */
+/** The outcome of charging a day of hosting. */
 public sealed interface HostingOutcome {
 
     /**

@@ -39,7 +39,7 @@ public record LedgerAccount(
     }
 
     /**
-     * What an account knows of its segments.
+     * The state of the segments in the account.
      *
      * @param count how many there are
      * @param lowWatermark no key at or below it can be used any more, unless it stands in the account's keys

@@ -17,7 +17,7 @@ public record Lot(Kind kind, Optional<Instant> expiresAt, long size) {
     private static final int RADIX = 36;
     private static final char AT = '@';
 
-    /** Where credits came from. */
+    /** The origin of credits. */
     public enum Kind {
         FREE_TIER('F'),
         SUBSCRIPTION('S'),
@@ -38,7 +38,7 @@ public record Lot(Kind kind, Optional<Instant> expiresAt, long size) {
         }
     }
 
-    /** Free credits burn first, then those that expire, the soonest first, then what stays, purchased last. */
+    /** Free credits are spent first, then those that expire, the soonest first, then what stays, purchased last. */
     static final Comparator<Lot> SPEND_ORDER = Comparator.comparingInt(Lot::turn)
             .thenComparing(lot -> lot.expiresAt.orElse(Instant.MAX))
             .thenComparing(Lot::kind);
@@ -56,7 +56,7 @@ public record Lot(Kind kind, Optional<Instant> expiresAt, long size) {
         };
     }
 
-    /** Whether the credits are gone at this time. */
+    /** Tells whether the credits have expired at this time. */
     public boolean isExpired(Instant now) {
         return expiresAt.isPresent() && !expiresAt.get().isAfter(now);
     }
@@ -66,7 +66,7 @@ public record Lot(Kind kind, Optional<Instant> expiresAt, long size) {
         return new Lot(kind, expiresAt, other);
     }
 
-    /** Whether two are of one kind and go at one time: they are one lot. */
+    /** Tells whether two are of one kind and expire at one time: they are one lot. */
     boolean isLike(Lot other) {
         return kind == other.kind && expiresAt.equals(other.expiresAt);
     }

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A user's lots in the order in which they burn, with the sizes that they had when they were last written. Spending does not touch them: what
+ * A user's lots in spend order, with the sizes that they had when they were last written. Spending does not touch them: what
  * was spent since then is counted, and a spend's lots are the interval of that count which it covers.
  *
- * @param lots first to burn first
+ * @param lots in spend order
  */
 public record Lots(List<Lot> lots) {
 
@@ -42,7 +42,7 @@ public record Lots(List<Lot> lots) {
                                 .toList());
     }
 
-    /** What of them lies between two counts: what a spend took from which lot. */
+    /** Returns the lots between two counts of spent credits: what a spend took from each lot. */
     public Lots between(long from, long to) {
         var parts = new ArrayList<Lot>();
         long start = 0;
@@ -57,7 +57,7 @@ public record Lots(List<Lot> lots) {
         return new Lots(parts);
     }
 
-    /** How many credits of a kind are left once {@code spent} were spent. */
+    /** Returns the credits of a kind that are left once {@code spent} were spent. */
     public long left(Lot.Kind kind, long spent) {
         return after(spent).lots.stream()
                 .filter(lot -> lot.kind() == kind)
@@ -65,17 +65,17 @@ public record Lots(List<Lot> lots) {
                 .sum();
     }
 
-    /** What is left of them once {@code spent} were spent, as lots of their own. */
+    /** Returns the lots that are left once {@code spent} were spent. */
     public Lots after(long spent) {
         return between(spent, Long.MAX_VALUE);
     }
 
-    /** The first {@code count} to burn. */
+    /** Returns the first {@code count} in spend order. */
     public Lots first(long count) {
         return between(0, count);
     }
 
-    /** The last {@code count} to burn. */
+    /** Returns the last {@code count} in spend order. */
     public Lots last(long count) {
         return between(size() - count, size());
     }

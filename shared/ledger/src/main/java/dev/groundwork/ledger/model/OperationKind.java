@@ -1,6 +1,6 @@
 package dev.groundwork.ledger.model;
 
-/** What an operation is: entries of a type, or a hold event, which moves no credits. */
+/** The kind of an operation: entries of a type, or a hold event, which moves no credits. */
 public sealed interface OperationKind permits EntryType, HoldEvent {
 
     /** One letter for it, never changed once used. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a row of operations amounts to, in its order.
+ * The entries and holds that operations result in, in their order.
  *
  * @param entries the ledger's lines
  * @param holds what began to be held
@@ -28,14 +28,14 @@ public record OperationLog(List<Entry> entries, List<HoldReceipt> holds, List<Ho
                 .toList();
     }
 
-    /** What reserved a hold, or nothing when that is not here. */
+    /** Returns the reservation of a hold; empty when it is not here. */
     public Optional<HoldReceipt> hold(OperationKey operation) {
         return holds.stream()
                 .filter(receipt -> receipt.hold().operation().equals(operation))
                 .findFirst();
     }
 
-    /** How a hold ended, or nothing when that is not here. */
+    /** Returns the end of a hold; empty when it is not here. */
     public Optional<HoldEnd> end(OperationKey hold) {
         return ends.stream().filter(end -> end.hold().equals(hold)).findFirst();
     }

@@ -34,7 +34,7 @@ final class OperationLogWriter {
         this.hash = account.segments().chain();
     }
 
-    /** What the first {@code count} pending entries amount to. */
+    /** Returns the entries and holds of the first {@code count} pending entries. */
     OperationLog first(int count) {
         account.pending().stream().limit(count).forEach(this::write);
         return new OperationLog(entries, holds, ends);

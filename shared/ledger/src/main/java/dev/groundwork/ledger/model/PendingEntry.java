@@ -72,7 +72,7 @@ public record PendingEntry(
                 type, Optional.empty(), operation, at, "", amount, 0, Optional.empty(), lots, List.of(reference));
     }
 
-    /** What a hold really cost. */
+    /** Returns the pending entry of a commit: what a hold really cost. */
     public static PendingEntry committed(Hold hold, OperationKey operation, Instant at, long cost, Lots lots) {
         return new PendingEntry(
                 EntryType.CONSUME,
@@ -102,7 +102,7 @@ public record PendingEntry(
                 List.of(""));
     }
 
-    /** How many entries it has. */
+    /** Returns the number of its entries. */
     public int entries() {
         return kind instanceof EntryType ? references.size() : 0;
     }

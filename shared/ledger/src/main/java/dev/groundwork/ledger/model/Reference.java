@@ -3,7 +3,7 @@ package dev.groundwork.ledger.model;
 import java.util.Optional;
 
 /**
- * What a caller calls the thing it charges for: 1 to 255 printable characters.
+ * A caller's own name for the thing it charges for: 1 to 255 printable characters.
  *
  * @param value as sent
  */

@@ -2,11 +2,11 @@ package dev.groundwork.ledger.model;
 
 import dev.groundwork.kernel.Credits;
 
-/** What came of a request to give a consume back. */
+/** The outcome of a request to refund a consume. */
 public sealed interface RefundOutcome {
 
     /**
-     * What a refund answers, the first time and every time after.
+     * The answer of a refund, the first time and every time after.
      *
      * @param transaction names the refund's entry
      * @param refundOf what was refunded

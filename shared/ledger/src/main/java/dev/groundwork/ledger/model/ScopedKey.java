@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public record ScopedKey(String scope, IdempotencyKey key) {
 
-    /** How far ahead of our clock a key's time may be and still name its operation by itself. */
+    /** The most that a key's time may be ahead of our clock for the key to name its operation by itself. */
     public static final Duration MAX_AHEAD = Duration.ofMinutes(5);
 
     private static final Pattern ULID = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
@@ -26,7 +26,7 @@ public record ScopedKey(String scope, IdempotencyKey key) {
     private static final String CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int ULID_TIME_LENGTH = 10;
 
-    /** How an operation is found by its caller's key. */
+    /** The way from a caller's key to its operation. */
     public sealed interface Route {
 
         /** The key names the operation. */
@@ -40,7 +40,7 @@ public record ScopedKey(String scope, IdempotencyKey key) {
         record Recorded(Optional<OperationKey> guard) implements Route {}
     }
 
-    /** How the operation is found by a clock that shows {@code now}. */
+    /** Returns the way to the operation by a clock that shows {@code now}. */
     public Route route(Instant now) {
         var own = ordered();
         return own.isPresent() && own.get().millis() <= now.plus(MAX_AHEAD).toEpochMilli()

@@ -111,12 +111,12 @@ public record Segment(
         return pending.stream().map(PendingEntry::operation).collect(Collectors.toSet());
     }
 
-    /** How the holds ended that end in this segment, which {@code seen} still holds. */
+    /** Returns the ends of the holds that end in this segment and that {@code seen} still holds. */
     public List<HoldEnd> ends(LedgerAccount seen) {
         return seen.log(count).ends();
     }
 
-    /** Whether it holds what an operation did. */
+    /** Tells whether it has the entries of an operation. */
     public boolean has(OperationKey operation) {
         return hold(operation).isPresent() || !entries(operation).isEmpty();
     }
@@ -126,7 +126,7 @@ public record Segment(
         return new OperationLog(entries, holds, List.of()).entries(operation);
     }
 
-    /** What reserved a hold, or nothing when that is not here. */
+    /** Returns the reservation of a hold; empty when it is not here. */
     public Optional<HoldReceipt> hold(OperationKey operation) {
         return new OperationLog(entries, holds, List.of()).hold(operation);
     }

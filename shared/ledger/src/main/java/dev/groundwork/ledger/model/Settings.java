@@ -3,14 +3,14 @@ package dev.groundwork.ledger.model;
 import dev.groundwork.kernel.Credits;
 
 /**
- * What a user has chosen.
+ * A user's settings.
  *
  * @param lowBalanceThreshold below it the balance is called low
  * @param lowBalanceMail whether a mail says so
  */
 public record Settings(Credits lowBalanceThreshold, boolean lowBalanceMail) {
 
-    /** What nobody has chosen yet. */
+    /** The settings of a new user. */
     public static final Settings INITIAL = new Settings(Credits.of(10), true);
 
     /** The highest threshold. */

@@ -4,7 +4,7 @@ import dev.groundwork.kernel.Credits;
 import java.util.Optional;
 
 /**
- * What a user wants to choose anew.
+ * A change of settings.
  *
  * @param lowBalanceThreshold nothing to keep what is
  * @param lowBalanceMail nothing to keep what is

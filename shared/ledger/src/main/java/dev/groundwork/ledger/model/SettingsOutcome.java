@@ -1,6 +1,6 @@
 package dev.groundwork.ledger.model;
 
-/** What came of a change of settings. */
+/** The outcome of a change of settings. */
 public sealed interface SettingsOutcome {
 
     /** They hold from now on. */

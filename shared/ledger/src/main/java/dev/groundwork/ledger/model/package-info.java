@@ -1,4 +1,4 @@
-/** What a user's ledger is, and every decision about it, as values. Depends on the kernel alone. */
+/** A user's ledger and every decision about it, as values. Depends on the kernel alone. */
 @NullMarked
 package dev.groundwork.ledger.model;
 

@@ -84,7 +84,7 @@ public final class CreditsTable {
                     + " nextChange = :nextChange, inDebt = :inDebt, alertArmed = :alertArmed, threshold = :threshold, noMail = :noMail,"
                     + " pending = :pending REMOVE lockToken, lockUntil";
 
-    /** What a segment holds leaves the account; the indices of the pending entries to remove follow, the highest first. */
+    /** Removes from the account what a segment holds; the indices of the pending entries to remove follow, the highest first. */
     public static final String SEALING = "SET segmentCount = :number, lowWatermark = :low, highWatermark = :high";
 
     /** The lock is taken, with a token that nobody else has. */

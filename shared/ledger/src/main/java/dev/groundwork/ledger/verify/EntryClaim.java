@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What an item says of an entry that was written together with it, or before it.
+ * A claim of an item about an entry that was written together with it, or before it.
  *
  * @param item names the item
  * @param operation what made the entry

@@ -32,7 +32,7 @@ final class HoldCheck {
         }
     }
 
-    /** What the balance item says, its newest operations included. */
+    /** Checks the balance item, its newest operations included. */
     void balance(LedgerAccount account, OperationLog newest) {
         newest.holds().forEach(this::began);
         var ended = new HashSet<OperationKey>();

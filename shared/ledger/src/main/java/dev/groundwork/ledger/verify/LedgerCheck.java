@@ -42,9 +42,9 @@ public final class LedgerCheck {
         this.claims = new ClaimCheck(faults, notes);
     }
 
-    /** The next segment. The last one is not judged before it is known whether the balance item has let go of its entries. */
+    /** The next segment. The last one is not checked before it is known whether the balance item has let go of its entries. */
     public void segment(Segment segment) {
-        newest.ifPresent(this::judge);
+        newest.ifPresent(this::check);
         newest = Optional.of(segment);
     }
 
@@ -53,7 +53,7 @@ public final class LedgerCheck {
         return newest.map(Segment::number).orElse(0);
     }
 
-    private void judge(Segment segment) {
+    private void check(Segment segment) {
         segments++;
         faults.unless("the owner of segment " + segment.number(), segment.user(), user);
         order.segment(segment, link);
@@ -76,7 +76,7 @@ public final class LedgerCheck {
     public void balance(LedgerAccount account) {
         var waiting =
                 newest.filter(segment -> segment.number() > account.segments().count());
-        newest.filter(segment -> waiting.isEmpty()).ifPresent(this::judge);
+        newest.filter(segment -> waiting.isEmpty()).ifPresent(this::check);
         order.balance(account, link);
         log(account).ifPresent(log -> {
             log.entries().forEach(this::entry);
@@ -142,17 +142,17 @@ public final class LedgerCheck {
         return check;
     }
 
-    /** How many segments were judged. */
+    /** Returns the number of segments that were checked. */
     public long segments() {
         return segments;
     }
 
-    /** How many entries were judged. */
+    /** Returns the number of entries that were checked. */
     public long entries() {
         return entries;
     }
 
-    /** What is wrong, the first hundred of it; empty for a sound ledger. */
+    /** Returns the faults, the first hundred of them; empty for a sound ledger. */
     public List<Fault> faults() {
         return faults.all();
     }

@@ -16,7 +16,7 @@ public interface LedgerRecords {
     /** Everybody who has a ledger, or what is left of one, each once. Whoever comes or goes meanwhile may be missing. */
     void users(Consumer<UserId> each);
 
-    /** What stands of a ledger besides its balance item and its segments. */
+    /** Reads the items of a ledger besides its balance item and its segments. */
     RelatedItems notes(UserId user);
 
     /** Segments {@code from} to {@code to}, both included, of those that are there, in their order. */
@@ -25,9 +25,9 @@ public interface LedgerRecords {
     /** The balance item, that of a closed ledger too. */
     Optional<LedgerAccount> account(UserId user);
 
-    /** Whether an item says how a hold ended. */
+    /** Tells whether an item is the end of a hold. */
     boolean isEnded(UserId user, OperationKey hold);
 
-    /** Whether an item says that a consume was refunded. */
+    /** Tells whether an item is the refund of a consume. */
     boolean isRefunded(UserId user, OperationKey consume);
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What stands of a ledger besides its balance item and its segments. All of it was written before the moment at which the balance item is read, or
+ * The items of a ledger besides its balance item and its segments. All of them were written before the moment at which the balance item is read, or
  * with what the balance item has then.
  *
  * @param claims what items say of entries
@@ -28,7 +28,7 @@ public record RelatedItems(
     }
 
     /**
-     * What gave a consume back.
+     * The refund of a consume.
      *
      * @param operation of the refund
      * @param record the item of the caller's key

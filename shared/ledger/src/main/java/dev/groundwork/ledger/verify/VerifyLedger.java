@@ -33,7 +33,7 @@ public final class VerifyLedger {
     }
 
     /**
-     * What was checked.
+     * The counts of a check.
      *
      * @param users whose ledgers
      * @param entries of all of them
@@ -81,14 +81,14 @@ public final class VerifyLedger {
         }
 
         void check(UserId user) {
-            var check = judge(user);
+            var check = checkLedger(user);
             summary = summary.plus(check);
             check.faults().forEach(listener::fault);
             listener.checked(summary);
         }
     }
 
-    private LedgerCheck judge(UserId user) {
+    private LedgerCheck checkLedger(UserId user) {
         try {
             var check = new LedgerCheck(user, records.notes(user));
             records.segments(user, 1, Integer.MAX_VALUE, check::segment);

@@ -1,4 +1,4 @@
-/** What must hold of every ledger at every moment, and who sees that it does. */
+/** The invariants of every ledger at every moment, and their check. */
 @NullMarked
 package dev.groundwork.ledger.verify;
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 record ClientRequest(int number, UserId user, Optional<String> reference, boolean isLasting, Scenario.Request request) {
 
-    /** How it ended for its caller. */
+    /** The end of the request for its caller. */
     record Ended(ClientRequest clientRequest, Optional<Object> answer) {
 
         boolean hasHappened() {

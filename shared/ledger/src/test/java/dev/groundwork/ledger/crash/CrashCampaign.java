@@ -97,7 +97,7 @@ final class CrashCampaign {
         }
     }
 
-    /** What happened. */
+    /** The counts of a campaign. */
     record Report(int requests, int unanswered, int crashes) {}
 
     Report run() {

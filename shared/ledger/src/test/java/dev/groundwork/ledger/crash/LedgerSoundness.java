@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Whether ledgers are sound, at any state and once everybody has gone. */
+/** Checks that ledgers are sound, at any state and once everybody has gone. */
 final class LedgerSoundness {
 
     private static final int LOOKS = 100;
@@ -50,7 +50,7 @@ final class LedgerSoundness {
     }
 
     /**
-     * What was acknowledged is answered alike again and stands once, what was refused stands nowhere, what was not answered stands once or
+     * Checks that what was acknowledged is answered alike again and stands once, what was refused stands nowhere, what was not answered stands once or
      * not at all; and asking again makes no entry but of what expires meanwhile.
      */
     void check(TableEngine engine, TableImage end, HandClock clock, List<ClientRequest.Ended> all) {

@@ -50,7 +50,7 @@ final class RandomRequests {
         this.users = List.copyOf(users);
     }
 
-    /** What was begun may be ended. */
+    /** Ends of what was begun. */
     void learn(UserId user, Object answer) {
         if (answer instanceof ConsumeOutcome.Consumed(var receipt)) {
             consumes.add(receipt);
@@ -98,9 +98,9 @@ final class RandomRequests {
         var key = key("hold");
         var until = clock.instant().plus(Duration.ofSeconds(10 + random.nextInt(120)));
         var reference = new Reference("h " + key.key().value());
-        var wanted =
+        var requested =
                 new HoldRequest(user, key, Action.BUILD_ITERATION, Credits.of(4), reference, until, Optional.empty());
-        return lasting(user, Optional.empty(), true, ledger -> ledger.hold(wanted));
+        return lasting(user, Optional.empty(), true, ledger -> ledger.hold(requested));
     }
 
     private ClientRequest end(UserId user) {

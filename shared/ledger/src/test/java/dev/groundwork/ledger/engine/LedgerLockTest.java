@@ -48,7 +48,7 @@ final class LedgerLockTest {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-060 spends and gated changes of one account get along: all take effect, none is refused")
+    @DisplayName("INFRA-CRED-060 spends and locked changes of one account get along: all take effect, none is refused")
     void getAlong() throws Exception {
         try (var table = new LedgerTable(clock)) {
             var user = table.open();
@@ -68,7 +68,7 @@ final class LedgerLockTest {
         }
     }
 
-    /** What a broken call throws. */
+    /** The exception of a broken call. */
     private static final class Crash extends RuntimeException {
 
         Crash(String when) {

@@ -40,7 +40,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/** How many reads a look into a million entries takes. The segments are made when they are read. */
+/** The reads of a look-up in a million entries. The segments are made when they are read. */
 final class LongHistoryTest {
 
     private static final int SEGMENTS = 250_000;

@@ -2,7 +2,7 @@ package dev.groundwork.ledger.schedule;
 
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
-/** What somebody wants from outside: one step of a schedule. */
+/** A call from outside: one step of a schedule. */
 public sealed interface Call {
 
     /** A call to DynamoDB, which is one step there. */

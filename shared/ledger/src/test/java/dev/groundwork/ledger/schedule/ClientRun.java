@@ -34,7 +34,7 @@ public record ClientRun(int actor, int life, List<Reply> replies, Stage stage) {
         replies = List.copyOf(replies);
     }
 
-    /** Where a request stands. */
+    /** The progress of a request. */
     public sealed interface Stage {
 
         record Wants(Call call) implements Stage {}
@@ -100,7 +100,7 @@ public record ClientRun(int actor, int life, List<Reply> replies, Stage stage) {
         }
     }
 
-    /** Whether it has asked the table for anything. */
+    /** Tells whether it has called the table. */
     public boolean hasBegun() {
         return replies.stream().anyMatch(reply -> !(reply instanceof Reply.Time));
     }

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an image shows of a ledger.
+ * A ledger as an image of the table shows it.
  *
  * @param account its account
  * @param entries oldest first
@@ -48,13 +48,13 @@ public record LedgerSnapshot(LedgerAccount account, List<Entry> entries, List<Fa
         return faults.all();
     }
 
-    /** Whether every entry that stood in the other stands here, unchanged and in its place. */
+    /** Tells whether every entry of the other stands here, unchanged and in its place. */
     public boolean continues(LedgerSnapshot earlier) {
         return entries.size() >= earlier.entries.size()
                 && entries.subList(0, earlier.entries.size()).equals(earlier.entries);
     }
 
-    /** Whether the item's lock is this one still. */
+    /** Tells whether the item's lock is still this one. */
     public static boolean isSameLock(TableImage image, UserId user, Item seen) {
         return image.find(CreditsTable.balance(user))
                 .flatMap(item -> item.optionalString("lockToken"))

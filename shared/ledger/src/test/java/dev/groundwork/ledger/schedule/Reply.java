@@ -7,7 +7,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 
-/** What a call was answered. A request to a ledger is a function of its replies, so equal replies leave it in equal states. */
+/** The reply to a call. A request to a ledger is a function of its replies, so equal replies leave it in equal states. */
 public sealed interface Reply {
 
     record Done(DynamoDbResponse response) implements Reply {}
@@ -25,7 +25,7 @@ public sealed interface Reply {
     /** It was not answered as it should. */
     record Failed(Fault fault) implements Reply {}
 
-    /** What the service or the way to it may do. */
+    /** The behaviour of the service or of the way to it. */
     enum Fault {
         /** Another transaction is at the item; nothing happened. */
         CONFLICT,

@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What may arrive at one ledger at once. */
+/** Requests that may arrive at one ledger at once. */
 public final class Scenarios {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);

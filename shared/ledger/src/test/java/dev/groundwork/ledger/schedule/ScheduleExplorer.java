@@ -62,7 +62,7 @@ final class ScheduleExplorer {
                 new ScheduleState(images.id(client.image()), begun, after, clock.instant(), scenario.ticks(), crashes);
     }
 
-    /** What was visited. */
+    /** The counts of visited states and schedules. */
     record Report(int states, BigInteger schedules) {}
 
     Report run() {
@@ -114,7 +114,7 @@ final class ScheduleExplorer {
         return steps;
     }
 
-    /** Who waits before a lock goes on once that lock is open or its time is over; before that another look would change nothing. */
+    /** A waiting request goes on once the lock is released or its time is over; before that another look would change nothing. */
     private boolean isReady(ScheduleState state, ClientRun run, Call call) {
         return switch (call) {
             case Call.Rest() -> {

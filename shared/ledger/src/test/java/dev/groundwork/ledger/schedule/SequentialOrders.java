@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** What a scenario may come to: every order of its requests and ticks, one after the other, on the ledger in plain maps. */
+/** The possible results of a scenario: every order of its requests and ticks, one after the other, on the ledger in plain maps. */
 final class SequentialOrders {
 
     private static final String ABSENT = "absent";
@@ -37,7 +37,7 @@ final class SequentialOrders {
     /** Requests, and ticks as the number after the last request, one after the other, and what they come to. */
     private record Order(List<Integer> moves, Observed observed) {
 
-        /** Whether nothing stands before what was over when it began. */
+        /** Tells whether no request stands before one that was over when it began. */
         boolean respects(List<Integer> after) {
             return IntStream.range(0, moves.size())
                     .allMatch(i -> moves.subList(i, moves.size()).stream()
@@ -75,7 +75,7 @@ final class SequentialOrders {
     }
 
     /**
-     * Whether one of the orders gives what was seen; of {@code runs} some are gone, some were begun anew.
+     * Tells whether one of the orders gives what was seen; of {@code runs} some are gone, some were begun anew.
      *
      * @param after which were over when each began, as bits
      */

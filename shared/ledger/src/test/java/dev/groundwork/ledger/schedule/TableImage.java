@@ -39,7 +39,7 @@ public record TableImage(SortedMap<Key, Map<String, AttributeValue>> items) {
         items = Collections.unmodifiableSortedMap(items);
     }
 
-    /** What a call answers, and what it leaves. */
+    /** The reply to a call, and the table after it. */
     public record Outcome(TableImage after, Reply reply) {}
 
     public Optional<Item> find(Key key) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the ledger costs at DynamoDB, from the units it reports. */
+/** The cost of the ledger at DynamoDB, from the units that it reports. */
 final class CapacityTest {
 
     private final HandClock clock = new HandClock(Ids.NOW);

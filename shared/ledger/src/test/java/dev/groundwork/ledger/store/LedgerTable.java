@@ -78,7 +78,7 @@ public final class LedgerTable implements AutoCloseable {
                 new Table(client, tables.creditsName()), new Transactions(client, new SecureRandom()));
     }
 
-    /** How many mails wait to be sent. */
+    /** Returns the number of mails that wait to be sent. */
     public long mails() {
         return tables.items(direct()).stream()
                 .map(Item::new)

@@ -143,7 +143,7 @@ final class RemovedConditionTest {
                 .isEqualTo("lockToken = :token");
     }
 
-    /** What may go wrong, told in the order in which it must happen. Each notes what a sound ledger has spent in the end. */
+    /** Accidents, in the order in which their calls must happen. Each records what a sound ledger has spent in the end. */
     private record Scenarios(LedgerTable table, HandClock clock) {
 
         private void expect(UserId user, long spent) {
@@ -240,7 +240,7 @@ final class RemovedConditionTest {
 
         private Hold hold(UserId user, long amount) {
             var until = clock.instant().plusSeconds(3600);
-            var wanted = new HoldRequest(
+            var requested = new HoldRequest(
                     user,
                     key(),
                     Action.WEB_SEARCH,
@@ -248,7 +248,7 @@ final class RemovedConditionTest {
                     new Reference("search"),
                     until,
                     Optional.empty());
-            return table.ledger().hold(wanted) instanceof HoldOutcome.Held(var receipt)
+            return table.ledger().hold(requested) instanceof HoldOutcome.Held(var receipt)
                     ? receipt.hold()
                     : new Hold(OperationKey.LOWEST, Action.WEB_SEARCH, 0, until, "");
         }
@@ -294,8 +294,8 @@ final class RemovedConditionTest {
             expect(user, 91);
         }
 
-        private static SettingsChange mail(boolean wanted) {
-            return new SettingsChange(Optional.empty(), Optional.of(wanted));
+        private static SettingsChange mail(boolean requested) {
+            return new SettingsChange(Optional.empty(), Optional.of(requested));
         }
 
         void chargeADayAgain(UserId user) {

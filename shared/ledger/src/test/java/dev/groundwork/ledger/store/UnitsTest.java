@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each operation takes at DynamoDB, from the units that it reports: of a new user, and of one with ten segments. */
+/** The cost of each operation at DynamoDB, from the units that it reports: of a new user, and of one with ten segments. */
 final class UnitsTest {
 
     private final HandClock clock = new HandClock(Ids.NOW);

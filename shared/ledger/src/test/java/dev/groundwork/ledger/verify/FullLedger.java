@@ -71,13 +71,13 @@ public record FullLedger(LedgerTable table, LedgerEngine ledger, HandClock clock
         return ((ConsumeOutcome.Consumed) outcome).receipt().transaction();
     }
 
-    public void consumeByPointer(String key) {
+    public void consumeByOpaqueKey(String key) {
         pass(Duration.ofSeconds(2));
         ledger.consume(Ids.one(user, Ids.key(key)));
     }
 
     public HoldId hold(long amount) {
-        var wanted = new HoldRequest(
+        var request = new HoldRequest(
                 user,
                 key(),
                 Action.WEB_SEARCH,
@@ -86,7 +86,7 @@ public record FullLedger(LedgerTable table, LedgerEngine ledger, HandClock clock
                 clock.instant().plus(Duration.ofHours(2)),
                 Optional.empty());
         return new HoldId(
-                user, ((HoldOutcome.Held) ledger.hold(wanted)).receipt().hold().operation());
+                user, ((HoldOutcome.Held) ledger.hold(request)).receipt().hold().operation());
     }
 
     public void grant(long amount, Optional<Duration> life) {

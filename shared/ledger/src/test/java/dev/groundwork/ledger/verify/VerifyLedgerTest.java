@@ -38,7 +38,7 @@ final class VerifyLedgerTest {
     @Test
     @DisplayName("INFRA-CRED-500 a ledger in which everything has happened has no fault, and all of it was looked at")
     void sound() {
-        full.consumeByPointer("opaque");
+        full.consumeByOpaqueKey("opaque");
         table.open();
         var found = new LedgerTable.Found();
 
@@ -62,7 +62,7 @@ final class VerifyLedgerTest {
                         EntryType.EXPIRE);
     }
 
-    /** What is done to a ledger, and a part of what the checker says of it. */
+    /** A change of a ledger, and a part of what the check says of it. */
     private record Case(String fault, Consumer<Damage> damage) {
 
         @Override
@@ -97,7 +97,7 @@ final class VerifyLedgerTest {
                 new Case("what is left of FREE_TIER is", balance("lots", text("F1,P999"))),
                 new Case("not among the keys", d -> d.item(Damage.BALANCE, item -> item.remove("keys"))),
                 new Case("neither open nor ended", VerifyLedgerTest::forgetAHold),
-                new Case("repeated in the balance item", VerifyLedgerTest::repeatAnIntent),
+                new Case("repeated in the balance item", VerifyLedgerTest::repeatAPendingEntry),
                 new Case("BAL is unreadable", d -> d.item(Damage.BALANCE, item -> item.remove("lots"))),
                 new Case("the balance item is missing", d -> d.delete(Damage.BALANCE)));
     }
@@ -163,7 +163,7 @@ final class VerifyLedgerTest {
                                 i -> i.attributes().containsKey("refundOf"),
                                 i -> i.put("refundOf", text("txn_other")))),
                 new Case("expected another operation than that of KEY#", d -> d.copy("KEY#", "KEY#other")),
-                new Case("KEY#unreadable is unreadable", VerifyLedgerTest::addAnUnreadablePointer));
+                new Case("KEY#unreadable is unreadable", VerifyLedgerTest::addAnUnreadableRecord));
     }
 
     @ParameterizedTest
@@ -233,7 +233,7 @@ final class VerifyLedgerTest {
         damage.item(Damage.BALANCE, item -> item.put("holds", AttributeValue.fromM(Map.of())));
     }
 
-    private static void repeatAnIntent(Damage damage) {
+    private static void repeatAPendingEntry(Damage damage) {
         damage.item(Damage.BALANCE, item -> {
             var pending = new ArrayList<>(item.getOrDefault("pending", hash()).l());
             pending.add(pending.getFirst());
@@ -265,7 +265,7 @@ final class VerifyLedgerTest {
         Refunding.refund(damage.table().directLedger(), consume, Ids.key("again"));
     }
 
-    private static void addAnUnreadablePointer(Damage damage) {
+    private static void addAnUnreadableRecord(Damage damage) {
         var key = new Key("USER#" + damage.user(), "KEY#unreadable");
         damage.table().direct().put(Item.at(key).build(), Expression.ALWAYS);
     }

@@ -73,7 +73,7 @@ final class VerifyWhileWritingTest {
     private static void step(FullLedger full, int number) {
         switch (number % 9) {
             case 0 -> full.consume(1);
-            case 1 -> full.consumeByPointer("opaque " + number);
+            case 1 -> full.consumeByOpaqueKey("opaque " + number);
             case 2 -> full.ledger().release(full.hold(2));
             case 3 -> full.ledger().commit(full.hold(2), Credits.of(1));
             case 4 -> putPageWithoutCutting(full);

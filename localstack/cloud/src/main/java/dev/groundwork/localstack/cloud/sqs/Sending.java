@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Judges a message before it is sent, as SQS does, and fills in what the queue decides. */
+/** Validates a message before it is sent, as SQS does, and fills in what the queue decides. */
 final class Sending {
 
     private static final Pattern FIFO_ID = Pattern.compile("[\\x21-\\x7E]{1,128}");

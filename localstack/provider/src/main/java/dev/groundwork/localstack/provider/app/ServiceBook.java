@@ -170,7 +170,7 @@ final class ServiceBook {
         return deploy.isPresent();
     }
 
-    /** Whose builds are kept: the active one's, the newest that were live, and those under way. */
+    /** The deployments whose builds are kept: the active one's, the newest that were live, and those under way. */
     synchronized Set<String> kept() {
         var kept = new LinkedHashSet<String>();
         active().map(Deploy::artifact).ifPresent(kept::add);
