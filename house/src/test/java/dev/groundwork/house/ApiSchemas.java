@@ -2,6 +2,7 @@ package dev.groundwork.house;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +71,7 @@ record ApiSchemas(Map<String, Object> paths, Map<String, Object> schemas) {
         var leavesOut = !isAnswer || writesNoNull(type);
         return Arrays.stream(type.getRecordComponents())
                 .filter(component -> !leavesOut || !mayBeAbsent(component))
-                .map(component -> jsonName(type, component))
+                .flatMap(component -> jsonNames(type, component, isAnswer))
                 .sorted()
                 .toList();
     }
@@ -85,10 +87,14 @@ record ApiSchemas(Map<String, Object> paths, Map<String, Object> schemas) {
                 || component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    private static String jsonName(Class<?> type, RecordComponent component) {
+    private static Stream<String> jsonNames(Class<?> type, RecordComponent component, boolean isAnswer) {
         try {
-            var property = type.getDeclaredField(component.getName()).getAnnotation(JsonProperty.class);
-            return property == null ? component.getName() : property.value();
+            var field = type.getDeclaredField(component.getName());
+            if (field.isAnnotationPresent(JsonUnwrapped.class)) {
+                return required(component.getType(), isAnswer).stream();
+            }
+            var property = field.getAnnotation(JsonProperty.class);
+            return Stream.of(property == null ? component.getName() : property.value());
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException("a record has a field for each component", e);
         }

@@ -120,11 +120,19 @@ record OpenApi(Map<String, Object> document) {
         if (given instanceof List<?> list) {
             for (var parameter : list) {
                 if (!FROM_THE_EDGE.contains(String.valueOf(map(parameter).get("name")))) {
-                    parameters.add(modern(parameter));
+                    parameters.add(modern(ofText(map(parameter))));
                 }
             }
         }
         return parameters;
+    }
+
+    /** A parameter that says of itself nothing but its name is a text, or a number where it limits a list. */
+    private static Map<String, Object> ofText(Map<String, Object> parameter) {
+        if (Map.of("type", "object").equals(parameter.get("schema"))) {
+            parameter.put("schema", Map.of("type", "limit".equals(parameter.get("name")) ? "integer" : "string"));
+        }
+        return parameter;
     }
 
     /** The body without what comes from the edge; nothing when that was all. */
