@@ -8,7 +8,6 @@ import java.util.Locale;
  */
 public enum ProblemCode {
     MALFORMED_JSON(400, "The body is not the JSON that this route takes"),
-    INVALID_PARAMETER(400, "A query parameter is not valid"),
     INVALID_CURSOR(400, "This cursor is not one of this list"),
     IDEMPOTENCY_KEY_INVALID(400, "The Idempotency-Key header is missing or not valid"),
     INVALID_TOKEN(400, "This link is not valid any more"),

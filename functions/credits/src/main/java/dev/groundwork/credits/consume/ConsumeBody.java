@@ -7,6 +7,7 @@ import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.model.Action;
 import dev.groundwork.ledger.model.Complexity;
 import dev.groundwork.ledger.model.Reference;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 
 /**
@@ -19,7 +20,11 @@ import java.util.Optional;
  * @param quote a price that was promised
  */
 record ConsumeBody(
-        UserId userId, Action action, Optional<Complexity> complexity, Reference referenceId, Optional<String> quote) {
+        UserId userId,
+        @Schema(implementation = String.class) Action action,
+        Optional<Complexity> complexity,
+        Reference referenceId,
+        Optional<String> quote) {
 
     static ConsumeBody read(Members body) {
         var user = CreditFields.user(body);

@@ -42,35 +42,20 @@ final class HistoryController {
     }
 
     /** List the entries, newest first; as CSV where the caller prefers that. */
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "integer"),
-            description = "1 to 100, 50 by default.")
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "string"),
-            description = "The nextCursor of the answer before.")
-    @Parameter(
-            name = "type",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "string"),
-            description = "Only entries of this type.")
-    @Parameter(
-            name = "from",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "string"),
-            description = "Only entries of this time or later.")
-    @Parameter(
-            name = "to",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "string"),
-            description = "Only entries before this time.")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100, 50 by default.")
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "The nextCursor of the answer before.")
+    @Parameter(name = "type", in = ParameterIn.QUERY, description = "Only entries of this type.")
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "Only entries of this time or later.")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "Only entries before this time.")
     @ApiResponse(
             responseCode = "200",
             description = "Entries; nextCursor is null when there are no more.",
-            content = @Content(schema = @Schema(implementation = HistoryResponse.class)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = HistoryResponse.class)),
+                @Content(mediaType = MediaType.TEXT_CSV, schema = @Schema(type = "string"))
+            })
     @Get
     @Produces(MediaType.ALL)
     HttpResponse<?> history(Caller.User caller, QueryParameters query, Accept accept) {

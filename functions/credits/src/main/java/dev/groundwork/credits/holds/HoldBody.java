@@ -8,6 +8,7 @@ import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.model.Action;
 import dev.groundwork.ledger.model.Reference;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 
 /**
@@ -19,7 +20,12 @@ import java.util.Optional;
  * @param referenceId what the service calls it
  * @param quote a price that was promised
  */
-record HoldBody(UserId userId, Action action, Optional<Credits> amount, Reference referenceId, Optional<String> quote) {
+record HoldBody(
+        UserId userId,
+        @Schema(implementation = String.class) Action action,
+        Optional<Credits> amount,
+        Reference referenceId,
+        Optional<String> quote) {
 
     static HoldBody read(Members body) {
         var user = CreditFields.user(body);

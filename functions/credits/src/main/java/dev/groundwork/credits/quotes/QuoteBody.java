@@ -5,6 +5,7 @@ import dev.groundwork.json.Members;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.model.Action;
 import dev.groundwork.ledger.model.Complexity;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,10 @@ import java.util.Optional;
  * @param action what for
  * @param complexity of a build iteration, 1 to 6
  */
-record QuoteBody(UserId userId, Action action, Optional<Complexity> complexity) {
+record QuoteBody(
+        UserId userId,
+        @Schema(implementation = String.class) Action action,
+        Optional<Complexity> complexity) {
 
     static QuoteBody read(Members body) {
         var user = CreditFields.user(body);

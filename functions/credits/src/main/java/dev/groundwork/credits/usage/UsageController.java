@@ -48,16 +48,8 @@ final class UsageController {
     record UsageResponse(List<UsageDay> items) {}
 
     /** Sum up usage by action and day of the user's time zone. */
-    @Parameter(
-            name = "from",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "string"),
-            description = "The first day or time; 30 days before by default.")
-    @Parameter(
-            name = "to",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "string"),
-            description = "The end, not included; by default that of today.")
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "The first day or time; 30 days before by default.")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "The end, not included; by default that of today.")
     @ApiResponse(
             responseCode = "200",
             description = "Credits and count of each day and action that has any, oldest day first.",
