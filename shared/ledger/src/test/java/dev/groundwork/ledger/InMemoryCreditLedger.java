@@ -241,7 +241,7 @@ public final class InMemoryCreditLedger implements CreditLedger {
         }
         var ended = book.ends.get(id.operation());
         if (ended != null) {
-            return replayed(ended, amount);
+            return repeated(ended, amount);
         }
         if (open.isEmpty()) {
             return new HoldEndOutcome.UnknownHold();
@@ -257,7 +257,7 @@ public final class InMemoryCreditLedger implements CreditLedger {
         return new HoldEndOutcome.Ended(requireNonNull(book.ends.get(id.operation())));
     }
 
-    private static HoldEndOutcome replayed(HoldEnd end, Optional<Credits> amount) {
+    private static HoldEndOutcome repeated(HoldEnd end, Optional<Credits> amount) {
         if (end.lapsed()) {
             return new HoldEndOutcome.Expired();
         }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * A ledger as callers see it, without the names that it gives.
  *
- * @param answers of each request, in the order of the scene
+ * @param answers of each request, in the order of the scenario
  * @param balance in the end
  * @param entries in the end, newest first
  */

@@ -13,7 +13,7 @@ import java.util.Random;
 
 /**
  * Runs operations: does what each wants next until it is done. Everything that operations share stands here once: how often one is tried, how
- * long it waits for a lock, the lock's lease, when pending operations are sealed, and when the owner is told that the credits run low.
+ * long it waits for a lock, the lock's lease, when pending operations are sealed, and when the low balance alert is sent.
  */
 final class Interpreter {
 
@@ -23,7 +23,7 @@ final class Interpreter {
     /** The update that completes so many entries and hold events has them sealed. */
     private static final int MOVES_A_SEGMENT = 4;
 
-    /** The lease of a lock; after it anybody may release the lock. */
+    /** The time that a lock protects its holder; after that anybody may release it. */
     private static final Duration LEASE = Duration.ofSeconds(2);
 
     private static final int MIN_WAIT_MILLIS = 10;
@@ -177,7 +177,7 @@ final class Interpreter {
         run(new ApplyDueChanges(user));
     }
 
-    /** Has the owner told that the credits run low, once for each fall below the threshold. Whoever sees it does so. */
+    /** Sends the low balance alert if it is due: once for each fall below the threshold, by whoever sees it first. */
     void alert(AccountSummary seen) {
         if (seen.isAlertDue()) {
             store.sendAlert(seen, ids.nextUlid(), clock.instant());

@@ -37,7 +37,7 @@ public interface LedgerStore {
     /** Writes an account anew and releases the lock, if it is still this one; with it items that must not be there yet. */
     RewriteResult rewrite(LedgerAccount after, String token, List<AdditionalWrite> additional);
 
-    /** The outcome of writing an account under the lock. */
+    /** The result of writing an account under the lock. */
     enum RewriteResult {
         WRITTEN,
         /** Somebody else has taken the lock; nothing has changed. */

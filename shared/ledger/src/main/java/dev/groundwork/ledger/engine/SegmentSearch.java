@@ -15,7 +15,7 @@ final class SegmentSearch {
     /** Segments are looked for from the newest on, in steps that grow by this factor. */
     private static final int STRIDE = 4;
 
-    /** So many segments, some 8 read units, are read at once rather than halved further. */
+    /** A range of this many segments, some 8 read units, is read at once rather than halved further. */
     private static final int WINDOW = 32;
 
     private final LedgerStore store;

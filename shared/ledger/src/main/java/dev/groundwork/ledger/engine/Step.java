@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The next step of an operation.
+ * The next thing that an operation wants done.
  *
  * @param <O> what the caller is answered
  */

@@ -4,7 +4,7 @@ import dev.groundwork.ledger.model.AccountSummary;
 import dev.groundwork.ledger.model.LedgerAccount;
 import java.util.function.Supplier;
 
-/** The outcome of a conditional update of an account. */
+/** The result of a conditional update of an account. */
 public sealed interface UpdateResult {
 
     /**

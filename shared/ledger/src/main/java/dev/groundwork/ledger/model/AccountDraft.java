@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * An account while its lock is closed and no pending entry is left: every figure is known, so what changes is worked out here and written as a whole.
- * One draft may do several things; each is an entry or a hold event of its own. Not safe for use by several threads.
+ * An account under the ledger lock, with nothing pending: every figure is known, so changes are worked out here and written as a whole. One draft
+ * may do several things; each is an entry or a hold event of its own. Not safe for use by several threads.
  */
 public final class AccountDraft {
 
@@ -50,7 +50,7 @@ public final class AccountDraft {
     }
 
     /**
-     * The draft of an account.
+     * Returns the draft of an account.
      *
      * @param keys makes operation keys that nobody has used, above the account's low watermark
      */
@@ -66,17 +66,17 @@ public final class AccountDraft {
      */
     public record Posted(TransactionId id, Credits balanceAfter) {}
 
-    /** When this happens, in whole milliseconds. */
+    /** Returns when this happens, in whole milliseconds. */
     public Instant now() {
         return now;
     }
 
-    /** A hold that is open still. */
+    /** Returns a hold if it is still open. */
     public Optional<Hold> hold(OperationKey operation) {
         return Optional.ofNullable(holds.get(operation));
     }
 
-    /** Credits come in as a lot of their own. What was bought pays a debt first; a lift to the threshold makes the next fall worth a mail. */
+    /** Adds credits as a lot of their own. Bought credits pay a debt first; a rise to the threshold arms the alert for the next fall. */
     public Posted give(EntryType type, Lot lot, String reference) {
         var posted = post(type, lot.size(), Lots.of(lot), reference);
         if (type == EntryType.PURCHASE || type == EntryType.SUBSCRIPTION) {
@@ -88,7 +88,7 @@ public final class AccountDraft {
         return posted;
     }
 
-    /** A consume is refunded, to the lots that it came from. */
+    /** Refunds a consume, to the lots that it came from. */
     public Posted refund(Entry consume) {
         consumed += consume.amount();
         return post(
@@ -98,7 +98,7 @@ public final class AccountDraft {
                 consume.id().toString());
     }
 
-    /** Money went back: credits go with it as far as they can be spent still, purchased ones first; the rest is owed. */
+    /** Takes credits back after a payment was reversed, as far as they can still be spent, purchased ones first; the rest is owed. */
     public Optional<Posted> clawback(long credits, String reference) {
         var taken = Math.min(credits, balance - held);
         debt += credits - taken;
@@ -107,14 +107,14 @@ public final class AccountDraft {
                 : Optional.of(post(EntryType.CLAWBACK, -taken, lots.last(taken), reference));
     }
 
-    /** A hold ends with what it really cost, which it must cover. */
+    /** Ends a hold with what it really cost, which it must cover. */
     public Posted commit(Hold hold, long cost) {
         end(hold);
         consumed += cost;
         return write(PendingEntry.committed(hold, keys.get(), now, cost, lots.first(cost)));
     }
 
-    /** A hold ends without cost. */
+    /** Ends a hold without cost. */
     public void end(Hold hold, HoldEvent holdEvent) {
         end(hold);
         pending.add(PendingEntry.ended(holdEvent, hold, keys.get(), now));
@@ -126,14 +126,14 @@ public final class AccountDraft {
         freed = true;
     }
 
-    /** The owner chooses anew. */
+    /** Changes the settings, and returns the new ones. */
     public Settings change(SettingsChange change) {
         settings = change.of(settings);
         return settings;
     }
 
-    /** Applies what is due: holds whose time is over end, what a hold gave free pays a debt, and what has expired goes, unless a hold needs it. */
-    private void settle() {
+    /** Ends holds whose time is over, pays a debt from what a hold has freed, and writes off expired credits unless a hold needs them. */
+    private void applyDue() {
         before.holds().values().stream()
                 .filter(hold -> holds.containsKey(hold.operation()) && hold.isLapsed(now))
                 .sorted((a, b) -> a.operation().compareTo(b.operation()))
@@ -167,9 +167,9 @@ public final class AccountDraft {
         return new Posted(new TransactionId(before.user(), pendingEntry.operation(), 0), Credits.of(balance));
     }
 
-    /** The account as it is to be written: settled, with these operations as its pending entries, and open. */
+    /** Returns the account to write: with what is due by now, with these operations pending, and not locked. */
     public LedgerAccount finish() {
-        settle();
+        applyDue();
         var figures = before.figures();
         var operations = new HashSet<>(before.keys());
         pending.forEach(pendingEntry -> operations.add(pendingEntry.operation()));

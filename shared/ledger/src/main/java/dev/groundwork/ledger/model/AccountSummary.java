@@ -4,7 +4,7 @@ import dev.groundwork.kernel.UserId;
 import java.time.Instant;
 
 /**
- * The figures of an account and what they are checked against: all that the answer to a spend needs.
+ * The figures of an account, its terms and settings: all that the answer to a spend needs.
  *
  * @param user whose account
  * @param figures the sums

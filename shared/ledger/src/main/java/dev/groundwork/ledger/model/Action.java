@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** An action that credits are spent on. */
+/** A thing that credits are spent on. */
 public enum Action {
     IDEATION_MESSAGE('i'),
     WEB_SEARCH('w'),

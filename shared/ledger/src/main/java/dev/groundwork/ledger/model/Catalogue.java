@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param version which one, from 1
  * @param currency of every price, ISO 4217
- * @param prices of an action in credits; a build iteration costs its complexity besides
+ * @param prices of an action in credits; a build iteration costs its complexity on top
  * @param packages for sale once
  * @param tiers for sale by the month
  */
@@ -42,7 +42,7 @@ public record Catalogue(
      */
     public record Tier(String id, Credits monthly, long price) {}
 
-    /** Returns the price of an action. */
+    /** Returns the cost of an action. */
     public Credits cost(Action action, Optional<Complexity> complexity) {
         return price(action).plus(Credits.of(complexity.map(Complexity::value).orElse(0)));
     }

@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The link of an entry to the one before it. Whoever has the entries can check with it that none was changed, left out or put in, wherever they come
+ * Ties an entry to the one before it. Who has the entries can check with it that none was changed, left out or put in, wherever they come
  * from: the table, or a history that a user has kept.
  *
  * @param seq its place
  * @param amount signed credits
  * @param balanceAfter the balance before it plus the amount
- * @param columns what the hash is taken over besides the hash before it: the columns of the history in their order, one a line
+ * @param columns what the hash is taken over, apart from the hash before it: the columns of the history in their order, one a line
  * @param hash its place in the chain
  */
 public record ChainLink(long seq, long amount, long balanceAfter, String columns, ChainHash hash) {
 
-    /** The hash before the first entry. */
+    /** The link before the first entry. */
     public static final ChainLink START = new ChainLink(0, 0, 0, "", ChainHash.START);
 
     /** The link of an entry. */
@@ -23,7 +23,7 @@ public record ChainLink(long seq, long amount, long balanceAfter, String columns
         return new ChainLink(entry.seq(), entry.amount(), entry.balanceAfter().amount(), entry.hashed(), entry.hash());
     }
 
-    /** Returns the reason why this is not the entry after {@code before}; empty when it is. */
+    /** Returns what differs from an entry that follows {@code before}, nothing when this one does. */
     public List<Mismatch> after(ChainLink before) {
         var mismatches = new ArrayList<Mismatch>();
         compare(mismatches, "the seq", seq, before.seq + 1);

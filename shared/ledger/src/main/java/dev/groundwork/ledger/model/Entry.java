@@ -34,7 +34,7 @@ public record Entry(
         Lots lots,
         ChainHash hash) {
 
-    /** Returns the text that the hash is taken over: the columns of the history in their order, one a line; the payment's stays empty where there is none. */
+    /** Returns what the hash is taken over: the columns of the history in their order, one a line; the payment's stays empty where there is none. */
     static String hashed(
             TransactionId id,
             long seq,
@@ -57,12 +57,12 @@ public record Entry(
                 createdAt.toString());
     }
 
-    /** Returns the part of the hashed text that is its own, without the hash before it. */
+    /** Returns what its hash is taken over, apart from the hash before it. */
     String hashed() {
         return hashed(id, seq, type, action, amount, balanceAfter.amount(), referenceId.orElse(""), createdAt);
     }
 
-    /** Returns the answer of the operation of this entry. */
+    /** Returns what the operation of this entry was answered. */
     public ConsumeReceipt receipt() {
         return new ConsumeReceipt(id, action, Credits.of(Math.max(0, -amount)), balanceAfter, lowBalance);
     }

@@ -20,7 +20,7 @@ public record EntryQuery(
         return new EntryQuery(Long.MAX_VALUE, Optional.empty(), Optional.empty(), Optional.empty(), limit);
     }
 
-    /** Tells whether an entry matches. */
+    /** Returns true if an entry is asked for. */
     public boolean matches(Entry entry) {
         return entry.seq() < before
                 && type.map(t -> t == entry.type()).orElse(true)
@@ -28,7 +28,7 @@ public record EntryQuery(
                 && to.map(t -> entry.createdAt().isBefore(t)).orElse(true);
     }
 
-    /** Tells whether this entry and all older ones are too old. */
+    /** Returns true if this entry and all older ones are too old. */
     public boolean isOver(Entry entry) {
         return from.map(f -> entry.createdAt().isBefore(f)).orElse(false);
     }

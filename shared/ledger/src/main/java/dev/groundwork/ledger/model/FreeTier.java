@@ -19,7 +19,7 @@ public final class FreeTier {
 
     private FreeTier() {}
 
-    /** The ledger of a new user: one entry, one lot. */
+    /** Returns the account of a new user: one entry, one lot. */
     public static LedgerAccount open(UserId user, Instant now) {
         var operation = OperationKey.at(now.toEpochMilli(), Digest.sha256("free_tier\n" + user));
         var lots = Lots.of(Lot.lasting(Lot.Kind.FREE_TIER, LIMIT.amount()));

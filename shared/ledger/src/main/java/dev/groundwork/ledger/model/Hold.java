@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record Hold(OperationKey operation, Action action, long amount, Instant expiresAt, String reference) {
 
-    /** So many may be open for one user at a time. */
+    /** The most holds that one user may have open. */
     public static final int MAX_OPEN = 64;
 
     private static final int FIELDS = 4;
@@ -26,7 +26,7 @@ public record Hold(OperationKey operation, Action action, long amount, Instant e
         return !expiresAt.isAfter(now);
     }
 
-    /** The hold that {@link #packed()} has written. */
+    /** Reads the text that {@link #packed()} has written. */
     public static Hold unpack(OperationKey operation, String text) {
         var fields = text.split("\\|", FIELDS);
         return new Hold(
@@ -37,7 +37,7 @@ public record Hold(OperationKey operation, Action action, long amount, Instant e
                 fields[3]);
     }
 
-    /** Short; the reference last, since it may hold the separator. */
+    /** Returns a short text; the reference stands last, since it may contain the separator. */
     public String packed() {
         return String.join(
                 "|",

@@ -2,7 +2,7 @@ package dev.groundwork.ledger.model;
 
 import java.util.Arrays;
 
-/** An event of a hold that writes no entry. */
+/** An event of a hold that moves no credits and so has no entry. */
 public enum HoldEvent implements OperationKind {
     /** Credits are reserved. */
     HELD('H'),

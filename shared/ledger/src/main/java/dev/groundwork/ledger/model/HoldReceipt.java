@@ -14,12 +14,12 @@ public record HoldReceipt(Hold hold, String requestHash, Credits balance, Credit
 
     private static final int FIELDS = 5;
 
-    /** The credits held then, by this and other holds together. */
+    /** Returns what was held then, by this and other holds together. */
     public Credits held() {
         return Credits.of(balance.amount() - available.amount());
     }
 
-    /** The receipt that {@link #packed()} has written. */
+    /** Reads the text that {@link #packed()} has written. */
     public static HoldReceipt unpack(String text) {
         var fields = text.split("\\|", FIELDS);
         return new HoldReceipt(
@@ -29,7 +29,7 @@ public record HoldReceipt(Hold hold, String requestHash, Credits balance, Credit
                 Credits.of(Long.parseLong(fields[3])));
     }
 
-    /** Short; the hold last, since its reference may hold the separator. */
+    /** Returns a short text; the hold stands last, since its reference may contain the separator. */
     public String packed() {
         return String.join(
                 "|",

@@ -38,7 +38,7 @@ public record Lot(Kind kind, Optional<Instant> expiresAt, long size) {
         }
     }
 
-    /** Free credits are spent first, then those that expire, the soonest first, then what stays, purchased last. */
+    /** The spend order: free credits, then those that expire, the soonest first, then those that stay, purchased last. */
     static final Comparator<Lot> SPEND_ORDER = Comparator.comparingInt(Lot::turn)
             .thenComparing(lot -> lot.expiresAt.orElse(Instant.MAX))
             .thenComparing(Lot::kind);
@@ -56,7 +56,7 @@ public record Lot(Kind kind, Optional<Instant> expiresAt, long size) {
         };
     }
 
-    /** Tells whether the credits have expired at this time. */
+    /** Returns true if the credits are gone at this time. */
     public boolean isExpired(Instant now) {
         return expiresAt.isPresent() && !expiresAt.get().isAfter(now);
     }
@@ -66,7 +66,7 @@ public record Lot(Kind kind, Optional<Instant> expiresAt, long size) {
         return new Lot(kind, expiresAt, other);
     }
 
-    /** Tells whether two are of one kind and expire at one time: they are one lot. */
+    /** Returns true if both are of one kind and expire at one time: then they are one lot. */
     boolean isLike(Lot other) {
         return kind == other.kind && expiresAt.equals(other.expiresAt);
     }

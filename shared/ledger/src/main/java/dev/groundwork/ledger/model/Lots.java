@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
  * A user's lots in spend order, with the sizes that they had when they were last written. Spending does not touch them: what
  * was spent since then is counted, and a spend's lots are the interval of that count which it covers.
  *
- * @param lots in spend order
+ * @param lots the first to be spent first
  */
 public record Lots(List<Lot> lots) {
 
-    /** So many lots are kept apart at most. */
+    /** The most lots that are kept apart. */
     public static final int MAX = 16;
 
     /** None. */
@@ -42,7 +42,7 @@ public record Lots(List<Lot> lots) {
                                 .toList());
     }
 
-    /** Returns the lots between two counts of spent credits: what a spend took from each lot. */
+    /** Returns what lies between two counts of spent credits: what a spend took from which lot. */
     public Lots between(long from, long to) {
         var parts = new ArrayList<Lot>();
         long start = 0;
@@ -57,7 +57,7 @@ public record Lots(List<Lot> lots) {
         return new Lots(parts);
     }
 
-    /** Returns the credits of a kind that are left once {@code spent} were spent. */
+    /** Returns how many credits of a kind are left once {@code spent} were spent. */
     public long left(Lot.Kind kind, long spent) {
         return after(spent).lots.stream()
                 .filter(lot -> lot.kind() == kind)
@@ -65,17 +65,17 @@ public record Lots(List<Lot> lots) {
                 .sum();
     }
 
-    /** Returns the lots that are left once {@code spent} were spent. */
+    /** Returns what is left once {@code spent} were spent. */
     public Lots after(long spent) {
         return between(spent, Long.MAX_VALUE);
     }
 
-    /** Returns the first {@code count} in spend order. */
+    /** Returns the first {@code count} credits in spend order. */
     public Lots first(long count) {
         return between(0, count);
     }
 
-    /** Returns the last {@code count} in spend order. */
+    /** Returns the last {@code count} credits in spend order. */
     public Lots last(long count) {
         return between(size() - count, size());
     }
@@ -98,7 +98,7 @@ public record Lots(List<Lot> lots) {
         return lots.stream().mapToLong(Lot::size).sum();
     }
 
-    /** With other lots besides; what is alike becomes one. */
+    /** Returns these lots and others; those that are alike become one. */
     public Lots plus(Lots others) {
         var sum = new ArrayList<>(lots);
         for (var other : others.lots) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The entries and holds that operations result in, in their order.
+ * The entries, holds and ends of a number of operations, in their order.
  *
  * @param entries the ledger's lines
  * @param holds what began to be held
@@ -21,21 +21,21 @@ public record OperationLog(List<Entry> entries, List<HoldReceipt> holds, List<Ho
         ends = List.copyOf(ends);
     }
 
-    /** The entries of one operation, empty when they are not here. */
+    /** Returns the entries of one operation, none when they are not here. */
     public List<Entry> entries(OperationKey operation) {
         return entries.stream()
                 .filter(entry -> entry.id().operation().equals(operation))
                 .toList();
     }
 
-    /** Returns the reservation of a hold; empty when it is not here. */
+    /** Returns the receipt of a hold, or nothing when it is not here. */
     public Optional<HoldReceipt> hold(OperationKey operation) {
         return holds.stream()
                 .filter(receipt -> receipt.hold().operation().equals(operation))
                 .findFirst();
     }
 
-    /** Returns the end of a hold; empty when it is not here. */
+    /** Returns how a hold ended, or nothing when that is not here. */
     public Optional<HoldEnd> end(OperationKey hold) {
         return ends.stream().filter(end -> end.hold().equals(hold)).findFirst();
     }

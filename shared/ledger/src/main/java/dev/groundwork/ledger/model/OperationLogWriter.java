@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Works out what follows from an operation's place: runs the figures back to before the first pending entry, and then forward. */
+/** Works out what follows from an operation's place in the ledger: runs the figures back to before the first pending entry, and then forward. */
 final class OperationLogWriter {
 
     private final LedgerAccount account;
@@ -34,7 +34,7 @@ final class OperationLogWriter {
         this.hash = account.segments().chain();
     }
 
-    /** Returns the entries and holds of the first {@code count} pending entries. */
+    /** Returns the log of the first {@code count} pending operations. */
     OperationLog first(int count) {
         account.pending().stream().limit(count).forEach(this::write);
         return new OperationLog(entries, holds, ends);

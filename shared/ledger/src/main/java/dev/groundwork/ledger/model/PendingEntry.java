@@ -43,7 +43,7 @@ public record PendingEntry(
         references = List.copyOf(references);
     }
 
-    /** A spend of one or more things at one price. */
+    /** Returns a spend of one or more things at one price. */
     public static PendingEntry spend(
             EntryType type,
             Action action,
@@ -65,14 +65,14 @@ public record PendingEntry(
                 references);
     }
 
-    /** An entry under the lock, where its lots are known. */
+    /** Returns an entry that is written under the lock, where its lots are known. */
     static PendingEntry moved(
             EntryType type, OperationKey operation, Instant at, long amount, Lots lots, String reference) {
         return new PendingEntry(
                 type, Optional.empty(), operation, at, "", amount, 0, Optional.empty(), lots, List.of(reference));
     }
 
-    /** Returns the pending entry of a commit: what a hold really cost. */
+    /** Returns the operation that ends a hold with what it really cost. */
     public static PendingEntry committed(Hold hold, OperationKey operation, Instant at, long cost, Lots lots) {
         return new PendingEntry(
                 EntryType.CONSUME,
@@ -87,7 +87,7 @@ public record PendingEntry(
                 List.of(hold.reference()));
     }
 
-    /** A hold ends without an entry. */
+    /** Returns the operation that ends a hold without an entry. */
     public static PendingEntry ended(HoldEvent holdEvent, Hold hold, OperationKey operation, Instant at) {
         return new PendingEntry(
                 holdEvent,
@@ -102,7 +102,7 @@ public record PendingEntry(
                 List.of(""));
     }
 
-    /** Returns the number of its entries. */
+    /** Returns how many entries it has. */
     public int entries() {
         return kind instanceof EntryType ? references.size() : 0;
     }
@@ -117,17 +117,17 @@ public record PendingEntry(
         return entries() + holdEvents();
     }
 
-    /** The sum of its entries. */
+    /** Returns the sum of its entries. */
     public long total() {
         return amount * references.size();
     }
 
-    /** The credits it takes, 0 where it gives. */
+    /** Returns the credits that it takes, 0 where it gives. */
     public long cost() {
         return Math.max(0, -total());
     }
 
-    /** The credits that it takes from the lots by its place alone. */
+    /** Returns the credits that it takes from the lots by its place alone. */
     public long spentFromLots() {
         return switch (kind) {
             case EntryType type ->
@@ -139,7 +139,7 @@ public record PendingEntry(
         };
     }
 
-    /** The pending entry that {@link #packed()} has written. */
+    /** Reads the text that {@link #packed()} has written. */
     public static PendingEntry unpack(String text) {
         var fields = text.split("\\|", FIELDS);
         var letters = fields[0];
@@ -159,7 +159,7 @@ public record PendingEntry(
                 kind == EntryType.HOSTING ? List.of(fields[5].split(LIST_SEPARATOR, -1)) : List.of(fields[5]));
     }
 
-    /** Short, in characters of one byte; the references last, since they may hold the separator. */
+    /** Returns a short text in characters of one byte; the references stand last, since they may contain the separator. */
     public String packed() {
         return String.join(
                 SEPARATOR,

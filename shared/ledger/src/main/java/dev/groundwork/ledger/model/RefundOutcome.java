@@ -15,13 +15,13 @@ public sealed interface RefundOutcome {
      */
     record Refund(TransactionId transaction, TransactionId refundOf, Credits amount, Credits balanceAfter) {}
 
-    /** Given back now. */
+    /** Refunded now. */
     record Refunded(Refund refund) implements RefundOutcome {}
 
-    /** Given back before, by the same request. */
+    /** Refunded before, by the same request. */
     record Replayed(Refund refund) implements RefundOutcome {}
 
-    /** Given back before, under another key. */
+    /** Refunded before, under another key. */
     record AlreadyRefunded() implements RefundOutcome {}
 
     /** It is there, but no consume. */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * A caller's idempotency key together with what it is scoped to. A ULID or a UUIDv7 carries its time, so it names its operation by itself;
- * any other text needs an item that points to one.
+ * any other text needs an idempotency record.
  *
  * @param scope the caller and the route
  * @param key as the caller sent it
@@ -33,14 +33,14 @@ public record ScopedKey(String scope, IdempotencyKey key) {
         record Direct(OperationKey operation) implements Route {}
 
         /**
-         * An item points to the operation.
+         * An idempotency record names the operation.
          *
          * @param guard the operation that the key will name once its time has come, which must never happen as well
          */
         record Recorded(Optional<OperationKey> guard) implements Route {}
     }
 
-    /** Returns the way to the operation by a clock that shows {@code now}. */
+    /** Returns the way to the operation, by a clock that shows {@code now}. */
     public Route route(Instant now) {
         var own = ordered();
         return own.isPresent() && own.get().millis() <= now.plus(MAX_AHEAD).toEpochMilli()
@@ -48,7 +48,7 @@ public record ScopedKey(String scope, IdempotencyKey key) {
                 : new Route.Recorded(own);
     }
 
-    /** Names the item that points to this key's operation: 22 characters. */
+    /** Returns the name of the key's idempotency record: 22 characters. */
     public String recordName() {
         var digest = new byte[OperationKey.BYTES];
         System.arraycopy(digest(), 0, digest, 0, digest.length);

@@ -33,10 +33,10 @@ public record Segment(
     /** A key is kept in the balance item for this long after its time, so that those a little late find no raised low watermark. */
     private static final long KEEP_MILLIS = 10_000;
 
-    /** So many keys are kept at least, the newest; and as many whose time is still to come. */
+    /** The fewest keys that are kept, the newest ones; and as many whose time is still to come. */
     private static final int MIN_KEYS = 8;
 
-    /** So many are kept at most. */
+    /** The most keys that are kept. */
     private static final int MAX_KEYS = 128;
 
     /**
@@ -52,7 +52,7 @@ public record Segment(
     }
 
     /**
-     * The segment after those that {@code seen} knows of, with all the pending entries that it holds. No second segment is ever made from one snapshot: a
+     * Returns the segment after those that {@code seen} knows of, with all its pending entries. No second segment is ever made from one snapshot: a
      * segment holds everything that stood in the balance item when it was written, so a key is at most one segment behind its low watermark.
      */
     public static Segment after(LedgerAccount seen, long nowMillis) {
@@ -97,7 +97,7 @@ public record Segment(
         return Stream.concat(newest, toCome).collect(Collectors.toSet());
     }
 
-    /** The keys that leave the balance item with this segment, of those that {@code seen} knows. */
+    /** Returns the keys that leave the balance item with this segment, of those that {@code seen} knows. */
     public Set<OperationKey> dropped(LedgerAccount seen) {
         var pending = seen.pending();
         var leaving = operations(pending.subList(0, count));
@@ -111,27 +111,27 @@ public record Segment(
         return pending.stream().map(PendingEntry::operation).collect(Collectors.toSet());
     }
 
-    /** Returns the ends of the holds that end in this segment and that {@code seen} still holds. */
+    /** Returns how the holds ended that end in this segment, while {@code seen} still has its operations. */
     public List<HoldEnd> ends(LedgerAccount seen) {
         return seen.log(count).ends();
     }
 
-    /** Tells whether it has the entries of an operation. */
+    /** Returns true if it holds what an operation did. */
     public boolean has(OperationKey operation) {
         return hold(operation).isPresent() || !entries(operation).isEmpty();
     }
 
-    /** The entries of one operation, empty when they are not here. */
+    /** Returns the entries of one operation, none when they are not here. */
     public List<Entry> entries(OperationKey operation) {
         return new OperationLog(entries, holds, List.of()).entries(operation);
     }
 
-    /** Returns the reservation of a hold; empty when it is not here. */
+    /** Returns the receipt of a hold, or nothing when it is not here. */
     public Optional<HoldReceipt> hold(OperationKey operation) {
         return new OperationLog(entries, holds, List.of()).hold(operation);
     }
 
-    /** The chain's hash after this segment, where it has entries. */
+    /** Returns the chain's hash after this segment, where it has entries. */
     public Optional<ChainHash> chain() {
         return entries.isEmpty()
                 ? Optional.empty()

@@ -1,4 +1,4 @@
-/** A user's ledger and every decision about it, as values. Depends on the kernel alone. */
+/** A user's ledger as values, and the rules for them. Depends on the kernel alone. */
 @NullMarked
 package dev.groundwork.ledger.model;
 

@@ -9,7 +9,7 @@ import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.TransactionId;
 import java.util.Optional;
 
-/** The item of the end of a hold, once it has left the balance item. */
+/** The end of a hold as an item, once it has left the balance item. */
 final class HoldEndItem {
 
     private HoldEndItem() {}

@@ -41,7 +41,7 @@ final class RelatedItemsReader {
         return name;
     }
 
-    /** Reads the end of a hold. Only its cost is an entry. */
+    /** Reads how a hold ended. Only what it cost is an entry. */
     private void hold(Item item) {
         var hold = OperationKey.of(suffix(item));
         var end = HoldEndItem.read(new HoldId(user, hold), item);

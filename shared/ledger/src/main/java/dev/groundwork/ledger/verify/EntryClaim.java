@@ -23,17 +23,17 @@ public record EntryClaim(
         OptionalLong balanceAfter,
         Optional<String> reference) {
 
-    /** There is an entry of this type. */
+    /** Returns the claim that there is an entry of this type. */
     public static EntryClaim of(String item, OperationKey operation, EntryType type) {
         return new EntryClaim(item, operation, type, OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
     }
 
-    /** Besides, it has this reference. */
+    /** Returns this claim with the entry's reference. */
     public EntryClaim referring(String text) {
         return new EntryClaim(item, operation, type, amount, balanceAfter, Optional.of(text));
     }
 
-    /** Besides, it moved so many credits and left so many. */
+    /** Returns this claim with the credits that the entry moved and left. */
     public EntryClaim moving(long credits, long left) {
         return new EntryClaim(item, operation, type, OptionalLong.of(credits), OptionalLong.of(left), reference);
     }

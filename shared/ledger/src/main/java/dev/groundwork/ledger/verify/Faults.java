@@ -8,7 +8,7 @@ import java.util.List;
 /** Collects what is wrong with one ledger. */
 final class Faults {
 
-    /** So many are told; what breaks more often is told by these. */
+    /** The most faults that are recorded for one ledger; what breaks more often shows in these. */
     static final int MAX = 100;
 
     private final UserId user;

@@ -42,7 +42,7 @@ public final class LedgerCheck {
         this.claims = new ClaimCheck(faults, notes);
     }
 
-    /** The next segment. The last one is not checked before it is known whether the balance item has let go of its entries. */
+    /** Takes the next segment. The last one is not checked before it is known whether the balance item has let go of its entries. */
     public void segment(Segment segment) {
         newest.ifPresent(this::check);
         newest = Optional.of(segment);
@@ -72,7 +72,7 @@ public final class LedgerCheck {
         claims.entry(entry);
     }
 
-    /** The balance item, which knows of all segments that came but perhaps of the last. Nothing comes after it. */
+    /** Takes the balance item, which knows of all segments that came but perhaps of the last. Nothing comes after it. */
     public void balance(LedgerAccount account) {
         var waiting =
                 newest.filter(segment -> segment.number() > account.segments().count());
@@ -109,7 +109,7 @@ public final class LedgerCheck {
         faults.unless("the holds" + name, segment.holds(), log.holds());
     }
 
-    /** There is no balance item. */
+    /** Takes note that there is no balance item. */
     public void noBalance() {
         newest.ifPresent(segment -> faults.add("the balance item", "missing", "there, since there are segmentCount"));
         claims.end();
@@ -132,7 +132,7 @@ public final class LedgerCheck {
 
     /** It was looked again: nothing but the entry says that this consume was refunded, so it could be refunded again. */
     public void unnoted(OperationKey consume) {
-        faults.add("the item REFUND#" + consume, "missing", "there, since it was given back");
+        faults.add("the item REFUND#" + consume, "missing", "there, since it was refunded");
     }
 
     /** The check of a ledger of which something could not be read, so that nothing else can be said of it. */
@@ -142,17 +142,17 @@ public final class LedgerCheck {
         return check;
     }
 
-    /** Returns the number of segments that were checked. */
+    /** Returns how many segments were checked. */
     public long segments() {
         return segments;
     }
 
-    /** Returns the number of entries that were checked. */
+    /** Returns how many entries were checked. */
     public long entries() {
         return entries;
     }
 
-    /** Returns the faults, the first hundred of them; empty for a sound ledger. */
+    /** Returns what is wrong, the first hundred faults; none for a sound ledger. */
     public List<Fault> faults() {
         return faults.all();
     }

@@ -13,10 +13,10 @@ import java.util.function.Consumer;
  */
 public interface LedgerRecords {
 
-    /** Everybody who has a ledger, or what is left of one, each once. Whoever comes or goes meanwhile may be missing. */
+    /** Finds everybody who has a ledger, or what is left of one, each once. Whoever comes or goes meanwhile may be missing. */
     void users(Consumer<UserId> each);
 
-    /** Reads the items of a ledger besides its balance item and its segments. */
+    /** Reads what stands of a ledger apart from its balance item and its segments. */
     RelatedItems notes(UserId user);
 
     /** Segments {@code from} to {@code to}, both included, of those that are there, in their order. */
@@ -25,9 +25,9 @@ public interface LedgerRecords {
     /** The balance item, that of a closed ledger too. */
     Optional<LedgerAccount> account(UserId user);
 
-    /** Tells whether an item is the end of a hold. */
+    /** Returns true if an item says how a hold ended. */
     boolean isEnded(UserId user, OperationKey hold);
 
-    /** Tells whether an item is the refund of a consume. */
+    /** Returns true if an item says that a consume was refunded. */
     boolean isRefunded(UserId user, OperationKey consume);
 }

@@ -22,7 +22,7 @@ final class RefundCheck {
         this.faults = faults;
         this.refunds = notes.refunds();
         refunds.forEach((consume, refund) -> faults.unless(
-                "what " + refund.record() + " names, by which " + consume + " was given back",
+                "what " + refund.record() + " names, by which " + consume + " was refunded",
                 notes.records().containsKey(refund.record())
                         ? notes.records().get(refund.record()).text()
                         : "nothing",

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The items of a ledger besides its balance item and its segments. All of them were written before the moment at which the balance item is read, or
+ * The items of a ledger apart from its balance item and its segments. All of it was written before the moment at which the balance item is read, or
  * with what the balance item has then.
  *
  * @param claims what items say of entries

@@ -97,7 +97,7 @@ final class SegmentCheck {
         }
     }
 
-    /** Checks the claims of the balance item about the segments; {@code newest} is the entry that ends them. */
+    /** Checks what the balance item says of the segments; {@code newest} is the entry that ends them. */
     void balance(LedgerAccount account, ChainLink newest) {
         faults.unless("the number of segments", account.segments().count(), number);
         faults.unless("the low watermark", account.segments().lowWatermark(), lowWatermark);
@@ -119,7 +119,7 @@ final class SegmentCheck {
         }
     }
 
-    /** Checks the keys: an operation above the low watermark could get in again unless it is among them. */
+    /** An operation above the low watermark could happen again unless it is among the keys. */
     private void remembered(LedgerAccount account, OperationKey operation, boolean keyed) {
         if (keyed && !account.keys().contains(operation)) {
             faults.add("the operation " + operation, "not among the keys", "among them, or it could be repeated");

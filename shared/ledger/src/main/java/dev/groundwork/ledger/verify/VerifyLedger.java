@@ -22,13 +22,13 @@ public final class VerifyLedger {
         this.records = records;
     }
 
-    /** Whoever wants to know, while it goes on. */
+    /** Gets the faults while the check goes on. */
     public interface Listener {
 
-        /** Something is wrong. */
+        /** Takes a fault. */
         void fault(Fault fault);
 
-        /** One more ledger was checked. */
+        /** Takes the sum after one more ledger was checked. */
         void checked(Summary soFar);
     }
 
@@ -38,7 +38,7 @@ public final class VerifyLedger {
      * @param users whose ledgers
      * @param entries of all of them
      * @param segments of all of them
-     * @param faults that were told
+     * @param faults that were found
      */
     public record Summary(long users, long entries, long segments, long faults) {
 

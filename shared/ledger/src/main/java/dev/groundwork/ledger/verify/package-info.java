@@ -1,4 +1,4 @@
-/** The invariants of every ledger at every moment, and their check. */
+/** The checker: what must hold of every ledger at every moment. */
 @NullMarked
 package dev.groundwork.ledger.verify;
 

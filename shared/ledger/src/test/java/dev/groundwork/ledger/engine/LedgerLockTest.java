@@ -48,7 +48,8 @@ final class LedgerLockTest {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-060 spends and locked changes of one account get along: all take effect, none is refused")
+    @DisplayName(
+            "INFRA-CRED-060 spends and changes under the lock of one account get along: all take effect, none is refused")
     void getAlong() throws Exception {
         try (var table = new LedgerTable(clock)) {
             var user = table.open();

@@ -153,7 +153,7 @@ public final class LedgerTable implements AutoCloseable {
         return faults.all();
     }
 
-    /** Keeps the faults that are told. */
+    /** Keeps the faults that are found. */
     public static final class Found implements VerifyLedger.Listener {
 
         private final List<Fault> faults = new ArrayList<>();

@@ -39,7 +39,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 final class RemovedConditionTest {
 
     /** A condition, and the scenario in which nothing else would prevent the accident. */
-    private record Guarded(String condition, BiConsumer<Scenarios, UserId> scenario) {
+    private record Guarded(String condition, BiConsumer<Accidents, UserId> scenario) {
 
         @Override
         public String toString() {
@@ -49,21 +49,21 @@ final class RemovedConditionTest {
 
     static List<Guarded> conditions() {
         return List.of(
-                new Guarded("attribute_not_exists(lockToken)", Scenarios::spendBeforeAClosedGate),
-                new Guarded("available >= :cost", Scenarios::spendMoreThanThereIs),
-                new Guarded("lowWatermark < :key", Scenarios::repeatAfterTheKeyLeft),
-                new Guarded("NOT contains(#keys, :key)", Scenarios::repeatAtOnce),
-                new Guarded("NOT contains(#keys, :guard)", Scenarios::keyOfTheFutureThenSkewedClock),
-                new Guarded("lowWatermark < :guard", Scenarios::keyOfTheFutureAfterItsOperationLeft),
-                new Guarded("nextChange > :now", Scenarios::spendWhatHasExpired),
-                new Guarded("size(holds) < :most", Scenarios::holdOnceTooOften),
-                new Guarded("holds.#hold = :hold", Scenarios::endAHoldTwice),
-                new Guarded("inDebt = :no", Scenarios::keepWhatIsOwed),
-                new Guarded("alertArmed = :yes", Scenarios::tellTwice),
-                new Guarded("hostedDay < :day", Scenarios::chargeADayAgain),
-                new Guarded("segmentCount = :seen", Scenarios::cutTwice),
-                new Guarded("attribute_not_exists(pk)", Scenarios::twoPagesFromTwoSnapshots),
-                new Guarded("attribute_not_exists(pk) OR operation = :seen", Scenarios::pointTwice));
+                new Guarded("attribute_not_exists(lockToken)", Accidents::spendUnderALock),
+                new Guarded("available >= :cost", Accidents::spendMoreThanThereIs),
+                new Guarded("lowWatermark < :key", Accidents::repeatAfterTheKeyLeft),
+                new Guarded("NOT contains(#keys, :key)", Accidents::repeatAtOnce),
+                new Guarded("NOT contains(#keys, :guard)", Accidents::keyOfTheFutureThenSkewedClock),
+                new Guarded("lowWatermark < :guard", Accidents::keyOfTheFutureAfterItsOperationLeft),
+                new Guarded("nextChange > :now", Accidents::spendWhatHasExpired),
+                new Guarded("size(holds) < :most", Accidents::holdOnceTooOften),
+                new Guarded("holds.#hold = :hold", Accidents::endAHoldTwice),
+                new Guarded("inDebt = :no", Accidents::keepWhatIsInDebt),
+                new Guarded("alertArmed = :yes", Accidents::alertTwice),
+                new Guarded("hostedDay < :day", Accidents::chargeADayAgain),
+                new Guarded("segmentCount = :seen", Accidents::sealTwice),
+                new Guarded("attribute_not_exists(pk)", Accidents::twoPagesFromTwoSnapshots),
+                new Guarded("attribute_not_exists(pk) OR operation = :seen", Accidents::claimTwice));
     }
 
     @ParameterizedTest
@@ -82,7 +82,7 @@ final class RemovedConditionTest {
         var clock = new HandClock(Ids.NOW);
         try (var table = new LedgerTable(clock, interceptor)) {
             var user = table.open();
-            guarded.scenario.accept(new Scenarios(table, clock), user);
+            guarded.scenario.accept(new Accidents(table, clock), user);
             return isSound(table, user);
         } catch (IllegalArgumentException e) {
             return false; // negative credits
@@ -143,8 +143,8 @@ final class RemovedConditionTest {
                 .isEqualTo("lockToken = :token");
     }
 
-    /** Accidents, in the order in which their calls must happen. Each records what a sound ledger has spent in the end. */
-    private record Scenarios(LedgerTable table, HandClock clock) {
+    /** The accidents, step by step. Each notes what a sound ledger has spent in the end. */
+    private record Accidents(LedgerTable table, HandClock clock) {
 
         private void expect(UserId user, long spent) {
             table.direct()
@@ -194,7 +194,7 @@ final class RemovedConditionTest {
         }
 
         /** The lock's holder has lots to change: a spend before it opens would be lost to it. */
-        void spendBeforeAClosedGate(UserId user) {
+        void spendUnderALock(UserId user) {
             var close = Expression.change("SET lockToken = :token, lockUntil = :until")
                     .value(":token", Values.of("holder"))
                     .value(":until", Values.of(clock.instant().plusSeconds(2)));
@@ -276,15 +276,15 @@ final class RemovedConditionTest {
         }
 
         /** Money went back after the hold was read; what the hold gives free pays the debt. */
-        void keepWhatIsOwed(UserId user) {
+        void keepWhatIsInDebt(UserId user) {
             var hold = hold(user, 60);
             EngineSteps.change(table.ledger(), user, draft -> draft.clawback(100, "refund-1"));
             end(user, hold);
             expect(user, 40);
         }
 
-        /** Both have seen the credits low and nobody told. */
-        void tellTwice(UserId user) {
+        /** Both have seen the credits low before an alert was sent. */
+        void alertTwice(UserId user) {
             table.ledger().change(user, mail(false));
             spend(user, 91, key());
             var draft = AccountDraft.of(table.account(user), clock.instant(), () -> OperationKey.LOWEST);
@@ -305,7 +305,7 @@ final class RemovedConditionTest {
             expect(user, 1);
         }
 
-        void cutTwice(UserId user) {
+        void sealTwice(UserId user) {
             spend(user, 1, key());
             var seen = table.account(user);
             EngineSteps.seal(table.store(), seen, clock.instant());
@@ -323,8 +323,8 @@ final class RemovedConditionTest {
             expect(user, 1);
         }
 
-        /** Both of two requests were told that the key names nothing yet. */
-        void pointTwice(UserId user) {
+        /** Both of two requests have found no record of the key yet. */
+        void claimTwice(UserId user) {
             var key = Ids.key("opaque");
             spend(user, 1, key);
             spend(user, 1, key);

@@ -4,8 +4,8 @@ import dev.groundwork.dynamodb.Table;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.store.DynamoLedgerRecords;
 import dev.groundwork.ledger.verify.Fault;
-import dev.groundwork.ledger.verify.VerifyLedger.Summary;
 import dev.groundwork.ledger.verify.VerifyLedger;
+import dev.groundwork.ledger.verify.VerifyLedger.Summary;
 import java.util.Optional;
 import java.util.function.Consumer;
 
