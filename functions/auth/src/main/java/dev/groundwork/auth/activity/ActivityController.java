@@ -1,6 +1,6 @@
 package dev.groundwork.auth.activity;
 
-import dev.groundwork.auth.account.Profiles;
+import dev.groundwork.auth.account.ProfileReader;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.QueryParameters;
 import dev.groundwork.http.Responses;
@@ -31,10 +31,10 @@ public final class ActivityController {
 
     private static final Pattern ULID = Pattern.compile("[0-9A-Z]{26}");
 
-    private final Profiles profiles;
-    private final ActivityLog activityLog;
+    private final ProfileReader profiles;
+    private final ActivityReader activityLog;
 
-    ActivityController(Profiles profiles, ActivityLog activityLog) {
+    ActivityController(ProfileReader profiles, ActivityReader activityLog) {
         this.profiles = profiles;
         this.activityLog = activityLog;
     }

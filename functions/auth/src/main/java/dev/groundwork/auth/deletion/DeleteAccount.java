@@ -1,7 +1,7 @@
 package dev.groundwork.auth.deletion;
 
 import dev.groundwork.auth.account.Profile;
-import dev.groundwork.auth.account.Profiles;
+import dev.groundwork.auth.account.ProfileReader;
 import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
@@ -36,14 +36,14 @@ final class DeleteAccount {
     /** The oldest sign-in that counts if there is no password to ask for. A refresh is no sign-in. */
     private static final Duration FRESH = Duration.ofMinutes(5);
 
-    private final Profiles profiles;
+    private final ProfileReader profiles;
     private final ConfirmPassword confirmPassword;
     private final AccountDeletions deletions;
     private final SecurityLog log;
     private final ProductClock clock;
 
     DeleteAccount(
-            Profiles profiles,
+            ProfileReader profiles,
             ConfirmPassword confirmPassword,
             AccountDeletions deletions,
             SecurityLog log,

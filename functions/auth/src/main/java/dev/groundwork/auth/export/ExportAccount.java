@@ -2,11 +2,11 @@ package dev.groundwork.auth.export;
 
 import dev.groundwork.appregistry.AppReader;
 import dev.groundwork.auth.account.Profile;
-import dev.groundwork.auth.account.Profiles;
-import dev.groundwork.auth.activity.ActivityLog;
+import dev.groundwork.auth.account.ProfileReader;
+import dev.groundwork.auth.activity.ActivityReader;
 import dev.groundwork.auth.google.LinkedIdentities;
 import dev.groundwork.auth.sessions.Device;
-import dev.groundwork.auth.sessions.SignedInDevices;
+import dev.groundwork.auth.sessions.DeviceReader;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
@@ -33,19 +33,19 @@ final class ExportAccount {
 
     private static final int DEVICE_PAGE = 100;
 
-    private final Profiles profiles;
+    private final ProfileReader profiles;
     private final LinkedIdentities identities;
-    private final SignedInDevices devices;
-    private final ActivityLog activityLog;
+    private final DeviceReader devices;
+    private final ActivityReader activityLog;
     private final CreditLedger ledger;
     private final AppReader registry;
     private final ProductClock clock;
 
     ExportAccount(
-            Profiles profiles,
+            ProfileReader profiles,
             LinkedIdentities identities,
-            SignedInDevices devices,
-            ActivityLog activityLog,
+            DeviceReader devices,
+            ActivityReader activityLog,
             CreditLedger ledger,
             AppReader registry,
             ProductClock clock) {

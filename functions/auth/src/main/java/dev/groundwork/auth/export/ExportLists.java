@@ -5,7 +5,7 @@ import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.auth.account.Profile;
 import dev.groundwork.auth.activity.Activity;
-import dev.groundwork.auth.activity.ActivityLog;
+import dev.groundwork.auth.activity.ActivityReader;
 import dev.groundwork.ledger.CreditLedger;
 import dev.groundwork.ledger.model.Entry;
 import dev.groundwork.ledger.model.EntryQuery;
@@ -20,7 +20,7 @@ final class ExportLists {
     private static final String BETWEEN = " ";
 
     private final Profile owner;
-    private final ActivityLog activityLog;
+    private final ActivityReader activityLog;
     private final CreditLedger ledger;
     private final AppReader registry;
     private int room;
@@ -30,7 +30,7 @@ final class ExportLists {
     final List<App> apps = new ArrayList<>();
     final List<Deployment> deployments = new ArrayList<>();
 
-    ExportLists(Profile owner, ActivityLog activityLog, CreditLedger ledger, AppReader registry, int room) {
+    ExportLists(Profile owner, ActivityReader activityLog, CreditLedger ledger, AppReader registry, int room) {
         this.owner = owner;
         this.activityLog = activityLog;
         this.ledger = ledger;

@@ -29,10 +29,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 @Secured("accounts:operate")
 final class OperatorController {
 
-    private final OperatedAccounts accounts;
+    private final OperatedAccountReader accounts;
     private final DisableAccount disableAccount;
 
-    OperatorController(OperatedAccounts accounts, DisableAccount disableAccount) {
+    OperatorController(OperatedAccountReader accounts, DisableAccount disableAccount) {
         this.accounts = accounts;
         this.disableAccount = disableAccount;
     }

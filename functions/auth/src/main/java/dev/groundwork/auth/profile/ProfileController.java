@@ -1,7 +1,7 @@
 package dev.groundwork.auth.profile;
 
 import dev.groundwork.auth.account.Profile;
-import dev.groundwork.auth.account.Profiles;
+import dev.groundwork.auth.account.ProfileReader;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.Responses;
 import dev.groundwork.http.Roles;
@@ -26,10 +26,10 @@ import java.util.Optional;
 @Secured(Roles.USER)
 final class ProfileController {
 
-    private final Profiles profiles;
+    private final ProfileReader profiles;
     private final ChangeProfile changeProfile;
 
-    ProfileController(Profiles profiles, ChangeProfile changeProfile) {
+    ProfileController(ProfileReader profiles, ChangeProfile changeProfile) {
         this.profiles = profiles;
         this.changeProfile = changeProfile;
     }

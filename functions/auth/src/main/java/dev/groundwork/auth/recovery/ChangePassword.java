@@ -1,7 +1,7 @@
 package dev.groundwork.auth.recovery;
 
 import dev.groundwork.auth.account.Profile;
-import dev.groundwork.auth.account.Profiles;
+import dev.groundwork.auth.account.ProfileReader;
 import dev.groundwork.auth.account.StoredAccount;
 import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.activity.SecurityEvent;
@@ -30,7 +30,7 @@ import java.util.Optional;
 final class ChangePassword {
 
     private final CheckNewPassword checkNewPassword;
-    private final Profiles profiles;
+    private final ProfileReader profiles;
     private final ConfirmPassword confirmPassword;
     private final PasswordHasher hasher;
     private final PasswordChanges changes;
@@ -39,7 +39,7 @@ final class ChangePassword {
 
     ChangePassword(
             CheckNewPassword checkNewPassword,
-            Profiles profiles,
+            ProfileReader profiles,
             ConfirmPassword confirmPassword,
             PasswordHasher hasher,
             PasswordChanges changes,

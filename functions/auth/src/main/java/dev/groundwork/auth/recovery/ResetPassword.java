@@ -1,7 +1,7 @@
 package dev.groundwork.auth.recovery;
 
 import dev.groundwork.auth.account.Profile;
-import dev.groundwork.auth.account.Profiles;
+import dev.groundwork.auth.account.ProfileReader;
 import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
@@ -27,7 +27,7 @@ final class ResetPassword {
 
     private final CheckNewPassword checkNewPassword;
     private final PasswordResets resets;
-    private final Profiles profiles;
+    private final ProfileReader profiles;
     private final PasswordHasher hasher;
     private final SecurityLog log;
     private final ProductClock clock;
@@ -35,7 +35,7 @@ final class ResetPassword {
     ResetPassword(
             CheckNewPassword checkNewPassword,
             PasswordResets resets,
-            Profiles profiles,
+            ProfileReader profiles,
             PasswordHasher hasher,
             SecurityLog log,
             ProductClock clock) {

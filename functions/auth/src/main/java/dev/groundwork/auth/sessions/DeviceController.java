@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
 @Secured(Roles.USER)
 final class DeviceController {
 
-    private final SignedInDevices devices;
+    private final DeviceReader devices;
     private final RevokeSessions revokeSessions;
     private final ProductClock clock;
 
-    DeviceController(SignedInDevices devices, RevokeSessions revokeSessions, ProductClock clock) {
+    DeviceController(DeviceReader devices, RevokeSessions revokeSessions, ProductClock clock) {
         this.devices = devices;
         this.revokeSessions = revokeSessions;
         this.clock = clock;

@@ -66,7 +66,7 @@ final class SessionController {
     @ApiResponse(
             responseCode = "200",
             description = "New tokens; the old refresh token is used up.",
-            content = @Content(schema = @Schema(implementation = Tokens.class)))
+            content = @Content(schema = @Schema(implementation = TokenResponse.class)))
     @RequestBody(content = @Content(schema = @Schema(implementation = Refresh.class)))
     @Post("/refresh")
     HttpResponse<?> refresh(JsonBody body, Origin origin, HttpRequest<?> request) {
@@ -74,7 +74,7 @@ final class SessionController {
         var presented = given.isPresent() ? given.flatMap(RefreshToken::parse) : RefreshCookie.read(request);
         var rotated = presented.flatMap(token -> rotateSession.rotate(token, origin));
         if (rotated.isPresent()) {
-            return Tokens.response(rotated.get(), given.isPresent());
+            return TokenResponse.response(rotated.get(), given.isPresent());
         }
         var refused = Responses.problem(ProblemCode.UNAUTHENTICATED, "Sign in again.");
         if (given.isEmpty() && RefreshCookie.isPresent(request)) {

@@ -11,7 +11,7 @@ import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Values;
 import java.time.Instant;
 
-/** A session as attributes. Tokens stand in it as hashes, the current one also sealed with its parent. */
+/** A session as attributes. TokenResponse stand in it as hashes, the current one also sealed with its parent. */
 public final class SessionItem {
 
     private SessionItem() {}

@@ -8,7 +8,7 @@ import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.sessions.OwnOrigin;
 import dev.groundwork.auth.sessions.RefreshCookie;
-import dev.groundwork.auth.sessions.Tokens;
+import dev.groundwork.auth.sessions.TokenResponse;
 import dev.groundwork.auth.throttle.TooManyRequests;
 import dev.groundwork.http.Responses;
 import dev.groundwork.json.JsonBody;
@@ -74,7 +74,7 @@ final class SignInController {
     @ApiResponse(
             responseCode = "200",
             description = "Signed in; the refresh token comes in the cookie or, when asked for, in the body.",
-            content = @Content(schema = @Schema(implementation = Tokens.class)))
+            content = @Content(schema = @Schema(implementation = TokenResponse.class)))
     @RequestBody(content = @Content(schema = @Schema(implementation = Login.class)))
     @Post("/login")
     HttpResponse<?> login(JsonBody body, Origin origin, HttpRequest<?> request) {
@@ -83,7 +83,7 @@ final class SignInController {
                 EmailAddress.parse(login.email()), new Password(login.password()), RefreshCookie.read(request), origin);
         return switch (signIn.signIn(signInRequest)) {
             case SignIn.Outcome.Succeeded(var signedIn) ->
-                Tokens.response(signedIn, login.refreshTokenDelivery().isPresent());
+                TokenResponse.response(signedIn, login.refreshTokenDelivery().isPresent());
             case SignIn.Outcome.InvalidCredentials() ->
                 Responses.problem(ProblemCode.INVALID_CREDENTIALS, "Check both and try again.");
             case Waiting(var left) ->

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Tokens that open a protected route, and forgeries that do not (RFC 8725 section 3, RFC 9068 section 4). */
+/** TokenResponse that open a protected route, and forgeries that do not (RFC 8725 section 3, RFC 9068 section 4). */
 final class AccessTokensTest {
 
     private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");

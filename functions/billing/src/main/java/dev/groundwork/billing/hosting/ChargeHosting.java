@@ -1,7 +1,7 @@
 package dev.groundwork.billing.hosting;
 
 import dev.groundwork.appregistry.OwnerApps;
-import dev.groundwork.appregistry.RunningApps;
+import dev.groundwork.appregistry.RunningAppsReader;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.ledger.CreditLedger;
 import dev.groundwork.ledger.model.HostingDay;
@@ -23,11 +23,11 @@ final class ChargeHosting {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChargeHosting.class);
 
-    private final RunningApps apps;
+    private final RunningAppsReader apps;
     private final AppSuspension suspension;
     private final CreditLedger ledger;
 
-    ChargeHosting(RunningApps apps, AppSuspension suspension, CreditLedger ledger) {
+    ChargeHosting(RunningAppsReader apps, AppSuspension suspension, CreditLedger ledger) {
         this.apps = apps;
         this.suspension = suspension;
         this.ledger = ledger;

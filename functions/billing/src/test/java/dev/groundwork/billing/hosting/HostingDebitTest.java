@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.groundwork.appregistry.OwnerApps;
-import dev.groundwork.appregistry.RunningApps;
+import dev.groundwork.appregistry.RunningAppsReader;
 import dev.groundwork.appregistry.store.AppsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
@@ -75,7 +75,7 @@ final class HostingDebitTest {
     }
 
     /** Running apps in a map; a suspended one runs no more. */
-    private static final class Fake implements RunningApps, AppSuspension {
+    private static final class Fake implements RunningAppsReader, AppSuspension {
 
         private final Map<UserId, List<OwnerApps.Running>> running = new LinkedHashMap<>();
         private final List<AppId> suspended = new ArrayList<>();

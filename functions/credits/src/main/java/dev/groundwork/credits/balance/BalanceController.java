@@ -1,6 +1,6 @@
 package dev.groundwork.credits.balance;
 
-import dev.groundwork.appregistry.RunningApps;
+import dev.groundwork.appregistry.RunningAppsReader;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.Responses;
 import dev.groundwork.http.Roles;
@@ -22,9 +22,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 final class BalanceController {
 
     private final LedgerReader ledger;
-    private final RunningApps apps;
+    private final RunningAppsReader apps;
 
-    BalanceController(LedgerReader ledger, RunningApps apps) {
+    BalanceController(LedgerReader ledger, RunningAppsReader apps) {
         this.ledger = ledger;
         this.apps = apps;
     }

@@ -25,9 +25,9 @@ import java.util.List;
 final class UsageController {
 
     private final ReadUsage readUsage;
-    private final TimeZones timeZones;
+    private final TimeZoneReader timeZones;
 
-    UsageController(ReadUsage readUsage, TimeZones timeZones) {
+    UsageController(ReadUsage readUsage, TimeZoneReader timeZones) {
         this.readUsage = readUsage;
         this.timeZones = timeZones;
     }

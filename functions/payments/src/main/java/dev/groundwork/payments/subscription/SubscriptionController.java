@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Secured(Roles.USER)
 final class SubscriptionController {
 
-    private final Subscriptions subscriptions;
+    private final SubscriptionReader subscriptions;
 
-    SubscriptionController(Subscriptions subscriptions) {
+    SubscriptionController(SubscriptionReader subscriptions) {
         this.subscriptions = subscriptions;
     }
 

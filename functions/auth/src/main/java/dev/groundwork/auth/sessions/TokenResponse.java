@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Tokens(
+public record TokenResponse(
         String accessToken,
         String tokenType,
         long expiresIn,
@@ -21,8 +21,8 @@ public record Tokens(
         Me user) {
 
     /** Renders a sign-in, with the refresh token in the body or in the cookie. */
-    public static HttpResponse<Tokens> response(SignedIn signedIn, boolean refreshInBody) {
-        var response = HttpResponse.ok(new Tokens(
+    public static HttpResponse<TokenResponse> response(SignedIn signedIn, boolean refreshInBody) {
+        var response = HttpResponse.ok(new TokenResponse(
                 signedIn.accessToken(),
                 "Bearer",
                 signedIn.accessLife().toSeconds(),

@@ -5,7 +5,7 @@ import dev.groundwork.kernel.UserId;
 import java.util.Optional;
 
 /** Accounts as an operator reads them. */
-interface OperatedAccounts {
+interface OperatedAccountReader {
 
     /** Returns an account, or nothing if there is none. */
     Optional<AccountState> find(UserId user);

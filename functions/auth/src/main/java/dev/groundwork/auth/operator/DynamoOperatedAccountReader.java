@@ -16,13 +16,13 @@ import java.util.Optional;
 
 /** Operated accounts in the table {@code accounts}. */
 @Singleton
-final class DynamoOperatedAccounts implements OperatedAccounts, AccountLock {
+final class DynamoOperatedAccountReader implements OperatedAccountReader, AccountLock {
 
     private final AccountChanges changes;
     private final AccountReader accounts;
     private final Table table;
 
-    DynamoOperatedAccounts(AccountChanges changes, AccountReader accounts, @Named("accounts") Table table) {
+    DynamoOperatedAccountReader(AccountChanges changes, AccountReader accounts, @Named("accounts") Table table) {
         this.changes = changes;
         this.accounts = accounts;
         this.table = table;

@@ -10,11 +10,11 @@ import java.time.ZoneOffset;
 
 /** Reads the zone in the user's profile, consistently, for one read unit: a change shows in the next request. */
 @Singleton
-final class DynamoTimeZones implements TimeZones {
+final class DynamoTimeZoneReader implements TimeZoneReader {
 
     private final Table accounts;
 
-    DynamoTimeZones(@Named("accounts") Table accounts) {
+    DynamoTimeZoneReader(@Named("accounts") Table accounts) {
         this.accounts = accounts;
     }
 

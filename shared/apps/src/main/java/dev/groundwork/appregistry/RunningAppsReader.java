@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** Reads the running apps, which cost credits, by their owners. */
-public interface RunningApps {
+public interface RunningAppsReader {
 
     /** Counts the running apps of an owner. Returns nothing when none runs. */
     OptionalInt count(UserId owner);

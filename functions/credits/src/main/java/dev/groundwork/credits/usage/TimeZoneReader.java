@@ -4,7 +4,7 @@ import dev.groundwork.kernel.UserId;
 import java.time.ZoneId;
 
 /** The time zones of users. */
-interface TimeZones {
+interface TimeZoneReader {
 
     /** The zone that the user has chosen; UTC for one who is gone. */
     ZoneId of(UserId user);

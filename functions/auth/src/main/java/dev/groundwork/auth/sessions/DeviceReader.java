@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The signed-in devices of users: their sessions that have not ended. */
-public interface SignedInDevices {
+public interface DeviceReader {
 
     /**
      * Lists devices, the newest sign-in first.

@@ -2,7 +2,7 @@ package dev.groundwork.appregistry.store;
 
 import dev.groundwork.appregistry.OwnerApps;
 import dev.groundwork.appregistry.OwnerApps.Running;
-import dev.groundwork.appregistry.RunningApps;
+import dev.groundwork.appregistry.RunningAppsReader;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
@@ -22,11 +22,11 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /** Reads the index of running apps, shard by shard. An owner's apps stand side by side in it, by id and so by age. */
 @Singleton
-final class DynamoRunningApps implements RunningApps {
+final class DynamoRunningAppsReader implements RunningAppsReader {
 
     private final Table table;
 
-    DynamoRunningApps(@Named("apps") Table table) {
+    DynamoRunningAppsReader(@Named("apps") Table table) {
         this.table = table;
     }
 

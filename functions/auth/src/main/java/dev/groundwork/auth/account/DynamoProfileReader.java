@@ -7,13 +7,13 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Profiles in the table {@code accounts}, read consistently. */
+/** ProfileReader in the table {@code accounts}, read consistently. */
 @Singleton
-final class DynamoProfiles implements Profiles {
+final class DynamoProfileReader implements ProfileReader {
 
     private final Table table;
 
-    DynamoProfiles(@Named("accounts") Table table) {
+    DynamoProfileReader(@Named("accounts") Table table) {
         this.table = table;
     }
 

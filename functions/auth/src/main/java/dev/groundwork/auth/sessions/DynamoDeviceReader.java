@@ -19,11 +19,11 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Devices in the table {@code accounts}: the ids of sessions are in the order of their time. */
 @Singleton
-final class DynamoSignedInDevices implements SignedInDevices {
+final class DynamoDeviceReader implements DeviceReader {
 
     private final Table table;
 
-    DynamoSignedInDevices(@Named("accounts") Table table) {
+    DynamoDeviceReader(@Named("accounts") Table table) {
         this.table = table;
     }
 
@@ -36,7 +36,7 @@ final class DynamoSignedInDevices implements SignedInDevices {
             var page = table.query(query(user, start, limit + 1, now));
             page.items().stream()
                     .map(Item::new)
-                    .map(DynamoSignedInDevices::device)
+                    .map(DynamoDeviceReader::device)
                     .forEach(found::add);
             start = page.lastEvaluatedKey();
         } while (!start.isEmpty() && found.size() <= limit);

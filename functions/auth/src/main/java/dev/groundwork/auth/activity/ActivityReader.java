@@ -4,7 +4,7 @@ import dev.groundwork.auth.account.Profile;
 import java.util.Optional;
 
 /** The stored security events of accounts. */
-public interface ActivityLog {
+public interface ActivityReader {
 
     /**
      * Lists the events of an account, newest first, failed sign-ins at its address included. Nothing from before the account or from more than

@@ -12,18 +12,18 @@ import jakarta.inject.Singleton;
 
 /** Reads subscriptions from the table {@code credits}, one item each, consistently for one read unit. */
 @Singleton
-final class DynamoSubscriptions implements Subscriptions {
+final class DynamoSubscriptionReader implements SubscriptionReader {
 
     private final Table credits;
 
-    DynamoSubscriptions(@Named("credits") Table credits) {
+    DynamoSubscriptionReader(@Named("credits") Table credits) {
         this.credits = credits;
     }
 
     @Override
     public Subscription of(UserId user) {
         return credits.get(CreditsTable.subscription(user))
-                .map(DynamoSubscriptions::read)
+                .map(DynamoSubscriptionReader::read)
                 .orElse(Subscription.NONE);
     }
 

@@ -20,12 +20,12 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  * account before keeps that one's failed sign-ins to itself: only what came after the account counts.
  */
 @Singleton
-final class DynamoActivityLog implements ActivityLog {
+final class DynamoActivityReader implements ActivityReader {
 
     private final Table table;
     private final ProductClock clock;
 
-    DynamoActivityLog(@Named("accounts") Table table, ProductClock clock) {
+    DynamoActivityReader(@Named("accounts") Table table, ProductClock clock) {
         this.table = table;
         this.clock = clock;
     }
