@@ -48,6 +48,27 @@ final class RefundTest {
     }
 
     @Test
+    @DisplayName("INFRA-CRED-168 the same key for the same refund with another reason is a 422")
+    void anotherReason() {
+        var user = stack.user();
+        var transaction = stack.message(user.id(), stack.freshKey())
+                .json()
+                .path("transactionId")
+                .asText();
+        refund(transaction, "one");
+
+        var other = stack.post(
+                "/api/credits/refunds",
+                "credits:refund",
+                "one",
+                "{\"transactionId\":\"%s\",\"reason\":\"another reason\"}".formatted(transaction));
+
+        assertThat(other.status()).as(other.text()).isEqualTo(422);
+        assertThat(other.json().path("code").asText()).isEqualTo("idempotency_key_reused");
+        assertThat(refund(transaction, "one").status()).isEqualTo(201);
+    }
+
+    @Test
     @DisplayName("INFRA-CRED-141 what is no consume is a 409, what is not there a 404, a key of another refund a 422")
     void refused() {
         var user = stack.user();

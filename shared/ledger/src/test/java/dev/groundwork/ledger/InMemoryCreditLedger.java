@@ -215,7 +215,8 @@ public final class InMemoryCreditLedger implements CreditLedger {
         var hold = requested.hold(fresh());
         write(book, hold.pending(now(), requested.requestHash()), Optional.of(hold), Optional.empty());
         var f = book.account.figures();
-        var receipt = new HoldReceipt(hold, requested.requestHash(), Credits.of(f.balance()), Credits.of(f.available()));
+        var receipt =
+                new HoldReceipt(hold, requested.requestHash(), Credits.of(f.balance()), Credits.of(f.available()));
         remember(book, requested.key(), requested.requestHash(), receipt);
         return new HoldOutcome.Held(receipt);
     }
@@ -280,7 +281,8 @@ public final class InMemoryCreditLedger implements CreditLedger {
             return known(book, newest.get(), day);
         }
         var requested = Credits.of(day.apps().size());
-        var count = (int) Math.min(requested.amount(), available(book, requested).amount());
+        var count =
+                (int) Math.min(requested.amount(), available(book, requested).amount());
         if (count == 0) {
             return new HostingOutcome.NoCredits();
         }
@@ -310,6 +312,7 @@ public final class InMemoryCreditLedger implements CreditLedger {
         var consume = book.entry(request.transaction().operation());
         if (book.answers.get(request.key()) instanceof Entry known) {
             return known.referenceId().equals(Optional.of(request.transaction().toString()))
+                            && request.reason().value().equals(book.requestHashes.get(request.key()))
                     ? new RefundOutcome.Replayed(refund(known, consume.orElseThrow()))
                     : new RefundOutcome.KeyReused();
         }
@@ -325,7 +328,7 @@ public final class InMemoryCreditLedger implements CreditLedger {
         var operation = new ArrayList<OperationKey>();
         draft(book, draft -> operation.add(draft.refund(consume.get()).id().operation()));
         var entry = book.entry(operation.getFirst()).orElseThrow();
-        remember(book, request.key(), "", entry);
+        remember(book, request.key(), request.reason().value(), entry);
         return new RefundOutcome.Refunded(refund(entry, consume.get()));
     }
 

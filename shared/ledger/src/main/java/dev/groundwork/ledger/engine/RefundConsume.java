@@ -60,12 +60,20 @@ final class RefundConsume implements Operation<RefundOutcome> {
     }
 
     private RefundOutcome repeated(IdempotencyRecord known) {
-        if (!known.refundOf().orElse("").equals(request.transaction().toString())) {
+        if (!isSameRequest(known)) {
             return new RefundOutcome.KeyReused();
         }
         var now = ledger.account(user()).orElseThrow();
         var entry = ledger.entries(now, known.operation()).getFirst();
         return new RefundOutcome.Replayed(refund(known.operation(), Credits.of(entry.amount()), entry.balanceAfter()));
+    }
+
+    /** Tells whether the key named the same refund before, for the same reason. */
+    private boolean isSameRequest(IdempotencyRecord known) {
+        return known.refundOf().orElse("").equals(request.transaction().toString())
+                && store.refund(request.transaction())
+                        .filter(refund -> refund.reason().equals(request.reason()))
+                        .isPresent();
     }
 
     private Step<RefundOutcome> refund(LedgerAccount seen) {
