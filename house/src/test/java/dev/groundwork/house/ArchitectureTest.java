@@ -62,8 +62,7 @@ final class ArchitectureTest {
                 .resideInAnyPackage(functions())
                 .and(areCalledByControllers().or(arePorts()))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(SDK)
-                        .and(not(belongToAnyOf(Key.class, OutboxMail.class)))));
+                .dependOnClassesThat(resideInAnyPackage(SDK).and(not(belongToAnyOf(Key.class, OutboxMail.class)))));
     }
 
     @Test
@@ -86,7 +85,8 @@ final class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(functions())
                 .and()
-                .haveNameNotMatching(".*(Controller|Filter|ContentionHandler|BasicCredentials|Cookie|Response|Responses|Problems|Factory|OwnOrigin|OriginBinder)([$].*)?")
+                .haveNameNotMatching(
+                        ".*(Controller|Filter|ContentionHandler|BasicCredentials|Cookie|Response|Responses|Problems|Factory|OwnOrigin|OriginBinder)([$].*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.micronaut.http.."));
@@ -109,7 +109,8 @@ final class ArchitectureTest {
         }
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.groundwork.localstack..", "dev.groundwork.testing..", "dev.groundwork.house..")
+                .resideOutsideOfPackages(
+                        "dev.groundwork.localstack..", "dev.groundwork.testing..", "dev.groundwork.house..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.groundwork.localstack.."));
@@ -119,9 +120,10 @@ final class ArchitectureTest {
     @DisplayName("INFRA-AUTH-908 every function of functions/ is named here, and shared modules know no function")
     void sharedKnowsNoFunction() {
         assertThat(FUNCTIONS)
-                .containsExactlyInAnyOrderElementsOf(Project.files(f -> f.toString().matches(".*/functions/[a-z]+/pom.xml")).stream()
-                        .map(f -> f.getParent().getFileName().toString())
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Project.files(f -> f.toString().matches(".*/functions/[a-z]+/pom.xml")).stream()
+                                .map(f -> f.getParent().getFileName().toString())
+                                .toList());
         check(noClasses()
                 .that()
                 .resideInAnyPackage(
@@ -142,8 +144,7 @@ final class ArchitectureTest {
     @DisplayName("INFRA-AUTH-909 the features of a function depend on each other in one direction only")
     void features() {
         for (var function : FUNCTIONS) {
-            check(slices()
-                    .matching("dev.groundwork." + function + ".(*)..")
+            check(slices().matching("dev.groundwork." + function + ".(*)..")
                     .should()
                     .beFreeOfCycles()
                     .allowEmptyShould(true));
@@ -164,7 +165,8 @@ final class ArchitectureTest {
                 .resideInAPackage("dev.groundwork.ledger.verify..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.groundwork.ledger.engine..", "dev.groundwork.ledger.store..", "software.amazon.."));
+                .resideInAnyPackage(
+                        "dev.groundwork.ledger.engine..", "dev.groundwork.ledger.store..", "software.amazon.."));
     }
 
     @Test
@@ -252,7 +254,9 @@ final class ArchitectureTest {
 
     /** A port whose name ends in Reader has no writes. */
     private static DescribedPredicate<JavaClass> arePortsThatWrite() {
-        return arePorts().and(DescribedPredicate.describe("write", type -> !type.getSimpleName().endsWith("Reader")));
+        return arePorts()
+                .and(DescribedPredicate.describe(
+                        "write", type -> !type.getSimpleName().endsWith("Reader")));
     }
 
     private static String packages(String function) {

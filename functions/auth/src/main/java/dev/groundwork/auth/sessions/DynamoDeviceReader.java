@@ -34,10 +34,7 @@ final class DynamoDeviceReader implements DeviceReader {
                 after.map(last -> AccountKeys.session(user, last).attributes()).orElse(Map.of());
         do {
             var page = table.query(query(user, start, limit + 1, now));
-            page.items().stream()
-                    .map(Item::new)
-                    .map(DynamoDeviceReader::device)
-                    .forEach(found::add);
+            page.items().stream().map(Item::new).map(DynamoDeviceReader::device).forEach(found::add);
             start = page.lastEvaluatedKey();
         } while (!start.isEmpty() && found.size() <= limit);
         return found.size() > limit

@@ -17,7 +17,9 @@ final class GoogleLinkedMailTest {
                 .of("google_linked", Map.of("name", "<Ada>", "at", "7 January"), Optional.empty());
 
         assertThat(template.subject()).contains("Google");
-        assertThat(template.text()).contains("Hello <Ada>,", "on 7 January.").contains("https://groundwork.test/account");
+        assertThat(template.text())
+                .contains("Hello <Ada>,", "on 7 January.")
+                .contains("https://groundwork.test/account");
         assertThat(template.html()).contains("&lt;Ada&gt;").doesNotContain("<Ada>");
     }
 }

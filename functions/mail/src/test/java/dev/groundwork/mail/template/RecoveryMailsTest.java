@@ -47,7 +47,8 @@ final class RecoveryMailsTest {
     @Test
     @DisplayName("INFRA-AUTH-159 a reset without its token or a word is no mail")
     void incomplete() {
-        assertThatThrownBy(() -> templates.of("password_reset", Map.of("name", "Ada", "minutes", "30"), Optional.empty()))
+        assertThatThrownBy(
+                        () -> templates.of("password_reset", Map.of("name", "Ada", "minutes", "30"), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> templates.of("password_reset", Map.of("name", "Ada"), Optional.of("the-token")))
                 .isInstanceOf(IllegalArgumentException.class);
