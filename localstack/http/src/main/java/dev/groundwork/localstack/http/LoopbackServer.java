@@ -76,6 +76,8 @@ public final class LoopbackServer implements AutoCloseable {
         configuration.setSendServerVersion(false);
         configuration.setSendDateHeader(true);
         configuration.setHttpCompliance(HttpCompliance.RFC9110);
+        // Jetty knows common values and would change their case, which a signature covers.
+        configuration.setHeaderCacheCaseSensitive(true);
         configuration.setUseInputDirectByteBuffers(false);
         configuration.setUseOutputDirectByteBuffers(false);
         return configuration;

@@ -102,19 +102,31 @@ final class WholeRequests extends Handler.Abstract {
             callback.failed(new EofException("the answer is lost"));
             return;
         }
-        response.setStatus(answer.get().status());
-        for (var line : answer.get().headers().lines()) {
+        write(request, answer.get(), response, callback);
+    }
+
+    private static void write(HttpRequest request, HttpResponse answer, Response response, Callback callback) {
+        var status = answer.status();
+        response.setStatus(status);
+        for (var line : answer.headers().lines()) {
             if (!isOwn(line.name())) {
                 response.getHeaders().add(new HttpField(line.name(), clean(line.value())));
             }
         }
-        var status = answer.get().status();
-        if (status != HttpStatus.NO_CONTENT_204 && status != HttpStatus.NOT_MODIFIED_304) {
-            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.get().body().length);
-            response.write(true, ByteBuffer.wrap(answer.get().body()), callback);
-        } else {
+        if (status == HttpStatus.NO_CONTENT_204 || status == HttpStatus.NOT_MODIFIED_304) {
             response.write(true, ByteBuffer.wrap(NO_BODY), callback);
+            return;
         }
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length(request, answer));
+        response.write(true, ByteBuffer.wrap(answer.body()), callback);
+    }
+
+    /** Returns the length to announce; to a HEAD a handler may say what a GET would get, without making it. */
+    private static String length(HttpRequest request, HttpResponse answer) {
+        var own = Integer.toString(answer.body().length);
+        return request.method().equals("HEAD")
+                ? answer.headers().first("Content-Length").orElse(own)
+                : own;
     }
 
     /** Returns true for a header that the server writes itself: a handler's word about it would make two. */
