@@ -122,7 +122,7 @@ final class ArchitectureTest {
         assertThat(FUNCTIONS)
                 .containsExactlyInAnyOrderElementsOf(
                         Project.files(f -> f.toString().matches(".*/functions/[a-z]+/pom.xml")).stream()
-                                .map(f -> f.getParent().getFileName().toString())
+                                .map(f -> f.getName(f.getNameCount() - 2).toString())
                                 .toList());
         check(noClasses()
                 .that()

@@ -7,6 +7,9 @@ import dev.groundwork.localstack.http.HttpHeaders;
 import dev.groundwork.localstack.http.HttpRequest;
 import dev.groundwork.localstack.runner.template.Resources;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -27,13 +31,9 @@ final class HttpEvents {
     private static final DateTimeFormatter CLF = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
-    /** Bodies of these types are handed over as text, all others as base64. */
-    private static final List<String> TEXT = List.of(
-            "text/",
-            "application/json",
-            "application/javascript",
-            "application/xml",
-            "application/x-www-form-urlencoded");
+    /** Bodies of these types are handed over as text where they are UTF-8; all others, forms too, as base64. */
+    private static final List<String> TEXT =
+            List.of("text/", "application/json", "application/javascript", "application/xml");
 
     private HttpEvents() {}
 
@@ -133,15 +133,30 @@ final class HttpEvents {
     }
 
     private static void body(HttpRequest request, ObjectNode event) {
-        var type = request.header("Content-Type").orElse("text/plain").toLowerCase(Locale.ROOT);
-        var isText = TEXT.stream().anyMatch(type::startsWith) || type.matches("[^;]+\\+(json|xml)\\b.*");
-        if (request.body().length > 0) {
-            event.put(
-                    "body",
-                    isText
-                            ? new String(request.body(), StandardCharsets.UTF_8)
-                            : Base64.getEncoder().encodeToString(request.body()));
+        var bytes = request.body();
+        var text = isTextual(request) ? strictUtf8(bytes) : Optional.<String>empty();
+        if (bytes.length > 0) {
+            event.put("body", text.orElseGet(() -> Base64.getEncoder().encodeToString(bytes)));
         }
-        event.put("isBase64Encoded", !isText && request.body().length > 0);
+        event.put("isBase64Encoded", bytes.length > 0 && text.isEmpty());
+    }
+
+    private static boolean isTextual(HttpRequest request) {
+        var type = request.header("Content-Type").orElse("text/plain").toLowerCase(Locale.ROOT);
+        return TEXT.stream().anyMatch(type::startsWith) || type.matches("[^;]+\\+(json|xml)\\b.*");
+    }
+
+    /** Decodes bytes that are UTF-8 to the last; empty for all others. */
+    private static Optional<String> strictUtf8(byte[] bytes) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
     }
 }

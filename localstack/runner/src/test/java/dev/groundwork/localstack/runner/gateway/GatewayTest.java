@@ -173,7 +173,7 @@ class GatewayTest {
         "application/json, false",
         "application/problem+json; charset=utf-8, false",
         "text/csv, false",
-        "application/x-www-form-urlencoded, false",
+        "application/x-www-form-urlencoded, true",
         "application/zip, true",
         "application/octet-stream, true",
         "image/png, true"
@@ -186,6 +186,20 @@ class GatewayTest {
         // Then
         assertThat(events.getFirst().path("isBase64Encoded").asBoolean()).isEqualTo(isBase64);
         assertThat(events.getFirst().path("body").asText()).isEqualTo(isBase64 ? "YWJj" : "abc");
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-691 a body that is not UTF-8 comes as base64, whatever its type says")
+    void encodesInvalidText() throws InterruptedException {
+        // Given: the two bytes are no UTF-8
+        var body = "\u00c3\u0028";
+
+        // When
+        api(answered("{}")).answer(request("POST", "/api/auth/a", body, "Content-Type", "application/json"));
+
+        // Then
+        assertThat(events.getFirst().path("isBase64Encoded").asBoolean()).isTrue();
+        assertThat(events.getFirst().path("body").asText()).isEqualTo("wyg=");
     }
 
     @Test
