@@ -81,7 +81,7 @@ final class EntryLedger {
                 .put(table, item(request, now), Expression.when(CreditsTable.ABSENT));
         return switch (transactions.commit(transaction)) {
             case TransactionOutcome.Committed() -> new Outcome.Consumed(balance(request.user));
-            case TransactionOutcome.Refused refused -> refused(request, refused);
+            case TransactionOutcome.ConditionFailed refused -> refused(request, refused);
         };
     }
 
@@ -100,7 +100,7 @@ final class EntryLedger {
     }
 
     /** A repeated request is told apart before the balance is checked. */
-    private static Outcome refused(Request request, TransactionOutcome.Refused refused) {
+    private static Outcome refused(Request request, TransactionOutcome.ConditionFailed refused) {
         if (refused.at(ENTRY)) {
             var first = found(refused, ENTRY).orElseThrow();
             return first.string("referenceId").equals(request.reference)
@@ -113,7 +113,7 @@ final class EntryLedger {
                 .orElseGet(Outcome.UnknownUser::new);
     }
 
-    private static Optional<Item> found(TransactionOutcome.Refused refused, int index) {
-        return refused.refusals().get(index).flatMap(TransactionOutcome.Refusal::found);
+    private static Optional<Item> found(TransactionOutcome.ConditionFailed refused, int index) {
+        return refused.failedWrites().get(index).flatMap(TransactionOutcome.FailedWrite::found);
     }
 }

@@ -51,7 +51,7 @@ public final class Table {
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
             return new WriteOutcome.Written(item(response.attributes()));
         } catch (ConditionalCheckFailedException e) {
-            return new WriteOutcome.Refused(found(e));
+            return new WriteOutcome.ConditionFailed(found(e));
         }
     }
 
@@ -68,7 +68,7 @@ public final class Table {
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
             return new WriteOutcome.Written(item(response.attributes()));
         } catch (ConditionalCheckFailedException e) {
-            return new WriteOutcome.Refused(found(e));
+            return new WriteOutcome.ConditionFailed(found(e));
         }
     }
 
@@ -84,7 +84,7 @@ public final class Table {
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
             return new WriteOutcome.Written(item(response.attributes()));
         } catch (ConditionalCheckFailedException e) {
-            return new WriteOutcome.Refused(found(e));
+            return new WriteOutcome.ConditionFailed(found(e));
         }
     }
 

@@ -12,17 +12,17 @@ public sealed interface TransactionOutcome {
     /**
      * At least one condition did not hold; nothing changed.
      *
-     * @param refusals one for each write in its order; empty where that write's own condition held
+     * @param failedWrites one for each write in its order; empty where that write's own condition held
      */
-    record Refused(List<Optional<Refusal>> refusals) implements TransactionOutcome {
+    record ConditionFailed(List<Optional<FailedWrite>> failedWrites) implements TransactionOutcome {
 
-        public Refused {
-            refusals = List.copyOf(refusals);
+        public ConditionFailed {
+            failedWrites = List.copyOf(failedWrites);
         }
 
         /** Tells whether the condition of the write at this index did not hold. */
         public boolean at(int index) {
-            return refusals.get(index).isPresent();
+            return failedWrites.get(index).isPresent();
         }
     }
 
@@ -31,5 +31,5 @@ public sealed interface TransactionOutcome {
      *
      * @param found the item that stood there
      */
-    record Refusal(Optional<Item> found) {}
+    record FailedWrite(Optional<Item> found) {}
 }

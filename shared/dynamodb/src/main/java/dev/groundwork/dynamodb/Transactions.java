@@ -34,8 +34,8 @@ public final class Transactions {
                 client.transactWriteItems(r -> r.transactItems(transaction.writes()));
                 return new TransactionOutcome.Committed();
             } catch (TransactionCanceledException e) {
-                if (e.cancellationReasons().stream().anyMatch(Transactions::isRefusal)) {
-                    return new TransactionOutcome.Refused(refusals(e.cancellationReasons()));
+                if (e.cancellationReasons().stream().anyMatch(Transactions::isConditionFailed)) {
+                    return new TransactionOutcome.ConditionFailed(failedWrites(e.cancellationReasons()));
                 }
                 if (attempt == MAX_TRIES) {
                     throw e;
@@ -45,19 +45,22 @@ public final class Transactions {
         }
     }
 
-    private static boolean isRefusal(CancellationReason reason) {
+    private static boolean isConditionFailed(CancellationReason reason) {
         return CONDITION_FAILED.equals(reason.code());
     }
 
-    private static List<Optional<TransactionOutcome.Refusal>> refusals(List<CancellationReason> reasons) {
-        var refusals = new ArrayList<Optional<TransactionOutcome.Refusal>>();
+    private static List<Optional<TransactionOutcome.FailedWrite>> failedWrites(List<CancellationReason> reasons) {
+        var failedWrites = new ArrayList<Optional<TransactionOutcome.FailedWrite>>();
         for (var reason : reasons) {
             var found = reason.hasItem() && !reason.item().isEmpty()
                     ? Optional.of(new Item(reason.item()))
                     : Optional.<Item>empty();
-            refusals.add(isRefusal(reason) ? Optional.of(new TransactionOutcome.Refusal(found)) : Optional.empty());
+            failedWrites.add(
+                    isConditionFailed(reason)
+                            ? Optional.of(new TransactionOutcome.FailedWrite(found))
+                            : Optional.empty());
         }
-        return refusals;
+        return failedWrites;
     }
 
     private void pause(int attempt) {

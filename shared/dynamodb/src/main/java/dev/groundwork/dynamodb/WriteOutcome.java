@@ -17,5 +17,5 @@ public sealed interface WriteOutcome {
      *
      * @param found the item that stood there, nothing where there was none
      */
-    record Refused(Optional<Item> found) implements WriteOutcome {}
+    record ConditionFailed(Optional<Item> found) implements WriteOutcome {}
 }

@@ -75,7 +75,7 @@ public final class AccountChanges {
             if (writes.isEmpty()) {
                 return Outcome.UNCHANGED;
             }
-            if (transactions.commit(writes.get().whole()) instanceof TransactionOutcome.Refused refused) {
+            if (transactions.commit(writes.get().whole()) instanceof TransactionOutcome.ConditionFailed refused) {
                 if (!isOvertaken(refused, writes.get().own())) {
                     return Outcome.CONFLICT;
                 }
@@ -132,7 +132,7 @@ public final class AccountChanges {
         return sessions.subList(surplus, sessions.size());
     }
 
-    private static boolean isOvertaken(TransactionOutcome.Refused refused, int own) {
-        return refused.refusals().subList(0, own).stream().anyMatch(Optional::isPresent);
+    private static boolean isOvertaken(TransactionOutcome.ConditionFailed refused, int own) {
+        return refused.failedWrites().subList(0, own).stream().anyMatch(Optional::isPresent);
     }
 }

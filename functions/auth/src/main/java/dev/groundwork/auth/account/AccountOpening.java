@@ -56,7 +56,7 @@ public final class AccountOpening {
                 case TransactionOutcome.Committed() -> {
                     return true;
                 }
-                case TransactionOutcome.Refused refused -> {
+                case TransactionOutcome.ConditionFailed refused -> {
                     if (!isOnlySlugTaken(refused)) {
                         return false;
                     }
@@ -82,9 +82,9 @@ public final class AccountOpening {
                 .put(credits, OpeningLedger.item(profile.id(), account.createdAt()), OpeningLedger.CONDITION);
     }
 
-    private static boolean isOnlySlugTaken(TransactionOutcome.Refused refused) {
+    private static boolean isOnlySlugTaken(TransactionOutcome.ConditionFailed refused) {
         return refused.at(0)
-                && refused.refusals().stream().filter(Optional::isPresent).count() == 1;
+                && refused.failedWrites().stream().filter(Optional::isPresent).count() == 1;
     }
 
     /** The plain slug first; then one with four random characters. */

@@ -38,7 +38,7 @@ final class DynamoOAuthStates implements OAuthStates {
             case WriteOutcome.Written(var item) ->
                 item.map(i -> new OAuthState(new ReturnTo(i.string("returnTo")), i.instant("expiresAt")))
                         .filter(started -> started.expiresAt().isAfter(now));
-            case WriteOutcome.Refused refused -> Optional.empty();
+            case WriteOutcome.ConditionFailed refused -> Optional.empty();
         };
     }
 }

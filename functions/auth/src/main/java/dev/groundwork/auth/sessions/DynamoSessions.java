@@ -48,7 +48,7 @@ final class DynamoSessions implements Sessions {
         var sealed = sealedWith(presented).seal(next.text());
         return switch (table.update(key, SessionItem.rotate(presented, next, sealed, origin, now, lifetimes))) {
             case WriteOutcome.Written(var item) -> new Rotation.Rotated(SessionItem.profile(item.orElseThrow()));
-            case WriteOutcome.Refused(var found) ->
+            case WriteOutcome.ConditionFailed(var found) ->
                 found.filter(item -> isAlive(item, now))
                         .map(item -> formerToken(item, presented, now))
                         .orElse(new Rotation.Ended());

@@ -50,7 +50,7 @@ final class DynamoSignIns implements SignIns {
                 case WriteOutcome.Written(var item) -> {
                     return permit(item.orElseThrow());
                 }
-                case WriteOutcome.Refused(var found) -> {
+                case WriteOutcome.ConditionFailed(var found) -> {
                     var seen = found.orElseThrow();
                     var left = FailureCount.waitLeft(seen, now);
                     if (left.isPositive()) {
@@ -79,12 +79,12 @@ final class DynamoSignIns implements SignIns {
         var profile = account.profile().signedIn(start.at());
         return switch (transactions.commit(writes(profile, verified(account, rehashed, start), start))) {
             case TransactionOutcome.Committed() -> Optional.of(profile);
-            case TransactionOutcome.Refused refused
+            case TransactionOutcome.ConditionFailed refused
             when isOnlyEndedSessionRefused(refused) -> succeed(account, rehashed, start.endingNone(), tries);
-            case TransactionOutcome.Refused refused
+            case TransactionOutcome.ConditionFailed refused
             when tries > 1 ->
                 laterVersion(account, refused).flatMap(later -> succeed(later, rehashed, start, tries - 1));
-            case TransactionOutcome.Refused refused -> Optional.empty();
+            case TransactionOutcome.ConditionFailed refused -> Optional.empty();
         };
     }
 
@@ -96,7 +96,7 @@ final class DynamoSignIns implements SignIns {
                 .onlyIf(AccountsTable.SAME_ACCOUNT);
         return switch (transactions.commit(writes(profile, ofAccount(account, found), start))) {
             case TransactionOutcome.Committed() -> true;
-            case TransactionOutcome.Refused refused ->
+            case TransactionOutcome.ConditionFailed refused ->
                 isOnlyEndedSessionRefused(refused) && signInWithoutPassword(account, start.endingNone());
         };
     }
@@ -140,16 +140,17 @@ final class DynamoSignIns implements SignIns {
     }
 
     /** The account after a change that has nothing to do with the verified password. */
-    private static Optional<StoredAccount> laterVersion(StoredAccount verified, TransactionOutcome.Refused refused) {
-        return refused.refusals()
+    private static Optional<StoredAccount> laterVersion(
+            StoredAccount verified, TransactionOutcome.ConditionFailed refused) {
+        return refused.failedWrites()
                 .getFirst()
-                .flatMap(TransactionOutcome.Refusal::found)
+                .flatMap(TransactionOutcome.FailedWrite::found)
                 .flatMap(SignInItem::account)
                 .filter(verified::hasSamePassword);
     }
 
     /** A presented token that no longer opens a session must not prevent a new one. */
-    private static boolean isOnlyEndedSessionRefused(TransactionOutcome.Refused refused) {
-        return refused.refusals().size() > 4 && !refused.at(0) && !refused.at(1) && !refused.at(2);
+    private static boolean isOnlyEndedSessionRefused(TransactionOutcome.ConditionFailed refused) {
+        return refused.failedWrites().size() > 4 && !refused.at(0) && !refused.at(1) && !refused.at(2);
     }
 }

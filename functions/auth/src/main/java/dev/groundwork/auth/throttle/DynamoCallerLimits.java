@@ -34,7 +34,7 @@ final class DynamoCallerLimits implements CallerLimits {
                 case WriteOutcome.Written written -> {
                     return Optional.empty();
                 }
-                case WriteOutcome.Refused(var found) -> {
+                case WriteOutcome.ConditionFailed(var found) -> {
                     var seen = found.orElseThrow();
                     var left = CallerLimitItem.left(seen, now);
                     if (left.isPositive()) {

@@ -78,8 +78,8 @@ final class DynamoFailedSignIns implements FailedSignIns {
                 .and(stored);
         return switch (transactions.commit(whole)) {
             case TransactionOutcome.Committed() -> Optional.empty();
-            case TransactionOutcome.Refused refused ->
-                refused.refusals().getFirst().orElseThrow().found();
+            case TransactionOutcome.ConditionFailed refused ->
+                refused.failedWrites().getFirst().orElseThrow().found();
         };
     }
 

@@ -52,15 +52,15 @@ final class DynamoAppRegistry implements AppRegistry {
                 .check(table, AppsTable.closedOwner(app.owner()), Expression.when(AppsTable.OPEN_OWNER));
         return switch (transactions.commit(transaction)) {
             case TransactionOutcome.Committed() -> new CreateOutcome.Created(app.written());
-            case TransactionOutcome.Refused refused -> refused(refused);
+            case TransactionOutcome.ConditionFailed refused -> refused(refused);
         };
     }
 
-    private static CreateOutcome refused(TransactionOutcome.Refused refused) {
+    private static CreateOutcome refused(TransactionOutcome.ConditionFailed refused) {
         if (refused.at(OWNER_CHECK)) {
             return new CreateOutcome.OwnerClosed();
         }
-        return refused.refusals()
+        return refused.failedWrites()
                 .getFirst()
                 .<CreateOutcome>map(idea -> new CreateOutcome.IdeaTaken(
                         AppIndexItems.appId(idea.found().orElseThrow())))
@@ -107,7 +107,7 @@ final class DynamoAppRegistry implements AppRegistry {
     private boolean committed(Transaction transaction) {
         return switch (transactions.commit(transaction)) {
             case TransactionOutcome.Committed() -> true;
-            case TransactionOutcome.Refused refused -> false;
+            case TransactionOutcome.ConditionFailed refused -> false;
         };
     }
 

@@ -67,7 +67,7 @@ public final class DynamoLedgerStore implements LedgerStore {
                 var item = written.orElseThrow();
                 yield new UpdateResult.Applied(BalanceItem.summary(user, item), () -> BalanceItem.read(item));
             }
-            case WriteOutcome.Refused(var found) ->
+            case WriteOutcome.ConditionFailed(var found) ->
                 found.map(BalanceItem::read)
                         .<UpdateResult>map(UpdateResult.Rejected::new)
                         .orElseGet(UpdateResult.NoAccount::new);
@@ -88,7 +88,8 @@ public final class DynamoLedgerStore implements LedgerStore {
         }
         return switch (transactions.commit(transaction)) {
             case TransactionOutcome.Committed committed -> RewriteResult.WRITTEN;
-            case TransactionOutcome.Refused refused -> refused.at(0) ? RewriteResult.LOCK_LOST : RewriteResult.CONFLICT;
+            case TransactionOutcome.ConditionFailed refused ->
+                refused.at(0) ? RewriteResult.LOCK_LOST : RewriteResult.CONFLICT;
         };
     }
 
@@ -96,7 +97,7 @@ public final class DynamoLedgerStore implements LedgerStore {
     public Segment putSegment(Segment segment) {
         return switch (table.put(SegmentItem.write(segment), ABSENT)) {
             case WriteOutcome.Written written -> segment;
-            case WriteOutcome.Refused(var found) -> SegmentItem.read(found.orElseThrow());
+            case WriteOutcome.ConditionFailed(var found) -> SegmentItem.read(found.orElseThrow());
         };
     }
 
@@ -105,7 +106,7 @@ public final class DynamoLedgerStore implements LedgerStore {
         var item =
                 switch (table.update(CreditsTable.balance(seen.user()), BalanceUpdate.sealing(seen, segment))) {
                     case WriteOutcome.Written(var after) -> after;
-                    case WriteOutcome.Refused(var found) -> found;
+                    case WriteOutcome.ConditionFailed(var found) -> found;
                 };
         return BalanceItem.read(item.orElseThrow());
     }
@@ -158,7 +159,7 @@ public final class DynamoLedgerStore implements LedgerStore {
         var condition = Expression.when(CreditsTable.SAME_OPERATION).value(":seen", BalanceItem.value(previous));
         return switch (table.put(AdditionalItem.write(IdempotencyRecord.ofSpend(user, record, fresh)), condition)) {
             case WriteOutcome.Written written -> fresh;
-            case WriteOutcome.Refused(var found) ->
+            case WriteOutcome.ConditionFailed(var found) ->
                 OperationKey.of(found.orElseThrow().bytes("operation"));
         };
     }
