@@ -53,7 +53,7 @@ final class RoutesBench implements Bench {
                 "What warm requests take at DynamoDB",
                 COLUMNS,
                 rows,
-                "The goal is about calls for the first two, about read units for the others..");
+                "The goal is about calls for the first two, about read units for the others.");
     }
 
     private static void ask(BenchFunctions functions, String path, JsonNode tokens, int status) {
