@@ -2,6 +2,7 @@ package dev.groundwork.ledger.engine;
 
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.engine.LedgerStore.AccountUpdate;
 import dev.groundwork.ledger.model.HostingDay;
 import dev.groundwork.ledger.model.HostingOutcome;
 import dev.groundwork.ledger.model.LedgerAccount;

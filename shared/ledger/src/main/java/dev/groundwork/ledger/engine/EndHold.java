@@ -3,6 +3,7 @@ package dev.groundwork.ledger.engine;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.engine.LedgerStore.AccountUpdate;
 import dev.groundwork.ledger.model.AccountDraft;
 import dev.groundwork.ledger.model.AccountSummary;
 import dev.groundwork.ledger.model.Hold;

@@ -3,6 +3,8 @@ package dev.groundwork.ledger.engine;
 import dev.groundwork.kernel.IdSource;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.engine.LedgerStore.AccountUpdate;
+import dev.groundwork.ledger.engine.LedgerStore.UpdateResult;
 import dev.groundwork.ledger.model.AccountDraft;
 import dev.groundwork.ledger.model.AccountSummary;
 import dev.groundwork.ledger.model.LedgerAccount;

@@ -1,6 +1,7 @@
 package dev.groundwork.ledger.engine;
 
 import dev.groundwork.kernel.Credits;
+import dev.groundwork.ledger.engine.LedgerStore.AccountUpdate;
 import dev.groundwork.ledger.model.AccountSummary;
 import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.OperationKey;

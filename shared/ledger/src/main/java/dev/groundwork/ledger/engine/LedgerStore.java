@@ -3,18 +3,21 @@ package dev.groundwork.ledger.engine;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.model.AccountSummary;
 import dev.groundwork.ledger.model.AdditionalWrite;
+import dev.groundwork.ledger.model.Hold;
 import dev.groundwork.ledger.model.HoldEnd;
 import dev.groundwork.ledger.model.HoldId;
 import dev.groundwork.ledger.model.IdempotencyRecord;
 import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.LedgerLock;
 import dev.groundwork.ledger.model.OperationKey;
+import dev.groundwork.ledger.model.PendingEntry;
 import dev.groundwork.ledger.model.RefundRecord;
 import dev.groundwork.ledger.model.Segment;
 import dev.groundwork.ledger.model.TransactionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The store of ledgers, in the engine's words. Reads are consistent, each method is one call, and a condition and its write are one step.
@@ -93,4 +96,53 @@ public interface LedgerStore {
      * @param mailId a ULID
      */
     void sendAlert(AccountSummary seen, String mailId, Instant now);
+
+    /** One conditional update of an account. Its condition is checked and its effect written in one step. */
+    sealed interface AccountUpdate {
+
+        /** Returns the operation that it writes. */
+        PendingEntry pending();
+
+        /** Returns the time that its condition goes by. */
+        Instant now();
+
+        /**
+         * Takes credits under a caller's key.
+         *
+         * @param guard the operation that the caller's key will name later, which must not have happened either
+         */
+        record Spend(PendingEntry pending, Optional<OperationKey> guard, Instant now) implements AccountUpdate {}
+
+        /**
+         * Places a hold under a caller's key.
+         *
+         * @param guard the operation that the caller's key will name later, which must not have happened either
+         */
+        record PlaceHold(Hold hold, PendingEntry pending, Optional<OperationKey> guard, Instant now)
+                implements AccountUpdate {}
+
+        /** Ends a hold that is open as it was read, whatever it cost. */
+        record EndHold(Hold hold, PendingEntry pending, Instant now) implements AccountUpdate {}
+
+        /** Takes credits for a day of hosting, if neither it nor a later one was charged. */
+        record ChargeDay(PendingEntry pending, long epochDay, Instant now) implements AccountUpdate {}
+    }
+
+    /** The result of a conditional update of an account. */
+    sealed interface UpdateResult {
+
+        /**
+         * The condition held, and the update is durable.
+         *
+         * @param summary of the account right after it
+         * @param account the account right after it in full; read when it is asked for, since most answers do without
+         */
+        record Applied(AccountSummary summary, Supplier<LedgerAccount> account) implements UpdateResult {}
+
+        /** The condition did not hold; nothing has changed. */
+        record Rejected(LedgerAccount found) implements UpdateResult {}
+
+        /** The user has no ledger, or it was closed. */
+        record NoAccount() implements UpdateResult {}
+    }
 }

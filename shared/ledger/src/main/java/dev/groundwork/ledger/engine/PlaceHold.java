@@ -2,6 +2,7 @@ package dev.groundwork.ledger.engine;
 
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.engine.LedgerStore.AccountUpdate;
 import dev.groundwork.ledger.model.AccountSummary;
 import dev.groundwork.ledger.model.HoldOutcome;
 import dev.groundwork.ledger.model.HoldReceipt;

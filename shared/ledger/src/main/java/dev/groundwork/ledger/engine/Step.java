@@ -1,5 +1,6 @@
 package dev.groundwork.ledger.engine;
 
+import dev.groundwork.ledger.engine.LedgerStore.AccountUpdate;
 import dev.groundwork.ledger.model.AccountDraft;
 import dev.groundwork.ledger.model.AccountSummary;
 import dev.groundwork.ledger.model.AdditionalWrite;

@@ -2,7 +2,7 @@ package dev.groundwork.ledger.store;
 
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Values;
-import dev.groundwork.ledger.engine.AccountUpdate;
+import dev.groundwork.ledger.engine.LedgerStore.AccountUpdate;
 import dev.groundwork.ledger.model.Hold;
 import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.LedgerLock;
