@@ -4,7 +4,7 @@ import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Transactions;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.CreditLedger;
-import dev.groundwork.ledger.model.ConsumeOutcome;
+import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome;
 import dev.groundwork.ledger.store.CreditsTable;
 import dev.groundwork.testing.HandClock;
 import dev.groundwork.testing.Tables;

@@ -2,8 +2,8 @@ package dev.groundwork.bench;
 
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.model.GrantOutcome;
 import dev.groundwork.ledger.model.GrantRequest;
+import dev.groundwork.ledger.model.GrantRequest.GrantOutcome;
 import dev.groundwork.ledger.model.Reference;
 import dev.groundwork.ledger.store.OpeningLedger;
 import java.time.Duration;

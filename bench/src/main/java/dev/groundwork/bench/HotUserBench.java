@@ -6,7 +6,7 @@ import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Transactions;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.model.ConsumeOutcome;
+import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome;
 import dev.groundwork.runtime.ProductClockFactory;
 import java.security.SecureRandom;
 import java.util.ArrayList;

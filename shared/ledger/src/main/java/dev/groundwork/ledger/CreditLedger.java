@@ -2,20 +2,20 @@ package dev.groundwork.ledger;
 
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.model.ConsumeOutcome;
 import dev.groundwork.ledger.model.ConsumeRequest;
-import dev.groundwork.ledger.model.GrantOutcome;
+import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome;
 import dev.groundwork.ledger.model.GrantRequest;
-import dev.groundwork.ledger.model.HoldEndOutcome;
+import dev.groundwork.ledger.model.GrantRequest.GrantOutcome;
+import dev.groundwork.ledger.model.HoldEnd.HoldEndOutcome;
 import dev.groundwork.ledger.model.HoldId;
-import dev.groundwork.ledger.model.HoldOutcome;
 import dev.groundwork.ledger.model.HoldRequest;
+import dev.groundwork.ledger.model.HoldRequest.HoldOutcome;
 import dev.groundwork.ledger.model.HostingDay;
-import dev.groundwork.ledger.model.HostingOutcome;
-import dev.groundwork.ledger.model.RefundOutcome;
+import dev.groundwork.ledger.model.HostingDay.HostingOutcome;
 import dev.groundwork.ledger.model.RefundRequest;
+import dev.groundwork.ledger.model.RefundRequest.RefundOutcome;
 import dev.groundwork.ledger.model.SettingsChange;
-import dev.groundwork.ledger.model.SettingsOutcome;
+import dev.groundwork.ledger.model.SettingsChange.SettingsOutcome;
 
 /**
  * Changes users' credits. Each method may be repeated after a lost answer: it finds what has happened and does not do it again. Faults of the

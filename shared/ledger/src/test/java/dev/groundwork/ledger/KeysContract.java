@@ -3,9 +3,9 @@ package dev.groundwork.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.kernel.Credits;
-import dev.groundwork.ledger.model.ConsumeOutcome.Consumed;
-import dev.groundwork.ledger.model.ConsumeOutcome.InsufficientCredits;
-import dev.groundwork.ledger.model.ConsumeOutcome.Replayed;
+import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome.Consumed;
+import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome.InsufficientCredits;
+import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome.Replayed;
 import dev.groundwork.ledger.model.Entry;
 import java.time.Duration;
 import java.util.List;

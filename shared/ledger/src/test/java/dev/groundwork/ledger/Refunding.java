@@ -1,8 +1,8 @@
 package dev.groundwork.ledger;
 
 import dev.groundwork.ledger.model.Reference;
-import dev.groundwork.ledger.model.RefundOutcome;
 import dev.groundwork.ledger.model.RefundRequest;
+import dev.groundwork.ledger.model.RefundRequest.RefundOutcome;
 import dev.groundwork.ledger.model.ScopedKey;
 import dev.groundwork.ledger.model.TransactionId;
 

@@ -5,7 +5,7 @@ import dev.groundwork.appregistry.RunningAppsReader;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.ledger.CreditLedger;
 import dev.groundwork.ledger.model.HostingDay;
-import dev.groundwork.ledger.model.HostingOutcome;
+import dev.groundwork.ledger.model.HostingDay.HostingOutcome;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

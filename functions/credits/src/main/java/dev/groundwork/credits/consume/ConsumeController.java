@@ -8,7 +8,7 @@ import dev.groundwork.http.Responses;
 import dev.groundwork.json.JsonBody;
 import dev.groundwork.kernel.IdempotencyKey;
 import dev.groundwork.ledger.ConsumeCredits;
-import dev.groundwork.ledger.model.ConsumeOutcome;
+import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome;
 import dev.groundwork.ledger.model.Offer;
 import dev.groundwork.ledger.model.ScopedKey;
 import io.micronaut.http.HttpResponse;

@@ -1,7 +1,7 @@
 package dev.groundwork.credits.consume;
 
 import dev.groundwork.ledger.model.Action;
-import dev.groundwork.ledger.model.ConsumeReceipt;
+import dev.groundwork.ledger.model.ConsumeRequest.ConsumeReceipt;
 import io.micronaut.serde.annotation.Serdeable;
 
 /** The answer of a consume, in whole credits. */

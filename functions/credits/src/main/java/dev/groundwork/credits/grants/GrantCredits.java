@@ -1,8 +1,8 @@
 package dev.groundwork.credits.grants;
 
 import dev.groundwork.ledger.CreditLedger;
-import dev.groundwork.ledger.model.GrantOutcome;
 import dev.groundwork.ledger.model.GrantRequest;
+import dev.groundwork.ledger.model.GrantRequest.GrantOutcome;
 import jakarta.inject.Singleton;
 
 /** Gives a user credits that nobody has paid for. */

@@ -2,7 +2,7 @@ package dev.groundwork.credits.holds;
 
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.ledger.CreditLedger;
-import dev.groundwork.ledger.model.HoldEndOutcome;
+import dev.groundwork.ledger.model.HoldEnd.HoldEndOutcome;
 import dev.groundwork.ledger.model.HoldId;
 import jakarta.inject.Singleton;
 

@@ -5,7 +5,7 @@ import dev.groundwork.http.Responses;
 import dev.groundwork.json.JsonBody;
 import dev.groundwork.kernel.ProblemCode;
 import dev.groundwork.ledger.model.HoldEnd;
-import dev.groundwork.ledger.model.HoldEndOutcome;
+import dev.groundwork.ledger.model.HoldEnd.HoldEndOutcome;
 import dev.groundwork.ledger.model.HoldId;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;

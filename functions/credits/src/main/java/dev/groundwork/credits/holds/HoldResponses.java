@@ -2,7 +2,7 @@ package dev.groundwork.credits.holds;
 
 import dev.groundwork.ledger.model.HoldEnd;
 import dev.groundwork.ledger.model.HoldId;
-import dev.groundwork.ledger.model.HoldReceipt;
+import dev.groundwork.ledger.model.HoldRequest.HoldReceipt;
 import io.micronaut.serde.annotation.Serdeable;
 
 /** The JSON of holds. Amounts in whole credits. */

@@ -1,8 +1,8 @@
 package dev.groundwork.credits.refunds;
 
 import dev.groundwork.ledger.CreditLedger;
-import dev.groundwork.ledger.model.RefundOutcome;
 import dev.groundwork.ledger.model.RefundRequest;
+import dev.groundwork.ledger.model.RefundRequest.RefundOutcome;
 import jakarta.inject.Singleton;
 
 /** Gives a consume back, once, to the lots that it came from. */

@@ -3,7 +3,7 @@ package dev.groundwork.credits.settings;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.CreditLedger;
 import dev.groundwork.ledger.model.SettingsChange;
-import dev.groundwork.ledger.model.SettingsOutcome;
+import dev.groundwork.ledger.model.SettingsChange.SettingsOutcome;
 import jakarta.inject.Singleton;
 
 /** Changes what a user has chosen about credits. */

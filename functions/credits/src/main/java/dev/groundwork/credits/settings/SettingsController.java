@@ -6,7 +6,7 @@ import dev.groundwork.http.Roles;
 import dev.groundwork.json.JsonBody;
 import dev.groundwork.ledger.model.Settings;
 import dev.groundwork.ledger.model.SettingsChange;
-import dev.groundwork.ledger.model.SettingsOutcome;
+import dev.groundwork.ledger.model.SettingsChange.SettingsOutcome;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;

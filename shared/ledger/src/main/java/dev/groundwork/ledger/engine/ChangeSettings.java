@@ -3,7 +3,7 @@ package dev.groundwork.ledger.engine;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.model.AccountDraft;
 import dev.groundwork.ledger.model.SettingsChange;
-import dev.groundwork.ledger.model.SettingsOutcome;
+import dev.groundwork.ledger.model.SettingsChange.SettingsOutcome;
 import java.util.List;
 
 /** Changes a user's settings. */

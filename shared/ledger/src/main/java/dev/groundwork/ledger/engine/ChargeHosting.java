@@ -4,7 +4,7 @@ import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.engine.LedgerStore.AccountUpdate;
 import dev.groundwork.ledger.model.HostingDay;
-import dev.groundwork.ledger.model.HostingOutcome;
+import dev.groundwork.ledger.model.HostingDay.HostingOutcome;
 import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.LedgerAccount.HostedDay;
 import dev.groundwork.ledger.model.OperationKey;

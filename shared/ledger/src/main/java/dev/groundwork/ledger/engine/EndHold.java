@@ -8,7 +8,7 @@ import dev.groundwork.ledger.model.AccountDraft;
 import dev.groundwork.ledger.model.AccountSummary;
 import dev.groundwork.ledger.model.Hold;
 import dev.groundwork.ledger.model.HoldEnd;
-import dev.groundwork.ledger.model.HoldEndOutcome;
+import dev.groundwork.ledger.model.HoldEnd.HoldEndOutcome;
 import dev.groundwork.ledger.model.HoldEvent;
 import dev.groundwork.ledger.model.HoldId;
 import dev.groundwork.ledger.model.LedgerAccount;

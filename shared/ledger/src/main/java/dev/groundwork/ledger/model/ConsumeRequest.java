@@ -52,4 +52,42 @@ public record ConsumeRequest(
         return PendingEntry.spend(
                 EntryType.CONSUME, action, operation, now, requestHash(), cost.amount(), List.of(reference.value()));
     }
+
+    /** The outcome of a request to consume credits. */
+    public sealed interface ConsumeOutcome {
+
+        /** Taken now. */
+        record Consumed(ConsumeReceipt receipt) implements ConsumeOutcome {}
+
+        /** Taken before, under the same key, by the same request. */
+        record Replayed(ConsumeReceipt receipt) implements ConsumeOutcome {}
+
+        /** Not taken; the key is free for another try. */
+        record InsufficientCredits(Credits required, Credits available) implements ConsumeOutcome {}
+
+        /** The key was used for another request. */
+        record KeyReused() implements ConsumeOutcome {}
+
+        /** There is no such user. */
+        record UnknownUser() implements ConsumeOutcome {}
+
+        /** Others were in the way for too long; nothing was taken under this key yet that this request knows of. */
+        record Busy() implements ConsumeOutcome {}
+    }
+
+    /**
+     * The answer of a consume, the first time and every time after.
+     *
+     * @param transaction names its entry
+     * @param action what was paid for
+     * @param cost what it took
+     * @param balanceAfter what it left
+     * @param lowBalance whether that was below the user's threshold
+     */
+    public record ConsumeReceipt(
+            TransactionId transaction,
+            Optional<Action> action,
+            Credits cost,
+            Credits balanceAfter,
+            boolean lowBalance) {}
 }

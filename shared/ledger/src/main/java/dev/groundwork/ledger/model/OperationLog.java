@@ -1,5 +1,6 @@
 package dev.groundwork.ledger.model;
 
+import dev.groundwork.ledger.model.HoldRequest.HoldReceipt;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package dev.groundwork.ledger.model;
 
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.model.HoldRequest.HoldReceipt;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import dev.groundwork.ledger.model.AdditionalWrite;
 import dev.groundwork.ledger.model.IdempotencyRecord;
 import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.Reference;
-import dev.groundwork.ledger.model.RefundRecord;
+import dev.groundwork.ledger.model.RefundRequest.RefundRecord;
 import dev.groundwork.ledger.model.TransactionId;
 
 /** Idempotency records and refund records as items. */

@@ -22,7 +22,7 @@ import dev.groundwork.ledger.model.IdempotencyRecord;
 import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.LedgerLock;
 import dev.groundwork.ledger.model.OperationKey;
-import dev.groundwork.ledger.model.RefundRecord;
+import dev.groundwork.ledger.model.RefundRequest.RefundRecord;
 import dev.groundwork.ledger.model.Segment;
 import dev.groundwork.ledger.model.TransactionId;
 import java.time.Instant;

@@ -11,7 +11,7 @@ import dev.groundwork.ledger.model.Action;
 import dev.groundwork.ledger.model.ChainHash;
 import dev.groundwork.ledger.model.Entry;
 import dev.groundwork.ledger.model.EntryType;
-import dev.groundwork.ledger.model.HoldReceipt;
+import dev.groundwork.ledger.model.HoldRequest.HoldReceipt;
 import dev.groundwork.ledger.model.Lots;
 import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.Segment;

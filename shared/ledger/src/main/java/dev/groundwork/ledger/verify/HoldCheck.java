@@ -2,7 +2,7 @@ package dev.groundwork.ledger.verify;
 
 import dev.groundwork.ledger.model.Hold;
 import dev.groundwork.ledger.model.HoldEnd;
-import dev.groundwork.ledger.model.HoldReceipt;
+import dev.groundwork.ledger.model.HoldRequest.HoldReceipt;
 import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.OperationLog;

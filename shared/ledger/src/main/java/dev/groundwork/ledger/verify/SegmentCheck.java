@@ -4,7 +4,7 @@ import dev.groundwork.ledger.model.ChainLink;
 import dev.groundwork.ledger.model.Entry;
 import dev.groundwork.ledger.model.EntryType;
 import dev.groundwork.ledger.model.HoldEvent;
-import dev.groundwork.ledger.model.HoldReceipt;
+import dev.groundwork.ledger.model.HoldRequest.HoldReceipt;
 import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.PendingEntry;

@@ -6,7 +6,7 @@ import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Retries;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.ledger.Ids;
-import dev.groundwork.ledger.model.ConsumeOutcome.Consumed;
+import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome.Consumed;
 import dev.groundwork.ledger.schedule.Call;
 import dev.groundwork.localstack.dynamodb.DynamoDbEngine;
 import dev.groundwork.localstack.dynamodb.DynamoDbServer;
