@@ -5,7 +5,7 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.IdempotencyKey;
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.model.Action;
+import dev.groundwork.ledger.model.Catalogue.Action;
 import dev.groundwork.ledger.model.ConsumeRequest;
 import dev.groundwork.ledger.model.Reference;
 import dev.groundwork.ledger.model.ScopedKey;

@@ -1,9 +1,9 @@
 package dev.groundwork.ledger;
 
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.model.Action;
 import dev.groundwork.ledger.model.Catalogue;
-import dev.groundwork.ledger.model.Complexity;
+import dev.groundwork.ledger.model.Catalogue.Action;
+import dev.groundwork.ledger.model.Catalogue.Complexity;
 import dev.groundwork.ledger.model.ConsumeRequest;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome;
 import dev.groundwork.ledger.model.Offer;

@@ -3,6 +3,7 @@ package dev.groundwork.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.kernel.Credits;
+import dev.groundwork.ledger.model.AccountSummary.Settings;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome.Consumed;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome.InsufficientCredits;
@@ -13,7 +14,6 @@ import dev.groundwork.ledger.model.ConsumeRequest.ConsumeReceipt;
 import dev.groundwork.ledger.model.Entry;
 import dev.groundwork.ledger.model.EntryQuery;
 import dev.groundwork.ledger.model.EntryType;
-import dev.groundwork.ledger.model.Settings;
 import dev.groundwork.ledger.model.SettingsChange;
 import dev.groundwork.ledger.model.SettingsChange.SettingsOutcome;
 import java.time.Duration;

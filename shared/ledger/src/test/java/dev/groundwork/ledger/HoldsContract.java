@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.model.Action;
+import dev.groundwork.ledger.model.Catalogue.Action;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome;
 import dev.groundwork.ledger.model.Entry;
 import dev.groundwork.ledger.model.EntryType;

@@ -6,7 +6,7 @@ import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.IdempotencyKey;
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.model.Action;
+import dev.groundwork.ledger.model.Catalogue.Action;
 import dev.groundwork.ledger.model.ConsumeRequest;
 import dev.groundwork.ledger.model.Reference;
 import dev.groundwork.ledger.model.ScopedKey;

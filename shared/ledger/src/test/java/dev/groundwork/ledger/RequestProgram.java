@@ -4,7 +4,7 @@ import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.model.Action;
+import dev.groundwork.ledger.model.Catalogue.Action;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome.Consumed;
 import dev.groundwork.ledger.model.GrantRequest;
 import dev.groundwork.ledger.model.HoldId;

@@ -1,6 +1,6 @@
 package dev.groundwork.credits.consume;
 
-import dev.groundwork.ledger.model.Action;
+import dev.groundwork.ledger.model.Catalogue.Action;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeReceipt;
 import io.micronaut.serde.annotation.Serdeable;
 

@@ -1,6 +1,6 @@
 package dev.groundwork.credits.history;
 
-import dev.groundwork.ledger.model.Action;
+import dev.groundwork.ledger.model.Catalogue.Action;
 import dev.groundwork.ledger.model.Entry;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;

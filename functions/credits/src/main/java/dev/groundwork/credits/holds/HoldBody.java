@@ -6,7 +6,7 @@ import dev.groundwork.json.JsonType;
 import dev.groundwork.json.Members;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.model.Action;
+import dev.groundwork.ledger.model.Catalogue.Action;
 import dev.groundwork.ledger.model.Reference;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;

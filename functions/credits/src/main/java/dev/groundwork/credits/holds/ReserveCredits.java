@@ -4,7 +4,7 @@ import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.CreditLedger;
-import dev.groundwork.ledger.model.Action;
+import dev.groundwork.ledger.model.Catalogue.Action;
 import dev.groundwork.ledger.model.HoldRequest;
 import dev.groundwork.ledger.model.HoldRequest.HoldOutcome;
 import dev.groundwork.ledger.model.Reference;

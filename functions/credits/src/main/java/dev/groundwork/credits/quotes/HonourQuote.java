@@ -3,7 +3,7 @@ package dev.groundwork.credits.quotes;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.LedgerReader;
-import dev.groundwork.ledger.model.Action;
+import dev.groundwork.ledger.model.Catalogue.Action;
 import dev.groundwork.ledger.model.Offer;
 import dev.groundwork.ledger.model.ScopedKey;
 import jakarta.inject.Singleton;

@@ -2,8 +2,8 @@ package dev.groundwork.credits.quotes;
 
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.model.Action;
-import dev.groundwork.ledger.model.Complexity;
+import dev.groundwork.ledger.model.Catalogue.Action;
+import dev.groundwork.ledger.model.Catalogue.Complexity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

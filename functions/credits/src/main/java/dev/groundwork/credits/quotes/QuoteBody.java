@@ -3,8 +3,8 @@ package dev.groundwork.credits.quotes;
 import dev.groundwork.credits.fields.CreditFields;
 import dev.groundwork.json.Members;
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.model.Action;
-import dev.groundwork.ledger.model.Complexity;
+import dev.groundwork.ledger.model.Catalogue.Action;
+import dev.groundwork.ledger.model.Catalogue.Complexity;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 

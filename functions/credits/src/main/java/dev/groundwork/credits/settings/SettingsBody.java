@@ -5,7 +5,7 @@ import static dev.groundwork.json.JsonType.WHOLE_NUMBER;
 
 import dev.groundwork.json.Members;
 import dev.groundwork.kernel.Credits;
-import dev.groundwork.ledger.model.Settings;
+import dev.groundwork.ledger.model.AccountSummary.Settings;
 import java.util.Optional;
 
 /**

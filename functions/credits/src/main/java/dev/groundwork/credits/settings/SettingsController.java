@@ -4,7 +4,7 @@ import dev.groundwork.http.Caller;
 import dev.groundwork.http.Responses;
 import dev.groundwork.http.Roles;
 import dev.groundwork.json.JsonBody;
-import dev.groundwork.ledger.model.Settings;
+import dev.groundwork.ledger.model.AccountSummary.Settings;
 import dev.groundwork.ledger.model.SettingsChange;
 import dev.groundwork.ledger.model.SettingsChange.SettingsOutcome;
 import io.micronaut.http.HttpResponse;

@@ -8,8 +8,8 @@ import dev.groundwork.ledger.model.EntryType;
 import dev.groundwork.ledger.model.GrantRequest;
 import dev.groundwork.ledger.model.GrantRequest.GrantOutcome;
 import dev.groundwork.ledger.model.GrantRequest.GrantOutcome.Granted;
-import dev.groundwork.ledger.model.IdempotencyRecord;
 import dev.groundwork.ledger.model.OperationKey;
+import dev.groundwork.ledger.model.ScopedKey.IdempotencyRecord;
 import dev.groundwork.ledger.model.TransactionId;
 import java.util.List;
 

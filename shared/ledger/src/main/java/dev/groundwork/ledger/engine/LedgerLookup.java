@@ -2,11 +2,11 @@ package dev.groundwork.ledger.engine;
 
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.model.Entry;
-import dev.groundwork.ledger.model.IdempotencyRecord;
 import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.OperationLog;
 import dev.groundwork.ledger.model.ScopedKey;
+import dev.groundwork.ledger.model.ScopedKey.IdempotencyRecord;
 import dev.groundwork.ledger.model.ScopedKey.Route;
 import java.time.Instant;
 import java.util.List;

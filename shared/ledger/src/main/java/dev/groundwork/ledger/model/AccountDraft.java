@@ -2,6 +2,7 @@ package dev.groundwork.ledger.model;
 
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.ledger.model.AccountSummary.Figures;
+import dev.groundwork.ledger.model.AccountSummary.Settings;
 import dev.groundwork.ledger.model.AccountSummary.Terms;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.groundwork.ledger.model;
 
+import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
 import java.time.Instant;
 
@@ -67,5 +68,20 @@ public record AccountSummary(UserId user, Figures figures, Terms terms, Settings
     /** Returns true if a mail should tell the owner that the credits run low. */
     public boolean isAlertDue() {
         return terms.alertArmed && settings.lowBalanceMail() && isLow();
+    }
+
+    /**
+     * A user's settings.
+     *
+     * @param lowBalanceThreshold below it the balance is called low
+     * @param lowBalanceMail whether a mail says so
+     */
+    public record Settings(Credits lowBalanceThreshold, boolean lowBalanceMail) {
+
+        /** The settings of a new user. */
+        public static final Settings INITIAL = new Settings(Credits.of(10), true);
+
+        /** The highest threshold. */
+        public static final Credits MAX_THRESHOLD = Credits.of(1_000_000);
     }
 }

@@ -1,6 +1,7 @@
 package dev.groundwork.ledger.model;
 
 import dev.groundwork.ledger.model.RefundRequest.RefundRecord;
+import dev.groundwork.ledger.model.ScopedKey.IdempotencyRecord;
 
 /** An item that is written together with an account, and only if it is not there yet. */
 public sealed interface AdditionalWrite permits IdempotencyRecord, RefundRecord {}

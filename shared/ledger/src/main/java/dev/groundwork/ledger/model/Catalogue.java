@@ -1,7 +1,9 @@
 package dev.groundwork.ledger.model;
 
 import dev.groundwork.kernel.Credits;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,5 +57,64 @@ public record Catalogue(
     private Credits price(Action action) {
         return Optional.ofNullable(prices.get(action))
                 .orElseThrow(() -> new IllegalStateException("the catalogue has no price for " + action.text()));
+    }
+
+    /** A thing that credits are spent on. */
+    public enum Action {
+        IDEATION_MESSAGE('i'),
+        WEB_SEARCH('w'),
+        BUILD_ITERATION('b'),
+        SIA_INTERVENTION('s'),
+        /** One app for one day; charged by the clock, never by a request. */
+        APP_HOSTING_DAY('h');
+
+        private final char letter;
+
+        Action(char letter) {
+            this.letter = letter;
+        }
+
+        /** The name that callers use. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** One letter for it, never changed once used. */
+        public char letter() {
+            return letter;
+        }
+
+        /** The action that a caller names, or nothing when there is none of that name. */
+        public static Optional<Action> parse(String text) {
+            return Arrays.stream(values()).filter(a -> a.text().equals(text)).findFirst();
+        }
+
+        static Action of(char letter) {
+            return Arrays.stream(values())
+                    .filter(a -> a.letter == letter)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no action has the letter " + letter));
+        }
+    }
+
+    /**
+     * The amount of work of a build iteration.
+     *
+     * @param value 1 to 6
+     */
+    public record Complexity(int value) {
+
+        private static final int MAX = 6;
+
+        public Complexity {
+            if (value < 1 || value > MAX) {
+                throw new IllegalArgumentException("complexity is 1 to " + MAX);
+            }
+        }
+
+        /** The complexity of this number, or nothing when it is out of range. */
+        public static Optional<Complexity> of(long value) {
+            return value < 1 || value > MAX ? Optional.empty() : Optional.of(new Complexity((int) value));
+        }
     }
 }

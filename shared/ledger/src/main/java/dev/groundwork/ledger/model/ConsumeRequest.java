@@ -2,6 +2,8 @@ package dev.groundwork.ledger.model;
 
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.model.Catalogue.Action;
+import dev.groundwork.ledger.model.Catalogue.Complexity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.groundwork.ledger.model;
 
 import dev.groundwork.kernel.Credits;
+import dev.groundwork.ledger.model.Catalogue.Action;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeReceipt;
 import java.time.Instant;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.groundwork.ledger.model;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.model.AccountSummary.Figures;
+import dev.groundwork.ledger.model.AccountSummary.Settings;
 import dev.groundwork.ledger.model.AccountSummary.Terms;
 import dev.groundwork.ledger.model.LedgerAccount.SealedSegments;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.groundwork.ledger.model;
 
+import dev.groundwork.ledger.model.Catalogue.Action;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

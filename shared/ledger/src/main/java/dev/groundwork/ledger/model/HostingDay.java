@@ -3,6 +3,7 @@ package dev.groundwork.ledger.model;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.model.Catalogue.Action;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.groundwork.ledger.model;
 
 import dev.groundwork.kernel.Credits;
+import dev.groundwork.ledger.model.AccountSummary.Settings;
 import java.util.Optional;
 
 /**

@@ -3,10 +3,10 @@ package dev.groundwork.ledger.store;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.model.AdditionalWrite;
-import dev.groundwork.ledger.model.IdempotencyRecord;
 import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.Reference;
 import dev.groundwork.ledger.model.RefundRequest.RefundRecord;
+import dev.groundwork.ledger.model.ScopedKey.IdempotencyRecord;
 import dev.groundwork.ledger.model.TransactionId;
 
 /** Idempotency records and refund records as items. */

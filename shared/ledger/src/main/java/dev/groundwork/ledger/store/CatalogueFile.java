@@ -1,8 +1,8 @@
 package dev.groundwork.ledger.store;
 
 import dev.groundwork.kernel.Credits;
-import dev.groundwork.ledger.model.Action;
 import dev.groundwork.ledger.model.Catalogue;
+import dev.groundwork.ledger.model.Catalogue.Action;
 import dev.groundwork.ledger.model.Catalogue.CreditPackage;
 import dev.groundwork.ledger.model.Catalogue.Tier;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.model.Action;
+import dev.groundwork.ledger.model.Catalogue.Action;
 import dev.groundwork.ledger.model.ChainHash;
 import dev.groundwork.ledger.model.Entry;
 import dev.groundwork.ledger.model.EntryType;

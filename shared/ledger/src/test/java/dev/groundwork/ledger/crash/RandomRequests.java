@@ -7,7 +7,7 @@ import dev.groundwork.kernel.IdempotencyKey;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.Ids;
-import dev.groundwork.ledger.model.Action;
+import dev.groundwork.ledger.model.Catalogue.Action;
 import dev.groundwork.ledger.model.ConsumeRequest;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeReceipt;

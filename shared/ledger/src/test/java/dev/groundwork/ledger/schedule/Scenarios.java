@@ -5,7 +5,7 @@ import dev.groundwork.kernel.IdempotencyKey;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.CreditLedger;
 import dev.groundwork.ledger.Ids;
-import dev.groundwork.ledger.model.Action;
+import dev.groundwork.ledger.model.Catalogue.Action;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome.Consumed;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeReceipt;
 import dev.groundwork.ledger.model.GrantRequest;

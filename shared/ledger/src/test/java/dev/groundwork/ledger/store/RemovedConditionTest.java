@@ -10,7 +10,7 @@ import dev.groundwork.ledger.Ids;
 import dev.groundwork.ledger.engine.EngineSteps;
 import dev.groundwork.ledger.engine.LedgerStore.AccountUpdate;
 import dev.groundwork.ledger.model.AccountDraft;
-import dev.groundwork.ledger.model.Action;
+import dev.groundwork.ledger.model.Catalogue.Action;
 import dev.groundwork.ledger.model.GrantRequest;
 import dev.groundwork.ledger.model.Hold;
 import dev.groundwork.ledger.model.HoldRequest;

@@ -6,7 +6,7 @@ import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.IdempotencyKey;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.Ids;
-import dev.groundwork.ledger.model.Action;
+import dev.groundwork.ledger.model.Catalogue.Action;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome.Consumed;
 import dev.groundwork.ledger.model.EntryQuery;
 import dev.groundwork.ledger.model.GrantRequest;

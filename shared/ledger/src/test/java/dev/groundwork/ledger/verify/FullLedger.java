@@ -6,7 +6,7 @@ import dev.groundwork.ledger.Ids;
 import dev.groundwork.ledger.Refunding;
 import dev.groundwork.ledger.engine.EngineSteps;
 import dev.groundwork.ledger.engine.LedgerEngine;
-import dev.groundwork.ledger.model.Action;
+import dev.groundwork.ledger.model.Catalogue.Action;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome;
 import dev.groundwork.ledger.model.EntryType;
 import dev.groundwork.ledger.model.GrantRequest;
