@@ -20,7 +20,7 @@ final class ChargeHosting implements Operation<HostingOutcome> {
     private final Credits price;
     private final Instant now;
     private final LedgerLookup ledger;
-    private final OperationKeys keys;
+    private final OperationKey.Generator keys;
     private OperationKey operation;
     private int count;
 
@@ -29,7 +29,7 @@ final class ChargeHosting implements Operation<HostingOutcome> {
      *
      * @param price of one app
      */
-    ChargeHosting(HostingDay day, Credits price, Instant now, LedgerLookup ledger, OperationKeys keys) {
+    ChargeHosting(HostingDay day, Credits price, Instant now, LedgerLookup ledger, OperationKey.Generator keys) {
         this.day = day;
         this.price = price;
         this.now = now;

@@ -19,7 +19,7 @@ final class Consume extends KeyedOperation<ConsumeOutcome> {
 
     private final ConsumeRequest request;
 
-    Consume(ConsumeRequest request, Instant now, LedgerLookup ledger, OperationKeys keys) {
+    Consume(ConsumeRequest request, Instant now, LedgerLookup ledger, OperationKey.Generator keys) {
         super(request.key(), now, ledger, keys);
         this.request = request;
     }

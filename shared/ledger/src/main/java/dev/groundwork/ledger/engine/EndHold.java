@@ -30,7 +30,7 @@ final class EndHold implements Operation<HoldEndOutcome> {
     private final Optional<Credits> cost;
     private final LedgerStore store;
     private final LedgerLookup ledger;
-    private final OperationKeys keys;
+    private final OperationKey.Generator keys;
     private final ProductClock clock;
 
     /**
@@ -43,7 +43,7 @@ final class EndHold implements Operation<HoldEndOutcome> {
             Optional<Credits> cost,
             LedgerStore store,
             LedgerLookup ledger,
-            OperationKeys keys,
+            OperationKey.Generator keys,
             ProductClock clock) {
         this.id = id;
         this.cost = cost;

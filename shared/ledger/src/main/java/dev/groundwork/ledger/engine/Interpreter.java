@@ -9,6 +9,7 @@ import dev.groundwork.ledger.model.AccountDraft;
 import dev.groundwork.ledger.model.AccountSummary;
 import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.LedgerLock;
+import dev.groundwork.ledger.model.OperationKey;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
@@ -33,13 +34,19 @@ final class Interpreter {
 
     private final LedgerStore store;
     private final SegmentSealer sealer;
-    private final OperationKeys keys;
+    private final OperationKey.Generator keys;
     private final IdSource ids;
     private final ProductClock clock;
     private final Random jitter;
     private final Pause pause;
 
-    Interpreter(LedgerStore store, OperationKeys keys, IdSource ids, ProductClock clock, Random jitter, Pause pause) {
+    Interpreter(
+            LedgerStore store,
+            OperationKey.Generator keys,
+            IdSource ids,
+            ProductClock clock,
+            Random jitter,
+            Pause pause) {
         this.store = store;
         this.sealer = new SegmentSealer(store);
         this.keys = keys;

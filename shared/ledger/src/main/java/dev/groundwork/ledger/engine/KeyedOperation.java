@@ -22,11 +22,11 @@ abstract class KeyedOperation<O> implements Operation<O> {
     private final ScopedKey key;
     private final Instant now;
     private final LedgerLookup ledger;
-    private final OperationKeys keys;
+    private final OperationKey.Generator keys;
     private Optional<OperationKey> operation;
     private Optional<OperationKey> guard;
 
-    KeyedOperation(ScopedKey key, Instant now, LedgerLookup ledger, OperationKeys keys) {
+    KeyedOperation(ScopedKey key, Instant now, LedgerLookup ledger, OperationKey.Generator keys) {
         this.key = key;
         this.now = now;
         this.ledger = ledger;

@@ -20,6 +20,7 @@ import dev.groundwork.ledger.model.HoldRequest.HoldOutcome;
 import dev.groundwork.ledger.model.HostingDay;
 import dev.groundwork.ledger.model.HostingDay.HostingOutcome;
 import dev.groundwork.ledger.model.LedgerAccount;
+import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.RefundRequest;
 import dev.groundwork.ledger.model.RefundRequest.RefundOutcome;
 import dev.groundwork.ledger.model.ScopedKey;
@@ -36,7 +37,7 @@ public final class LedgerEngine implements CreditLedger {
 
     private final LedgerStore store;
     private final LedgerLookup ledger;
-    private final OperationKeys keys;
+    private final OperationKey.Generator keys;
     private final ProductClock clock;
     private final Catalogue catalogue;
     private final Interpreter interpreter;
@@ -45,7 +46,7 @@ public final class LedgerEngine implements CreditLedger {
             LedgerStore store, Catalogue catalogue, IdSource ids, ProductClock clock, Random random, Pause pause) {
         this.store = store;
         this.ledger = new LedgerLookup(store);
-        this.keys = new OperationKeys(random);
+        this.keys = new OperationKey.Generator(random);
         this.clock = clock;
         this.catalogue = catalogue;
         this.interpreter = new Interpreter(store, keys, ids, clock, random, pause);

@@ -18,7 +18,7 @@ final class PlaceHold extends KeyedOperation<HoldOutcome> {
 
     private final HoldRequest request;
 
-    PlaceHold(HoldRequest request, Instant now, LedgerLookup ledger, OperationKeys keys) {
+    PlaceHold(HoldRequest request, Instant now, LedgerLookup ledger, OperationKey.Generator keys) {
         super(request.key(), now, ledger, keys);
         this.request = request;
     }

@@ -1,5 +1,6 @@
 package dev.groundwork.ledger.model;
 
+import dev.groundwork.ledger.model.ScopedKey.Digest;
 import java.util.Base64;
 
 /**

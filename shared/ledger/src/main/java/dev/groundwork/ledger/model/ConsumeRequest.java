@@ -4,6 +4,7 @@ import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.model.Catalogue.Action;
 import dev.groundwork.ledger.model.Catalogue.Complexity;
+import dev.groundwork.ledger.model.ScopedKey.Digest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import dev.groundwork.ledger.model.AccountSummary.Figures;
 import dev.groundwork.ledger.model.AccountSummary.Settings;
 import dev.groundwork.ledger.model.AccountSummary.Terms;
 import dev.groundwork.ledger.model.LedgerAccount.SealedSegments;
+import dev.groundwork.ledger.model.ScopedKey.Digest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.groundwork.ledger.model;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.model.Catalogue.Action;
+import dev.groundwork.ledger.model.ScopedKey.Digest;
 import java.time.Instant;
 import java.util.Optional;
 

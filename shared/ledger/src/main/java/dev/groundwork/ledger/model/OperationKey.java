@@ -1,8 +1,10 @@
 package dev.groundwork.ledger.model;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.Random;
 
 /**
  * Names one operation in a user's ledger: 48 bits of milliseconds since 1970, then 80 bits that nothing else has. Keys compare as their 16
@@ -67,5 +69,34 @@ public record OperationKey(long high, long low) implements Comparable<OperationK
     @Override
     public String toString() {
         return text();
+    }
+
+    /**
+     * Makes keys that nobody has used.
+     *
+     * @param random makes all of a key but its time
+     */
+    public record Generator(Random random) {
+
+        private static final int RANDOM_BYTES = 10;
+
+        /** Returns a key of this time. */
+        public OperationKey next(Instant now) {
+            return next(now.toEpochMilli());
+        }
+
+        /** Returns a key above all that the account has sealed. */
+        public OperationKey above(LedgerAccount account, Instant now) {
+            var segments = account.segments();
+            var passed = Math.max(
+                    segments.lowWatermark().millis(), segments.highWatermark().millis());
+            return next(Math.max(now.toEpochMilli(), passed + 1));
+        }
+
+        private OperationKey next(long millis) {
+            var rest = new byte[RANDOM_BYTES];
+            random.nextBytes(rest);
+            return OperationKey.at(millis, rest);
+        }
     }
 }
