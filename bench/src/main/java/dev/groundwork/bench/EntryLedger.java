@@ -5,9 +5,8 @@ import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Transaction;
-import dev.groundwork.dynamodb.TransactionOutcome;
 import dev.groundwork.dynamodb.Transactions;
-import dev.groundwork.dynamodb.Values;
+import dev.groundwork.dynamodb.Transactions.TransactionOutcome;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.store.CreditsTable;
 import java.time.Instant;
@@ -75,7 +74,7 @@ final class EntryLedger {
     }
 
     Outcome consume(Request request, Instant now) {
-        var spend = Expression.change(SPEND).onlyIf(ENOUGH).value(":cost", Values.of(request.cost));
+        var spend = Expression.change(SPEND).onlyIf(ENOUGH).value(":cost", request.cost);
         var transaction = Transaction.empty()
                 .update(table, CreditsTable.balance(request.user), spend)
                 .put(table, item(request, now), Expression.when(CreditsTable.ABSENT));

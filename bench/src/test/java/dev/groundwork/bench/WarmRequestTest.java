@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.accounts.AccountKeys;
 import dev.groundwork.dynamodb.Expression;
-import dev.groundwork.dynamodb.Values;
 import dev.groundwork.ledger.store.OpeningLedger;
 import dev.groundwork.testing.HandClock;
 import dev.groundwork.testing.HttpEvent;
@@ -67,7 +66,7 @@ final class WarmRequestTest {
                 .accounts()
                 .update(
                         AccountKeys.signingKey("k1"),
-                        Expression.change("SET retiredAt = :at").value(":at", Values.of(retirement)));
+                        Expression.change("SET retiredAt = :at").value(":at", retirement));
         var token = user();
         assertThat(balance(token)).isEqualTo(200);
 

@@ -1,5 +1,6 @@
 package dev.groundwork.dynamodb;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -51,5 +52,51 @@ public record Expression(
         var more = new HashMap<>(values);
         more.put(placeholder, value);
         return new Expression(condition, update, names, more);
+    }
+
+    /** The same with one more value, a string. */
+    public Expression value(String placeholder, String value) {
+        return value(placeholder, Values.of(value));
+    }
+
+    /** The same with one more value, a number. */
+    public Expression value(String placeholder, long value) {
+        return value(placeholder, Values.of(value));
+    }
+
+    /** The same with one more value, an instant. */
+    public Expression value(String placeholder, Instant value) {
+        return value(placeholder, Values.of(value));
+    }
+
+    /** The same with one more value, a boolean. */
+    public Expression value(String placeholder, boolean value) {
+        return value(placeholder, Values.of(value));
+    }
+
+    /** The values of expressions. Instants are kept in milliseconds since 1970, so that conditions can compare them. */
+    public static final class Values {
+
+        private Values() {}
+
+        /** A string. */
+        public static AttributeValue of(String value) {
+            return AttributeValue.fromS(value);
+        }
+
+        /** A number. */
+        public static AttributeValue of(long value) {
+            return AttributeValue.fromN(Long.toString(value));
+        }
+
+        /** An instant. */
+        public static AttributeValue of(Instant value) {
+            return of(value.toEpochMilli());
+        }
+
+        /** A boolean. */
+        public static AttributeValue of(boolean value) {
+            return AttributeValue.fromBool(value);
+        }
     }
 }

@@ -105,7 +105,7 @@ public record Item(Map<String, AttributeValue> attributes) {
 
         /** Sets a number. */
         public Builder set(String name, long value) {
-            return set(name, Values.of(value));
+            return set(name, AttributeValue.fromN(Long.toString(value)));
         }
 
         /** Sets a boolean. */
@@ -115,7 +115,7 @@ public record Item(Map<String, AttributeValue> attributes) {
 
         /** Sets an instant, kept in milliseconds. */
         public Builder set(String name, Instant value) {
-            return set(name, Values.of(value));
+            return set(name, value.toEpochMilli());
         }
 
         /** Sets bytes. */

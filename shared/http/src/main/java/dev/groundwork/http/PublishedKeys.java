@@ -2,10 +2,10 @@ package dev.groundwork.http;
 
 import com.nimbusds.jose.jwk.ECKey;
 import dev.groundwork.accounts.AccountKeys;
+import dev.groundwork.dynamodb.Expression.Values;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
-import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.ProductClock;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;

@@ -4,9 +4,8 @@ import dev.groundwork.accounts.AccountKeys;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Transaction;
-import dev.groundwork.dynamodb.TransactionOutcome;
 import dev.groundwork.dynamodb.Transactions;
-import dev.groundwork.dynamodb.Values;
+import dev.groundwork.dynamodb.Transactions.TransactionOutcome;
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
 import jakarta.inject.Named;
@@ -121,8 +120,8 @@ public final class AccountChanges {
 
     private static Expression same(AccountState seen) {
         return Expression.when(AccountsTable.SAME_STATE)
-                .value(":version", Values.of(seen.version()))
-                .value(":signIns", Values.of(seen.signIns()));
+                .value(":version", seen.version())
+                .value(":signIns", seen.signIns());
     }
 
     /** The newest sessions. Of more than a transaction has room for, the oldest end before it: ids are in the order of their time. */

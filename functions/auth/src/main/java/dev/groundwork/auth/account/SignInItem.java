@@ -2,7 +2,6 @@ package dev.groundwork.auth.account;
 
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
-import dev.groundwork.dynamodb.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,10 +43,10 @@ public final class SignInItem {
                         password)
                 .onlyIf(AccountsTable.NO_ACCOUNT)
                 .name("#ttl", "ttl")
-                .value(":user", Values.of(profile.id().value()))
+                .value(":user", profile.id().value())
                 .value(":profile", ProfileItem.map(profile))
-                .value(":first", Values.of(FIRST_VERSION))
-                .value(":account", Values.of("account"));
+                .value(":first", FIRST_VERSION)
+                .value(":account", "account");
     }
 
     /** The account has changed; its failures in a row stay unless the edit clears them. */
@@ -66,23 +65,23 @@ public final class SignInItem {
         var removal = removes.isEmpty() ? "" : " REMOVE " + String.join(", ", removes);
         var change = Expression.change("SET " + String.join(", ", sets) + removal)
                 .onlyIf(AccountsTable.SAME_VERSION)
-                .value(":user", Values.of(edit.profile().id().value()))
+                .value(":user", edit.profile().id().value())
                 .value(":profile", ProfileItem.map(edit.profile()))
-                .value(":version", Values.of(seen.version()))
-                .value(":next", Values.of(seen.version() + 1));
+                .value(":version", seen.version())
+                .value(":next", seen.version() + 1);
         if (edit.disabled()) {
-            change = change.value(":disabled", Values.of(true));
+            change = change.value(":disabled", true);
         }
         return edit.password().isPresent()
-                ? change.value(":password", Values.of(edit.password().get().value()))
+                ? change.value(":password", edit.password().get().value())
                 : change;
     }
 
     /** The account is as it was read. */
     static Expression same(AccountState seen) {
         return Expression.when(AccountsTable.SAME_VERSION)
-                .value(":user", Values.of(seen.profile().id().value()))
-                .value(":version", Values.of(seen.version()));
+                .value(":user", seen.profile().id().value())
+                .value(":version", seen.version());
     }
 
     /**
@@ -92,7 +91,7 @@ public final class SignInItem {
      */
     public static Expression withPassword(String update, Optional<PasswordHash> password) {
         return password.map(hash -> Expression.change(update.formatted(", password = :password"))
-                        .value(":password", Values.of(hash.value())))
+                        .value(":password", hash.value()))
                 .orElseGet(() -> Expression.change(update.formatted("")));
     }
 }

@@ -2,10 +2,10 @@ package dev.groundwork.auth.activity;
 
 import dev.groundwork.auth.account.AccountsTable;
 import dev.groundwork.auth.account.Profile;
+import dev.groundwork.dynamodb.Expression.Values;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
-import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.ProductClock;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;

@@ -18,7 +18,6 @@ import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Transaction;
-import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.UserId;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -108,7 +107,7 @@ final class DynamoGoogleAccounts implements GoogleAccounts {
                                 key,
                                 Expression.when(AccountsTable.SAME_TOKEN)
                                         .name("#token", "token")
-                                        .value(":token", Values.of(hash)))
+                                        .value(":token", hash))
                         .delete(table, AccountsTable.token(hash), Expression.ALWAYS))
                 .orElseGet(() -> Transaction.empty().check(table, key, Expression.when(AccountsTable.ABSENT)));
     }

@@ -5,7 +5,7 @@ import dev.groundwork.auth.tokens.SecretToken;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Table;
-import dev.groundwork.dynamodb.WriteOutcome;
+import dev.groundwork.dynamodb.Table.WriteOutcome;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;

@@ -5,7 +5,6 @@ import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Transaction;
-import dev.groundwork.dynamodb.Values;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -34,10 +33,10 @@ public final class LimitedMails {
                 .name("#first", "first")
                 .name("#second", "second")
                 .name("#ttl", "ttl")
-                .value(":never", Values.of(0))
-                .value(":now", Values.of(now))
-                .value(":hourAgo", Values.of(now.minus(MailLimit.WINDOW)))
-                .value(":ttl", Values.of(now.plus(MailLimit.WINDOW).getEpochSecond()));
+                .value(":never", 0)
+                .value(":now", now)
+                .value(":hourAgo", now.minus(MailLimit.WINDOW))
+                .value(":ttl", now.plus(MailLimit.WINDOW).getEpochSecond());
         return Transaction.empty()
                 .update(table, AccountsTable.mails(mail.to().hash()), shift)
                 .put(table, outbox.item(mail, now), Expression.ALWAYS);
@@ -45,7 +44,7 @@ public final class LimitedMails {
 
     /** Does the work of {@link #write} with as many writes that change nothing: for a mail that is not sent, so that the time reveals nothing. */
     public Transaction pretend(Mail mail, Instant now) {
-        var due = Expression.when(AccountsTable.MAIL_DUE).value(":hourAgo", Values.of(now.minus(MailLimit.WINDOW)));
+        var due = Expression.when(AccountsTable.MAIL_DUE).value(":hourAgo", now.minus(MailLimit.WINDOW));
         var unsent = outbox.item(mail, now);
         return Transaction.empty()
                 .check(table, AccountsTable.mails(mail.to().hash()), due)

@@ -15,9 +15,8 @@ import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Transaction;
-import dev.groundwork.dynamodb.TransactionOutcome;
 import dev.groundwork.dynamodb.Transactions;
-import dev.groundwork.dynamodb.Values;
+import dev.groundwork.dynamodb.Transactions.TransactionOutcome;
 import dev.groundwork.kernel.UserId;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -97,7 +96,7 @@ final class DynamoPasswordResets implements PasswordResets {
     public boolean use(SecretToken token, Profile owner, PasswordHash password, Mail notice, Instant now) {
         var newest = Expression.when(AccountsTable.SAME_TOKEN)
                 .name("#token", "token")
-                .value(":token", Values.of(token.hash()));
+                .value(":token", token.hash());
         var used = Transaction.empty()
                 .delete(table, AccountsTable.token(token.hash()), Expression.when(AccountsTable.PRESENT))
                 .delete(table, AccountsTable.reset(owner.address().hash()), newest)

@@ -14,7 +14,6 @@ import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Transaction;
 import dev.groundwork.dynamodb.Transactions;
-import dev.groundwork.dynamodb.Values;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -96,7 +95,7 @@ final class DynamoRegistrations implements Registrations {
     public boolean open(NewAccount account, SecretToken token) {
         var sameToken = Expression.when(AccountsTable.SAME_TOKEN)
                 .name("#token", "token")
-                .value(":token", Values.of(token.hash()));
+                .value(":token", token.hash());
         return opening.open(
                 account,
                 Transaction.empty()

@@ -11,7 +11,6 @@ import dev.groundwork.auth.account.AccountsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Table;
-import dev.groundwork.dynamodb.Values;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.text.ParseException;
@@ -60,8 +59,8 @@ final class PublishedSigningKeys implements SigningKeys {
                         "SET retiredAt = if_not_exists(retiredAt, :at), #ttl = if_not_exists(#ttl, :ttl)")
                 .onlyIf(AccountsTable.PRESENT)
                 .name("#ttl", "ttl")
-                .value(":at", Values.of(at))
-                .value(":ttl", Values.of(at.plus(KEPT_AFTER).getEpochSecond()));
+                .value(":at", at)
+                .value(":ttl", at.plus(KEPT_AFTER).getEpochSecond());
         accounts.update(AccountKeys.signingKey(parse(privateJwk).getKeyID()), retired);
     }
 

@@ -4,8 +4,7 @@ import dev.groundwork.auth.account.AccountsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Table;
-import dev.groundwork.dynamodb.Values;
-import dev.groundwork.dynamodb.WriteOutcome;
+import dev.groundwork.dynamodb.Table.WriteOutcome;
 import dev.groundwork.kernel.Scope;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -47,7 +46,7 @@ final class DynamoServiceClients implements ServiceClients {
 
     @Override
     public boolean replace(ServiceClient seen, ServiceClient next) {
-        var same = Expression.when(AccountsTable.SAME_SECRET).value(":secret", Values.of(seen.secretHash()));
+        var same = Expression.when(AccountsTable.SAME_SECRET).value(":secret", seen.secretHash());
         return table.put(item(next), same) instanceof WriteOutcome.Written;
     }
 

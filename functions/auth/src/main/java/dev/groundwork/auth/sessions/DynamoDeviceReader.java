@@ -2,10 +2,10 @@ package dev.groundwork.auth.sessions;
 
 import dev.groundwork.accounts.AccountKeys;
 import dev.groundwork.auth.account.AccountsTable;
+import dev.groundwork.dynamodb.Expression.Values;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
-import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
 import jakarta.inject.Named;

@@ -9,8 +9,7 @@ import dev.groundwork.auth.tokens.Lifetimes;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Table;
-import dev.groundwork.dynamodb.Values;
-import dev.groundwork.dynamodb.WriteOutcome;
+import dev.groundwork.dynamodb.Table.WriteOutcome;
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.secrets.Aes;
@@ -100,7 +99,7 @@ final class DynamoSessions implements Sessions {
 
     @Override
     public boolean revoke(UserId user, SessionId session, Instant now) {
-        var live = Expression.when(AccountsTable.LIVE).value(":now", Values.of(now));
+        var live = Expression.when(AccountsTable.LIVE).value(":now", now);
         return table.delete(AccountKeys.session(user, session), live) instanceof WriteOutcome.Written;
     }
 

@@ -8,7 +8,6 @@ import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.tokens.Lifetimes;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
-import dev.groundwork.dynamodb.Values;
 import java.time.Instant;
 
 /** A session as attributes. TokenResponse stand in it as hashes, the current one also sealed with its parent. */
@@ -55,18 +54,18 @@ public final class SessionItem {
         return Expression.change("SET refresh = :next, parent = :presented, sealed = :sealed, rotatedAt = :now,"
                         + " lastUsedAt = :now, idleEnd = :idleEnd, ip = :ip, userAgent = :agent")
                 .onlyIf(AccountsTable.CURRENT_TOKEN)
-                .value(":presented", Values.of(presented.secret().hash()))
-                .value(":next", Values.of(next.secret().hash()))
-                .value(":sealed", Values.of(sealed))
-                .value(":now", Values.of(now))
-                .value(":idleEnd", Values.of(now.plus(lifetimes.refreshIdle())))
-                .value(":ip", Values.of(origin.ip()))
-                .value(":agent", Values.of(origin.userAgent()));
+                .value(":presented", presented.secret().hash())
+                .value(":next", next.secret().hash())
+                .value(":sealed", sealed)
+                .value(":now", now)
+                .value(":idleEnd", now.plus(lifetimes.refreshIdle()))
+                .value(":ip", origin.ip())
+                .value(":agent", origin.userAgent());
     }
 
     /** Only if the token is the session's current one or its immediate parent. */
     public static Expression ifOfSession(RefreshToken token) {
         return Expression.when(AccountsTable.TOKEN_OF_SESSION)
-                .value(":presented", Values.of(token.secret().hash()));
+                .value(":presented", token.secret().hash());
     }
 }

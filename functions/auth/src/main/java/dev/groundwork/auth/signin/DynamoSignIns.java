@@ -12,11 +12,10 @@ import dev.groundwork.auth.tokens.Lifetimes;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Table;
+import dev.groundwork.dynamodb.Table.WriteOutcome;
 import dev.groundwork.dynamodb.Transaction;
-import dev.groundwork.dynamodb.TransactionOutcome;
 import dev.groundwork.dynamodb.Transactions;
-import dev.groundwork.dynamodb.Values;
-import dev.groundwork.dynamodb.WriteOutcome;
+import dev.groundwork.dynamodb.Transactions.TransactionOutcome;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -92,7 +91,7 @@ final class DynamoSignIns implements SignIns {
     public boolean signInWithoutPassword(StoredAccount account, SessionStart start) {
         var profile = account.profile().signedIn(start.at());
         var found = Expression.change("SET profile.lastLoginAt = :now")
-                .value(":now", Values.of(start.at()))
+                .value(":now", start.at())
                 .onlyIf(AccountsTable.SAME_ACCOUNT);
         return switch (transactions.commit(writes(profile, ofAccount(account, found), start))) {
             case TransactionOutcome.Committed() -> true;
@@ -106,14 +105,12 @@ final class DynamoSignIns implements SignIns {
         var expression = SignInItem.withPassword(update, rehashed)
                 .onlyIf(AccountsTable.SAME_ACCOUNT)
                 .name("#ttl", "ttl")
-                .value(":now", Values.of(start.at()));
+                .value(":now", start.at());
         return ofAccount(account, expression);
     }
 
     private static Expression ofAccount(StoredAccount account, Expression expression) {
-        return expression
-                .value(":user", Values.of(account.profile().id().value()))
-                .value(":version", Values.of(account.version()));
+        return expression.value(":user", account.profile().id().value()).value(":version", account.version());
     }
 
     /**
@@ -125,8 +122,8 @@ final class DynamoSignIns implements SignIns {
     private Transaction writes(Profile profile, Expression signIn, SessionStart start) {
         var lastLogin = Expression.change("SET lastLoginAt = :now ADD signIns :one")
                 .onlyIf(AccountsTable.PRESENT)
-                .value(":now", Values.of(start.at()))
-                .value(":one", Values.of(1));
+                .value(":now", start.at())
+                .value(":one", 1);
         var session = SessionItem.begin(start.token(), profile, start.origin(), start.at(), lifetimes);
         var whole = Transaction.empty()
                 .update(table, AccountsTable.signIn(profile.address().hash()), signIn)

@@ -4,7 +4,6 @@ import dev.groundwork.auth.account.AccountsTable;
 import dev.groundwork.auth.throttle.Throttle;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
-import dev.groundwork.dynamodb.Values;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -23,9 +22,9 @@ final class FailureCount {
     static Expression addFree(Instant now) {
         return timed("SET failedAt = :now, " + TTL_OR_KEEP + " ADD failures :one", now)
                 .onlyIf(AccountsTable.FREE_PERMIT)
-                .value(":one", Values.of(1))
-                .value(":last", Values.of(Throttle.FREE_FAILURES - 1))
-                .value(":stale", Values.of(now.minus(MEMORY)));
+                .value(":one", 1)
+                .value(":last", Throttle.FREE_FAILURES - 1)
+                .value(":stale", now.minus(MEMORY));
     }
 
     /** Counts the attempt after {@code seen}, with the wait that follows from it. */
@@ -33,17 +32,17 @@ final class FailureCount {
         var failures = next(seen, now);
         return timed("SET failures = :failures, failedAt = :now, blockedUntil = :until, " + TTL_OR_KEEP, now)
                 .onlyIf(AccountsTable.SAME_FAILURES)
-                .value(":failures", Values.of(failures))
-                .value(":until", Values.of(now.plus(Throttle.waitAfter(failures))))
-                .value(":seen", Values.of(seen.number("failures")))
-                .value(":seenAt", Values.of(seen.instant("failedAt")));
+                .value(":failures", failures)
+                .value(":until", now.plus(Throttle.waitAfter(failures)))
+                .value(":seen", seen.number("failures"))
+                .value(":seenAt", seen.instant("failedAt"));
     }
 
     private static Expression timed(String update, Instant now) {
         return Expression.change(update)
                 .name("#ttl", "ttl")
-                .value(":now", Values.of(now))
-                .value(":ttl", Values.of(now.plus(MEMORY).getEpochSecond()));
+                .value(":now", now)
+                .value(":ttl", now.plus(MEMORY).getEpochSecond());
     }
 
     private static long next(Item seen, Instant now) {

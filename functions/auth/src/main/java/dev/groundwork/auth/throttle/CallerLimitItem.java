@@ -2,9 +2,9 @@ package dev.groundwork.auth.throttle;
 
 import dev.groundwork.auth.account.AccountsTable;
 import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Expression.Values;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
-import dev.groundwork.dynamodb.Values;
 import dev.groundwork.secrets.Aes;
 import dev.groundwork.secrets.SecretName;
 import dev.groundwork.secrets.SecretStore;
@@ -41,21 +41,21 @@ final class CallerLimitItem {
                         "SET since = if_not_exists(since, :now), #ttl = if_not_exists(#ttl, :ttl) ADD taken :one")
                 .onlyIf(AccountsTable.PERMIT_LEFT)
                 .name("#ttl", "ttl")
-                .value(":now", Values.of(now))
+                .value(":now", now)
                 .value(":ttl", ttl(now))
-                .value(":one", Values.of(1))
-                .value(":windowAgo", Values.of(now.minus(CallerLimit.WINDOW)))
-                .value(":permits", Values.of(CallerLimit.PERMITS));
+                .value(":one", 1)
+                .value(":windowAgo", now.minus(CallerLimit.WINDOW))
+                .value(":permits", CallerLimit.PERMITS);
     }
 
     static Expression newWindow(Item seen, Instant now) {
         return Expression.change("SET since = :now, taken = :one, #ttl = :ttl")
                 .onlyIf(AccountsTable.SAME_WINDOW)
                 .name("#ttl", "ttl")
-                .value(":now", Values.of(now))
+                .value(":now", now)
                 .value(":ttl", ttl(now))
-                .value(":one", Values.of(1))
-                .value(":since", Values.of(seen.instant("since")));
+                .value(":one", 1)
+                .value(":since", seen.instant("since"));
     }
 
     private static AttributeValue ttl(Instant now) {

@@ -2,7 +2,7 @@ package dev.groundwork.auth.throttle;
 
 import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.dynamodb.Table;
-import dev.groundwork.dynamodb.WriteOutcome;
+import dev.groundwork.dynamodb.Table.WriteOutcome;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;

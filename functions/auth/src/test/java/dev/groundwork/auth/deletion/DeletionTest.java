@@ -9,7 +9,6 @@ import dev.groundwork.auth.FailingWrites;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.OutboxMail;
-import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.store.ClosingLedger;
 import dev.groundwork.ledger.store.CreditsTable;
@@ -114,7 +113,7 @@ final class DeletionTest {
                 .accounts()
                 .update(
                         AccountKeys.profile(user),
-                        Expression.change("SET hasPassword = :no").value(":no", Values.of(false)));
+                        Expression.change("SET hasPassword = :no").value(":no", false));
         stack.clock().advance(Duration.ofMinutes(5).plusMillis(1));
         access = refresh().json().path("accessToken").asText();
 

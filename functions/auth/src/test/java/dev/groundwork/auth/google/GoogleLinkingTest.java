@@ -11,7 +11,6 @@ import dev.groundwork.auth.sessions.RefreshCookie;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.OutboxMail;
-import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.localstack.google.EmailVerified;
 import dev.groundwork.localstack.google.Person;
@@ -312,7 +311,7 @@ final class GoogleLinkingTest {
 
     /** As an operator closes an account, in both of its items. */
     private void disable(String user, String email) {
-        var closed = Expression.change("SET disabled = :true").value(":true", Values.of(true));
+        var closed = Expression.change("SET disabled = :true").value(":true", true);
         var accounts = stack.auth().tables().accounts();
         accounts.update(AccountKeys.profile(new UserId(user)), closed);
         accounts.update(AccountsTable.signIn(new EmailAddress(email).hash()), closed);

@@ -8,7 +8,6 @@ import dev.groundwork.appregistry.RunningAppsReader;
 import dev.groundwork.appregistry.store.AppsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
-import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.CreditLedger;
@@ -101,7 +100,7 @@ final class HostingDebitTest {
     private UserId owner(long credits) {
         var user = new UserId("usr_" + UlidCreator.getMonotonicUlid());
         tables.credits().put(OpeningLedger.item(user, NOW.minus(Duration.ofDays(9))), OpeningLedger.CONDITION);
-        var fewer = Expression.change("SET available = :n").value(":n", Values.of(credits));
+        var fewer = Expression.change("SET available = :n").value(":n", credits);
         tables.credits().update(CreditsTable.balance(user), fewer);
         return user;
     }

@@ -4,7 +4,6 @@ import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.OutboxMail;
 import dev.groundwork.dynamodb.Table;
-import dev.groundwork.dynamodb.Values;
 import dev.groundwork.mail.suppression.Suppression;
 import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
@@ -49,8 +48,8 @@ final class DynamoOutboxItems implements OutboxItems {
                 .onlyIf(PRESENT)
                 .name("#ttl", "ttl")
                 .name("#to", "to")
-                .value(":reason", Values.of(reason.text()))
-                .value(":ttl", Values.of(now.plus(MARK_LIFE).getEpochSecond()));
+                .value(":reason", reason.text())
+                .value(":ttl", now.plus(MARK_LIFE).getEpochSecond());
         new Table(client, table).update(key, mark);
     }
 }

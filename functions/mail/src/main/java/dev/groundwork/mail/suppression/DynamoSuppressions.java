@@ -3,7 +3,6 @@ package dev.groundwork.mail.suppression;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
-import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.AddressHash;
 import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Named;
@@ -37,8 +36,8 @@ final class DynamoSuppressions implements Suppressions {
         var until = now.plus(Suppression.BOUNCE);
         var change = Expression.change("SET bouncedUntil = :until, #ttl = if_not_exists(keeps, :ttl)")
                 .name("#ttl", "ttl")
-                .value(":until", Values.of(until))
-                .value(":ttl", Values.of(until.getEpochSecond()));
+                .value(":until", until)
+                .value(":ttl", until.getEpochSecond());
         accounts.update(key(address), change);
     }
 
@@ -47,8 +46,8 @@ final class DynamoSuppressions implements Suppressions {
         var change = Expression.change("SET complained = :yes, complainedAt = :now, keeps = :complaint REMOVE #ttl")
                 .name("#ttl", "ttl")
                 .value(":yes", AttributeValue.fromBool(true))
-                .value(":now", Values.of(now))
-                .value(":complaint", Values.of("complaint"));
+                .value(":now", now)
+                .value(":complaint", "complaint");
         accounts.update(key(address), change);
     }
 

@@ -8,9 +8,8 @@ import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Transaction;
-import dev.groundwork.dynamodb.TransactionOutcome;
 import dev.groundwork.dynamodb.Transactions;
-import dev.groundwork.dynamodb.Values;
+import dev.groundwork.dynamodb.Transactions.TransactionOutcome;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;
 import dev.groundwork.kernel.IdempotencyKey;
@@ -43,7 +42,7 @@ final class DynamoAppRegistry implements AppRegistry {
     public CreateOutcome create(App app) {
         var identity = app.identity();
         var absent = Expression.when(AppsTable.ABSENT);
-        var free = Expression.when(AppsTable.FREE_SLUG).value(":now", Values.of(identity.createdAt()));
+        var free = Expression.when(AppsTable.FREE_SLUG).value(":now", identity.createdAt());
         var transaction = Transaction.empty()
                 .put(table, AppIndexItems.idea(app), absent)
                 .put(table, AppIndexItems.slug(app), free)
@@ -112,7 +111,7 @@ final class DynamoAppRegistry implements AppRegistry {
     }
 
     private Transaction change(App before, App after) {
-        var same = Expression.when(AppsTable.SAME_VERSION).value(":seen", Values.of(before.version()));
+        var same = Expression.when(AppsTable.SAME_VERSION).value(":seen", before.version());
         var transaction = Transaction.empty().put(table, AppItem.write(after.written()), same);
         if (after.latest().isPresent() && !after.latest().equals(before.latest())) {
             transaction =
@@ -145,7 +144,7 @@ final class DynamoAppRegistry implements AppRegistry {
                         table,
                         idea,
                         Expression.when(AppsTable.SAME_APP)
-                                .value(":app", Values.of(app.id().value())))
+                                .value(":app", app.id().value()))
                 .put(table, AppIndexItems.reservedSlug(app), Expression.ALWAYS);
     }
 

@@ -1,10 +1,10 @@
 package dev.groundwork.appregistry.store;
 
 import dev.groundwork.appregistry.RegistryPage;
+import dev.groundwork.dynamodb.Expression.Values;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
-import dev.groundwork.dynamodb.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.groundwork.ledger.store;
 
 import dev.groundwork.dynamodb.Expression;
-import dev.groundwork.dynamodb.Values;
 import dev.groundwork.ledger.engine.LedgerStore.AccountUpdate;
 import dev.groundwork.ledger.model.Hold;
 import dev.groundwork.ledger.model.LedgerAccount;
@@ -33,10 +32,10 @@ final class BalanceUpdate {
                 keyed(
                         logging(CreditsTable.HOLDING + CreditsTable.REMEMBERING, pending, now)
                                 .name("#hold", hold.operation().text())
-                                .value(":hold", Values.of(hold.packed()))
-                                .value(":cost", Values.of(hold.amount()))
-                                .value(":one", Values.of(1))
-                                .value(":most", Values.of(Hold.MAX_OPEN)),
+                                .value(":hold", hold.packed())
+                                .value(":cost", hold.amount())
+                                .value(":one", 1)
+                                .value(":most", Hold.MAX_OPEN),
                         CreditsTable.HOLD,
                         pending,
                         guard);
@@ -46,7 +45,7 @@ final class BalanceUpdate {
                         .onlyIf(CreditsTable.HOST)
                         .name("#keys", "keys")
                         .value(":keys", BalanceItem.set(List.of(pending.operation())))
-                        .value(":day", Values.of(epochDay));
+                        .value(":day", epochDay);
         };
     }
 
@@ -56,12 +55,12 @@ final class BalanceUpdate {
         return logging(CreditsTable.ENDING_HOLD, pending, end.now())
                 .onlyIf(CreditsTable.END_HOLD)
                 .name("#hold", hold.operation().text())
-                .value(":hold", Values.of(hold.packed()))
-                .value(":cost", Values.of(pending.cost()))
-                .value(":rest", Values.of(hold.amount() - pending.cost()))
-                .value(":entries", Values.of(pending.entries()))
-                .value(":holdEvents", Values.of(pending.holdEvents()))
-                .value(":no", Values.of(false));
+                .value(":hold", hold.packed())
+                .value(":cost", pending.cost())
+                .value(":rest", hold.amount() - pending.cost())
+                .value(":entries", pending.entries())
+                .value(":holdEvents", pending.holdEvents())
+                .value(":no", false);
     }
 
     private static Expression keyed(
@@ -73,14 +72,12 @@ final class BalanceUpdate {
     }
 
     private static Expression spending(String update, PendingEntry pending, Instant now) {
-        return logging(update, pending, now)
-                .value(":cost", Values.of(pending.cost()))
-                .value(":entries", Values.of(pending.entries()));
+        return logging(update, pending, now).value(":cost", pending.cost()).value(":entries", pending.entries());
     }
 
     private static Expression logging(String update, PendingEntry pending, Instant now) {
         return Expression.change(update)
-                .value(":now", Values.of(now))
+                .value(":now", now)
                 .value(":entry", AttributeValue.fromL(List.of(AttributeValue.fromS(pending.packed()))))
                 .value(":key", BalanceItem.value(pending.operation()));
     }
@@ -88,22 +85,22 @@ final class BalanceUpdate {
     static Expression acquiring(LedgerLock lock, Instant now) {
         return Expression.change(CreditsTable.LOCKING)
                 .onlyIf(CreditsTable.ACQUIRE_LOCK)
-                .value(":token", Values.of(lock.token()))
-                .value(":until", Values.of(lock.until()))
-                .value(":now", Values.of(now));
+                .value(":token", lock.token())
+                .value(":until", lock.until())
+                .value(":now", now);
     }
 
     static Expression releasing(String token) {
         return Expression.change(CreditsTable.UNLOCKING)
                 .onlyIf(CreditsTable.LOCK_HELD)
-                .value(":token", Values.of(token));
+                .value(":token", token);
     }
 
     static Expression disarming() {
         return Expression.change(CreditsTable.DISARMING)
                 .onlyIf(CreditsTable.ALERT_ARMED)
-                .value(":yes", Values.of(true))
-                .value(":no", Values.of(false));
+                .value(":yes", true)
+                .value(":no", false);
     }
 
     /**
@@ -119,8 +116,8 @@ final class BalanceUpdate {
         var dropped = segment.dropped(seen);
         var sealing = Expression.change(dropped.isEmpty() ? update : update + " DELETE #keys :dropped")
                 .onlyIf(CreditsTable.SAME_SEGMENT_COUNT)
-                .value(":seen", Values.of(seen.segments().count()))
-                .value(":number", Values.of(segment.number()))
+                .value(":seen", seen.segments().count())
+                .value(":number", segment.number())
                 .value(":low", BalanceItem.value(segment.lowWatermark()))
                 .value(":high", BalanceItem.value(segment.highWatermark()));
         var chained = segment.chain()
@@ -136,22 +133,22 @@ final class BalanceUpdate {
         var write = Expression.change(CreditsTable.REWRITING)
                 .onlyIf(CreditsTable.LOCK_HELD)
                 .name("#consumed", "consumed")
-                .value(":token", Values.of(token))
-                .value(":balance", Values.of(figures.balance()))
-                .value(":available", Values.of(figures.available()))
-                .value(":seq", Values.of(figures.seq()))
-                .value(":holdEvents", Values.of(figures.holdEvents()))
-                .value(":zero", Values.of(figures.spent()))
-                .value(":consumed", Values.of(figures.consumedBefore()))
-                .value(":purchased", Values.of(figures.purchased()))
-                .value(":debt", Values.of(figures.debt()))
-                .value(":lots", Values.of(after.lots().toString()))
+                .value(":token", token)
+                .value(":balance", figures.balance())
+                .value(":available", figures.available())
+                .value(":seq", figures.seq())
+                .value(":holdEvents", figures.holdEvents())
+                .value(":zero", figures.spent())
+                .value(":consumed", figures.consumedBefore())
+                .value(":purchased", figures.purchased())
+                .value(":debt", figures.debt())
+                .value(":lots", after.lots().toString())
                 .value(":holds", BalanceItem.holds(after))
-                .value(":nextChange", Values.of(after.terms().nextChange()))
-                .value(":inDebt", Values.of(after.terms().inDebt()))
-                .value(":alertArmed", Values.of(after.terms().alertArmed()))
-                .value(":threshold", Values.of(settings.lowBalanceThreshold().amount()))
-                .value(":noMail", Values.of(!settings.lowBalanceMail()))
+                .value(":nextChange", after.terms().nextChange())
+                .value(":inDebt", after.terms().inDebt())
+                .value(":alertArmed", after.terms().alertArmed())
+                .value(":threshold", settings.lowBalanceThreshold().amount())
+                .value(":noMail", !settings.lowBalanceMail())
                 .value(":pending", BalanceItem.pending(after.pending()));
         var operations = after.pending().stream().map(PendingEntry::operation).toList();
         return operations.isEmpty()

@@ -2,7 +2,6 @@ package dev.groundwork.ledger.store;
 
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Key;
-import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.model.LedgerLock;
 
@@ -27,7 +26,7 @@ public final class ClosingLedger {
     public static Expression expression() {
         return Expression.change(CreditsTable.LOCKING)
                 .onlyIf(CreditsTable.PRESENT)
-                .value(":token", Values.of(LedgerLock.CLOSED))
-                .value(":until", Values.of(Long.MAX_VALUE));
+                .value(":token", LedgerLock.CLOSED)
+                .value(":until", Long.MAX_VALUE);
     }
 }

@@ -1,15 +1,15 @@
 package dev.groundwork.ledger.store;
 
 import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Expression.Values;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.OutboxMail;
 import dev.groundwork.dynamodb.Table;
+import dev.groundwork.dynamodb.Table.WriteOutcome;
 import dev.groundwork.dynamodb.Transaction;
-import dev.groundwork.dynamodb.TransactionOutcome;
 import dev.groundwork.dynamodb.Transactions;
-import dev.groundwork.dynamodb.Values;
-import dev.groundwork.dynamodb.WriteOutcome;
+import dev.groundwork.dynamodb.Transactions.TransactionOutcome;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.engine.LedgerStore;
 import dev.groundwork.ledger.engine.LedgerStore.AccountUpdate;

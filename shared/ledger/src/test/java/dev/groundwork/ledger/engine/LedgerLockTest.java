@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.groundwork.dynamodb.Expression;
-import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.CreditLedgerContract;
@@ -124,8 +123,8 @@ final class LedgerLockTest {
         try (var table = new LedgerTable(clock)) {
             var user = table.open();
             var close = Expression.change("SET lockToken = :token, lockUntil = :until")
-                    .value(":token", Values.of("late"))
-                    .value(":until", Values.of(clock.instant()));
+                    .value(":token", "late")
+                    .value(":until", clock.instant());
             table.direct().update(CreditsTable.balance(user), close);
             table.ledger().change(user, threshold(20));
 

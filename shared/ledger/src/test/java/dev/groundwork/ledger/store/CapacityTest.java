@@ -3,7 +3,6 @@ package dev.groundwork.ledger.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.dynamodb.Expression;
-import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.Ids;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome.Consumed;
@@ -34,9 +33,9 @@ final class CapacityTest {
                 .update(
                         CreditsTable.balance(user),
                         Expression.change("SET balance = :many, available = :many, lots = :lots, pending[0] = :grant")
-                                .value(":many", Values.of(1_000_000))
-                                .value(":lots", Values.of("F100,P999900"))
-                                .value(":grant", Values.of(grant(user))));
+                                .value(":many", 1_000_000)
+                                .value(":lots", "F100,P999900")
+                                .value(":grant", grant(user)));
         return user;
     }
 

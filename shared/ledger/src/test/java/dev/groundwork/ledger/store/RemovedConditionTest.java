@@ -3,7 +3,6 @@ package dev.groundwork.ledger.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.dynamodb.Expression;
-import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.Ids;
@@ -150,7 +149,7 @@ final class RemovedConditionTest {
             table.direct()
                     .update(
                             CreditsTable.balance(user),
-                            Expression.change("SET expected = :spent").value(":spent", Values.of(spent)));
+                            Expression.change("SET expected = :spent").value(":spent", spent));
         }
 
         private ScopedKey key() {
@@ -196,8 +195,8 @@ final class RemovedConditionTest {
         /** The lock's holder has lots to change: a spend before it opens would be lost to it. */
         void spendUnderALock(UserId user) {
             var close = Expression.change("SET lockToken = :token, lockUntil = :until")
-                    .value(":token", Values.of("holder"))
-                    .value(":until", Values.of(clock.instant().plusSeconds(2)));
+                    .value(":token", "holder")
+                    .value(":until", clock.instant().plusSeconds(2));
             table.direct().update(CreditsTable.balance(user), close);
             spend(user, 1, key());
             expect(user, 0);

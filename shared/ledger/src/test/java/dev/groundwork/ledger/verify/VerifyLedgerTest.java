@@ -3,9 +3,9 @@ package dev.groundwork.ledger.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Expression.Values;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
-import dev.groundwork.dynamodb.Values;
 import dev.groundwork.ledger.Ids;
 import dev.groundwork.ledger.Refunding;
 import dev.groundwork.ledger.model.EntryType;

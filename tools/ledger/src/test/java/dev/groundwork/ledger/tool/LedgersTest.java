@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.groundwork.dynamodb.Expression;
-import dev.groundwork.dynamodb.Values;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.store.CreditsTable;
 import dev.groundwork.ledger.store.OpeningLedger;
@@ -82,7 +81,7 @@ final class LedgersTest {
         tables.credits()
                 .update(
                         CreditsTable.balance(BOB),
-                        Expression.change("SET debt = :less").value(":less", Values.of(-3)));
+                        Expression.change("SET debt = :less").value(":less", -3));
 
         var all = Run.of("verify", "--stack", origin());
         var ada = Run.of("verify", "--user", ADA.value(), "--stack", origin());
