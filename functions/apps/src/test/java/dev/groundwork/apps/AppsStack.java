@@ -1,6 +1,6 @@
 package dev.groundwork.apps;
 
-import dev.groundwork.appregistry.model.ProviderName;
+import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;

@@ -1,9 +1,9 @@
 package dev.groundwork.appregistry;
 
 import dev.groundwork.appregistry.model.App;
-import dev.groundwork.appregistry.model.AppSlug;
+import dev.groundwork.appregistry.model.AppIdentity;
+import dev.groundwork.appregistry.model.AppIdentity.IdeaId;
 import dev.groundwork.appregistry.model.Deployment;
-import dev.groundwork.appregistry.model.IdeaId;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;
 import dev.groundwork.kernel.IdempotencyKey;
@@ -29,7 +29,7 @@ public final class InMemoryAppRegistry implements AppRegistry {
     private final Map<String, App> apps = new TreeMap<>();
     private final Map<String, Deployment> deployments = new TreeMap<>(Comparator.reverseOrder());
     private final Map<Idea, AppId> ideas = new HashMap<>();
-    private final Map<AppSlug, Instant> slugs = new HashMap<>();
+    private final Map<AppIdentity.Slug, Instant> slugs = new HashMap<>();
     private final Map<Asked, DeploymentId> keys = new HashMap<>();
     private final Set<UserId> closed = new HashSet<>();
 

@@ -1,6 +1,6 @@
 package dev.groundwork.hosting;
 
-import dev.groundwork.appregistry.model.ProviderName;
+import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.hosting.deployment.CreditCheck;
 import dev.groundwork.hosting.deployment.DeploymentLimits;

@@ -2,7 +2,7 @@ package dev.groundwork.hosting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.groundwork.appregistry.model.ProviderName;
+import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.hosting.provider.HostingProviders;
 import io.micronaut.context.ApplicationContext;
 import java.util.Map;

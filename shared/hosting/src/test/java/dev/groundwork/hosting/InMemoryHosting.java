@@ -6,9 +6,9 @@ import dev.groundwork.appregistry.AppRegistry;
 import dev.groundwork.appregistry.InMemoryAppRegistry;
 import dev.groundwork.appregistry.WorkerMessage;
 import dev.groundwork.appregistry.model.App;
-import dev.groundwork.appregistry.model.AppName;
-import dev.groundwork.appregistry.model.IdeaId;
-import dev.groundwork.appregistry.model.ProviderName;
+import dev.groundwork.appregistry.model.AppIdentity;
+import dev.groundwork.appregistry.model.AppIdentity.IdeaId;
+import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.appregistry.model.SampleApps;
 import dev.groundwork.hosting.deployment.AdvanceDeployment;
 import dev.groundwork.hosting.deployment.BuildProbe.Finding;
@@ -116,7 +116,7 @@ public final class InMemoryHosting {
 
     /** An app with a source. */
     public AppId app() {
-        var name = new AppName("App " + SampleApps.ulid());
+        var name = new AppIdentity.Name("App " + SampleApps.ulid());
         var idea = new IdeaId("idea-" + SampleApps.ulid());
         var created = createApp.create(owner, name, idea, Optional.empty());
         assertThat(created).isInstanceOf(CreateApp.Outcome.Created.class);

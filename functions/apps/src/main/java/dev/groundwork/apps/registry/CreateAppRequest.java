@@ -2,9 +2,9 @@ package dev.groundwork.apps.registry;
 
 import static dev.groundwork.json.JsonType.TEXT;
 
-import dev.groundwork.appregistry.model.AppName;
-import dev.groundwork.appregistry.model.IdeaId;
-import dev.groundwork.appregistry.model.ProviderName;
+import dev.groundwork.appregistry.model.AppIdentity;
+import dev.groundwork.appregistry.model.AppIdentity.IdeaId;
+import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.json.Members;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
@@ -17,13 +17,13 @@ import java.util.Optional;
  * @param provider where it runs; the default provider if left out
  */
 record CreateAppRequest(
-        @Schema(type = "string") AppName name,
+        @Schema(type = "string") AppIdentity.Name name,
         @Schema(type = "string") IdeaId ideaId,
         @Schema(type = "string", nullable = true) Optional<ProviderName> provider) {
 
     static CreateAppRequest read(Members body) {
         var name = body.required(
-                "name", TEXT, AppName::parse, "invalid_name", "1 to 80 characters, no control characters.");
+                "name", TEXT, AppIdentity.Name::parse, "invalid_name", "1 to 80 characters, no control characters.");
         var idea =
                 body.required("ideaId", TEXT, IdeaId::parse, "invalid_idea_id", "1 to 128 of A-Z, a-z, 0-9, _ and -.");
         var provider = body.optional(

@@ -2,13 +2,11 @@ package dev.groundwork.appregistry.store;
 
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.AppIdentity;
-import dev.groundwork.appregistry.model.AppName;
-import dev.groundwork.appregistry.model.AppSlug;
+import dev.groundwork.appregistry.model.AppIdentity.IdeaId;
+import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.appregistry.model.AppStatus;
 import dev.groundwork.appregistry.model.CommitId;
 import dev.groundwork.appregistry.model.Deployment;
-import dev.groundwork.appregistry.model.IdeaId;
-import dev.groundwork.appregistry.model.ProviderName;
 import dev.groundwork.appregistry.model.ServiceId;
 import dev.groundwork.appregistry.model.Serving;
 import dev.groundwork.appregistry.model.StatusReason;
@@ -83,8 +81,8 @@ final class AppItem {
                 new AppId(item.string("appId")),
                 new UserId(item.string("owner")),
                 new IdeaId(item.string("ideaId")),
-                new AppName(item.string("name")),
-                new AppSlug(item.string("slug")),
+                new AppIdentity.Name(item.string("name")),
+                new AppIdentity.Slug(item.string("slug")),
                 ProviderName.parse(item.string("provider")).orElseThrow(),
                 item.instant("createdAt"));
     }

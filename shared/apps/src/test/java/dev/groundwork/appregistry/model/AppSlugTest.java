@@ -20,7 +20,7 @@ final class AppSlugTest {
     })
     @DisplayName("INFRA-HOST-057 a name of any script gives one DNS label")
     void labels(String name, String slug) {
-        assertThat(AppSlug.of(new AppName(name), "")).hasToString(slug);
-        assertThat(AppSlug.of(new AppName(name), "x1y2")).hasToString(slug + "-x1y2");
+        assertThat(AppIdentity.Slug.of(new AppIdentity.Name(name), "")).hasToString(slug);
+        assertThat(AppIdentity.Slug.of(new AppIdentity.Name(name), "x1y2")).hasToString(slug + "-x1y2");
     }
 }

@@ -1,5 +1,7 @@
 package dev.groundwork.appregistry.model;
 
+import dev.groundwork.appregistry.model.AppIdentity.IdeaId;
+import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;
 import dev.groundwork.kernel.UserId;
@@ -32,8 +34,8 @@ public final class SampleApps {
                 new AppId("app_" + ulid()),
                 owner,
                 new IdeaId(idea),
-                new AppName(name),
-                AppSlug.of(new AppName(name), ""),
+                new AppIdentity.Name(name),
+                AppIdentity.Slug.of(new AppIdentity.Name(name), ""),
                 ProviderName.LOCAL,
                 NOW));
     }

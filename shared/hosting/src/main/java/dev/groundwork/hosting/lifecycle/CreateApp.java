@@ -4,10 +4,8 @@ import dev.groundwork.appregistry.AppRegistry;
 import dev.groundwork.appregistry.AppRegistry.CreateOutcome;
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.AppIdentity;
-import dev.groundwork.appregistry.model.AppName;
-import dev.groundwork.appregistry.model.AppSlug;
-import dev.groundwork.appregistry.model.IdeaId;
-import dev.groundwork.appregistry.model.ProviderName;
+import dev.groundwork.appregistry.model.AppIdentity.IdeaId;
+import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.hosting.provider.HostingProviders;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.IdSource;
@@ -61,7 +59,7 @@ public final class CreateApp {
      *
      * @param requested the provider where it runs; the default one if the owner names none
      */
-    public Outcome create(UserId owner, AppName name, IdeaId idea, Optional<ProviderName> requested) {
+    public Outcome create(UserId owner, AppIdentity.Name name, IdeaId idea, Optional<ProviderName> requested) {
         var provider = requested.orElse(providers.standard());
         if (providers.find(provider).isEmpty()) {
             return new Outcome.NotConfigured(provider);
@@ -89,11 +87,11 @@ public final class CreateApp {
     }
 
     /** Returns the plain slug first, then ones with four random characters, of which 1.6 million exist for each name. */
-    private AppSlug slug(AppName name, int tries) {
-        if (tries == 0 && !AppSlug.needsSuffix(name)) {
-            return AppSlug.of(name, "");
+    private AppIdentity.Slug slug(AppIdentity.Name name, int tries) {
+        if (tries == 0 && !AppIdentity.Slug.needsSuffix(name)) {
+            return AppIdentity.Slug.of(name, "");
         }
         var suffix = Integer.toString(random.nextInt(SUFFIX_BOUND), 36);
-        return AppSlug.of(name, "0".repeat(4 - suffix.length()) + suffix);
+        return AppIdentity.Slug.of(name, "0".repeat(4 - suffix.length()) + suffix);
     }
 }

@@ -1,9 +1,9 @@
 package dev.groundwork.hosting.provider;
 
-import dev.groundwork.appregistry.model.AppSlug;
+import dev.groundwork.appregistry.model.AppIdentity;
+import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.appregistry.model.CommitId;
 import dev.groundwork.appregistry.model.ProviderDeployId;
-import dev.groundwork.appregistry.model.ProviderName;
 import dev.groundwork.appregistry.model.ServiceId;
 import dev.groundwork.kernel.DeploymentId;
 import java.net.URI;
@@ -104,10 +104,10 @@ public interface HostingProvider {
     }
 
     /** Finds the service of this name, ours or not. */
-    ProviderOutcome<Service> findService(AppSlug name);
+    ProviderOutcome<Service> findService(AppIdentity.Slug name);
 
     /** Creates a service, or returns ours of this name. */
-    ProviderOutcome<Service> createService(AppSlug name, Marker marker);
+    ProviderOutcome<Service> createService(AppIdentity.Slug name, Marker marker);
 
     /** Reads a service. */
     ProviderOutcome<Service> service(ServiceId service);

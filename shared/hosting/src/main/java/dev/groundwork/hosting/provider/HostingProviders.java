@@ -1,6 +1,6 @@
 package dev.groundwork.hosting.provider;
 
-import dev.groundwork.appregistry.model.ProviderName;
+import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import java.util.List;
 import java.util.Optional;
 

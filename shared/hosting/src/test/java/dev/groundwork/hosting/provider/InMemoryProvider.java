@@ -1,8 +1,8 @@
 package dev.groundwork.hosting.provider;
 
-import dev.groundwork.appregistry.model.AppSlug;
+import dev.groundwork.appregistry.model.AppIdentity;
+import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.appregistry.model.ProviderDeployId;
-import dev.groundwork.appregistry.model.ProviderName;
 import dev.groundwork.appregistry.model.ServiceId;
 import dev.groundwork.kernel.DeploymentId;
 import java.net.URI;
@@ -30,11 +30,11 @@ public final class InMemoryProvider implements HostingProvider {
 
     private static final class Stored {
         final ServiceId id;
-        final AppSlug name;
+        final AppIdentity.Slug name;
         final Marker marker;
         ServiceState state = ServiceState.NONE;
 
-        Stored(ServiceId id, AppSlug name, Marker marker) {
+        Stored(ServiceId id, AppIdentity.Slug name, Marker marker) {
             this.id = id;
             this.name = name;
             this.marker = marker;
@@ -151,7 +151,7 @@ public final class InMemoryProvider implements HostingProvider {
     }
 
     @Override
-    public ProviderOutcome<Service> findService(AppSlug name) {
+    public ProviderOutcome<Service> findService(AppIdentity.Slug name) {
         return call(
                 "findService",
                 () -> services.values().stream()
@@ -162,7 +162,7 @@ public final class InMemoryProvider implements HostingProvider {
     }
 
     @Override
-    public ProviderOutcome<Service> createService(AppSlug name, Marker marker) {
+    public ProviderOutcome<Service> createService(AppIdentity.Slug name, Marker marker) {
         return call("createService", () -> {
             var stored = new Stored(new ServiceId("svc-" + ++number), name, marker);
             services.put(stored.id, stored);

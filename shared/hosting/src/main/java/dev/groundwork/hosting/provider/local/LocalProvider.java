@@ -1,8 +1,8 @@
 package dev.groundwork.hosting.provider.local;
 
-import dev.groundwork.appregistry.model.AppSlug;
+import dev.groundwork.appregistry.model.AppIdentity;
+import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.appregistry.model.ProviderDeployId;
-import dev.groundwork.appregistry.model.ProviderName;
 import dev.groundwork.appregistry.model.ServiceId;
 import dev.groundwork.hosting.provider.Capabilities;
 import dev.groundwork.hosting.provider.HostingProvider;
@@ -36,7 +36,7 @@ final class LocalProvider implements HostingProvider {
     }
 
     @Override
-    public ProviderOutcome<Service> findService(AppSlug name) {
+    public ProviderOutcome<Service> findService(AppIdentity.Slug name) {
         return api.get("/services?name=" + name, LocalProviderJson.Services.class)
                 .flatMap(services -> services.items().stream()
                         .findFirst()
@@ -46,7 +46,7 @@ final class LocalProvider implements HostingProvider {
     }
 
     @Override
-    public ProviderOutcome<Service> createService(AppSlug name, Marker marker) {
+    public ProviderOutcome<Service> createService(AppIdentity.Slug name, Marker marker) {
         return api.send(
                         "PUT",
                         "/services/" + name,
