@@ -8,11 +8,9 @@ import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.AppIdentity;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.DeploymentFailure;
-import dev.groundwork.appregistry.model.DeploymentStatus;
-import dev.groundwork.appregistry.model.FailureCode;
-import dev.groundwork.appregistry.model.PendingReason;
+import dev.groundwork.appregistry.model.DeploymentProgress.PendingReason;
 import dev.groundwork.appregistry.model.SampleApps;
-import dev.groundwork.appregistry.model.StatusReason;
+import dev.groundwork.appregistry.model.Serving.StatusReason;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.IdempotencyKey;
 import dev.groundwork.kernel.UserId;
@@ -48,7 +46,10 @@ public abstract class AppRegistryContract {
                         NOW)
                 .orElseThrow();
         var failed = SampleApps.leased(deployed)
-                .record("t", d -> d.failed(new DeploymentFailure(FailureCode.TIMEOUT, "45 minutes"), NOW), NOW)
+                .record(
+                        "t",
+                        d -> d.failed(new DeploymentFailure(DeploymentFailure.Code.TIMEOUT, "45 minutes"), NOW),
+                        NOW)
                 .orElseThrow();
 
         assertThat(registry().find(created.owner(), created.id())).contains(deployed);
@@ -208,7 +209,7 @@ public abstract class AppRegistryContract {
         assertThat(first.items()).containsExactly(ids.get(2), ids.get(1));
         assertThat(second.items()).containsExactly(ids.get(0));
         assertThat(second.next()).isEmpty();
-        assertThat(second.items()).extracting(Deployment::status).containsExactly(DeploymentStatus.CANCELLED);
+        assertThat(second.items()).extracting(Deployment::status).containsExactly(Deployment.Status.CANCELLED);
     }
 
     @Test

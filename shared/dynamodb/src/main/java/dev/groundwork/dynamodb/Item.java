@@ -25,6 +25,11 @@ public record Item(Map<String, AttributeValue> attributes) {
         return new Builder(key.attributes());
     }
 
+    /** Starts the members of a map attribute. */
+    public static Builder members() {
+        return new Builder(Map.of());
+    }
+
     /** The text of a required string attribute. */
     public String string(String name) {
         return required(name).s();

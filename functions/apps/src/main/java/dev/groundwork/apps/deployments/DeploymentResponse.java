@@ -1,9 +1,9 @@
 package dev.groundwork.apps.deployments;
 
-import dev.groundwork.appregistry.model.CommitId;
+import dev.groundwork.appregistry.model.App.CommitId;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.DeploymentFailure;
-import dev.groundwork.appregistry.model.PendingReason;
+import dev.groundwork.appregistry.model.DeploymentProgress.PendingReason;
 import dev.groundwork.kernel.DeploymentId;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.groundwork.apps.deployments;
 
 import dev.groundwork.appregistry.AppReader;
 import dev.groundwork.appregistry.model.App;
-import dev.groundwork.appregistry.model.DeploymentStatus;
+import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.apps.AppPath;
 import dev.groundwork.apps.AppProblems;
 import dev.groundwork.apps.NoMembers;
@@ -69,7 +69,7 @@ final class DeploymentsController {
 
     private static MutableHttpResponse<DeploymentReserved> reserved(DeploymentId deployment) {
         return HttpResponse.<DeploymentReserved>accepted()
-                .body(new DeploymentReserved(deployment.value(), DeploymentStatus.PENDING.text()));
+                .body(new DeploymentReserved(deployment.value(), Deployment.Status.PENDING.text()));
     }
 
     /** List the deployments of an app, newest first. */

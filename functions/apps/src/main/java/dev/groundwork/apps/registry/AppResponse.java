@@ -1,8 +1,8 @@
 package dev.groundwork.apps.registry;
 
 import dev.groundwork.appregistry.model.App;
-import dev.groundwork.appregistry.model.AppStatus;
-import dev.groundwork.appregistry.model.StatusReason;
+import dev.groundwork.appregistry.model.Serving;
+import dev.groundwork.appregistry.model.Serving.StatusReason;
 import dev.groundwork.apps.deployments.DeploymentResponse;
 import dev.groundwork.hosting.provider.Capabilities;
 import io.micronaut.serde.annotation.Serdeable;
@@ -38,7 +38,7 @@ record AppResponse(
     static AppResponse of(App app, Capabilities capabilities, URI repository) {
         var identity = app.identity();
         var serving = app.serving();
-        var url = serving.url().filter(u -> serving.status() == AppStatus.DEPLOYED);
+        var url = serving.url().filter(u -> serving.status() == Serving.Status.DEPLOYED);
         return new AppResponse(
                 app.id().value(),
                 identity.idea().value(),

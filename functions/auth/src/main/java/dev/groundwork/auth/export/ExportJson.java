@@ -1,10 +1,10 @@
 package dev.groundwork.auth.export;
 
 import dev.groundwork.appregistry.model.App;
-import dev.groundwork.appregistry.model.CommitId;
+import dev.groundwork.appregistry.model.App.CommitId;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.DeploymentFailure;
-import dev.groundwork.appregistry.model.StatusReason;
+import dev.groundwork.appregistry.model.Serving.StatusReason;
 import dev.groundwork.auth.activity.ActivityController;
 import dev.groundwork.auth.google.LinkedIdentity;
 import dev.groundwork.auth.profile.Me;

@@ -12,9 +12,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.groundwork.appregistry.AppRegistry;
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
-import dev.groundwork.appregistry.model.AppStatus;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.SampleApps;
+import dev.groundwork.appregistry.model.Serving;
 import dev.groundwork.hosting.deployment.FixedProbe;
 import dev.groundwork.hosting.deployment.RecordingSqs;
 import dev.groundwork.hosting.provider.HostingProvider.DeployState;
@@ -98,7 +98,7 @@ final class WorkerTest {
 
         assertThat(first.getBatchItemFailures()).isEmpty();
         assertThat(again.getBatchItemFailures()).isEmpty();
-        assertThat(read(app.id()).serving().status()).isEqualTo(AppStatus.DEPLOYED);
+        assertThat(read(app.id()).serving().status()).isEqualTo(Serving.Status.DEPLOYED);
         assertThat(provider.orders()).hasSize(1);
         assertThat(sqs.take()).isEmpty();
     }
@@ -119,7 +119,7 @@ final class WorkerTest {
                 .extracting(SendMessageRequest::delaySeconds)
                 .isEqualTo(1);
         assertThat(later.getFirst().messageBody()).endsWith(",\"turn\":1}");
-        assertThat(read(app.id()).serving().status()).isEqualTo(AppStatus.DEPLOYED);
+        assertThat(read(app.id()).serving().status()).isEqualTo(Serving.Status.DEPLOYED);
     }
 
     @Test
@@ -146,7 +146,7 @@ final class WorkerTest {
         assertThat(answer.getBatchItemFailures())
                 .extracting(BatchItemFailure::getItemIdentifier)
                 .containsExactly("broken", "nobody", "dies");
-        assertThat(read(app.id()).serving().status()).isEqualTo(AppStatus.DEPLOYED);
+        assertThat(read(app.id()).serving().status()).isEqualTo(Serving.Status.DEPLOYED);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.groundwork.appregistry.model;
 
+import dev.groundwork.appregistry.model.Serving.ServiceId;
+import dev.groundwork.appregistry.model.Serving.StatusReason;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;
 import dev.groundwork.kernel.UserId;
@@ -7,6 +9,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * A user's app with its latest deployment: everything that changes together. Every change returns a new value, which the registry writes
@@ -69,12 +72,12 @@ public record App(
 
     /** Returns true if it serves and should: such a day is billed. */
     public boolean isRunning() {
-        return !isRemoved() && serving.status() == AppStatus.DEPLOYED && serving.shouldRun();
+        return !isRemoved() && serving.status() == Serving.Status.DEPLOYED && serving.shouldRun();
     }
 
     /** Returns true if it serves and should not, so that its provider has to stop it. */
     public boolean mustStop() {
-        return !isRemoved() && serving.status() == AppStatus.DEPLOYED && !serving.shouldRun();
+        return !isRemoved() && serving.status() == Serving.Status.DEPLOYED && !serving.shouldRun();
     }
 
     /** Returns when the worker has to do something for it, nothing when nothing is to be done. */
@@ -94,56 +97,50 @@ public record App(
         if (active().isPresent()) {
             throw new IllegalStateException("a deployment is active");
         }
-        return new App(identity, source, serving.shouldRun(true), Optional.of(deployment), removedAt, now, version);
+        return after(serving.shouldRun(true), Optional.of(deployment), now);
     }
 
     /** Returns the app with the step of its active deployment leased; nothing when it is another turn, or the step is leased already. */
-    public Optional<App> claim(DeploymentId id, int turn, StepLease lease, Instant now) {
+    public Optional<App> claim(DeploymentId id, int turn, DeploymentProgress.Lease lease, Instant now) {
         return active().filter(d -> !isRemoved())
                 .filter(d -> d.id().equals(id) && d.progress().turn() == turn)
                 .filter(d -> d.progress().lease().filter(l -> l.isLive(now)).isEmpty())
-                .map(d -> withLatest(d.leased(lease), updatedAt));
+                .map(d -> after(serving, Optional.of(d.leased(lease)), updatedAt));
     }
 
     /** Returns the app with its service; nothing when the lease is lost. */
     public Optional<App> found(String leaseToken, ServiceId service) {
-        return active().filter(d -> isHeld(d, leaseToken))
+        return held(leaseToken)
                 .map(d -> new App(identity, source, serving.at(service), latest, removedAt, updatedAt, version));
     }
 
     /** Returns the app with the result of a step; nothing when the lease is lost. */
     public Optional<App> record(String leaseToken, UnaryOperator<Deployment> result, Instant now) {
-        return active().filter(d -> isHeld(d, leaseToken))
+        return held(leaseToken)
                 .map(result)
-                .map(d -> withLatest(d, now).following(d));
+                .map(d -> after(serving, Optional.of(d), now).following(d));
     }
 
     /** Returns the app switched to its active deployment, which answers at the url; nothing when the lease is lost. */
     public Optional<App> switchTo(String leaseToken, URI url, Instant now) {
-        return active().filter(d -> isHeld(d, leaseToken))
-                .map(d -> new App(
-                        identity,
-                        source,
-                        serving.serves(d, url, now),
-                        Optional.of(d.ended(DeploymentStatus.DEPLOYED, now)),
-                        removedAt,
-                        now,
-                        version));
+        return held(leaseToken)
+                .map(d ->
+                        after(serving.serves(d, url, now), Optional.of(d.ended(Deployment.Status.DEPLOYED, now)), now));
     }
 
     /** Returns the app after its owner's request to stop it: an active deployment is cancelled, and nothing is billed any more. */
     public App stopRequested(Instant now) {
-        return new App(identity, source, serving.shouldRun(false), cancelled(now), removedAt, now, version);
+        return after(serving.shouldRun(false), cancelled(now), now);
     }
 
     /** Returns the app after a day that could not be paid: it is to be stopped, and nothing is billed any more. */
     public App suspended(Instant now) {
-        return new App(identity, source, serving.suspended(now), cancelled(now), removedAt, now, version);
+        return after(serving.suspended(now), cancelled(now), now);
     }
 
     /** Returns the app as one that serves no more, for a reason. */
     public App stopped(StatusReason why, Instant now) {
-        return new App(identity, source, serving.stopped(why), latest, removedAt, now, version);
+        return after(serving.stopped(why), latest, now);
     }
 
     /** Returns the app as its owner has deleted it. */
@@ -157,11 +154,7 @@ public record App(
     }
 
     private Optional<Deployment> cancelled(Instant now) {
-        return latest.map(d -> d.isActive() ? d.ended(DeploymentStatus.CANCELLED, now) : d);
-    }
-
-    private App withLatest(Deployment deployment, Instant now) {
-        return new App(identity, source, serving, Optional.of(deployment), removedAt, now, version);
+        return latest.map(d -> d.isActive() ? d.ended(Deployment.Status.CANCELLED, now) : d);
     }
 
     /** Changes the status by a deployment, unless an earlier deployment serves. */
@@ -169,17 +162,39 @@ public record App(
         var next =
                 switch (deployment.status()) {
                     case PENDING, DEPLOYED -> serving.status();
-                    case BUILDING -> wasDeployed() ? serving.status() : AppStatus.BUILDING;
-                    case FAILED, CANCELLED, SUPERSEDED -> wasDeployed() ? serving.status() : AppStatus.FAILED;
+                    case BUILDING -> wasDeployed() ? serving.status() : Serving.Status.BUILDING;
+                    case FAILED, CANCELLED, SUPERSEDED -> wasDeployed() ? serving.status() : Serving.Status.FAILED;
                 };
         return new App(identity, source, serving.as(next), latest, removedAt, updatedAt, version);
     }
 
-    private static boolean isHeld(Deployment deployment, String leaseToken) {
-        return deployment
-                .progress()
-                .lease()
-                .filter(l -> l.token().equals(leaseToken))
-                .isPresent();
+    private Optional<Deployment> held(String leaseToken) {
+        return active().filter(d ->
+                d.progress().lease().filter(l -> l.token().equals(leaseToken)).isPresent());
+    }
+
+    private App after(Serving served, Optional<Deployment> deployment, Instant now) {
+        return new App(identity, source, served, deployment, removedAt, now, version);
+    }
+
+    /**
+     * The id of a commit in the git repository of an app.
+     *
+     * @param value 40 hex digits (SHA-1)
+     */
+    public record CommitId(String value) {
+
+        private static final Pattern SHA = Pattern.compile("[0-9a-f]{40}");
+
+        public CommitId {
+            if (!SHA.matcher(value).matches()) {
+                throw new IllegalArgumentException("not a commit id");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return value;
+        }
     }
 }

@@ -1,9 +1,15 @@
 package dev.groundwork.appregistry.model;
 
+import dev.groundwork.appregistry.model.App.CommitId;
+import dev.groundwork.appregistry.model.DeploymentProgress.PendingReason;
+import dev.groundwork.appregistry.model.DeploymentProgress.ProviderDeployId;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One attempt to deploy a state of an app's source, and its progress.
@@ -25,11 +31,11 @@ import java.util.Optional;
 public record Deployment(
         DeploymentId id,
         AppId app,
-        DeploymentTrigger trigger,
+        Trigger trigger,
         Optional<CommitId> commit,
         Optional<String> buildId,
         Optional<DeploymentId> rollbackOf,
-        DeploymentStatus status,
+        Status status,
         Instant createdAt,
         Optional<Instant> startedAt,
         Optional<Instant> finishedAt,
@@ -39,20 +45,20 @@ public record Deployment(
 
     /** Returns a new deployment of a source. */
     public static Deployment ofSource(DeploymentId id, AppId app, CommitId commit, Instant now) {
-        return fresh(id, app, DeploymentTrigger.API, Optional.of(commit), DeploymentStep.ENSURE_SERVICE, now);
+        return fresh(id, app, Trigger.API, Optional.of(commit), DeploymentProgress.Step.ENSURE_SERVICE, now);
     }
 
     /** Returns a new start of what the app last served. */
     public static Deployment ofStart(DeploymentId id, AppId app, Optional<CommitId> served, Instant now) {
-        return fresh(id, app, DeploymentTrigger.START, served, DeploymentStep.START_SERVICE, now);
+        return fresh(id, app, Trigger.START, served, DeploymentProgress.Step.START_SERVICE, now);
     }
 
     private static Deployment fresh(
             DeploymentId id,
             AppId app,
-            DeploymentTrigger trigger,
+            Trigger trigger,
             Optional<CommitId> commit,
-            DeploymentStep first,
+            DeploymentProgress.Step first,
             Instant now) {
         return new Deployment(
                 id,
@@ -61,7 +67,7 @@ public record Deployment(
                 commit,
                 Optional.empty(),
                 Optional.empty(),
-                DeploymentStatus.PENDING,
+                Status.PENDING,
                 now,
                 Optional.empty(),
                 Optional.empty(),
@@ -76,9 +82,9 @@ public record Deployment(
     }
 
     /** Returns the deployment as the provider has accepted it. */
-    public Deployment accepted(Optional<ProviderDeployId> deploy, DeploymentStep following, Instant now) {
+    public Deployment accepted(Optional<ProviderDeployId> deploy, DeploymentProgress.Step following, Instant now) {
         return as(
-                DeploymentStatus.BUILDING,
+                Status.BUILDING,
                 Optional.of(startedAt.orElse(now)),
                 Optional.empty(),
                 Optional.empty(),
@@ -87,7 +93,7 @@ public record Deployment(
     }
 
     /** Returns the deployment with its step leased. */
-    public Deployment leased(StepLease lease) {
+    public Deployment leased(DeploymentProgress.Lease lease) {
         return as(status, startedAt, finishedAt, failure, pendingReason, progress.leased(lease));
     }
 
@@ -104,7 +110,7 @@ public record Deployment(
     /** Returns the deployment as failed. */
     public Deployment failed(DeploymentFailure why, Instant now) {
         return as(
-                DeploymentStatus.FAILED,
+                Status.FAILED,
                 startedAt,
                 Optional.of(now),
                 Optional.of(why),
@@ -113,7 +119,7 @@ public record Deployment(
     }
 
     /** Returns the deployment as ended in another way. */
-    public Deployment ended(DeploymentStatus end, Instant now) {
+    public Deployment ended(Status end, Instant now) {
         return as(
                 end,
                 startedAt,
@@ -124,7 +130,7 @@ public record Deployment(
     }
 
     private Deployment as(
-            DeploymentStatus next,
+            Status next,
             Optional<Instant> started,
             Optional<Instant> finished,
             Optional<DeploymentFailure> why,
@@ -135,5 +141,60 @@ public record Deployment(
         }
         return new Deployment(
                 id, app, trigger, commit, buildId, rollbackOf, next, createdAt, started, finished, why, waiting, done);
+    }
+
+    /**
+     * The status of a deployment.
+     *
+     * <pre>
+     * PENDING  -> BUILDING | any end           the provider has accepted it
+     * BUILDING -> any end
+     * DEPLOYED, FAILED, CANCELLED, SUPERSEDED  are ends: nothing follows
+     * </pre>
+     */
+    public enum Status {
+        PENDING,
+        BUILDING,
+        DEPLOYED,
+        FAILED,
+        CANCELLED,
+        SUPERSEDED;
+
+        /** Returns the text that callers see. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Returns true if no other status can follow. */
+        public boolean isEnd() {
+            return followers().isEmpty();
+        }
+
+        /** Returns true if this status may follow; the same one always may. */
+        public boolean mayBecome(Status next) {
+            return next == this || followers().contains(next);
+        }
+
+        private Set<Status> followers() {
+            return switch (this) {
+                case PENDING -> EnumSet.of(BUILDING, DEPLOYED, FAILED, CANCELLED, SUPERSEDED);
+                case BUILDING -> EnumSet.of(DEPLOYED, FAILED, CANCELLED, SUPERSEDED);
+                case DEPLOYED, FAILED, CANCELLED, SUPERSEDED -> EnumSet.noneOf(Status.class);
+            };
+        }
+    }
+
+    /** The origin of a deployment. */
+    public enum Trigger {
+        API,
+        BUILD,
+        ROLLBACK,
+        /** A stopped app is started again from what it last served; nothing is built. */
+        START;
+
+        /** Returns the text that callers see. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

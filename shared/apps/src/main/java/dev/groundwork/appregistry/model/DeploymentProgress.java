@@ -2,6 +2,7 @@ package dev.groundwork.appregistry.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -18,9 +19,9 @@ import java.util.Optional;
  * @param waits how often in a row it has waited, for growing intervals
  */
 public record DeploymentProgress(
-        DeploymentStep step,
+        Step step,
         int turn,
-        Optional<StepLease> lease,
+        Optional<Lease> lease,
         Instant dueAt,
         Optional<ProviderDeployId> providerDeploy,
         Optional<Instant> acceptedAt,
@@ -29,7 +30,7 @@ public record DeploymentProgress(
         int waits) {
 
     /** Returns the progress before the first step. */
-    public static DeploymentProgress start(DeploymentStep first, Instant now) {
+    public static DeploymentProgress start(Step first, Instant now) {
         return new DeploymentProgress(
                 first,
                 0,
@@ -43,7 +44,7 @@ public record DeploymentProgress(
     }
 
     /** Returns the progress under a lease; it is due again when the lease ends. */
-    public DeploymentProgress leased(StepLease holder) {
+    public DeploymentProgress leased(Lease holder) {
         return new DeploymentProgress(
                 step,
                 turn,
@@ -57,14 +58,14 @@ public record DeploymentProgress(
     }
 
     /** Returns the progress after a step; the next one can follow at once under the same lease. */
-    public DeploymentProgress next(DeploymentStep following, Instant now) {
+    public DeploymentProgress next(Step following, Instant now) {
         var resumed = resumed(now);
         return new DeploymentProgress(
                 following, turn, lease, dueAt, providerDeploy, resumed.acceptedAt, resumed.liveAt, Optional.empty(), 0);
     }
 
     /** Returns the progress with another step instead. */
-    public DeploymentProgress at(DeploymentStep other) {
+    public DeploymentProgress at(Step other) {
         return new DeploymentProgress(
                 other, turn, lease, dueAt, providerDeploy, acceptedAt, liveAt, pausedSince, waits);
     }
@@ -92,30 +93,18 @@ public record DeploymentProgress(
     /** Returns the progress postponed, because the provider is still at work. */
     public DeploymentProgress later(Duration after, Instant now) {
         var resumed = resumed(now);
-        return new DeploymentProgress(
-                step,
-                turn + 1,
-                Optional.empty(),
-                now.plus(after),
-                providerDeploy,
-                resumed.acceptedAt,
-                resumed.liveAt,
-                Optional.empty(),
-                waits + 1);
+        return postponed(now.plus(after), resumed.acceptedAt, resumed.liveAt, Optional.empty());
     }
 
     /** Returns the progress paused, because the provider cannot do it now: timeouts do not run meanwhile. */
     public DeploymentProgress paused(Duration after, Instant now) {
+        return postponed(now.plus(after), acceptedAt, liveAt, pausedSince.or(() -> Optional.of(now)));
+    }
+
+    private DeploymentProgress postponed(
+            Instant due, Optional<Instant> accepted, Optional<Instant> live, Optional<Instant> paused) {
         return new DeploymentProgress(
-                step,
-                turn + 1,
-                Optional.empty(),
-                now.plus(after),
-                providerDeploy,
-                acceptedAt,
-                liveAt,
-                pausedSince.or(() -> Optional.of(now)),
-                waits + 1);
+                step, turn + 1, Optional.empty(), due, providerDeploy, accepted, live, paused, waits + 1);
     }
 
     /** Returns the time since the provider accepted it, without pauses; zero before that. */
@@ -144,5 +133,63 @@ public record DeploymentProgress(
                 liveAt.map(at -> at.plus(pause)),
                 Optional.empty(),
                 waits);
+    }
+
+    /**
+     * A step of a deployment. Each is safe to repeat: whether it was done before is looked up at the provider, never guessed.
+     */
+    public enum Step {
+        /** Finds our service by its name and marker, or creates it. */
+        ENSURE_SERVICE,
+        /** Finds this deployment at the provider by our token, or creates it. */
+        DEPLOY,
+        /** Starts what the service last ran. */
+        START_SERVICE,
+        /** Reads the deployment at the provider. */
+        POLL,
+        /** Reads whether the service runs. */
+        POLL_SERVICE,
+        /** Requests the url for this build. */
+        PROBE
+    }
+
+    /**
+     * The right to perform a deployment's next step. Only its holder may record the result of the step; a worker that lost it, by time or to
+     * another writer, may not.
+     *
+     * @param token the holder's token, never used again
+     * @param until when the lease ends by itself, so that a holder that died does not block the step
+     */
+    public record Lease(String token, Instant until) {
+
+        /** Returns true if the lease has not ended. */
+        public boolean isLive(Instant now) {
+            return until.isAfter(now);
+        }
+    }
+
+    /** The reason why a deployment waits. The deployment timeout does not run meanwhile. */
+    public enum PendingReason {
+        QUEUED_FOR_PROVIDER_QUOTA,
+        PROVIDER_UNAVAILABLE,
+        RATE_LIMITED;
+
+        /** Returns the text that callers see. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * The provider's id of a deployment.
+     *
+     * @param value as the provider spells it
+     */
+    public record ProviderDeployId(String value) {
+
+        @Override
+        public String toString() {
+            return value;
+        }
     }
 }

@@ -1,9 +1,13 @@
 package dev.groundwork.appregistry.model;
 
+import dev.groundwork.appregistry.model.App.CommitId;
 import dev.groundwork.kernel.DeploymentId;
 import java.net.URI;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The state of the serving build of an app, and its desired state.
@@ -20,7 +24,7 @@ import java.util.Optional;
  * @param suspendedAt when it was suspended because a day could not be paid
  */
 public record Serving(
-        AppStatus status,
+        Status status,
         boolean shouldRun,
         Optional<ServiceId> service,
         Optional<URI> url,
@@ -34,7 +38,7 @@ public record Serving(
     /** Returns the state of an app that was never deployed. */
     public static Serving nothing() {
         return new Serving(
-                AppStatus.PENDING,
+                Status.PENDING,
                 true,
                 Optional.empty(),
                 Optional.empty(),
@@ -48,23 +52,13 @@ public record Serving(
 
     /** Returns the state with another desired state. */
     public Serving shouldRun(boolean running) {
-        return new Serving(
-                status, running, service, url, reason, build, commit, lastDeployedAt, runningSince, suspendedAt);
+        return changed(status, running, url, reason, runningSince, suspendedAt);
     }
 
     /** Returns the state after a day that could not be paid: the app should not run any more. */
     public Serving suspended(Instant now) {
-        return new Serving(
-                status,
-                false,
-                service,
-                url,
-                Optional.of(StatusReason.INSUFFICIENT_CREDITS),
-                build,
-                commit,
-                lastDeployedAt,
-                runningSince,
-                Optional.of(now));
+        return changed(
+                status, false, url, Optional.of(StatusReason.INSUFFICIENT_CREDITS), runningSince, Optional.of(now));
     }
 
     /** Returns the reason to record once it has stopped. */
@@ -74,69 +68,126 @@ public record Serving(
 
     /** Returns the state with its service. */
     public Serving at(ServiceId id) {
+        var found = Optional.of(id);
         return new Serving(
-                status,
-                shouldRun,
-                Optional.of(id),
-                url,
-                reason,
-                build,
-                commit,
-                lastDeployedAt,
-                runningSince,
-                suspendedAt);
+                status, shouldRun, found, url, reason, build, commit, lastDeployedAt, runningSince, suspendedAt);
     }
 
     /** Returns the state with another status. */
-    public Serving as(AppStatus next) {
-        return new Serving(
-                checked(next),
-                shouldRun,
-                service,
-                url,
-                reason,
-                build,
-                commit,
-                lastDeployedAt,
-                runningSince,
-                suspendedAt);
-    }
-
-    /** Returns the state once the build of a deployment answers at this url. */
-    public Serving serves(Deployment deployment, URI at, Instant now) {
-        var isStart = deployment.trigger() == DeploymentTrigger.START;
-        return new Serving(
-                checked(AppStatus.DEPLOYED),
-                shouldRun,
-                service,
-                Optional.of(at),
-                Optional.empty(),
-                isStart ? build : Optional.of(deployment.id()),
-                isStart ? commit : deployment.commit(),
-                isStart ? lastDeployedAt : Optional.of(now),
-                status == AppStatus.DEPLOYED ? runningSince : Optional.of(now),
-                Optional.empty());
+    public Serving as(Status next) {
+        return changed(next, shouldRun, url, reason, runningSince, suspendedAt);
     }
 
     /** Returns the state of an app that serves no more, for a reason. */
     public Serving stopped(StatusReason why) {
+        return changed(Status.STOPPED, shouldRun, url, Optional.of(why), Optional.empty(), suspendedAt);
+    }
+
+    /** Returns the state once the build of a deployment answers at this url. */
+    public Serving serves(Deployment deployment, URI at, Instant now) {
+        var since = status == Status.DEPLOYED ? runningSince : Optional.of(now);
+        var serving = changed(Status.DEPLOYED, shouldRun, Optional.of(at), Optional.empty(), since, Optional.empty());
+        return deployment.trigger() == Deployment.Trigger.START ? serving : serving.of(deployment, now);
+    }
+
+    private Serving of(Deployment built, Instant now) {
         return new Serving(
-                checked(AppStatus.STOPPED),
+                status,
                 shouldRun,
                 service,
                 url,
-                Optional.of(why),
-                build,
-                commit,
-                lastDeployedAt,
-                Optional.empty(),
+                reason,
+                Optional.of(built.id()),
+                built.commit(),
+                Optional.of(now),
+                runningSince,
                 suspendedAt);
     }
 
-    private AppStatus checked(AppStatus next) {
+    private Serving changed(
+            Status next,
+            boolean running,
+            Optional<URI> at,
+            Optional<StatusReason> why,
+            Optional<Instant> since,
+            Optional<Instant> suspended) {
         if (!status.mayBecome(next)) {
             throw new IllegalStateException("an app that is " + status + " cannot become " + next);
         }
-        return next;
+        return new Serving(next, running, service, at, why, build, commit, lastDeployedAt, since, suspended);
+    }
+
+    /**
+     * The status of an app: what serves, never how an attempt to change it went. A failed redeploy leaves {@link #DEPLOYED}.
+     *
+     * <pre>
+     * PENDING  -> BUILDING | FAILED            its first deployment is under way, or was refused at once
+     * BUILDING -> DEPLOYED | FAILED            it answered with its build, or nothing ever did
+     * FAILED   -> BUILDING                     another try
+     * DEPLOYED -> STOPPED                      by its owner, for credits, or by the provider
+     * STOPPED  -> DEPLOYED                     started or deployed again
+     * </pre>
+     */
+    public enum Status {
+        PENDING,
+        BUILDING,
+        DEPLOYED,
+        STOPPED,
+        FAILED;
+
+        /** Returns the text that callers see. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Returns true if this status may follow; the same one always may. */
+        public boolean mayBecome(Status next) {
+            return next == this || followers().contains(next);
+        }
+
+        private Set<Status> followers() {
+            return switch (this) {
+                case PENDING -> EnumSet.of(BUILDING, FAILED);
+                case FAILED -> EnumSet.of(BUILDING);
+                case BUILDING -> EnumSet.of(DEPLOYED, FAILED);
+                case DEPLOYED -> EnumSet.of(STOPPED);
+                case STOPPED -> EnumSet.of(DEPLOYED);
+            };
+        }
+    }
+
+    /**
+     * The reason of an app's status, where there is one.
+     *
+     * @param text as callers see it
+     */
+    public record StatusReason(String text) {
+
+        /** Its owner stopped it. */
+        public static final StatusReason STOPPED_BY_OWNER = new StatusReason("stopped_by_owner");
+
+        /** A day of hosting could not be paid. */
+        public static final StatusReason INSUFFICIENT_CREDITS = new StatusReason("insufficient_credits");
+
+        /** The service was removed at the provider, not by us. */
+        public static final StatusReason REMOVED_AT_PROVIDER = new StatusReason("removed_at_provider");
+
+        /** Returns the reason that the provider itself has stopped it. */
+        public static StatusReason suspendedByProvider(String why) {
+            return new StatusReason("suspended_by_provider:" + why);
+        }
+    }
+
+    /**
+     * The provider's id of an app's service.
+     *
+     * @param value as the provider spells it
+     */
+    public record ServiceId(String value) {
+
+        @Override
+        public String toString() {
+            return value;
+        }
     }
 }

@@ -3,8 +3,11 @@ package dev.groundwork.appregistry.store;
 import dev.groundwork.appregistry.AppRegistry;
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.Deployment;
+import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
+import dev.groundwork.dynamodb.Table;
+import dev.groundwork.dynamodb.Transaction;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.IdempotencyKey;
 import dev.groundwork.kernel.UserId;
@@ -15,7 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 
-/** The small items around an app: its idea, its slug, its owner, and the lists it stands in. */
+/** The small items around an app: its idea, its slug, its owner, and the lists it stands in; and what a change of the app does to them. */
 final class AppIndexItems {
 
     private static final String APP_ID = "appId";
@@ -39,7 +42,7 @@ final class AppIndexItems {
     }
 
     /** The slug of a deleted app: nobody gets it before {@code freeFrom}, when DynamoDB may remove the item. */
-    static Item reservedSlug(App app) {
+    private static Item reservedSlug(App app) {
         var freeFrom = app.removedAt().orElseThrow().plus(AppRegistry.SLUG_RESERVED_FOR);
         return slugItem(app).set("freeFrom", freeFrom).expires(freeFrom).build();
     }
@@ -61,14 +64,37 @@ final class AppIndexItems {
                 .build();
     }
 
-    static Item due(App app) {
+    /** Adds what a change of an app does to the lists that it stands in, and to its idea and slug once it is deleted. */
+    static Transaction change(Transaction transaction, Table table, App before, App after) {
+        var changed = transaction;
+        if (!after.dueAt().equals(before.dueAt())) {
+            changed = after.dueAt().isPresent()
+                    ? changed.put(table, due(after), Expression.ALWAYS)
+                    : changed.delete(table, AppsTable.due(after.id()), Expression.ALWAYS);
+        }
+        if (after.isRunning() != before.isRunning()) {
+            changed = after.isRunning()
+                    ? changed.put(table, billing(after), Expression.ALWAYS)
+                    : changed.delete(table, AppsTable.billing(after.owner(), after.id()), Expression.ALWAYS);
+        }
+        return after.isRemoved() && !before.isRemoved() ? released(changed, table, after) : changed;
+    }
+
+    /** Frees the idea at once, and the slug after {@link AppRegistry#SLUG_RESERVED_FOR}. */
+    private static Transaction released(Transaction transaction, Table table, App app) {
+        var idea = AppsTable.idea(app.owner(), app.identity().idea().value());
+        var same = Expression.when(AppsTable.SAME_APP).value(":app", app.id().value());
+        return transaction.delete(table, idea, same).put(table, reservedSlug(app), Expression.ALWAYS);
+    }
+
+    private static Item due(App app) {
         return Item.at(AppsTable.due(app.id()))
                 .set(APP_ID, app.id().value())
                 .set("dueAt", app.dueAt().orElseThrow())
                 .build();
     }
 
-    static Item billing(App app) {
+    private static Item billing(App app) {
         return Item.at(AppsTable.billing(app.owner(), app.id()))
                 .set("owner", app.owner().value())
                 .set(APP_ID, app.id().value())

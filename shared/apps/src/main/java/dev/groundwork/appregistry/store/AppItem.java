@@ -1,25 +1,30 @@
 package dev.groundwork.appregistry.store;
 
 import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.App.CommitId;
 import dev.groundwork.appregistry.model.AppIdentity;
 import dev.groundwork.appregistry.model.AppIdentity.IdeaId;
 import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
-import dev.groundwork.appregistry.model.AppStatus;
-import dev.groundwork.appregistry.model.CommitId;
 import dev.groundwork.appregistry.model.Deployment;
-import dev.groundwork.appregistry.model.ServiceId;
+import dev.groundwork.appregistry.model.DeploymentFailure;
+import dev.groundwork.appregistry.model.DeploymentProgress;
+import dev.groundwork.appregistry.model.DeploymentProgress.Lease;
+import dev.groundwork.appregistry.model.DeploymentProgress.PendingReason;
+import dev.groundwork.appregistry.model.DeploymentProgress.ProviderDeployId;
 import dev.groundwork.appregistry.model.Serving;
-import dev.groundwork.appregistry.model.StatusReason;
+import dev.groundwork.appregistry.model.Serving.ServiceId;
+import dev.groundwork.appregistry.model.Serving.StatusReason;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;
 import dev.groundwork.kernel.UserId;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The item of an app. */
+/** An app in the table, and its deployments: the latest one within the item of its app, and each in an item of its own. */
 final class AppItem {
 
     private static final String LATEST = "latest";
@@ -39,8 +44,11 @@ final class AppItem {
                 .set("source", app.source().map(CommitId::value))
                 .set("updatedAt", app.updatedAt())
                 .set("version", app.version());
-        app.latest().ifPresent(d -> item.set(LATEST, AttributeValue.fromM(DeploymentItem.attributes(d))));
-        set(item, "removedAt", app.removedAt());
+        app.latest().ifPresent(d -> {
+            var latest = deployment(Item.members(), d).build();
+            item.set(LATEST, AttributeValue.fromM(latest.attributes()));
+        });
+        time(item, "removedAt", app.removedAt());
         return serving(item, app.serving()).build();
     }
 
@@ -52,25 +60,58 @@ final class AppItem {
                 .set("reason", serving.reason().map(StatusReason::text))
                 .set("build", serving.build().map(DeploymentId::value))
                 .set("commit", serving.commit().map(CommitId::value));
-        set(item, "lastDeployedAt", serving.lastDeployedAt());
-        set(item, "runningSince", serving.runningSince());
-        set(item, "suspendedAt", serving.suspendedAt());
+        time(item, "lastDeployedAt", serving.lastDeployedAt());
+        time(item, "runningSince", serving.runningSince());
+        time(item, "suspendedAt", serving.suspendedAt());
         return item;
     }
 
-    static void set(Item.Builder item, String name, Optional<Instant> value) {
+    static Item write(Deployment deployment) {
+        return deployment(Item.at(AppsTable.deployment(deployment.app(), deployment.id())), deployment)
+                .build();
+    }
+
+    private static Item.Builder deployment(Item.Builder item, Deployment d) {
+        item.set("id", d.id().value())
+                .set("appId", d.app().value())
+                .set("trigger", d.trigger().text())
+                .set("status", d.status().text())
+                .set("createdAt", d.createdAt())
+                .set("commit", d.commit().map(CommitId::value))
+                .set("buildId", d.buildId())
+                .set("rollbackOf", d.rollbackOf().map(DeploymentId::value))
+                .set("failureCode", d.failure().map(f -> f.code().text()))
+                .set("failureDetail", d.failure().map(DeploymentFailure::detail))
+                .set("pendingReason", d.pendingReason().map(PendingReason::text));
+        time(item, "startedAt", d.startedAt());
+        time(item, "finishedAt", d.finishedAt());
+        return progress(item, d.progress());
+    }
+
+    private static Item.Builder progress(Item.Builder item, DeploymentProgress p) {
+        item.set("step", p.step().name())
+                .set("turn", p.turn())
+                .set("dueAt", p.dueAt())
+                .set("waits", p.waits())
+                .set("leaseToken", p.lease().map(Lease::token))
+                .set("providerDeploy", p.providerDeploy().map(ProviderDeployId::value));
+        time(item, "leaseUntil", p.lease().map(Lease::until));
+        time(item, "acceptedAt", p.acceptedAt());
+        time(item, "liveAt", p.liveAt());
+        time(item, "pausedSince", p.pausedSince());
+        return item;
+    }
+
+    private static void time(Item.Builder item, String name, Optional<Instant> value) {
         value.ifPresent(v -> item.set(name, v));
     }
 
     static App read(Item item) {
-        var latest = item.attributes().containsKey(LATEST)
-                ? Optional.of(DeploymentItem.read(item.map(LATEST)))
-                : Optional.<Deployment>empty();
         return new App(
                 identity(item),
                 item.optionalString("source").map(CommitId::new),
                 serving(item),
-                latest,
+                item.attributes().containsKey(LATEST) ? Optional.of(deployment(item.map(LATEST))) : Optional.empty(),
                 item.optionalInstant("removedAt"),
                 item.instant("updatedAt"),
                 item.number("version"));
@@ -83,13 +124,13 @@ final class AppItem {
                 new IdeaId(item.string("ideaId")),
                 new AppIdentity.Name(item.string("name")),
                 new AppIdentity.Slug(item.string("slug")),
-                ProviderName.parse(item.string("provider")).orElseThrow(),
+                constant(ProviderName.class, item.string("provider")),
                 item.instant("createdAt"));
     }
 
     private static Serving serving(Item item) {
         return new Serving(
-                AppStatus.parse(item.string("status")).orElseThrow(),
+                constant(Serving.Status.class, item.string("status")),
                 item.flag("shouldRun"),
                 item.optionalString("serviceId").map(ServiceId::new),
                 item.optionalString("url").map(URI::create),
@@ -99,5 +140,43 @@ final class AppItem {
                 item.optionalInstant("lastDeployedAt"),
                 item.optionalInstant("runningSince"),
                 item.optionalInstant("suspendedAt"));
+    }
+
+    static Deployment deployment(Item item) {
+        return new Deployment(
+                new DeploymentId(item.string("id")),
+                new AppId(item.string("appId")),
+                constant(Deployment.Trigger.class, item.string("trigger")),
+                item.optionalString("commit").map(CommitId::new),
+                item.optionalString("buildId"),
+                item.optionalString("rollbackOf").map(DeploymentId::new),
+                constant(Deployment.Status.class, item.string("status")),
+                item.instant("createdAt"),
+                item.optionalInstant("startedAt"),
+                item.optionalInstant("finishedAt"),
+                item.optionalString("failureCode").map(code -> failure(code, item.string("failureDetail"))),
+                item.optionalString("pendingReason").map(text -> constant(PendingReason.class, text)),
+                progress(item));
+    }
+
+    private static DeploymentFailure failure(String code, String detail) {
+        return new DeploymentFailure(constant(DeploymentFailure.Code.class, code), detail);
+    }
+
+    private static DeploymentProgress progress(Item item) {
+        return new DeploymentProgress(
+                DeploymentProgress.Step.valueOf(item.string("step")),
+                Math.toIntExact(item.number("turn")),
+                item.optionalString("leaseToken").map(token -> new Lease(token, item.instant("leaseUntil"))),
+                item.instant("dueAt"),
+                item.optionalString("providerDeploy").map(ProviderDeployId::new),
+                item.optionalInstant("acceptedAt"),
+                item.optionalInstant("liveAt"),
+                item.optionalInstant("pausedSince"),
+                Math.toIntExact(item.number("waits")));
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String text) {
+        return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
     }
 }

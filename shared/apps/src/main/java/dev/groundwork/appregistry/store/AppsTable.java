@@ -27,82 +27,82 @@ import dev.groundwork.kernel.UserId;
 public final class AppsTable {
 
     /** Only where nothing stands: of racing apps for one idea one is created. */
-    public static final String ABSENT = "attribute_not_exists(pk)";
+    static final String ABSENT = "attribute_not_exists(pk)";
 
     /** Nobody has written the app since it was read: of racing deploys one is active, and no late result overwrites a stop. */
-    public static final String SAME_VERSION = "version = :seen";
+    static final String SAME_VERSION = "version = :seen";
 
     /** Nobody has the slug, or it is free again: of racing apps for one slug one gets it, and no link leads to a stranger's app. */
-    public static final String FREE_SLUG = "attribute_not_exists(pk) OR freeFrom <= :now";
+    static final String FREE_SLUG = "attribute_not_exists(pk) OR freeFrom <= :now";
 
     /** The marker is this app's: the deletion of an app does not free an idea that has another app by now. */
-    public static final String SAME_APP = "appId = :app";
+    static final String SAME_APP = "appId = :app";
 
     /** The owner's account is not deleted: no app is created behind the deletion of all apps of an account. */
-    public static final String OPEN_OWNER = "attribute_not_exists(pk)";
+    static final String OPEN_OWNER = "attribute_not_exists(pk)";
 
     /** The number of partitions of an index over all apps. */
-    public static final int SHARDS = 8;
+    static final int SHARDS = 8;
 
     private AppsTable() {}
 
     /** An app. */
-    public static Key app(UserId owner, AppId app) {
+    static Key app(UserId owner, AppId app) {
         return new Key(owned(owner), "APP#" + app);
     }
 
     /** The prefix of the sort keys of apps in their owner's partition. */
-    public static String appPrefix() {
+    static String appPrefix() {
         return "APP#";
     }
 
     /** The app of an idea. */
-    public static Key idea(UserId owner, String idea) {
+    static Key idea(UserId owner, String idea) {
         return new Key(owned(owner), "IDEA#" + idea);
     }
 
     /** Says that an owner's account is deleted; there for a day, longer than any request that was let in before. */
-    public static Key closedOwner(UserId owner) {
+    static Key closedOwner(UserId owner) {
         return new Key(owned(owner), "CLOSED");
     }
 
     /** The owner of an app. */
-    public static Key owner(AppId app) {
+    static Key owner(AppId app) {
         return new Key(partition(app), "OWNER");
     }
 
     /** A deployment. */
-    public static Key deployment(AppId app, DeploymentId deployment) {
+    static Key deployment(AppId app, DeploymentId deployment) {
         return new Key(partition(app), deploymentPrefix() + deployment);
     }
 
     /** The prefix of the sort keys of deployments; ids sort by their time. */
-    public static String deploymentPrefix() {
+    static String deploymentPrefix() {
         return "DEPLOYMENT#";
     }
 
     /** The idempotency record of a key that requested a deployment. */
-    public static Key idempotencyKey(AppId app, String hash) {
+    static Key idempotencyKey(AppId app, String hash) {
         return new Key(partition(app), idempotencyKeyPrefix() + hash);
     }
 
     /** The prefix of the sort keys of idempotency records. */
-    public static String idempotencyKeyPrefix() {
+    static String idempotencyKeyPrefix() {
         return "KEY#";
     }
 
     /** The app that has a slug. */
-    public static Key slug(String slug) {
+    static Key slug(String slug) {
         return new Key("SLUG#" + slug, "SLUG");
     }
 
     /** The entry of an app for which something has to be done. */
-    public static Key due(AppId app) {
+    static Key due(AppId app) {
         return new Key(duePartition(shard(app.value())), "APP#" + app);
     }
 
     /** A partition of apps for which something has to be done. */
-    public static String duePartition(int shard) {
+    static String duePartition(int shard) {
         return "DUE#" + shard;
     }
 
@@ -112,27 +112,27 @@ public final class AppsTable {
     }
 
     /** The prefix of the sort keys of an owner's running apps. */
-    public static String billingPrefix(UserId owner) {
+    static String billingPrefix(UserId owner) {
         return "USER#" + owner + "#APP#";
     }
 
     /** The partition in which an owner's running apps stand. */
-    public static String billingPartition(UserId owner) {
+    static String billingPartition(UserId owner) {
         return billingPartition(shard(owner.value()));
     }
 
     /** A partition of running apps, in the order of their owners. */
-    public static String billingPartition(int shard) {
+    static String billingPartition(int shard) {
         return "BILLING#" + shard;
     }
 
     /** The partition of everything of an owner. */
-    public static String owned(UserId owner) {
+    static String owned(UserId owner) {
         return "USER#" + owner;
     }
 
     /** The partition of everything of one app but the app itself. */
-    public static String partition(AppId app) {
+    static String partition(AppId app) {
         return "APP#" + app;
     }
 

@@ -114,38 +114,9 @@ final class DynamoAppRegistry implements AppRegistry {
         var same = Expression.when(AppsTable.SAME_VERSION).value(":seen", before.version());
         var transaction = Transaction.empty().put(table, AppItem.write(after.written()), same);
         if (after.latest().isPresent() && !after.latest().equals(before.latest())) {
-            transaction =
-                    transaction.put(table, DeploymentItem.item(after.latest().get()), Expression.ALWAYS);
+            transaction = transaction.put(table, AppItem.write(after.latest().get()), Expression.ALWAYS);
         }
-        transaction = indexed(transaction, before, after);
-        return after.isRemoved() && !before.isRemoved() ? released(transaction, after) : transaction;
-    }
-
-    private Transaction indexed(Transaction transaction, App before, App after) {
-        var changed = transaction;
-        if (!after.dueAt().equals(before.dueAt())) {
-            changed = after.dueAt().isPresent()
-                    ? changed.put(table, AppIndexItems.due(after), Expression.ALWAYS)
-                    : changed.delete(table, AppsTable.due(after.id()), Expression.ALWAYS);
-        }
-        if (after.isRunning() != before.isRunning()) {
-            changed = after.isRunning()
-                    ? changed.put(table, AppIndexItems.billing(after), Expression.ALWAYS)
-                    : changed.delete(table, AppsTable.billing(after.owner(), after.id()), Expression.ALWAYS);
-        }
-        return changed;
-    }
-
-    /** Frees the idea at once, and the slug after {@link AppRegistry#SLUG_RESERVED_FOR}. */
-    private Transaction released(Transaction transaction, App app) {
-        var idea = AppsTable.idea(app.owner(), app.identity().idea().value());
-        return transaction
-                .delete(
-                        table,
-                        idea,
-                        Expression.when(AppsTable.SAME_APP)
-                                .value(":app", app.id().value()))
-                .put(table, AppIndexItems.reservedSlug(app), Expression.ALWAYS);
+        return AppIndexItems.change(transaction, table, before, after);
     }
 
     @Override
@@ -156,12 +127,12 @@ final class DynamoAppRegistry implements AppRegistry {
     @Override
     public RegistryPage<Deployment> deployments(AppId app, int limit, Optional<String> from) {
         return pages.partition(AppsTable.partition(app), AppsTable.deploymentPrefix(), false, item -> true, limit, from)
-                .map(DeploymentItem::read);
+                .map(AppItem::deployment);
     }
 
     @Override
     public Optional<Deployment> deployment(AppId app, DeploymentId deployment) {
-        return table.get(AppsTable.deployment(app, deployment)).map(DeploymentItem::read);
+        return table.get(AppsTable.deployment(app, deployment)).map(AppItem::deployment);
     }
 
     @Override

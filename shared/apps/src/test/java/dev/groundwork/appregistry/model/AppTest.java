@@ -4,6 +4,7 @@ import static dev.groundwork.appregistry.model.SampleApps.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.groundwork.appregistry.model.Serving.StatusReason;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 final class AppTest {
 
-    private static final DeploymentFailure FAILURE = new DeploymentFailure(FailureCode.BUILD_FAILED, "npm said no");
+    private static final DeploymentFailure FAILURE =
+            new DeploymentFailure(DeploymentFailure.Code.BUILD_FAILED, "npm said no");
 
     @Test
     @DisplayName("INFRA-HOST-050 a first deployment takes an app from pending over building to deployed")
@@ -21,10 +23,10 @@ final class AppTest {
         var building = SampleApps.leased(fresh);
         var deployed = building.switchTo("t", SampleApps.URL, NOW).orElseThrow();
 
-        assertThat(fresh.serving().status()).isEqualTo(AppStatus.PENDING);
-        assertThat(building.serving().status()).isEqualTo(AppStatus.BUILDING);
-        assertThat(deployed.serving().status()).isEqualTo(AppStatus.DEPLOYED);
-        assertThat(deployed.latest().orElseThrow().status()).isEqualTo(DeploymentStatus.DEPLOYED);
+        assertThat(fresh.serving().status()).isEqualTo(Serving.Status.PENDING);
+        assertThat(building.serving().status()).isEqualTo(Serving.Status.BUILDING);
+        assertThat(deployed.serving().status()).isEqualTo(Serving.Status.DEPLOYED);
+        assertThat(deployed.latest().orElseThrow().status()).isEqualTo(Deployment.Status.DEPLOYED);
         assertThat(deployed.isRunning()).isTrue();
         assertThat(deployed.dueAt()).isEmpty();
     }
@@ -38,8 +40,8 @@ final class AppTest {
         var again = SampleApps.leased(SampleApps.deployed(SampleApps.app()));
         var failedAgain = again.record("t", d -> d.failed(FAILURE, NOW), NOW).orElseThrow();
 
-        assertThat(failed.serving().status()).isEqualTo(AppStatus.FAILED);
-        assertThat(failedAgain.serving().status()).isEqualTo(AppStatus.DEPLOYED);
+        assertThat(failed.serving().status()).isEqualTo(Serving.Status.FAILED);
+        assertThat(failedAgain.serving().status()).isEqualTo(Serving.Status.DEPLOYED);
         assertThat(failedAgain.serving().url()).contains(SampleApps.URL);
         assertThat(failedAgain.latest().orElseThrow().failure()).contains(FAILURE);
         assertThat(failedAgain.isRunning()).isTrue();
@@ -52,7 +54,7 @@ final class AppTest {
 
         var stopping = redeploying.stopRequested(NOW);
 
-        assertThat(stopping.latest().orElseThrow().status()).isEqualTo(DeploymentStatus.CANCELLED);
+        assertThat(stopping.latest().orElseThrow().status()).isEqualTo(Deployment.Status.CANCELLED);
         assertThat(stopping.switchTo("t", SampleApps.URL, NOW)).isEmpty();
         assertThat(stopping.record("t", d -> d.failed(FAILURE, NOW), NOW)).isEmpty();
         assertThat(stopping.isRunning()).isFalse();
@@ -65,14 +67,22 @@ final class AppTest {
         var app = SampleApps.app();
         var deployment = SampleApps.deployment(app);
         var reserved = app.reserve(deployment, NOW);
-        var lease = new StepLease("one", NOW.plusSeconds(60));
+        var lease = new DeploymentProgress.Lease("one", NOW.plusSeconds(60));
 
         var held = reserved.claim(deployment.id(), 0, lease, NOW).orElseThrow();
 
         assertThat(reserved.claim(deployment.id(), 1, lease, NOW)).isEmpty();
-        assertThat(held.claim(deployment.id(), 0, new StepLease("two", NOW.plusSeconds(90)), NOW.plusSeconds(59)))
+        assertThat(held.claim(
+                        deployment.id(),
+                        0,
+                        new DeploymentProgress.Lease("two", NOW.plusSeconds(90)),
+                        NOW.plusSeconds(59)))
                 .isEmpty();
-        var taken = held.claim(deployment.id(), 0, new StepLease("two", NOW.plusSeconds(120)), NOW.plusSeconds(60))
+        var taken = held.claim(
+                        deployment.id(),
+                        0,
+                        new DeploymentProgress.Lease("two", NOW.plusSeconds(120)),
+                        NOW.plusSeconds(60))
                 .orElseThrow();
         assertThat(taken.record("one", d -> d.failed(FAILURE, NOW), NOW)).isEmpty();
         assertThat(taken.record("two", d -> d.failed(FAILURE, NOW), NOW)).isPresent();
@@ -81,7 +91,8 @@ final class AppTest {
     @Test
     @DisplayName("INFRA-HOST-054 a pause for the provider does not count against the deployment's time")
     void pause() {
-        var accepted = DeploymentProgress.start(DeploymentStep.POLL, NOW).accepted(Optional.empty(), NOW);
+        var accepted =
+                DeploymentProgress.start(DeploymentProgress.Step.POLL, NOW).accepted(Optional.empty(), NOW);
 
         var resumed = accepted.paused(Duration.ofMinutes(1), NOW)
                 .paused(Duration.ofMinutes(1), NOW.plusSeconds(60))
@@ -96,17 +107,17 @@ final class AppTest {
     @DisplayName(
             "INFRA-HOST-055 nothing follows the end of a deployment, and only what the table says follows a status")
     void transitions() {
-        for (var status : DeploymentStatus.values()) {
-            for (var next : DeploymentStatus.values()) {
+        for (var status : Deployment.Status.values()) {
+            for (var next : Deployment.Status.values()) {
                 assertThat(status.mayBecome(next))
                         .as(status + " to " + next)
                         .isEqualTo(status == next
-                                || status == DeploymentStatus.PENDING
-                                || (status == DeploymentStatus.BUILDING && next != DeploymentStatus.PENDING));
+                                || status == Deployment.Status.PENDING
+                                || (status == Deployment.Status.BUILDING && next != Deployment.Status.PENDING));
             }
         }
-        assertThat(Arrays.stream(AppStatus.values()).filter(AppStatus.DEPLOYED::mayBecome))
-                .containsExactly(AppStatus.DEPLOYED, AppStatus.STOPPED);
+        assertThat(Arrays.stream(Serving.Status.values()).filter(Serving.Status.DEPLOYED::mayBecome))
+                .containsExactly(Serving.Status.DEPLOYED, Serving.Status.STOPPED);
         var ended = SampleApps.deployed(SampleApps.app()).latest().orElseThrow();
         assertThatThrownBy(() -> ended.failed(FAILURE, NOW)).isInstanceOf(IllegalStateException.class);
     }
@@ -124,11 +135,11 @@ final class AppTest {
                 later);
 
         var started = stopped.reserve(start, later)
-                .claim(start.id(), 0, new StepLease("s", later.plusSeconds(60)), later)
+                .claim(start.id(), 0, new DeploymentProgress.Lease("s", later.plusSeconds(60)), later)
                 .flatMap(a -> a.switchTo("s", SampleApps.URL, later))
                 .orElseThrow();
 
-        assertThat(started.serving().status()).isEqualTo(AppStatus.DEPLOYED);
+        assertThat(started.serving().status()).isEqualTo(Serving.Status.DEPLOYED);
         assertThat(started.serving().reason()).isEmpty();
         assertThat(started.serving().build()).isEqualTo(stopped.serving().build());
         assertThat(started.serving().lastDeployedAt()).contains(NOW);

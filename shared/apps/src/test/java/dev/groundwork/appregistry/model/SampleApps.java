@@ -1,7 +1,10 @@
 package dev.groundwork.appregistry.model;
 
+import dev.groundwork.appregistry.model.App.CommitId;
 import dev.groundwork.appregistry.model.AppIdentity.IdeaId;
 import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
+import dev.groundwork.appregistry.model.DeploymentProgress.ProviderDeployId;
+import dev.groundwork.appregistry.model.Serving.ServiceId;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;
 import dev.groundwork.kernel.UserId;
@@ -52,13 +55,15 @@ public final class SampleApps {
     /** An app whose first deployment is under way, with its step leased under the token "t". */
     public static App leased(App app) {
         var deployment = deployment(app);
-        var lease = new StepLease("t", NOW.plusSeconds(60));
+        var lease = new DeploymentProgress.Lease("t", NOW.plusSeconds(60));
         return app.withSource(COMMIT, NOW)
                 .reserve(deployment, NOW)
                 .claim(deployment.id(), 0, lease, NOW)
                 .flatMap(a -> a.found("t", new ServiceId("svc")))
                 .flatMap(a -> a.record(
-                        "t", d -> d.accepted(Optional.of(new ProviderDeployId("p1")), DeploymentStep.POLL, NOW), NOW))
+                        "t",
+                        d -> d.accepted(Optional.of(new ProviderDeployId("p1")), DeploymentProgress.Step.POLL, NOW),
+                        NOW))
                 .orElseThrow();
     }
 

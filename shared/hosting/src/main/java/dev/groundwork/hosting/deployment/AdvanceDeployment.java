@@ -5,9 +5,9 @@ import dev.groundwork.appregistry.AppRegistry;
 import dev.groundwork.appregistry.WorkerMessage;
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.Deployment;
-import dev.groundwork.appregistry.model.FailureCode;
-import dev.groundwork.appregistry.model.ServiceId;
-import dev.groundwork.appregistry.model.StepLease;
+import dev.groundwork.appregistry.model.DeploymentFailure;
+import dev.groundwork.appregistry.model.DeploymentProgress;
+import dev.groundwork.appregistry.model.Serving.ServiceId;
 import dev.groundwork.hosting.provider.HostingProviders;
 import dev.groundwork.hosting.provider.StackName;
 import dev.groundwork.hosting.source.SourceRepository;
@@ -70,7 +70,7 @@ public final class AdvanceDeployment {
         var token = ids.nextUlid();
         var app = editor.edit(() -> registry.find(id), a -> {
             var now = now();
-            return a.claim(deployment, turn, new StepLease(token, now.plus(limits.lease())), now);
+            return a.claim(deployment, turn, new DeploymentProgress.Lease(token, now.plus(limits.lease())), now);
         });
         for (int i = 1; i <= MAX_STEPS && app.isPresent(); i++) {
             app = step(app.get(), token, i == MAX_STEPS);
@@ -96,8 +96,8 @@ public final class AdvanceDeployment {
         return providers
                 .find(app.identity().provider())
                 .map(provider -> work.perform(app, deployment, provider, now()))
-                .orElseGet(() ->
-                        new StepResult.Fail(FailureCode.PROVIDER_REJECTED, "The app's provider is not configured."));
+                .orElseGet(() -> new StepResult.Fail(
+                        DeploymentFailure.Code.PROVIDER_REJECTED, "The app's provider is not configured."));
     }
 
     private Optional<App> later(App app) {

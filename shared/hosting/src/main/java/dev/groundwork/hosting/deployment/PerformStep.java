@@ -2,12 +2,10 @@ package dev.groundwork.hosting.deployment;
 
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.Deployment;
-import dev.groundwork.appregistry.model.DeploymentStatus;
-import dev.groundwork.appregistry.model.DeploymentStep;
-import dev.groundwork.appregistry.model.DeploymentTrigger;
-import dev.groundwork.appregistry.model.FailureCode;
-import dev.groundwork.appregistry.model.PendingReason;
-import dev.groundwork.appregistry.model.ServiceId;
+import dev.groundwork.appregistry.model.DeploymentFailure;
+import dev.groundwork.appregistry.model.DeploymentProgress;
+import dev.groundwork.appregistry.model.DeploymentProgress.PendingReason;
+import dev.groundwork.appregistry.model.Serving.ServiceId;
 import dev.groundwork.hosting.provider.HostingProvider;
 import dev.groundwork.hosting.provider.HostingProvider.Deploy;
 import dev.groundwork.hosting.provider.HostingProvider.DeployRequest;
@@ -60,7 +58,10 @@ final class PerformStep {
     }
 
     private static StepResult withService(App app, Function<ServiceId, StepResult> step) {
-        return app.serving().service().map(step).orElseGet(() -> new StepResult.Wait(DeploymentStep.ENSURE_SERVICE));
+        return app.serving()
+                .service()
+                .map(step)
+                .orElseGet(() -> new StepResult.Wait(DeploymentProgress.Step.ENSURE_SERVICE));
     }
 
     private StepResult ensureService(App app, HostingProvider provider) {
@@ -72,8 +73,9 @@ final class PerformStep {
                 service,
                 s -> s.marker().equals(marker)
                         ? new StepResult.Found(s.id())
-                        : new StepResult.Fail(FailureCode.NAME_CONFLICT, "The name is taken at the provider."),
-                () -> new StepResult.Wait(DeploymentStep.ENSURE_SERVICE));
+                        : new StepResult.Fail(
+                                DeploymentFailure.Code.NAME_CONFLICT, "The name is taken at the provider."),
+                () -> new StepResult.Wait(DeploymentProgress.Step.ENSURE_SERVICE));
     }
 
     private StepResult deploy(App app, Deployment deployment, HostingProvider provider, ServiceId service) {
@@ -89,15 +91,17 @@ final class PerformStep {
                 : found;
         return result(
                 deploy,
-                d -> new StepResult.Accepted(Optional.of(d.id()), DeploymentStep.POLL),
-                () -> new StepResult.Fail(FailureCode.UNKNOWN_DEPLOY, "The service is not at the provider any more."));
+                d -> new StepResult.Accepted(Optional.of(d.id()), DeploymentProgress.Step.POLL),
+                () -> new StepResult.Fail(
+                        DeploymentFailure.Code.UNKNOWN_DEPLOY, "The service is not at the provider any more."));
     }
 
     private static StepResult start(HostingProvider provider, ServiceId service) {
         return result(
                 provider.start(service),
-                s -> new StepResult.Accepted(Optional.empty(), DeploymentStep.POLL_SERVICE),
-                () -> new StepResult.Fail(FailureCode.UNKNOWN_DEPLOY, "The service is not at the provider any more."));
+                s -> new StepResult.Accepted(Optional.empty(), DeploymentProgress.Step.POLL_SERVICE),
+                () -> new StepResult.Fail(
+                        DeploymentFailure.Code.UNKNOWN_DEPLOY, "The service is not at the provider any more."));
     }
 
     private StepResult poll(Deployment deployment, HostingProvider provider, ServiceId service, Instant now) {
@@ -105,8 +109,9 @@ final class PerformStep {
         return result(provider.deployment(service, id), d -> state(deployment, d, now), () -> {
             var isLate = isReached(deployment.progress().sinceAccepted(now), APPEARS_WITHIN);
             return isLate
-                    ? new StepResult.Fail(FailureCode.UNKNOWN_DEPLOY, "The deployment is not at the provider.")
-                    : new StepResult.Wait(DeploymentStep.POLL);
+                    ? new StepResult.Fail(
+                            DeploymentFailure.Code.UNKNOWN_DEPLOY, "The deployment is not at the provider.")
+                    : new StepResult.Wait(DeploymentProgress.Step.POLL);
         });
     }
 
@@ -121,18 +126,20 @@ final class PerformStep {
                 yield waitInTime(deployment, now);
             }
             case LIVE -> new StepResult.Live();
-            case BUILD_FAILED -> new StepResult.Fail(FailureCode.BUILD_FAILED, deploy.detail());
-            case START_FAILED -> new StepResult.Fail(FailureCode.START_FAILED, deploy.detail());
-            case HEALTH_CHECK_FAILED -> new StepResult.Fail(FailureCode.HEALTH_CHECK_FAILED, deploy.detail());
-            case SUPERSEDED -> new StepResult.End(DeploymentStatus.SUPERSEDED);
-            case CANCELLED -> new StepResult.End(DeploymentStatus.CANCELLED);
+            case BUILD_FAILED -> new StepResult.Fail(DeploymentFailure.Code.BUILD_FAILED, deploy.detail());
+            case START_FAILED -> new StepResult.Fail(DeploymentFailure.Code.START_FAILED, deploy.detail());
+            case HEALTH_CHECK_FAILED ->
+                new StepResult.Fail(DeploymentFailure.Code.HEALTH_CHECK_FAILED, deploy.detail());
+            case SUPERSEDED -> new StepResult.End(Deployment.Status.SUPERSEDED);
+            case CANCELLED -> new StepResult.End(Deployment.Status.CANCELLED);
         };
     }
 
     private StepResult waitInTime(Deployment deployment, Instant now) {
         return isReached(deployment.progress().sinceAccepted(now), limits.deployTimeout())
-                ? new StepResult.Fail(FailureCode.TIMEOUT, "It took longer than " + limits.deployTimeout() + ".")
-                : new StepResult.Wait(DeploymentStep.POLL);
+                ? new StepResult.Fail(
+                        DeploymentFailure.Code.TIMEOUT, "It took longer than " + limits.deployTimeout() + ".")
+                : new StepResult.Wait(DeploymentProgress.Step.POLL);
     }
 
     private StepResult pollService(Deployment deployment, HostingProvider provider, ServiceId service, Instant now) {
@@ -141,13 +148,14 @@ final class PerformStep {
                 provider.service(service),
                 s -> switch (s.state()) {
                     case RUNNING -> new StepResult.Live();
-                    case CRASHED -> new StepResult.Fail(FailureCode.START_FAILED, "The process ended.");
+                    case CRASHED -> new StepResult.Fail(DeploymentFailure.Code.START_FAILED, "The process ended.");
                     case STOPPED, NONE ->
                         isLate
-                                ? new StepResult.Fail(FailureCode.HEALTH_CHECK_FAILED, "It did not start.")
-                                : new StepResult.Wait(DeploymentStep.START_SERVICE);
+                                ? new StepResult.Fail(DeploymentFailure.Code.HEALTH_CHECK_FAILED, "It did not start.")
+                                : new StepResult.Wait(DeploymentProgress.Step.START_SERVICE);
                 },
-                () -> new StepResult.Fail(FailureCode.UNKNOWN_DEPLOY, "The service is not at the provider any more."));
+                () -> new StepResult.Fail(
+                        DeploymentFailure.Code.UNKNOWN_DEPLOY, "The service is not at the provider any more."));
     }
 
     private StepResult probe(App app, Deployment deployment, HostingProvider provider, ServiceId service, Instant now) {
@@ -157,14 +165,16 @@ final class PerformStep {
                         .filter(url -> answers(app, deployment, provider, s, url))
                         .<StepResult>map(StepResult.Serves::new)
                         .orElseGet(() -> isReached(deployment.progress().sinceLive(now), limits.probe())
-                                ? new StepResult.Fail(FailureCode.HEALTH_CHECK_FAILED, "Its url did not answer.")
-                                : new StepResult.Wait(DeploymentStep.PROBE)),
-                () -> new StepResult.Fail(FailureCode.UNKNOWN_DEPLOY, "The service is not at the provider any more."));
+                                ? new StepResult.Fail(
+                                        DeploymentFailure.Code.HEALTH_CHECK_FAILED, "Its url did not answer.")
+                                : new StepResult.Wait(DeploymentProgress.Step.PROBE)),
+                () -> new StepResult.Fail(
+                        DeploymentFailure.Code.UNKNOWN_DEPLOY, "The service is not at the provider any more."));
     }
 
     /** Tells whether the build answers. For an app that does not tell its build, the provider has to say that this very deployment is live. */
     private boolean answers(App app, Deployment deployment, HostingProvider provider, Service service, URI url) {
-        var isStart = deployment.trigger() == DeploymentTrigger.START;
+        var isStart = deployment.trigger() == Deployment.Trigger.START;
         var expected = isStart ? app.serving().build().orElse(deployment.id()) : deployment.id();
         return switch (probe.probe(url, expected)) {
             case THIS_BUILD -> true;
@@ -188,8 +198,9 @@ final class PerformStep {
             case ProviderOutcome.Answered<T>(var value) -> answered.apply(value);
             case ProviderOutcome.Missing<T>() -> missing.get();
             case ProviderOutcome.NameConflict<T>() ->
-                new StepResult.Fail(FailureCode.NAME_CONFLICT, "The name is taken at the provider.");
-            case ProviderOutcome.Rejected<T>(var detail) -> new StepResult.Fail(FailureCode.PROVIDER_REJECTED, detail);
+                new StepResult.Fail(DeploymentFailure.Code.NAME_CONFLICT, "The name is taken at the provider.");
+            case ProviderOutcome.Rejected<T>(var detail) ->
+                new StepResult.Fail(DeploymentFailure.Code.PROVIDER_REJECTED, detail);
             case ProviderOutcome.Unavailable<T>(var rateLimited, var after) ->
                 new StepResult.Pause(
                         rateLimited ? PendingReason.RATE_LIMITED : PendingReason.PROVIDER_UNAVAILABLE, after);

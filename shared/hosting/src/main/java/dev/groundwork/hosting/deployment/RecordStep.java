@@ -3,7 +3,7 @@ package dev.groundwork.hosting.deployment;
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.DeploymentFailure;
-import dev.groundwork.appregistry.model.DeploymentStep;
+import dev.groundwork.appregistry.model.DeploymentProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,11 +25,12 @@ record RecordStep(String token, DeploymentLimits limits) {
     Optional<App> apply(App app, StepResult result, Instant now) {
         return switch (result) {
             case StepResult.Found(var service) ->
-                app.found(token, service).flatMap(a -> a.record(token, d -> next(d, DeploymentStep.DEPLOY, now), now));
+                app.found(token, service)
+                        .flatMap(a -> a.record(token, d -> next(d, DeploymentProgress.Step.DEPLOY, now), now));
             case StepResult.Accepted(var deploy, var following) ->
                 app.record(token, d -> d.accepted(deploy, following, now), now);
             case StepResult.Live() ->
-                app.record(token, d -> d.with(d.progress().live(now).next(DeploymentStep.PROBE, now)), now);
+                app.record(token, d -> d.with(d.progress().live(now).next(DeploymentProgress.Step.PROBE, now)), now);
             case StepResult.Serves(var url) -> app.switchTo(token, url, now);
             case StepResult.Wait(var step) -> app.record(token, d -> wait(d, step, now), now);
             case StepResult.Pause(var reason, var after) ->
@@ -45,11 +46,11 @@ record RecordStep(String token, DeploymentLimits limits) {
         return result instanceof StepResult.Wait || result instanceof StepResult.Pause;
     }
 
-    private static Deployment next(Deployment deployment, DeploymentStep step, Instant now) {
+    private static Deployment next(Deployment deployment, DeploymentProgress.Step step, Instant now) {
         return deployment.with(deployment.progress().next(step, now));
     }
 
-    private Deployment wait(Deployment deployment, DeploymentStep step, Instant now) {
+    private Deployment wait(Deployment deployment, DeploymentProgress.Step step, Instant now) {
         return deployment.with(deployment.progress().at(step).later(interval(deployment), now));
     }
 

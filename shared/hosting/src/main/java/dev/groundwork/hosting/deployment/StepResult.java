@@ -1,11 +1,11 @@
 package dev.groundwork.hosting.deployment;
 
-import dev.groundwork.appregistry.model.DeploymentStatus;
-import dev.groundwork.appregistry.model.DeploymentStep;
-import dev.groundwork.appregistry.model.FailureCode;
-import dev.groundwork.appregistry.model.PendingReason;
-import dev.groundwork.appregistry.model.ProviderDeployId;
-import dev.groundwork.appregistry.model.ServiceId;
+import dev.groundwork.appregistry.model.Deployment;
+import dev.groundwork.appregistry.model.DeploymentFailure;
+import dev.groundwork.appregistry.model.DeploymentProgress;
+import dev.groundwork.appregistry.model.DeploymentProgress.PendingReason;
+import dev.groundwork.appregistry.model.DeploymentProgress.ProviderDeployId;
+import dev.groundwork.appregistry.model.Serving.ServiceId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,7 +17,7 @@ sealed interface StepResult {
     record Found(ServiceId service) implements StepResult {}
 
     /** The provider has accepted the deployment. */
-    record Accepted(Optional<ProviderDeployId> deploy, DeploymentStep following) implements StepResult {}
+    record Accepted(Optional<ProviderDeployId> deploy, DeploymentProgress.Step following) implements StepResult {}
 
     /** The provider says that the deployment runs. */
     record Live() implements StepResult {}
@@ -26,14 +26,14 @@ sealed interface StepResult {
     record Serves(URI url) implements StepResult {}
 
     /** The provider is still at work: poll again later. */
-    record Wait(DeploymentStep step) implements StepResult {}
+    record Wait(DeploymentProgress.Step step) implements StepResult {}
 
     /** The provider cannot do it now: try again later; the deployment timeout does not run meanwhile. */
     record Pause(PendingReason reason, Optional<Duration> after) implements StepResult {}
 
     /** The deployment failed. */
-    record Fail(FailureCode code, String detail) implements StepResult {}
+    record Fail(DeploymentFailure.Code code, String detail) implements StepResult {}
 
     /** The deployment was ended at the provider. */
-    record End(DeploymentStatus status) implements StepResult {}
+    record End(Deployment.Status status) implements StepResult {}
 }

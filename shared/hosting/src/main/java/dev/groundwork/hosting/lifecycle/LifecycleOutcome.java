@@ -1,6 +1,6 @@
 package dev.groundwork.hosting.lifecycle;
 
-import dev.groundwork.appregistry.model.AppStatus;
+import dev.groundwork.appregistry.model.Serving;
 import dev.groundwork.kernel.Credits;
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
 public sealed interface LifecycleOutcome {
 
     /** The app has the requested state, or will have it. */
-    record Accepted(AppStatus status) implements LifecycleOutcome {}
+    record Accepted(Serving.Status status) implements LifecycleOutcome {}
 
     /** The app was never deployed, so there is nothing to stop or start. */
     record NotDeployed() implements LifecycleOutcome {}

@@ -3,7 +3,7 @@ package dev.groundwork.hosting.lifecycle;
 import dev.groundwork.appregistry.AppEditor;
 import dev.groundwork.appregistry.AppRegistry;
 import dev.groundwork.appregistry.model.App;
-import dev.groundwork.appregistry.model.ServiceId;
+import dev.groundwork.appregistry.model.Serving.ServiceId;
 import dev.groundwork.hosting.provider.HostingProvider;
 import dev.groundwork.hosting.provider.HostingProviders;
 import dev.groundwork.hosting.provider.ProviderOutcome;

@@ -7,7 +7,7 @@ import dev.groundwork.appregistry.WorkerMessage;
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.appregistry.model.Deployment;
-import dev.groundwork.appregistry.model.StatusReason;
+import dev.groundwork.appregistry.model.Serving.StatusReason;
 import dev.groundwork.hosting.deployment.WorkerQueue;
 import dev.groundwork.hosting.provider.HostingProvider;
 import dev.groundwork.hosting.provider.HostingProvider.Service;

@@ -1,6 +1,6 @@
 package dev.groundwork.hosting.source;
 
-import dev.groundwork.appregistry.model.CommitId;
+import dev.groundwork.appregistry.model.App.CommitId;
 import dev.groundwork.kernel.AppId;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;

@@ -3,7 +3,7 @@ package dev.groundwork.hosting.source;
 import dev.groundwork.appregistry.AppEditor;
 import dev.groundwork.appregistry.AppRegistry;
 import dev.groundwork.appregistry.WriteContentionException;
-import dev.groundwork.appregistry.model.CommitId;
+import dev.groundwork.appregistry.model.App.CommitId;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;

@@ -3,12 +3,11 @@ package dev.groundwork.hosting.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.appregistry.WorkerMessage;
-import dev.groundwork.appregistry.model.AppStatus;
 import dev.groundwork.appregistry.model.Deployment;
-import dev.groundwork.appregistry.model.DeploymentStatus;
-import dev.groundwork.appregistry.model.FailureCode;
-import dev.groundwork.appregistry.model.PendingReason;
-import dev.groundwork.appregistry.model.StatusReason;
+import dev.groundwork.appregistry.model.DeploymentFailure;
+import dev.groundwork.appregistry.model.DeploymentProgress.PendingReason;
+import dev.groundwork.appregistry.model.Serving;
+import dev.groundwork.appregistry.model.Serving.StatusReason;
 import dev.groundwork.hosting.InMemoryHosting;
 import dev.groundwork.hosting.deployment.BuildProbe.Finding;
 import dev.groundwork.hosting.lifecycle.LifecycleOutcome;
@@ -41,12 +40,12 @@ final class DeploymentTest {
     void deploys() {
         var id = hosting.app();
         var deployment = hosting.deploy(id);
-        assertThat(latest(id).status()).isEqualTo(DeploymentStatus.PENDING);
+        assertThat(latest(id).status()).isEqualTo(Deployment.Status.PENDING);
 
         hosting.work();
 
-        assertThat(hosting.read(id).serving().status()).isEqualTo(AppStatus.DEPLOYED);
-        assertThat(latest(id).status()).isEqualTo(DeploymentStatus.DEPLOYED);
+        assertThat(hosting.read(id).serving().status()).isEqualTo(Serving.Status.DEPLOYED);
+        assertThat(latest(id).status()).isEqualTo(Deployment.Status.DEPLOYED);
         assertThat(hosting.provider.services())
                 .singleElement()
                 .satisfies(s -> assertThat(s.marker()).isEqualTo(new Marker("groundwork:test:" + id)));
@@ -92,7 +91,7 @@ final class DeploymentTest {
     @ParameterizedTest
     @CsvSource({"BUILD_FAILED,BUILD_FAILED", "START_FAILED,START_FAILED", "HEALTH_CHECK_FAILED,HEALTH_CHECK_FAILED"})
     @DisplayName("INFRA-HOST-103 a failure at the provider has its code, and the old version keeps serving")
-    void fails(DeployState state, FailureCode code) {
+    void fails(DeployState state, DeploymentFailure.Code code) {
         var id = hosting.deployedApp();
         var before = hosting.read(id).serving();
         hosting.provider.outcome(state);
@@ -100,7 +99,7 @@ final class DeploymentTest {
         hosting.deploy(id);
         hosting.work();
 
-        assertThat(latest(id).status()).isEqualTo(DeploymentStatus.FAILED);
+        assertThat(latest(id).status()).isEqualTo(Deployment.Status.FAILED);
         assertThat(latest(id).failure().orElseThrow().code()).isEqualTo(code);
         assertThat(hosting.read(id).serving()).isEqualTo(before);
     }
@@ -116,7 +115,7 @@ final class DeploymentTest {
         hosting.deploy(id);
         hosting.work();
 
-        assertThat(latest(id).failure().orElseThrow().code()).isEqualTo(FailureCode.HEALTH_CHECK_FAILED);
+        assertThat(latest(id).failure().orElseThrow().code()).isEqualTo(DeploymentFailure.Code.HEALTH_CHECK_FAILED);
         assertThat(Duration.between(
                         latest(id).createdAt(), latest(id).finishedAt().orElseThrow()))
                 .isBetween(Duration.ofMinutes(1), Duration.ofMinutes(2));
@@ -129,7 +128,7 @@ final class DeploymentTest {
 
         var id = hosting.deployedApp();
 
-        assertThat(hosting.read(id).serving().status()).isEqualTo(AppStatus.DEPLOYED);
+        assertThat(hosting.read(id).serving().status()).isEqualTo(Serving.Status.DEPLOYED);
     }
 
     @Test
@@ -147,12 +146,12 @@ final class DeploymentTest {
 
         hosting.provider.silent(false);
         hosting.handle(hosting.messages.remove());
-        assertThat(latest(id).status()).isEqualTo(DeploymentStatus.BUILDING);
+        assertThat(latest(id).status()).isEqualTo(Deployment.Status.BUILDING);
         assertThat(latest(id).pendingReason()).isEmpty();
         hosting.clock.advance(Duration.ofMinutes(45));
         hosting.work();
 
-        assertThat(latest(id).failure().orElseThrow().code()).isEqualTo(FailureCode.TIMEOUT);
+        assertThat(latest(id).failure().orElseThrow().code()).isEqualTo(DeploymentFailure.Code.TIMEOUT);
     }
 
     @Test
@@ -164,8 +163,8 @@ final class DeploymentTest {
         hosting.deploy(id);
         hosting.work();
 
-        assertThat(latest(id).failure().orElseThrow().code()).isEqualTo(FailureCode.NAME_CONFLICT);
-        assertThat(hosting.read(id).serving().status()).isEqualTo(AppStatus.FAILED);
+        assertThat(latest(id).failure().orElseThrow().code()).isEqualTo(DeploymentFailure.Code.NAME_CONFLICT);
+        assertThat(hosting.read(id).serving().status()).isEqualTo(Serving.Status.FAILED);
         assertThat(hosting.provider.orders()).isEmpty();
     }
 
@@ -202,7 +201,7 @@ final class DeploymentTest {
         workUntilDeath(crashing);
 
         var as = "call %d, %s".formatted(call, isBefore ? "before" : "after");
-        assertThat(crashing.read(id).serving().status()).as(as).isEqualTo(AppStatus.DEPLOYED);
+        assertThat(crashing.read(id).serving().status()).as(as).isEqualTo(Serving.Status.DEPLOYED);
         assertThat(crashing.provider.services()).as(as).hasSize(1);
         assertThat(crashing.provider.orders()).as(as).hasSize(1);
         assertThat(crashing.registry.deployments(id, 10, Optional.empty()).items())
@@ -267,7 +266,7 @@ final class DeploymentTest {
 
         assertThat(report.checked()).isEqualTo(1);
         assertThat(report.changed()).isEqualTo(1);
-        assertThat(hosting.read(id).serving().status()).isEqualTo(AppStatus.DEPLOYED);
+        assertThat(hosting.read(id).serving().status()).isEqualTo(Serving.Status.DEPLOYED);
         assertThat(hosting.reconcile.reconcile()).isEqualTo(new ReconcileApps.Report(1, 0, 1));
     }
 
@@ -279,12 +278,13 @@ final class DeploymentTest {
         var deployment = hosting.deploy(id);
         hosting.handle(hosting.messages.remove());
 
-        assertThat(hosting.stopApp.stop(hosting.owner, id)).isEqualTo(new LifecycleOutcome.Accepted(AppStatus.STOPPED));
+        assertThat(hosting.stopApp.stop(hosting.owner, id))
+                .isEqualTo(new LifecycleOutcome.Accepted(Serving.Status.STOPPED));
         hosting.provider.become(deployment, DeployState.LIVE);
         hosting.work();
 
-        assertThat(latest(id).status()).isEqualTo(DeploymentStatus.CANCELLED);
-        assertThat(hosting.read(id).serving().status()).isEqualTo(AppStatus.STOPPED);
+        assertThat(latest(id).status()).isEqualTo(Deployment.Status.CANCELLED);
+        assertThat(hosting.read(id).serving().status()).isEqualTo(Serving.Status.STOPPED);
         assertThat(hosting.read(id).serving().reason()).contains(StatusReason.STOPPED_BY_OWNER);
         assertThat(hosting.provider.services().getFirst().state()).isEqualTo(ServiceState.STOPPED);
     }
@@ -315,7 +315,7 @@ final class DeploymentTest {
         });
         hosting.work();
         assertThat(hosting.provider.services().getFirst().state()).isEqualTo(ServiceState.STOPPED);
-        assertThat(hosting.read(stopped).serving().status()).isEqualTo(AppStatus.STOPPED);
+        assertThat(hosting.read(stopped).serving().status()).isEqualTo(Serving.Status.STOPPED);
     }
 
     @Test

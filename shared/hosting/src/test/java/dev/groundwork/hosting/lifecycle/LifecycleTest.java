@@ -3,9 +3,9 @@ package dev.groundwork.hosting.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.appregistry.DeleteOwnedApps;
-import dev.groundwork.appregistry.model.AppStatus;
-import dev.groundwork.appregistry.model.DeploymentTrigger;
-import dev.groundwork.appregistry.model.StatusReason;
+import dev.groundwork.appregistry.model.Deployment;
+import dev.groundwork.appregistry.model.Serving;
+import dev.groundwork.appregistry.model.Serving.StatusReason;
 import dev.groundwork.hosting.InMemoryHosting;
 import dev.groundwork.hosting.provider.HostingProvider.ServiceState;
 import dev.groundwork.hosting.reconcile.ReconcileApps;
@@ -40,24 +40,24 @@ final class LifecycleTest {
         var build = hosting.read(id).serving().build();
         for (int i = 0; i < 2; i++) {
             assertThat(hosting.stopApp.stop(hosting.owner, id))
-                    .isEqualTo(new LifecycleOutcome.Accepted(AppStatus.STOPPED));
+                    .isEqualTo(new LifecycleOutcome.Accepted(Serving.Status.STOPPED));
         }
         assertThat(hosting.provider.services().getFirst().state()).isEqualTo(ServiceState.STOPPED);
 
         for (int i = 0; i < 2; i++) {
             assertThat(hosting.startApp.start(hosting.owner, id))
-                    .isEqualTo(new LifecycleOutcome.Accepted(AppStatus.STOPPED));
+                    .isEqualTo(new LifecycleOutcome.Accepted(Serving.Status.STOPPED));
         }
         hosting.work();
 
         var app = hosting.read(id);
-        assertThat(app.serving().status()).isEqualTo(AppStatus.DEPLOYED);
+        assertThat(app.serving().status()).isEqualTo(Serving.Status.DEPLOYED);
         assertThat(app.serving().build()).isEqualTo(build);
-        assertThat(app.latest().orElseThrow().trigger()).isEqualTo(DeploymentTrigger.START);
+        assertThat(app.latest().orElseThrow().trigger()).isEqualTo(Deployment.Trigger.START);
         assertThat(hosting.registry.deployments(id, 10, Optional.empty()).items())
                 .hasSize(2);
         assertThat(hosting.startApp.start(hosting.owner, id))
-                .isEqualTo(new LifecycleOutcome.Accepted(AppStatus.DEPLOYED));
+                .isEqualTo(new LifecycleOutcome.Accepted(Serving.Status.DEPLOYED));
         assertThat(hosting.provider.orders()).hasSize(1);
     }
 
@@ -69,15 +69,15 @@ final class LifecycleTest {
         hosting.provider.silent(true);
 
         assertThat(hosting.stopApp.stop(hosting.owner, id))
-                .isEqualTo(new LifecycleOutcome.Accepted(AppStatus.DEPLOYED));
+                .isEqualTo(new LifecycleOutcome.Accepted(Serving.Status.DEPLOYED));
         assertThat(hosting.registry.running(10, Optional.empty()).items()).isEmpty();
         hosting.work();
-        assertThat(hosting.read(id).serving().status()).isEqualTo(AppStatus.DEPLOYED);
+        assertThat(hosting.read(id).serving().status()).isEqualTo(Serving.Status.DEPLOYED);
 
         hosting.provider.silent(false);
         hosting.reconcile.reconcile();
         hosting.work();
-        assertThat(hosting.read(id).serving().status()).isEqualTo(AppStatus.STOPPED);
+        assertThat(hosting.read(id).serving().status()).isEqualTo(Serving.Status.STOPPED);
         assertThat(hosting.provider.services().getFirst().state()).isEqualTo(ServiceState.STOPPED);
     }
 
@@ -100,7 +100,7 @@ final class LifecycleTest {
         });
         hosting.work();
 
-        assertThat(hosting.read(id).serving().status()).isEqualTo(AppStatus.DEPLOYED);
+        assertThat(hosting.read(id).serving().status()).isEqualTo(Serving.Status.DEPLOYED);
         assertThat(hosting.provider.services().getFirst().state()).isEqualTo(ServiceState.RUNNING);
     }
 
@@ -109,13 +109,13 @@ final class LifecycleTest {
     void restart() {
         var id = hosting.deployedApp();
         assertThat(hosting.restartApp.restart(hosting.owner, id))
-                .isEqualTo(new LifecycleOutcome.Accepted(AppStatus.DEPLOYED));
+                .isEqualTo(new LifecycleOutcome.Accepted(Serving.Status.DEPLOYED));
         assertThat(hosting.provider.calls()).contains("restart");
 
         hosting.stopApp.stop(hosting.owner, id);
         hosting.restartApp.restart(hosting.owner, id);
         hosting.work();
-        assertThat(hosting.read(id).serving().status()).isEqualTo(AppStatus.DEPLOYED);
+        assertThat(hosting.read(id).serving().status()).isEqualTo(Serving.Status.DEPLOYED);
 
         hosting.provider.silent(true);
         assertThat(hosting.restartApp.restart(hosting.owner, id)).isEqualTo(new LifecycleOutcome.ProviderUnavailable());
@@ -179,13 +179,13 @@ final class LifecycleTest {
 
         hosting.provider.lose(service);
         assertThat(hosting.reconcile.reconcile()).isEqualTo(new ReconcileApps.Report(1, 1, 1));
-        assertThat(hosting.read(id).serving().status()).isEqualTo(AppStatus.STOPPED);
+        assertThat(hosting.read(id).serving().status()).isEqualTo(Serving.Status.STOPPED);
         assertThat(hosting.read(id).serving().reason()).contains(StatusReason.REMOVED_AT_PROVIDER);
         assertThat(hosting.registry.running(10, Optional.empty()).items()).isEmpty();
 
         hosting.deploy(id);
         hosting.work();
-        assertThat(hosting.read(id).serving().status()).isEqualTo(AppStatus.DEPLOYED);
+        assertThat(hosting.read(id).serving().status()).isEqualTo(Serving.Status.DEPLOYED);
     }
 
     @Test
@@ -198,6 +198,6 @@ final class LifecycleTest {
         hosting.clock.advance(Duration.ofMinutes(1));
 
         assertThat(hosting.reconcile.reconcile()).isEqualTo(new ReconcileApps.Report(2, 0, 1));
-        assertThat(hosting.read(second).serving().status()).isEqualTo(AppStatus.DEPLOYED);
+        assertThat(hosting.read(second).serving().status()).isEqualTo(Serving.Status.DEPLOYED);
     }
 }

@@ -3,8 +3,8 @@ package dev.groundwork.hosting.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.appregistry.SuspendApp;
-import dev.groundwork.appregistry.model.AppStatus;
-import dev.groundwork.appregistry.model.StatusReason;
+import dev.groundwork.appregistry.model.Serving;
+import dev.groundwork.appregistry.model.Serving.StatusReason;
 import dev.groundwork.hosting.InMemoryHosting;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -28,7 +28,7 @@ final class SuspendAppTest {
         hosting.work();
 
         var serving = hosting.read(id).serving();
-        assertThat(serving.status()).isEqualTo(AppStatus.STOPPED);
+        assertThat(serving.status()).isEqualTo(Serving.Status.STOPPED);
         assertThat(serving.reason()).contains(StatusReason.INSUFFICIENT_CREDITS);
         assertThat(serving.suspendedAt()).contains(at);
     }
@@ -52,6 +52,6 @@ final class SuspendAppTest {
         hosting.startApp.start(hosting.owner, id);
         hosting.work();
         assertThat(hosting.read(id).serving().suspendedAt()).isEmpty();
-        assertThat(hosting.read(id).serving().status()).isEqualTo(AppStatus.DEPLOYED);
+        assertThat(hosting.read(id).serving().status()).isEqualTo(Serving.Status.DEPLOYED);
     }
 }

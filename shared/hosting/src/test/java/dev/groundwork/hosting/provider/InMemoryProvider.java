@@ -2,8 +2,8 @@ package dev.groundwork.hosting.provider;
 
 import dev.groundwork.appregistry.model.AppIdentity;
 import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
-import dev.groundwork.appregistry.model.ProviderDeployId;
-import dev.groundwork.appregistry.model.ServiceId;
+import dev.groundwork.appregistry.model.DeploymentProgress.ProviderDeployId;
+import dev.groundwork.appregistry.model.Serving.ServiceId;
 import dev.groundwork.kernel.DeploymentId;
 import java.net.URI;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package dev.groundwork.hosting.source;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.groundwork.appregistry.model.CommitId;
+import dev.groundwork.appregistry.model.App.CommitId;
 import dev.groundwork.appregistry.model.SampleApps;
 import dev.groundwork.kernel.AppId;
 import java.io.IOException;

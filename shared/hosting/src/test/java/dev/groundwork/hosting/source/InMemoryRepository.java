@@ -1,6 +1,6 @@
 package dev.groundwork.hosting.source;
 
-import dev.groundwork.appregistry.model.CommitId;
+import dev.groundwork.appregistry.model.App.CommitId;
 import dev.groundwork.kernel.AppId;
 import java.net.URI;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package dev.groundwork.hosting.provider.local;
 
 import dev.groundwork.appregistry.model.AppIdentity;
 import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
-import dev.groundwork.appregistry.model.ProviderDeployId;
-import dev.groundwork.appregistry.model.ServiceId;
+import dev.groundwork.appregistry.model.DeploymentProgress.ProviderDeployId;
+import dev.groundwork.appregistry.model.Serving.ServiceId;
 import dev.groundwork.hosting.provider.Capabilities;
 import dev.groundwork.hosting.provider.HostingProvider;
 import dev.groundwork.hosting.provider.Marker;

@@ -1,7 +1,7 @@
 package dev.groundwork.hosting.provider.local;
 
-import dev.groundwork.appregistry.model.ProviderDeployId;
-import dev.groundwork.appregistry.model.ServiceId;
+import dev.groundwork.appregistry.model.DeploymentProgress.ProviderDeployId;
+import dev.groundwork.appregistry.model.Serving.ServiceId;
 import dev.groundwork.hosting.provider.HostingProvider;
 import dev.groundwork.hosting.provider.HostingProvider.DeployState;
 import dev.groundwork.hosting.provider.HostingProvider.Log;

@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.groundwork.appregistry.AppRegistry.CreateOutcome;
 import dev.groundwork.appregistry.InMemoryAppRegistry;
 import dev.groundwork.appregistry.model.App;
-import dev.groundwork.appregistry.model.AppStatus;
 import dev.groundwork.appregistry.model.Deployment;
-import dev.groundwork.appregistry.model.DeploymentStatus;
-import dev.groundwork.appregistry.model.FailureCode;
+import dev.groundwork.appregistry.model.DeploymentFailure;
 import dev.groundwork.appregistry.model.SampleApps;
-import dev.groundwork.appregistry.model.ServiceId;
+import dev.groundwork.appregistry.model.Serving;
+import dev.groundwork.appregistry.model.Serving.ServiceId;
 import dev.groundwork.hosting.deployment.HttpBuildProbe;
 import dev.groundwork.hosting.provider.HostingProvider;
 import dev.groundwork.hosting.provider.HostingProvider.LogLine;
@@ -79,7 +78,7 @@ final class LocalProviderTest {
     @DisplayName("INFRA-HOST-140 a page and then another are served at one url; stopped it is not, started it is again")
     void page() throws Exception {
         var app = deployed(created(), file("index.html", "<h1>one</h1>"));
-        assertThat(app.serving().status()).isEqualTo(AppStatus.DEPLOYED);
+        assertThat(app.serving().status()).isEqualTo(Serving.Status.DEPLOYED);
         var url = app.serving().url().orElseThrow();
         assertThat(get(url)).isEqualTo("<h1>one</h1>");
 
@@ -107,10 +106,10 @@ final class LocalProviderTest {
 
         var failed = deployed(app, file("Procfile", "web: exit 3\n"));
 
-        assertThat(failed.latest().map(Deployment::status)).contains(DeploymentStatus.FAILED);
+        assertThat(failed.latest().map(Deployment::status)).contains(Deployment.Status.FAILED);
         assertThat(failed.latest().flatMap(Deployment::failure).orElseThrow().code())
-                .isEqualTo(FailureCode.START_FAILED);
-        assertThat(failed.serving().status()).isEqualTo(AppStatus.DEPLOYED);
+                .isEqualTo(DeploymentFailure.Code.START_FAILED);
+        assertThat(failed.serving().status()).isEqualTo(Serving.Status.DEPLOYED);
         assertThat(get(failed.serving().url().orElseThrow())).isEqualTo("<h1>good</h1>");
     }
 
