@@ -1,15 +1,14 @@
 package dev.groundwork.credits.consume;
 
-import dev.groundwork.credits.quotes.HonourQuote;
-import dev.groundwork.credits.quotes.QuoteCheck;
+import dev.groundwork.credits.consume.ConsumeCredits.ConsumeBody;
 import dev.groundwork.credits.quotes.QuoteResponses;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.Responses;
 import dev.groundwork.json.JsonBody;
 import dev.groundwork.kernel.IdempotencyKey;
-import dev.groundwork.ledger.ConsumeCredits;
+import dev.groundwork.ledger.model.Catalogue.Action;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome;
-import dev.groundwork.ledger.model.Offer;
+import dev.groundwork.ledger.model.ConsumeRequest.ConsumeReceipt;
 import dev.groundwork.ledger.model.ScopedKey;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -17,11 +16,11 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.util.Optional;
 
 /** Takes credits from a user for what one of our services did. */
 @Controller("/api/credits/consume")
@@ -30,11 +29,9 @@ import java.util.Optional;
 final class ConsumeController {
 
     private final ConsumeCredits consumeCredits;
-    private final HonourQuote honourQuote;
 
-    ConsumeController(ConsumeCredits consumeCredits, HonourQuote honourQuote) {
+    ConsumeController(ConsumeCredits consumeCredits) {
         this.consumeCredits = consumeCredits;
-        this.honourQuote = honourQuote;
     }
 
     /** Consume credits at the catalogue's price, or at a quoted one, once for each Idempotency-Key. */
@@ -47,22 +44,13 @@ final class ConsumeController {
     HttpResponse<?> consume(JsonBody body, Caller.Service caller, IdempotencyKey key) {
         var request = body.closed().read(ConsumeBody::read);
         var scoped = new ScopedKey(caller.clientId() + " consume", key);
-        var quote = honourQuote.check(
-                request.quote(),
-                request.userId(),
-                request.action(),
-                scoped,
-                q -> q.complexity().equals(request.complexity()));
-        return switch (quote) {
-            case QuoteCheck.NotPresented() -> consume(request, scoped, Optional.empty());
-            case QuoteCheck.Valid(var offer) -> consume(request, scoped, Optional.of(offer));
-            case QuoteCheck.Invalid() -> QuoteResponses.invalid();
-        };
+        return consumeCredits
+                .consume(request, scoped)
+                .<HttpResponse<?>>map(ConsumeController::response)
+                .orElseGet(QuoteResponses::invalid);
     }
 
-    private HttpResponse<?> consume(ConsumeBody request, ScopedKey key, Optional<Offer> offer) {
-        var outcome = consumeCredits.consume(
-                request.userId(), key, request.action(), request.complexity(), request.referenceId(), offer);
+    private static HttpResponse<?> response(ConsumeOutcome outcome) {
         return switch (outcome) {
             case ConsumeOutcome.Consumed(var receipt) -> HttpResponse.ok(ConsumeResponse.of(receipt));
             case ConsumeOutcome.Replayed(var receipt) ->
@@ -73,5 +61,19 @@ final class ConsumeController {
             case ConsumeOutcome.UnknownUser() -> Responses.unknownUser();
             case ConsumeOutcome.Busy() -> Responses.requestInProgress();
         };
+    }
+
+    /** The answer of a consume, in whole credits. */
+    @Serdeable
+    record ConsumeResponse(String transactionId, String action, long cost, long balanceAfter, boolean lowBalance) {
+
+        static ConsumeResponse of(ConsumeReceipt receipt) {
+            return new ConsumeResponse(
+                    receipt.transaction().toString(),
+                    receipt.action().map(Action::text).orElse(""),
+                    receipt.cost().amount(),
+                    receipt.balanceAfter().amount(),
+                    receipt.lowBalance());
+        }
     }
 }

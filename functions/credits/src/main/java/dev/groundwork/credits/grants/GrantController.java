@@ -1,10 +1,10 @@
 package dev.groundwork.credits.grants;
 
+import dev.groundwork.credits.grants.GrantCredits.GrantBody;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.Responses;
 import dev.groundwork.json.JsonBody;
 import dev.groundwork.kernel.IdempotencyKey;
-import dev.groundwork.ledger.model.GrantRequest;
 import dev.groundwork.ledger.model.GrantRequest.GrantOutcome;
 import dev.groundwork.ledger.model.GrantRequest.GrantOutcome.Granted;
 import dev.groundwork.ledger.model.ScopedKey;
@@ -60,8 +60,7 @@ final class GrantController {
     HttpResponse<?> grant(JsonBody body, Caller.Service caller, IdempotencyKey key) {
         var request = body.closed().read(GrantBody::read);
         var scoped = new ScopedKey(caller.clientId() + " grant", key);
-        var grant = new GrantRequest(request.userId(), scoped, request.amount(), request.reason(), request.expiresAt());
-        return switch (grantCredits.grant(grant)) {
+        return switch (grantCredits.grant(request, scoped)) {
             case GrantOutcome.Given(var granted) -> HttpResponse.created(GrantResponse.of(granted));
             case GrantOutcome.Replayed(var granted) ->
                 Responses.replayed(HttpResponse.created(GrantResponse.of(granted)));

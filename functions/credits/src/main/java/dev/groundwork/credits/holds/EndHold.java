@@ -1,5 +1,7 @@
 package dev.groundwork.credits.holds;
 
+import dev.groundwork.credits.fields.CreditFields;
+import dev.groundwork.json.Members;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.ledger.CreditLedger;
 import dev.groundwork.ledger.model.HoldEnd.HoldEndOutcome;
@@ -24,5 +26,25 @@ final class EndHold {
     /** Takes nothing; all of it can be spent again. */
     HoldEndOutcome release(HoldId hold) {
         return ledger.release(hold);
+    }
+
+    /**
+     * A service's request to end a hold with a cost.
+     *
+     * @param amount what it really cost, 0 to what is held
+     */
+    record CommitBody(Credits amount) {
+
+        static CommitBody read(Members body) {
+            return new CommitBody(CreditFields.amount(body, 0).get());
+        }
+    }
+
+    /** A service's request to end a hold without cost: the hold stands in the path, so nothing has to be said. */
+    record ReleaseBody() {
+
+        static ReleaseBody read(Members body) {
+            return new ReleaseBody();
+        }
     }
 }

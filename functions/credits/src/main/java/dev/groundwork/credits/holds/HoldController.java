@@ -1,12 +1,10 @@
 package dev.groundwork.credits.holds;
 
-import dev.groundwork.credits.quotes.HonourQuote;
-import dev.groundwork.credits.quotes.QuoteCheck;
+import dev.groundwork.credits.holds.ReserveCredits.HoldBody;
 import dev.groundwork.credits.quotes.QuoteResponses;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.Responses;
 import dev.groundwork.json.JsonBody;
-import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.IdempotencyKey;
 import dev.groundwork.kernel.ProblemCode;
 import dev.groundwork.kernel.UserId;
@@ -24,7 +22,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.util.Optional;
 
 /** Reserves credits before work of which nobody knows yet what it will cost. */
 @Controller("/api/credits/holds")
@@ -33,11 +30,9 @@ import java.util.Optional;
 final class HoldController {
 
     private final ReserveCredits reserveCredits;
-    private final HonourQuote honourQuote;
 
-    HoldController(ReserveCredits reserveCredits, HonourQuote honourQuote) {
+    HoldController(ReserveCredits reserveCredits) {
         this.reserveCredits = reserveCredits;
-        this.honourQuote = honourQuote;
     }
 
     /** Reserve credits, once for each Idempotency-Key. With a quote its cost is reserved, and the amount may be left out. */
@@ -50,23 +45,14 @@ final class HoldController {
     HttpResponse<?> hold(JsonBody body, Caller.Service caller, IdempotencyKey key) {
         var request = body.closed().read(HoldBody::read);
         var scoped = new ScopedKey(caller.clientId() + " hold", key);
-        var amount = request.amount();
-        var quote = honourQuote.check(
-                request.quote(),
-                request.userId(),
-                request.action(),
-                scoped,
-                q -> amount.isEmpty() || amount.get().equals(q.cost()));
-        return switch (quote) {
-            case QuoteCheck.NotPresented() -> hold(request, scoped, amount.orElseThrow(), Optional.empty());
-            case QuoteCheck.Valid(var offer) -> hold(request, scoped, offer.cost(), Optional.of(offer.quote()));
-            case QuoteCheck.Invalid() -> QuoteResponses.invalid();
-        };
+        return reserveCredits
+                .reserve(request, scoped)
+                .<HttpResponse<?>>map(outcome -> response(request.userId(), outcome))
+                .orElseGet(QuoteResponses::invalid);
     }
 
-    private HttpResponse<?> hold(HoldBody request, ScopedKey key, Credits amount, Optional<String> quote) {
-        var user = request.userId();
-        return switch (reserveCredits.reserve(user, key, request.action(), amount, request.referenceId(), quote)) {
+    private static HttpResponse<?> response(UserId user, HoldOutcome outcome) {
+        return switch (outcome) {
             case HoldOutcome.Held(var receipt) -> HttpResponse.created(held(user, receipt));
             case HoldOutcome.Replayed(var receipt) -> Responses.replayed(HttpResponse.created(held(user, receipt)));
             case HoldOutcome.InsufficientCredits(var required, var available) ->

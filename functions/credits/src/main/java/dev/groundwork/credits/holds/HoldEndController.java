@@ -1,5 +1,7 @@
 package dev.groundwork.credits.holds;
 
+import dev.groundwork.credits.holds.EndHold.CommitBody;
+import dev.groundwork.credits.holds.EndHold.ReleaseBody;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.Responses;
 import dev.groundwork.json.JsonBody;

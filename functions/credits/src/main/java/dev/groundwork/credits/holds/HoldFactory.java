@@ -1,5 +1,6 @@
 package dev.groundwork.credits.holds;
 
+import dev.groundwork.credits.holds.ReserveCredits.HoldLife;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;

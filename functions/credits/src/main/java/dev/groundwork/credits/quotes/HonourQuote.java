@@ -4,7 +4,6 @@ import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.LedgerReader;
 import dev.groundwork.ledger.model.Catalogue.Action;
-import dev.groundwork.ledger.model.Offer;
 import dev.groundwork.ledger.model.ScopedKey;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -25,21 +24,15 @@ public final class HonourQuote {
     }
 
     /**
-     * Checks a quote. One that has expired holds for a key that was used in time: a repeated request gets its first answer.
+     * Returns the quote that a text presents if it holds for a request. One that has expired holds for a key that was used in time: a repeated
+     * request gets its first answer.
      *
-     * @param text what was presented
      * @param fits tells whether the quote says what the rest of the request does
      */
-    public QuoteCheck check(Optional<String> text, UserId user, Action action, ScopedKey key, Predicate<Quote> fits) {
-        return text.map(presented -> check(presented, user, action, key, fits)).orElseGet(QuoteCheck.NotPresented::new);
-    }
-
-    private QuoteCheck check(String text, UserId user, Action action, ScopedKey key, Predicate<Quote> fits) {
+    public Optional<Quote> check(String text, UserId user, Action action, ScopedKey key, Predicate<Quote> fits) {
         return quotes.read(text)
                 .filter(quote -> quote.isFor(user, action))
                 .filter(fits)
-                .filter(quote -> !quote.isExpired(clock.instant()) || ledger.isUsed(user, key))
-                .<QuoteCheck>map(quote -> new QuoteCheck.Valid(new Offer(quote.cost(), text)))
-                .orElseGet(QuoteCheck.Invalid::new);
+                .filter(quote -> !quote.isExpired(clock.instant()) || ledger.isUsed(user, key));
     }
 }

@@ -1,5 +1,6 @@
 package dev.groundwork.credits.quotes;
 
+import dev.groundwork.credits.quotes.OfferPrice.QuoteBody;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.Responses;
 import dev.groundwork.json.JsonBody;
@@ -48,7 +49,7 @@ final class QuoteController {
     HttpResponse<?> quote(JsonBody body, Caller.Service caller) {
         var request = body.closed().read(QuoteBody::read);
         return offerPrice
-                .offer(request.userId(), request.action(), request.complexity())
+                .offer(request)
                 .<HttpResponse<?>>map(promise -> HttpResponse.ok(QuoteResponse.of(promise)))
                 .orElseGet(Responses::unknownUser);
     }

@@ -1,11 +1,11 @@
 package dev.groundwork.credits.refunds;
 
+import dev.groundwork.credits.refunds.RefundCredits.RefundBody;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.Responses;
 import dev.groundwork.json.JsonBody;
 import dev.groundwork.kernel.IdempotencyKey;
 import dev.groundwork.kernel.ProblemCode;
-import dev.groundwork.ledger.model.RefundRequest;
 import dev.groundwork.ledger.model.RefundRequest.RefundOutcome;
 import dev.groundwork.ledger.model.RefundRequest.RefundOutcome.Refund;
 import dev.groundwork.ledger.model.ScopedKey;
@@ -57,7 +57,7 @@ final class RefundController {
     HttpResponse<?> refund(JsonBody body, Caller.Service caller, IdempotencyKey key) {
         var request = body.closed().read(RefundBody::read);
         var scoped = new ScopedKey(caller.clientId() + " refund", key);
-        return switch (refundCredits.refund(new RefundRequest(request.transactionId(), scoped, request.reason()))) {
+        return switch (refundCredits.refund(request, scoped)) {
             case RefundOutcome.Refunded(var refund) -> HttpResponse.created(RefundResponse.of(refund));
             case RefundOutcome.Replayed(var refund) ->
                 Responses.replayed(HttpResponse.created(RefundResponse.of(refund)));

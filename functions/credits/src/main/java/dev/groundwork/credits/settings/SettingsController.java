@@ -1,11 +1,11 @@
 package dev.groundwork.credits.settings;
 
+import dev.groundwork.credits.settings.ChangeSettings.SettingsBody;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.Responses;
 import dev.groundwork.http.Roles;
 import dev.groundwork.json.JsonBody;
 import dev.groundwork.ledger.model.AccountSummary.Settings;
-import dev.groundwork.ledger.model.SettingsChange;
 import dev.groundwork.ledger.model.SettingsChange.SettingsOutcome;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -48,8 +48,7 @@ final class SettingsController {
     @Put
     HttpResponse<?> change(JsonBody body, Caller.User caller) {
         var request = body.read(SettingsBody::read);
-        var change = new SettingsChange(request.lowBalanceThreshold(), request.lowBalanceMail());
-        return switch (changeSettings.change(caller.id(), change)) {
+        return switch (changeSettings.change(caller.id(), request)) {
             case SettingsOutcome.Changed(var settings) -> HttpResponse.ok(SettingsResponse.of(settings));
             case SettingsOutcome.UnknownUser() -> Responses.noCredits();
             case SettingsOutcome.Busy() -> Responses.requestInProgress();
