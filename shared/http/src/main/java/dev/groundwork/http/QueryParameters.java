@@ -1,7 +1,7 @@
 package dev.groundwork.http;
 
 import dev.groundwork.json.Field;
-import dev.groundwork.json.FieldErrors;
+import dev.groundwork.json.Field.FieldErrors;
 import dev.groundwork.kernel.Instants;
 import dev.groundwork.kernel.UserId;
 import java.time.Instant;

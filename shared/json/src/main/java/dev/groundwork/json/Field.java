@@ -1,5 +1,10 @@
 package dev.groundwork.json;
 
+import dev.groundwork.kernel.FieldError;
+import dev.groundwork.kernel.Problem;
+import dev.groundwork.kernel.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,7 +32,7 @@ public final class Field<T> {
     /**
      * Returns the value.
      *
-     * @throws dev.groundwork.kernel.ProblemException {@code validation_failed} with every error of the request, if there is any
+     * @throws ProblemException {@code validation_failed} with every error of the request, if there is any
      */
     public T get() {
         throwIfAnyError.run();
@@ -42,7 +47,7 @@ public final class Field<T> {
     /**
      * Returns a field with another value, made of this one when it is used, after all fields of the request were read.
      *
-     * @param make may throw {@link dev.groundwork.kernel.ProblemException} for what is no matter of form, such as an id that names nothing
+     * @param make may throw {@link ProblemException} for what is no matter of form, such as an id that names nothing
      */
     public <R> Field<R> map(Function<T, R> make) {
         var made = value;
@@ -53,5 +58,43 @@ public final class Field<T> {
     public Field<Optional<T>> asOptional() {
         var given = value;
         return new Field<>(given == null ? null : () -> Optional.of(given.get()), throwIfAnyError);
+    }
+
+    /** Collects everything that is wrong with the fields of one request, so that a caller hears of every bad field at once. */
+    public static final class FieldErrors {
+
+        private final List<FieldError> errors = new ArrayList<>();
+
+        /** Adds an error. */
+        public void add(String pointer, String code, String detail) {
+            errors.add(new FieldError(pointer, code, detail));
+        }
+
+        /** Adds an error and returns the field that has it. */
+        public <T> Field<T> invalid(String pointer, String code, String detail) {
+            add(pointer, code, detail);
+            return invalid();
+        }
+
+        /** Returns a field whose error has been added. */
+        public <T> Field<T> invalid() {
+            return new Field<>(null, this::throwIfAny);
+        }
+
+        /** Returns a field with this value. */
+        public <T> Field<T> valid(T value) {
+            return new Field<>(() -> value, this::throwIfAny);
+        }
+
+        boolean isEmpty() {
+            return errors.isEmpty();
+        }
+
+        /** Stops the request with {@code validation_failed} if there is any error. */
+        public void throwIfAny() {
+            if (!errors.isEmpty()) {
+                throw new ProblemException(Problem.invalid(errors));
+            }
+        }
     }
 }

@@ -1,7 +1,9 @@
 package dev.groundwork.json;
 
-import static dev.groundwork.json.JsonType.TEXT;
+import static dev.groundwork.json.JsonBody.JsonType.TEXT;
 
+import dev.groundwork.json.Field.FieldErrors;
+import dev.groundwork.json.JsonBody.JsonType;
 import dev.groundwork.kernel.ProblemException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,7 +56,7 @@ public final class Members {
         if (value instanceof Map<?, ?> members) {
             return new Members(members, pointer, errors, closed);
         }
-        throw JsonReader.malformed((pointer.isEmpty() ? "The body" : pointer) + " is a JSON object.");
+        throw JsonBody.malformed((pointer.isEmpty() ? "The body" : pointer) + " is a JSON object.");
     }
 
     /** Reads this object as a part of a request; nothing where a field is not valid, which the errors then tell. */
@@ -134,7 +136,7 @@ public final class Members {
             return missing(name);
         }
         if (!(value(name) instanceof List<?> given)) {
-            throw JsonReader.malformed(pointer(name) + " is a list.");
+            throw JsonBody.malformed(pointer(name) + " is a list.");
         }
         var items = new ArrayList<T>();
         for (var i = 0; i < given.size(); i++) {

@@ -1,9 +1,9 @@
 package dev.groundwork.json;
 
-import static dev.groundwork.json.JsonType.ANY_TEXT;
-import static dev.groundwork.json.JsonType.FLAG;
-import static dev.groundwork.json.JsonType.TEXT;
-import static dev.groundwork.json.JsonType.WHOLE_NUMBER;
+import static dev.groundwork.json.JsonBody.JsonType.ANY_TEXT;
+import static dev.groundwork.json.JsonBody.JsonType.FLAG;
+import static dev.groundwork.json.JsonBody.JsonType.TEXT;
+import static dev.groundwork.json.JsonBody.JsonType.WHOLE_NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

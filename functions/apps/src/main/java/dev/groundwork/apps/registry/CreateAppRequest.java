@@ -1,6 +1,6 @@
 package dev.groundwork.apps.registry;
 
-import static dev.groundwork.json.JsonType.TEXT;
+import static dev.groundwork.json.JsonBody.JsonType.TEXT;
 
 import dev.groundwork.appregistry.model.AppIdentity;
 import dev.groundwork.appregistry.model.AppIdentity.IdeaId;

@@ -1,6 +1,6 @@
 package dev.groundwork.auth.deletion;
 
-import static dev.groundwork.json.JsonType.TEXT;
+import static dev.groundwork.json.JsonBody.JsonType.TEXT;
 
 import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.password.Password;

@@ -1,6 +1,6 @@
 package dev.groundwork.auth.operator;
 
-import static dev.groundwork.json.JsonType.FLAG;
+import static dev.groundwork.json.JsonBody.JsonType.FLAG;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.groundwork.auth.account.AccountState;

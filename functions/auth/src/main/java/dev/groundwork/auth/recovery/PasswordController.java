@@ -1,7 +1,7 @@
 package dev.groundwork.auth.recovery;
 
-import static dev.groundwork.json.JsonType.ANY_TEXT;
-import static dev.groundwork.json.JsonType.TEXT;
+import static dev.groundwork.json.JsonBody.JsonType.ANY_TEXT;
+import static dev.groundwork.json.JsonBody.JsonType.TEXT;
 
 import dev.groundwork.auth.account.EmailAddress;
 import dev.groundwork.auth.activity.Origin;

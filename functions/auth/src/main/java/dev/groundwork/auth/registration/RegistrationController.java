@@ -1,6 +1,6 @@
 package dev.groundwork.auth.registration;
 
-import static dev.groundwork.json.JsonType.TEXT;
+import static dev.groundwork.json.JsonBody.JsonType.TEXT;
 
 import dev.groundwork.auth.account.DisplayName;
 import dev.groundwork.auth.account.EmailAddress;

@@ -1,6 +1,6 @@
 package dev.groundwork.auth.sessions;
 
-import static dev.groundwork.json.JsonType.ANY_TEXT;
+import static dev.groundwork.json.JsonBody.JsonType.ANY_TEXT;
 
 import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.http.ExpiredCallers;

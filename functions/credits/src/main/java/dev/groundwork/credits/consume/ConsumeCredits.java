@@ -2,7 +2,7 @@ package dev.groundwork.credits.consume;
 
 import dev.groundwork.credits.fields.CreditFields;
 import dev.groundwork.credits.quotes.HonourQuote;
-import dev.groundwork.json.JsonType;
+import dev.groundwork.json.JsonBody.JsonType;
 import dev.groundwork.json.Members;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;

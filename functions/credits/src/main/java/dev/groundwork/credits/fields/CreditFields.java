@@ -1,7 +1,7 @@
 package dev.groundwork.credits.fields;
 
-import static dev.groundwork.json.JsonType.TEXT;
-import static dev.groundwork.json.JsonType.WHOLE_NUMBER;
+import static dev.groundwork.json.JsonBody.JsonType.TEXT;
+import static dev.groundwork.json.JsonBody.JsonType.WHOLE_NUMBER;
 
 import dev.groundwork.json.Field;
 import dev.groundwork.json.Members;

@@ -1,6 +1,6 @@
 package dev.groundwork.credits.grants;
 
-import static dev.groundwork.json.JsonType.TEXT;
+import static dev.groundwork.json.JsonBody.JsonType.TEXT;
 
 import dev.groundwork.credits.fields.CreditFields;
 import dev.groundwork.json.Members;

@@ -3,7 +3,7 @@ package dev.groundwork.credits.holds;
 import dev.groundwork.credits.fields.CreditFields;
 import dev.groundwork.credits.quotes.HonourQuote;
 import dev.groundwork.json.Field;
-import dev.groundwork.json.JsonType;
+import dev.groundwork.json.JsonBody.JsonType;
 import dev.groundwork.json.Members;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.ProductClock;

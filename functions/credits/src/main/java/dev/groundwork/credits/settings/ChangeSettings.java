@@ -1,7 +1,7 @@
 package dev.groundwork.credits.settings;
 
-import static dev.groundwork.json.JsonType.FLAG;
-import static dev.groundwork.json.JsonType.WHOLE_NUMBER;
+import static dev.groundwork.json.JsonBody.JsonType.FLAG;
+import static dev.groundwork.json.JsonBody.JsonType.WHOLE_NUMBER;
 
 import dev.groundwork.json.Members;
 import dev.groundwork.kernel.Credits;

@@ -1,7 +1,7 @@
 package dev.groundwork.deployments.worker;
 
-import static dev.groundwork.json.JsonType.TEXT;
-import static dev.groundwork.json.JsonType.WHOLE_NUMBER;
+import static dev.groundwork.json.JsonBody.JsonType.TEXT;
+import static dev.groundwork.json.JsonBody.JsonType.WHOLE_NUMBER;
 
 import dev.groundwork.appregistry.WorkerMessage;
 import dev.groundwork.json.Members;
