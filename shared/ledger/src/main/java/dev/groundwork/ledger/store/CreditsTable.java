@@ -96,8 +96,12 @@ public final class CreditsTable {
     /** The low balance alert is sent with this write. */
     public static final String DISARMING = "SET alertArmed = :no";
 
-    /** Low still, and no alert was sent since the last fall: of all that see it one writes the mail. */
-    public static final String ALERT_ARMED = "alertArmed = :yes AND available < threshold";
+    /**
+     * Not locked: the lock's holder writes what it has read, and would arm the alert again; it sends it itself. Low still, and no alert was sent
+     * since the last fall: of all that see it one writes the mail.
+     */
+    public static final String ALERT_ARMED =
+            "attribute_not_exists(lockToken) AND alertArmed = :yes AND available < threshold";
 
     /** No segment was removed since the segment was made: of several that seal one segment one takes effect. */
     public static final String SAME_SEGMENT_COUNT = "segmentCount = :seen";

@@ -155,4 +155,45 @@ final class LedgerLockTest {
             assertThat(table.account(user).entries()).isEqualTo(entries);
         }
     }
+
+    @Test
+    @DisplayName(
+            "INFRA-CRED-752 an alert that comes due while a change is under way is mailed once: by the lock's holder, or after its death by who sees it next")
+    void alertUnderTheLock() {
+        try (var table = new LedgerTable(clock)) {
+            var user = lowAndUnsent(table);
+            var seen = table.account(user);
+            EngineSteps.change(table.ledger(), user, draft -> {
+                EngineSteps.alert(table.ledger(), seen);
+                assertThat(table.mails()).isZero();
+            });
+            assertThat(table.mails()).isEqualTo(1);
+            spend(table, user);
+            assertThat(table.mails()).isEqualTo(1);
+        }
+        try (var table = new LedgerTable(clock)) {
+            var user = lowAndUnsent(table);
+            var seen = table.account(user);
+            var lock = Expression.change("SET lockToken = :token, lockUntil = :until")
+                    .value(":token", "dead")
+                    .value(":until", clock.instant());
+            table.direct().update(CreditsTable.balance(user), lock);
+            EngineSteps.alert(table.ledger(), seen);
+            assertThat(table.mails()).isZero();
+            spend(table, user);
+            assertThat(table.mails()).isEqualTo(1);
+        }
+    }
+
+    /** Opens an account whose credits are low and whose owner has got no mail, as if the spender had died. */
+    private UserId lowAndUnsent(LedgerTable table) {
+        var user = table.open();
+        table.ledger().change(user, new SettingsChange(Optional.of(Credits.of(100)), Optional.of(false)));
+        spend(table, user);
+        table.direct()
+                .update(
+                        CreditsTable.balance(user),
+                        Expression.change("SET noMail = :no").value(":no", false));
+        return user;
+    }
 }

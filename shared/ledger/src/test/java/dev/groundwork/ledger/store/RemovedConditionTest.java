@@ -15,6 +15,7 @@ import dev.groundwork.ledger.model.Hold;
 import dev.groundwork.ledger.model.HoldRequest;
 import dev.groundwork.ledger.model.HoldRequest.HoldOutcome;
 import dev.groundwork.ledger.model.HostingDay;
+import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.Lots;
 import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.PendingEntry;
@@ -49,6 +50,7 @@ final class RemovedConditionTest {
     static List<Guarded> conditions() {
         return List.of(
                 new Guarded("attribute_not_exists(lockToken)", Accidents::spendUnderALock),
+                new Guarded("attribute_not_exists(lockToken)", Accidents::alertUnderALock),
                 new Guarded("available >= :cost", Accidents::spendMoreThanThereIs),
                 new Guarded("lowWatermark < :key", Accidents::repeatAfterTheKeyLeft),
                 new Guarded("NOT contains(#keys, :key)", Accidents::repeatAtOnce),
@@ -115,8 +117,8 @@ final class RemovedConditionTest {
                         "attribute_not_exists(lockToken) AND nextChange > :now AND inDebt = :no AND holds.#hold = :hold"
                                 + " AND lowWatermark < :key");
         assertThat(CreditsTable.ALERT_ARMED)
-                .as("two spenders that both see the balance fall")
-                .isEqualTo("alertArmed = :yes AND available < threshold");
+                .as("two spenders that both see the balance fall; one that sends the alert while a change is under way")
+                .isEqualTo("attribute_not_exists(lockToken) AND alertArmed = :yes AND available < threshold");
         assertThat(CreditsTable.GUARD)
                 .as("one key seen by two clocks, for one of which its time has not come")
                 .isEqualTo(" AND lowWatermark < :guard AND NOT contains(#keys, :guard)");
@@ -284,13 +286,29 @@ final class RemovedConditionTest {
 
         /** Both have seen the credits low before an alert was sent. */
         void alertTwice(UserId user) {
+            var seen = lowAndUnsent(user);
+            table.ledger().change(user, mail(true));
+            EngineSteps.alert(table.ledger(), seen);
+            expect(user, 91);
+        }
+
+        /** A spender has seen the credits low; its alert comes while the lock's holder, who has read the alert as armed, works. */
+        void alertUnderALock(UserId user) {
+            var seen = lowAndUnsent(user);
+            EngineSteps.change(table.ledger(), user, draft -> {
+                draft.change(mail(true));
+                EngineSteps.alert(table.ledger(), seen);
+            });
+            expect(user, 91);
+        }
+
+        /** Lets the credits fall while no mail is requested, and returns the account as one would see it that wants one. */
+        private LedgerAccount lowAndUnsent(UserId user) {
             table.ledger().change(user, mail(false));
             spend(user, 91, key());
             var draft = AccountDraft.of(table.account(user), clock.instant(), () -> OperationKey.LOWEST);
             draft.change(mail(true));
-            table.ledger().change(user, mail(true));
-            EngineSteps.alert(table.ledger(), draft.finish());
-            expect(user, 91);
+            return draft.finish();
         }
 
         private static SettingsChange mail(boolean requested) {
