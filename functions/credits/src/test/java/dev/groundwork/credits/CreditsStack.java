@@ -29,9 +29,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The credits function on tables of its own, with users who are signed in and a service that may consume. */
-final class CreditsStack implements AutoCloseable {
+public final class CreditsStack implements AutoCloseable {
 
-    static final String ORIGIN = "https://groundwork.test";
+    public static final String ORIGIN = "https://groundwork.test";
 
     private final Tables tables = Tables.create();
     private final HandClock clock = new HandClock(Instant.parse("2026-01-07T09:30:00Z"));
@@ -40,7 +40,7 @@ final class CreditsStack implements AutoCloseable {
     private final ApplicationContext context;
     private final HttpFunction function;
 
-    CreditsStack() {
+    public CreditsStack() {
         var configuration = new HashMap<>(tables.configuration());
         configuration.putAll(Map.of(
                 "groundwork.web.origin",
@@ -88,19 +88,19 @@ final class CreditsStack implements AutoCloseable {
     }
 
     /** Rotates every secret. */
-    void rotateSecrets() {
+    public void rotateSecrets() {
         secrets.rotations.incrementAndGet();
     }
 
     /** A user with the free credits, signed in. */
-    Callers.User user() {
+    public Callers.User user() {
         var user = callers.user();
         tables.credits().put(OpeningLedger.item(user.id(), clock.instant()), OpeningLedger.CONDITION);
         return user;
     }
 
     /** A user who lives there. */
-    Callers.User user(ZoneId zone) {
+    public Callers.User user(ZoneId zone) {
         var user = user();
         tables.accounts()
                 .put(
@@ -112,58 +112,58 @@ final class CreditsStack implements AutoCloseable {
     }
 
     /** An app of the user's that runs. */
-    void running(UserId user) {
+    public void running(UserId user) {
         var app = new AppId("app_" + UlidCreator.getMonotonicUlid());
         tables.apps().put(Item.at(AppsTable.billing(user, app)).build(), Expression.ALWAYS);
     }
 
-    String service(String scope) {
+    public String service(String scope) {
         return service("cli_test", scope);
     }
 
-    String service(String client, String scope) {
+    public String service(String client, String scope) {
         return callers.service(client, scope);
     }
 
     /** A key of the clock's time. */
-    String freshKey() {
+    public String freshKey() {
         clock.advance(Duration.ofMillis(1));
         return new Ulid(clock.instant().toEpochMilli(), UlidCreator.getUlid().getRandom()).toString();
     }
 
-    Answer consume(String idempotencyKey, String body) {
+    public Answer consume(String idempotencyKey, String body) {
         return send(HttpEvent.post("/api/credits/consume", body)
                 .header("idempotency-key", idempotencyKey)
                 .bearer(service("credits:consume")));
     }
 
     /** A request of a service that may do this. */
-    Answer post(String path, String scope, String idempotencyKey, String body) {
+    public Answer post(String path, String scope, String idempotencyKey, String body) {
         return send(HttpEvent.post(path, body)
                 .header("idempotency-key", idempotencyKey)
                 .bearer(service(scope)));
     }
 
-    Answer message(UserId user, String idempotencyKey) {
+    public Answer message(UserId user, String idempotencyKey) {
         return consume(
                 idempotencyKey,
                 "{\"userId\":\"%s\",\"action\":\"ideation_message\",\"referenceId\":\"m-1\"}".formatted(user));
     }
 
-    Answer get(Callers.User user, String path) {
+    public Answer get(Callers.User user, String path) {
         return send(HttpEvent.get(path).bearer(user.token()));
     }
 
-    Answer send(HttpEvent event) {
+    public Answer send(HttpEvent event) {
         return function.send(event);
     }
 
-    HandClock clock() {
+    public HandClock clock() {
         return clock;
     }
 
     /** The kinds of the mails that wait to be sent. */
-    List<String> mails() {
+    public List<String> mails() {
         return tables.items(tables.credits()).stream()
                 .map(Item::new)
                 .filter(item -> item.string("pk").startsWith(OutboxMail.PREFIX))
@@ -171,7 +171,7 @@ final class CreditsStack implements AutoCloseable {
                 .toList();
     }
 
-    int items() {
+    public int items() {
         return tables.items(tables.credits()).size();
     }
 

@@ -1,11 +1,10 @@
-package dev.groundwork.credits;
+package dev.groundwork.credits.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.groundwork.testing.Callers;
+import dev.groundwork.credits.CreditsStack;
 import dev.groundwork.testing.HttpEvent;
-import dev.groundwork.testing.HttpFunction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,41 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** A user's history, as JSON and as CSV. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class ReadingTest {
+final class HistoryTest {
 
     @AutoClose
     private final CreditsStack stack = new CreditsStack();
-
-    @Test
-    @DisplayName("INFRA-CRED-120 the balance of a new user is the free credits")
-    void balance() {
-        var answer = stack.get(stack.user(), "/api/credits/balance");
-
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.text())
-                .isEqualTo("{\"balance\":100,\"available\":100,\"held\":0,\"debt\":0,\"lifetimePurchased\":0,"
-                        + "\"lifetimeConsumed\":0,\"freeTier\":{\"limit\":100,\"used\":0,\"remaining\":100},"
-                        + "\"lowBalance\":false,\"lowBalanceThreshold\":10,\"hostingRunwayDays\":null}");
-    }
-
-    @Test
-    @DisplayName("INFRA-CRED-121 the balance shows what was used, and for how many days the running apps can be paid")
-    void balanceAfterUse() {
-        var user = stack.user();
-        stack.message(user.id(), stack.freshKey());
-        stack.running(user.id());
-        stack.running(user.id());
-
-        var answer = stack.get(user, "/api/credits/balance").json();
-
-        assertThat(answer.path("balance").asLong()).isEqualTo(99);
-        assertThat(answer.path("lifetimeConsumed").asLong()).isEqualTo(1);
-        assertThat(answer.path("freeTier").path("used").asLong()).isEqualTo(1);
-        assertThat(answer.path("hostingRunwayDays").asLong()).isEqualTo(49);
-    }
 
     @Test
     @DisplayName("INFRA-CRED-122 the history goes on where its cursor says, for its owner alone")
@@ -180,82 +151,5 @@ final class ReadingTest {
 
         assertThat(answer.json().path("errors").findValuesAsText("pointer"))
                 .containsExactlyInAnyOrder("/limit", "/type", "/from", "/to");
-    }
-
-    @Test
-    @DisplayName("INFRA-CRED-127 usage is summed up by day and action")
-    void usage() {
-        var user = stack.user();
-        stack.message(user.id(), stack.freshKey());
-        stack.message(user.id(), stack.freshKey());
-
-        var items = stack.get(user, "/api/credits/usage").json().path("items");
-
-        assertThat(items).hasSize(1);
-        assertThat(items.path(0).path("action").asText()).isEqualTo("ideation_message");
-        assertThat(items.path(0).path("credits").asLong()).isEqualTo(2);
-        assertThat(items.path(0).path("count").asLong()).isEqualTo(2);
-        assertThat(items.path(0).path("date").asText()).matches("2026-01-\\d\\d");
-    }
-
-    @Test
-    @DisplayName("INFRA-CRED-128 the price list is public and cacheable")
-    void packages() {
-        var answer = stack.send(HttpEvent.get("/api/credits/packages"));
-
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("cache-control").orElseThrow()).startsWith("public");
-        assertThat(answer.json().path("items").path(0).toString())
-                .isEqualTo(
-                        "{\"packageId\":\"small\",\"name\":\"Small\",\"credits\":100,\"price\":500,\"currency\":\"USD\"}");
-        assertThat(answer.json().path("tiers").path(1).toString())
-                .isEqualTo("{\"tier\":\"starter\",\"monthlyCredits\":500,\"price\":1200,\"currency\":\"USD\"}");
-        assertThat(answer.json().path("version").asInt()).isEqualTo(1);
-    }
-
-    @Test
-    @DisplayName(
-            "INFRA-CRED-129 unknown paths and wrong verbs are problems, a service's token is none for a user's routes")
-    void edges() {
-        var service = stack.service("credits:consume");
-
-        assertThat(stack.send(HttpEvent.get("/api/credits/nowhere")).status()).isEqualTo(404);
-        assertThat(stack.send(HttpEvent.post("/api/credits/balance", "{}")).status())
-                .isEqualTo(405);
-        assertThat(stack.send(HttpEvent.get("/api/credits/balance")).status()).isEqualTo(401);
-        assertThat(stack.send(HttpEvent.get("/api/credits/balance").bearer(service))
-                        .status())
-                .isEqualTo(403);
-    }
-
-    private HttpFunction.Answer settings(Callers.User user, String body) {
-        return stack.send(HttpEvent.of("PUT", "/api/credits/settings")
-                .header("content-type", "application/json")
-                .body(body)
-                .bearer(user.token()));
-    }
-
-    @Test
-    @DisplayName("INFRA-CRED-130 settings are changed one by one and show in the balance")
-    void settings() {
-        var user = stack.user();
-
-        assertThat(settings(user, "{\"lowBalanceThreshold\":200}").text())
-                .isEqualTo("{\"lowBalanceThreshold\":200,\"lowBalanceMail\":true}");
-        assertThat(settings(user, "{\"lowBalanceMail\":false}").text())
-                .isEqualTo("{\"lowBalanceThreshold\":200,\"lowBalanceMail\":false}");
-        var balance = stack.get(user, "/api/credits/balance").json();
-        assertThat(balance.path("lowBalance").asBoolean()).isTrue();
-        assertThat(balance.path("lowBalanceThreshold").asLong()).isEqualTo(200);
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {-1, 1_000_001, Long.MAX_VALUE})
-    @DisplayName("INFRA-CRED-131 a threshold out of range is a 422 that points to it")
-    void badThreshold(long threshold) {
-        var answer = settings(stack.user(), "{\"lowBalanceThreshold\":" + threshold + "}");
-
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.json().path("errors").findValuesAsText("pointer")).containsExactly("/lowBalanceThreshold");
     }
 }

@@ -1,7 +1,8 @@
-package dev.groundwork.credits;
+package dev.groundwork.credits.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.groundwork.credits.CreditsStack;
 import dev.groundwork.testing.HttpEvent;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;

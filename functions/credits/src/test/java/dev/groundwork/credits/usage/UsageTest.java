@@ -1,7 +1,8 @@
-package dev.groundwork.credits;
+package dev.groundwork.credits.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.groundwork.credits.CreditsStack;
 import dev.groundwork.testing.Callers;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,5 +72,21 @@ final class UsageTest {
         var tooLong = stack.get(user, "/api/credits/usage?from=2025-01-01&to=2026-01-07");
         assertThat(tooLong.status()).isEqualTo(422);
         assertThat(tooLong.json().path("errors").findValuesAsText("pointer")).containsExactly("/from");
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-127 usage is summed up by day and action")
+    void usage() {
+        var user = stack.user();
+        stack.message(user.id(), stack.freshKey());
+        stack.message(user.id(), stack.freshKey());
+
+        var items = stack.get(user, "/api/credits/usage").json().path("items");
+
+        assertThat(items).hasSize(1);
+        assertThat(items.path(0).path("action").asText()).isEqualTo("ideation_message");
+        assertThat(items.path(0).path("credits").asLong()).isEqualTo(2);
+        assertThat(items.path(0).path("count").asLong()).isEqualTo(2);
+        assertThat(items.path(0).path("date").asText()).matches("2026-01-\\d\\d");
     }
 }

@@ -1,7 +1,8 @@
-package dev.groundwork.credits;
+package dev.groundwork.credits.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.groundwork.credits.CreditsStack;
 import dev.groundwork.testing.Callers;
 import dev.groundwork.testing.HttpEvent;
 import dev.groundwork.testing.HttpFunction.Answer;

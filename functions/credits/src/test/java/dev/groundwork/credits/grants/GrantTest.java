@@ -1,7 +1,8 @@
-package dev.groundwork.credits;
+package dev.groundwork.credits.grants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.groundwork.credits.CreditsStack;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.testing.HttpFunction.Answer;
 import java.time.Duration;

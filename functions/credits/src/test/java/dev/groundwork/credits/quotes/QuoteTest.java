@@ -1,4 +1,4 @@
-package dev.groundwork.credits;
+package dev.groundwork.credits.quotes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.groundwork.credits.CreditsStack;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.testing.HttpFunction.Answer;
 import java.time.Duration;
