@@ -1,6 +1,7 @@
 package dev.groundwork.payments.subscription;
 
 import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.store.CreditsTable;
@@ -22,9 +23,12 @@ final class DynamoSubscriptionReader implements SubscriptionReader {
 
     @Override
     public Subscription of(UserId user) {
-        return credits.get(CreditsTable.subscription(user))
-                .map(DynamoSubscriptionReader::read)
-                .orElse(Subscription.NONE);
+        return credits.get(key(user)).map(DynamoSubscriptionReader::read).orElse(Subscription.NONE);
+    }
+
+    /** Returns the key of a user's subscription, an item beside the user's ledger. */
+    static Key key(UserId user) {
+        return new Key(CreditsTable.partition(user), "SUBSCRIPTION");
     }
 
     private static Subscription read(Item item) {

@@ -18,7 +18,7 @@ import java.util.Optional;
  * USER#usr_…        HOLD#key            how a hold ended that has left BAL        ABSENT, never changed
  * USER#usr_…        KEY#digest          which operation a caller's key names      SAME_OPERATION, ABSENT under the lock
  * USER#usr_…        REFUND#key          which operation refunded a consume        ABSENT
- * USER#usr_…        SUBSCRIPTION        tier, status and dates of a subscription  none yet, nobody writes it
+ * USER#usr_…        SUBSCRIPTION        tier, status and dates of a subscription  none yet, nobody writes it; its key is payments'
  * OUTBOX#ulid       OUTBOX              a mail to send, see {@link OutboxMail}    none, written with what causes it
  * </pre>
  *
@@ -169,11 +169,6 @@ public final class CreditsTable {
     /** Returns what the sort keys of refunds begin with. */
     public static String refunds() {
         return REFUND;
-    }
-
-    /** Returns the key of a user's subscription. */
-    public static Key subscription(UserId user) {
-        return new Key(partition(user), "SUBSCRIPTION");
     }
 
     /** Returns the partition of all that is a user's own. */

@@ -1,10 +1,9 @@
-package dev.groundwork.payments;
+package dev.groundwork.payments.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
-import dev.groundwork.ledger.store.CreditsTable;
 import dev.groundwork.testing.Callers;
 import dev.groundwork.testing.HandClock;
 import dev.groundwork.testing.HttpEvent;
@@ -59,7 +58,7 @@ final class SubscriptionTest {
         var user = callers.user();
         tables.credits()
                 .put(
-                        Item.at(CreditsTable.subscription(user.id()))
+                        Item.at(DynamoSubscriptionReader.key(user.id()))
                                 .set("tier", "PRO")
                                 .set("status", "ACTIVE")
                                 .set("renewsAt", Instant.parse("2026-02-07T09:30:00Z"))
