@@ -4,7 +4,11 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.function.aws.DefaultLambdaContextFactory;
+import io.micronaut.function.aws.LambdaContextFactory;
 import io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPEventFunction;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,5 +38,19 @@ public final class ApiFunction extends APIGatewayV2HTTPEventFunction {
         headers.remove("accept-charset");
         event.setHeaders(headers);
         return super.handleRequest(event, context);
+    }
+
+    /**
+     * Keeps Lambda's context of an invocation out of the container. The framework's own factory makes beans of it at every invocation: the
+     * container's lists grow by them for as long as the function is warm, and its caches start anew. Nobody here injects that context.
+     */
+    @Singleton
+    @Replaces(DefaultLambdaContextFactory.class)
+    static final class InvocationContexts implements LambdaContextFactory {
+
+        @Override
+        public void registerSingletons(Context context) {
+            // A bean that nobody asks for costs every later request.
+        }
     }
 }

@@ -14,9 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Renders problems as RFC 9457 {@code application/problem+json}: the one place where an error gets its form. */
+/**
+ * Gives every response the headers that all carry, errors included, and problems their form, RFC 9457 {@code application/problem+json}. A public response
+ * says so with a {@code Cache-Control} of its own.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class ProblemRendering implements Ordered {
+final class ResponseRendering implements Ordered {
 
     /** RFC 9457 section 3. */
     static final String MEDIA_TYPE = "application/problem+json";
@@ -26,7 +29,7 @@ final class ProblemRendering implements Ordered {
     private final String pages;
     private final String topUpUrl;
 
-    ProblemRendering(@Value("${groundwork.web.origin}") String webOrigin) {
+    ResponseRendering(@Value("${groundwork.web.origin}") String webOrigin) {
         this.pages = webOrigin + "/docs/errors/";
         this.topUpUrl = webOrigin + "/credits";
     }
@@ -47,6 +50,17 @@ final class ProblemRendering implements Ordered {
             if (problem.code() == ProblemCode.UNAUTHENTICATED) {
                 response.header(HttpHeaders.WWW_AUTHENTICATE, BEARER);
             }
+        }
+    }
+
+    @ResponseFilter
+    void addHeaders(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        response.header("X-Request-Id", Edge.of(request).requestId());
+        response.header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        response.header("X-Content-Type-Options", "nosniff");
+        response.header("Referrer-Policy", "no-referrer");
+        if (!response.getHeaders().contains(HttpHeaders.CACHE_CONTROL)) {
+            response.header(HttpHeaders.CACHE_CONTROL, "no-store");
         }
     }
 
