@@ -1,13 +1,7 @@
 package dev.groundwork.http;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jwt.SignedJWT;
-import dev.groundwork.kernel.SessionId;
-import dev.groundwork.kernel.UserId;
-import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
-import java.text.ParseException;
 import java.util.Optional;
 
 /**
@@ -19,12 +13,10 @@ public final class ExpiredCallers {
 
     private static final String SCHEME = "Bearer ";
 
-    private final AccessTokenSignature signature;
-    private final String issuer;
+    private final AccessTokenValidator tokens;
 
-    ExpiredCallers(AccessTokenSignature signature, @Value("${groundwork.issuer}") String issuer) {
-        this.signature = signature;
-        this.issuer = issuer;
+    ExpiredCallers(AccessTokenValidator tokens) {
+        this.tokens = tokens;
     }
 
     /** Returns the user and session of the request's access token, expired or not. */
@@ -32,23 +24,7 @@ public final class ExpiredCallers {
         return request.getHeaders()
                 .getAuthorization()
                 .filter(text -> text.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-                .flatMap(text -> caller(text.substring(SCHEME.length())));
-    }
-
-    private Optional<Caller.User> caller(String text) {
-        try {
-            var token = SignedJWT.parse(text);
-            if (!signature.supports(token.getHeader().getAlgorithm()) || !signature.verify(token)) {
-                return Optional.empty();
-            }
-            var claims = token.getJWTClaimsSet();
-            if (!issuer.equals(claims.getIssuer()) || !claims.getAudience().contains(issuer)) {
-                return Optional.empty();
-            }
-            var session = Optional.ofNullable(claims.getStringClaim("sid")).flatMap(SessionId::parse);
-            return UserId.parse(claims.getSubject()).flatMap(user -> session.map(id -> new Caller.User(user, id)));
-        } catch (ParseException | JOSEException e) {
-            return Optional.empty(); // no token of ours
-        }
+                .flatMap(text -> tokens.signedClaims(text.substring(SCHEME.length())))
+                .flatMap(AccessTokenValidator::user);
     }
 }

@@ -17,9 +17,8 @@ public final class HttpDefaults implements ApplicationContextConfigurer {
                 Map.entry("micronaut.serde.serialization.inclusion", "ALWAYS"),
                 // An unknown path is a 404 for everybody, not a 401.
                 Map.entry("micronaut.security.reject-not-found", false),
-                // Expiry is checked by the product's clock, in AccessTokenClaims.
-                Map.entry("micronaut.security.token.jwt.claims-validators.expiration", false),
-                Map.entry("micronaut.security.token.jwt.claims-validators.not-before", false),
+                // AccessTokenValidator is ours alone.
+                Map.entry("micronaut.security.token.jwt.nimbus.reactive-validator", false),
                 // Without this, security looks for an HTTP client that no function carries.
                 Map.entry("micronaut.security.token.jwt.signatures.jwks-client.http-client.enabled", false),
                 // The framework's own routes; ours are all below /api and /.well-known.

@@ -1,6 +1,9 @@
 package dev.groundwork.http;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.SignedJWT;
 import dev.groundwork.accounts.AccountKeys;
 import dev.groundwork.dynamodb.Expression.Values;
 import dev.groundwork.dynamodb.Item;
@@ -9,9 +12,14 @@ import dev.groundwork.dynamodb.Table;
 import dev.groundwork.kernel.ProductClock;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +39,7 @@ public final class PublishedKeys {
 
     private final Table accounts;
     private final ProductClock clock;
+    private final GoodSignatures good = new GoodSignatures();
     private volatile Reading last = new Reading(Instant.EPOCH, Map.of());
 
     PublishedKeys(@Named("accounts") Table accounts, ProductClock clock) {
@@ -38,8 +47,14 @@ public final class PublishedKeys {
         this.clock = clock;
     }
 
-    /** The key of this id, or nothing when there is none that may still be used. */
-    public Optional<ECKey> find(String kid) {
+    /** Verifies that the key which the token names is ours, may still be used, and made its signature. */
+    boolean verify(SignedJWT token) throws JOSEException {
+        var kid = token.getHeader().getKeyID();
+        var key = kid == null ? Optional.<ECKey>empty() : find(kid);
+        return key.isPresent() && good.verify(token, key.get());
+    }
+
+    private Optional<ECKey> find(String kid) {
         var now = clock.instant();
         var known = last;
         if (!known.keys.containsKey(kid) && now.isAfter(known.at.plus(REREAD_AFTER))) {
@@ -86,6 +101,55 @@ public final class PublishedKeys {
 
         boolean isUsable(Instant now) {
             return retiredAt.map(now::isBefore).orElse(true);
+        }
+    }
+
+    /**
+     * Signatures that were found good, so that a token is verified once in a function's instance and not at every request: ES256 takes more of
+     * a warm request's CPU than all the rest of it. That a signature is good never changes; whether the token has expired, its key was retired
+     * or its session has ended does, and is checked at every request elsewhere. Tokens are known by a digest of the whole token, and only with the
+     * key that verified them. Bounded: the one longest unused is forgotten. A bad signature is never remembered. Safe for threads.
+     */
+    private static final class GoodSignatures {
+
+        private static final int MAX_KNOWN = 1_000;
+        private static final float LOAD_FACTOR = 0.75f;
+
+        private final Map<ByteBuffer, ECKey> known = new LinkedHashMap<>(16, LOAD_FACTOR, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<ByteBuffer, ECKey> eldest) {
+                return size() > MAX_KNOWN;
+            }
+        };
+
+        /** Verifies that this key made the token's signature. */
+        boolean verify(SignedJWT token, ECKey key) throws JOSEException {
+            var digest = digest(token.serialize());
+            if (isKnown(digest, key)) {
+                return true;
+            }
+            var isGood = token.verify(new ECDSAVerifier(key));
+            if (isGood) {
+                remember(digest, key);
+            }
+            return isGood;
+        }
+
+        private synchronized boolean isKnown(ByteBuffer digest, ECKey key) {
+            return key.equals(known.get(digest));
+        }
+
+        private synchronized void remember(ByteBuffer digest, ECKey key) {
+            known.put(digest, key);
+        }
+
+        private static ByteBuffer digest(String token) {
+            try {
+                var sha = MessageDigest.getInstance("SHA-256");
+                return ByteBuffer.wrap(sha.digest(token.getBytes(StandardCharsets.US_ASCII)));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
         }
     }
 }
