@@ -1,5 +1,6 @@
 package dev.groundwork.dynamodb;
 
+import dev.groundwork.dynamodb.Table.Key;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

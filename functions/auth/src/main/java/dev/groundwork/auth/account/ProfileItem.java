@@ -3,7 +3,7 @@ package dev.groundwork.auth.account;
 import dev.groundwork.accounts.AccountKeys;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
-import dev.groundwork.dynamodb.Key;
+import dev.groundwork.dynamodb.Table.Key;
 import dev.groundwork.kernel.UserId;
 import java.net.URI;
 import java.time.ZoneId;

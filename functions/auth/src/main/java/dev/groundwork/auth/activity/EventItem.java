@@ -2,7 +2,7 @@ package dev.groundwork.auth.activity;
 
 import dev.groundwork.auth.account.AccountsTable;
 import dev.groundwork.dynamodb.Item;
-import dev.groundwork.dynamodb.Key;
+import dev.groundwork.dynamodb.Table.Key;
 import dev.groundwork.kernel.UserId;
 
 /** A security event as attributes, in its user's partition or in that of the address it was tried at. Its id is in its key. */
