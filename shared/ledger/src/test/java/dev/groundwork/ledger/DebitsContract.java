@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.ledger.model.Entry;
+import dev.groundwork.ledger.model.EntryQuery;
 import dev.groundwork.ledger.model.EntryType;
 import dev.groundwork.ledger.model.HostingDay;
 import dev.groundwork.ledger.model.HostingDay.HostingOutcome;
@@ -14,8 +15,10 @@ import dev.groundwork.ledger.model.RefundRequest;
 import dev.groundwork.ledger.model.RefundRequest.RefundOutcome;
 import dev.groundwork.ledger.model.ScopedKey;
 import dev.groundwork.ledger.model.TransactionId;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -110,5 +113,26 @@ abstract class DebitsContract extends LotsContract {
         var nobody = new TransactionId(Ids.user(), grant.operation(), 0);
         assertThat(ledger().refund(refund(nobody, fresh()))).isEqualTo(new RefundOutcome.UnknownTransaction());
         assertThat(TransactionId.parse(grant.toString())).contains(grant);
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-CRED-753 no entry is earlier than the one before it, however far its writer's clock is behind: who asks from a time on misses none")
+    public void times() {
+        var user = open();
+        for (var i = 0; i < 14; i++) {
+            clock.advance(Duration.ofSeconds(i % 3 == 2 ? -3 : 2));
+            ledger().consume(Ids.one(user, Ids.ordered(clock.instant())));
+        }
+
+        var entries = entries(user).reversed();
+
+        assertThat(entries).hasSize(15).extracting(Entry::createdAt).isSorted();
+        for (var entry : entries) {
+            var from = new EntryQuery(
+                    Long.MAX_VALUE, Optional.empty(), Optional.of(entry.createdAt()), Optional.empty(), 100);
+            assertThat(ledger().entries(user, from).orElseThrow().entries())
+                    .containsAll(entries.subList((int) entry.seq() - 1, entries.size()));
+        }
     }
 }

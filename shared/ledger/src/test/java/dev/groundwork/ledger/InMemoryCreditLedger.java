@@ -89,14 +89,20 @@ public final class InMemoryCreditLedger implements CreditLedger {
                 List<PendingEntry> pending,
                 Map<OperationKey, Hold> holds,
                 Optional<LedgerAccount.HostedDay> hosting) {
-            var chain =
-                    entries.isEmpty() ? a.segments().chain() : entries.getLast().hash();
+            var sealed = entries.isEmpty()
+                    ? a.segments()
+                    : new SealedSegments(
+                            0,
+                            OperationKey.LOWEST,
+                            OperationKey.LOWEST,
+                            entries.getLast().hash(),
+                            entries.getLast().createdAt());
             return new LedgerAccount(
                     new AccountSummary(a.user(), figures, a.terms(), a.settings()),
                     a.lots(),
                     pending,
                     a.keys(),
-                    new SealedSegments(0, OperationKey.LOWEST, OperationKey.LOWEST, chain),
+                    sealed,
                     holds,
                     Optional.empty(),
                     hosting);

@@ -1,5 +1,6 @@
 package dev.groundwork.ledger.model;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,17 +11,24 @@ import java.util.List;
  * @param seq its place
  * @param amount signed credits
  * @param balanceAfter the balance before it plus the amount
+ * @param createdAt when it was written
  * @param columns what the hash is taken over, apart from the hash before it: the columns of the history in their order, one a line
  * @param hash its place in the chain
  */
-public record ChainLink(long seq, long amount, long balanceAfter, String columns, ChainHash hash) {
+public record ChainLink(long seq, long amount, long balanceAfter, Instant createdAt, String columns, ChainHash hash) {
 
     /** The link before the first entry. */
-    public static final ChainLink START = new ChainLink(0, 0, 0, "", ChainHash.START);
+    public static final ChainLink START = new ChainLink(0, 0, 0, Instant.EPOCH, "", ChainHash.START);
 
     /** The link of an entry. */
     public static ChainLink of(Entry entry) {
-        return new ChainLink(entry.seq(), entry.amount(), entry.balanceAfter().amount(), entry.hashed(), entry.hash());
+        return new ChainLink(
+                entry.seq(),
+                entry.amount(),
+                entry.balanceAfter().amount(),
+                entry.createdAt(),
+                entry.hashed(),
+                entry.hash());
     }
 
     /** Returns what differs from an entry that follows {@code before}, nothing when this one does. */
@@ -28,6 +36,9 @@ public record ChainLink(long seq, long amount, long balanceAfter, String columns
         var mismatches = new ArrayList<Mismatch>();
         compare(mismatches, "the seq", seq, before.seq + 1);
         compare(mismatches, "the balance after", balanceAfter, before.balanceAfter + amount);
+        if (createdAt.isBefore(before.createdAt)) {
+            mismatches.add(new Mismatch("the time", createdAt.toString(), before.createdAt + " or later"));
+        }
         compare(mismatches, "the hash", hash, before.hash.next(columns));
         return mismatches;
     }

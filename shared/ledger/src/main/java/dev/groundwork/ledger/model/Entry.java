@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param amount signed credits
  * @param balanceAfter the balance before it plus the amount
  * @param referenceId what the caller or the clock called it
- * @param createdAt when it was written, in whole milliseconds
+ * @param createdAt when it was written, in whole milliseconds; never before the entry before it
  * @param requestHash tells requests under one key apart
  * @param lowBalance whether the credits left were below the user's threshold
  * @param lots which lots a spend took from

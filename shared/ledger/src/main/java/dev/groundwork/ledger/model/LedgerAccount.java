@@ -46,12 +46,14 @@ public record LedgerAccount(
      * @param lowWatermark no key at or below it can be used any more, unless it stands in the account's keys
      * @param highWatermark the newest key that any segment holds
      * @param chain the hash of the last sealed entry
+     * @param newestAt when the last sealed entry was written
      */
-    public record SealedSegments(int count, OperationKey lowWatermark, OperationKey highWatermark, ChainHash chain) {
+    public record SealedSegments(
+            int count, OperationKey lowWatermark, OperationKey highWatermark, ChainHash chain, Instant newestAt) {
 
         /** No segment yet. */
         public static final SealedSegments NONE =
-                new SealedSegments(0, OperationKey.LOWEST, OperationKey.LOWEST, ChainHash.START);
+                new SealedSegments(0, OperationKey.LOWEST, OperationKey.LOWEST, ChainHash.START, Instant.EPOCH);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.groundwork.ledger.model;
 
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.ledger.model.HoldRequest.HoldReceipt;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class OperationLogWriter {
     private long held;
     private long spent;
     private ChainHash hash;
+    private Instant newestAt;
 
     OperationLogWriter(LedgerAccount account) {
         var figures = account.figures();
@@ -33,6 +35,7 @@ final class OperationLogWriter {
                         .mapToLong(PendingEntry::spentFromLots)
                         .sum();
         this.hash = account.segments().chain();
+        this.newestAt = account.segments().newestAt();
     }
 
     /** Returns the log of the first {@code count} pending operations. */
@@ -65,15 +68,17 @@ final class OperationLogWriter {
         }
     }
 
+    /** An entry has its writer's time, or that of the entry before it where the writer's clock was behind: who goes back in time misses none. */
     private Entry entry(EntryType type, PendingEntry pendingEntry, int index) {
         var id = new TransactionId(account.user(), pendingEntry.operation(), index);
         var reference = pendingEntry.references().get(index);
         var from = spent;
         seq++;
+        newestAt = pendingEntry.at().isAfter(newestAt) ? pendingEntry.at() : newestAt;
         balance += pendingEntry.amount();
         spent += pendingEntry.spentFromLots() / pendingEntry.references().size();
         hash = hash.next(Entry.hashed(
-                id, seq, type, pendingEntry.action(), pendingEntry.amount(), balance, reference, pendingEntry.at()));
+                id, seq, type, pendingEntry.action(), pendingEntry.amount(), balance, reference, newestAt));
         return new Entry(
                 id,
                 seq,
@@ -82,7 +87,7 @@ final class OperationLogWriter {
                 pendingEntry.amount(),
                 Credits.of(balance),
                 Optional.of(reference).filter(r -> !r.isEmpty()),
-                pendingEntry.at(),
+                newestAt,
                 pendingEntry.requestHash(),
                 account.summary().isLow(balance - held),
                 spent > from ? account.lots().between(from, spent) : pendingEntry.lots(),

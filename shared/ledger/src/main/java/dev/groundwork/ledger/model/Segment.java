@@ -132,10 +132,8 @@ public record Segment(
         return new OperationLog(entries, holds, List.of()).hold(operation);
     }
 
-    /** Returns the chain's hash after this segment, where it has entries. */
-    public Optional<ChainHash> chain() {
-        return entries.isEmpty()
-                ? Optional.empty()
-                : Optional.of(entries.getLast().hash());
+    /** Returns its newest entry, where it has any. */
+    public Optional<Entry> newest() {
+        return entries.isEmpty() ? Optional.empty() : Optional.of(entries.getLast());
     }
 }

@@ -18,6 +18,7 @@ import dev.groundwork.ledger.model.LedgerLock;
 import dev.groundwork.ledger.model.Lots;
 import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.PendingEntry;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * lots                      the lots as one text, see Lots
  * pending                   the newest operations, oldest first, each as one text, see PendingEntry
  * keys                      the operations that must not be repeated, 16 bytes each
- * segmentCount, lowWatermark, highWatermark, chain                        what is known of the segments
+ * segmentCount, lowWatermark, highWatermark, chain, sealedAt              what is known of the segments
  * holds                     open holds by the text of their operation
  * nextChange, inDebt, alertArmed                                          what a spend checks besides the figures
  * threshold, noMail         the settings
@@ -60,7 +61,8 @@ final class BalanceItem {
                         Math.toIntExact(item.number("segmentCount")),
                         OperationKey.of(item.bytes("lowWatermark")),
                         OperationKey.of(item.bytes("highWatermark")),
-                        item.attributes().containsKey("chain") ? ChainHash.of(item.bytes("chain")) : ChainHash.START),
+                        item.attributes().containsKey("chain") ? ChainHash.of(item.bytes("chain")) : ChainHash.START,
+                        item.optionalInstant("sealedAt").orElse(Instant.EPOCH)),
                 holds(item),
                 item.optionalString("lockToken").map(token -> new LedgerLock(token, item.instant("lockUntil"))),
                 hosting(item));

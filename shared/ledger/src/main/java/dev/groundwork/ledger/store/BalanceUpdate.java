@@ -111,7 +111,7 @@ final class BalanceUpdate {
         var removed = IntStream.range(0, segment.count())
                 .mapToObj(i -> "pending[%d]".formatted(segment.count() - 1 - i))
                 .collect(Collectors.joining(", "));
-        var chain = segment.chain().map(hash -> ", chain = :chain").orElse("");
+        var chain = segment.newest().map(entry -> CreditsTable.CHAINING).orElse("");
         var update = CreditsTable.SEALING + chain + " REMOVE " + removed;
         var dropped = segment.dropped(seen);
         var sealing = Expression.change(dropped.isEmpty() ? update : update + " DELETE #keys :dropped")
@@ -120,8 +120,9 @@ final class BalanceUpdate {
                 .value(":number", segment.number())
                 .value(":low", BalanceItem.value(segment.lowWatermark()))
                 .value(":high", BalanceItem.value(segment.highWatermark()));
-        var chained = segment.chain()
-                .map(hash -> sealing.value(":chain", SegmentItem.bytes(hash)))
+        var chained = segment.newest()
+                .map(entry ->
+                        sealing.value(":chain", SegmentItem.bytes(entry.hash())).value(":sealedAt", entry.createdAt()))
                 .orElse(sealing);
         return dropped.isEmpty() ? chained : chained.name("#keys", "keys").value(":dropped", BalanceItem.set(dropped));
     }

@@ -87,6 +87,9 @@ public final class CreditsTable {
     /** Removes from the account what a segment holds; the indices of the pending entries to remove follow, the highest first. */
     public static final String SEALING = "SET segmentCount = :number, lowWatermark = :low, highWatermark = :high";
 
+    /** With it, where the segment has entries: what the next entry follows. */
+    public static final String CHAINING = ", chain = :chain, sealedAt = :sealedAt";
+
     /** The lock is taken, with a token that nobody else has. */
     public static final String LOCKING = "SET lockToken = :token, lockUntil = :until";
 

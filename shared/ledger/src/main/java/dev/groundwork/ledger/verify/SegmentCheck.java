@@ -103,6 +103,7 @@ final class SegmentCheck {
         faults.unless("the low watermark", account.segments().lowWatermark(), lowWatermark);
         faults.unless("the high watermark", account.segments().highWatermark(), highWatermark);
         faults.unless("the chain's hash after the segments", account.segments().chain(), newest.hash());
+        faults.unless("the time after the segments", account.segments().newestAt(), newest.createdAt());
         faults.unless("the seq after the segments", account.sealedSeq(), last);
         var moved = account.pending().stream().mapToLong(PendingEntry::total).sum();
         faults.unless("the balance after the segments", account.figures().balance() - moved, newest.balanceAfter());

@@ -118,7 +118,8 @@ final class LongHistoryTest {
                         SEGMENTS,
                         key((long) SEGMENTS * ENTRIES - KEPT),
                         key((long) SEGMENTS * ENTRIES),
-                        ChainHash.START),
+                        ChainHash.START,
+                        Ids.NOW),
                 Map.of(),
                 Optional.empty(),
                 Optional.empty());

@@ -2,6 +2,8 @@ package dev.groundwork.ledger.tool;
 
 import dev.groundwork.ledger.model.ChainHash;
 import dev.groundwork.ledger.model.ChainLink;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
@@ -58,6 +60,7 @@ record HistoryRow(String place, List<ChainLink> readings) {
                 number(place, cells, "seq"),
                 number(place, cells, "amount"),
                 number(place, cells, "balanceAfter"),
+                time(place, cells),
                 String.join("\n", cells.subList(0, COLUMNS.size() - 1)),
                 new ChainHash(cells.getLast()));
     }
@@ -68,6 +71,15 @@ record HistoryRow(String place, List<ChainLink> readings) {
             return Long.parseLong(cell);
         } catch (NumberFormatException e) {
             throw new UncheckableException(place + ": " + column + " is no number: " + cell);
+        }
+    }
+
+    private static Instant time(String place, List<String> cells) {
+        var cell = cells.get(COLUMNS.indexOf("createdAt"));
+        try {
+            return Instant.parse(cell);
+        } catch (DateTimeParseException e) {
+            throw new UncheckableException(place + ": createdAt is no time: " + cell);
         }
     }
 
