@@ -3,6 +3,7 @@ package dev.groundwork.http;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.Problem;
 import dev.groundwork.kernel.ProblemCode;
+import dev.groundwork.kernel.ProblemException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -18,6 +19,8 @@ public final class Responses {
 
     /** Marks a response that was given before under the same idempotency key. */
     public static final String REPLAYED = "Idempotent-Replayed";
+
+    private static final String NO_OBJECT = "No route or object has this path.";
 
     private static final Duration BUSY_WAIT = Duration.ofSeconds(1);
 
@@ -37,7 +40,12 @@ public final class Responses {
 
     /** 404, the same bytes for what never was, what is gone, and what belongs to somebody else. */
     public static MutableHttpResponse<Object> notFound() {
-        return notFound("No route or object has this path.");
+        return notFound(NO_OBJECT);
+    }
+
+    /** The problem of {@link #notFound()}, for an id in a path that is none. */
+    public static ProblemException noSuchObject() {
+        return new ProblemException(Problem.of(ProblemCode.NOT_FOUND, NO_OBJECT));
     }
 
     /** 404 with a detail of its own, where the caller may know what is missing. */

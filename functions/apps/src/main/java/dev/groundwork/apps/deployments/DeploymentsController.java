@@ -3,7 +3,6 @@ package dev.groundwork.apps.deployments;
 import dev.groundwork.appregistry.AppReader;
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.Deployment;
-import dev.groundwork.apps.AppPath;
 import dev.groundwork.apps.AppProblems;
 import dev.groundwork.apps.NoMembers;
 import dev.groundwork.hosting.deployment.RequestDeployment;
@@ -14,6 +13,7 @@ import dev.groundwork.http.QueryParameters;
 import dev.groundwork.http.Responses;
 import dev.groundwork.http.Roles;
 import dev.groundwork.json.JsonBody;
+import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;
 import dev.groundwork.kernel.Problem;
 import dev.groundwork.kernel.ProblemCode;
@@ -25,11 +25,14 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The routes of an app's deployments. */
 @Controller("/api/apps")
@@ -49,11 +52,12 @@ final class DeploymentsController {
     @ApiResponse(
             responseCode = "202",
             description = "The deployment is reserved.",
-            content = @Content(schema = @Schema(implementation = DeploymentReserved.class)))
+            content = @Content(schema = @Schema(implementation = Reserved.class)))
     @Post("/{id}/deploy")
     HttpResponse<?> deploy(String id, OptionalKey key, JsonBody body, Caller.User caller) {
         body.readOptional(NoMembers::read);
-        return switch (requestDeployment.request(caller.id(), AppPath.app(id), key.key())) {
+        return switch (requestDeployment.request(
+                caller.id(), AppId.parse(id).orElseThrow(Responses::noSuchObject), key.key())) {
             case RequestDeployment.Outcome.Reserved(var deployment) -> reserved(deployment);
             case RequestDeployment.Outcome.Replayed(var deployment) -> Responses.replayed(reserved(deployment));
             case RequestDeployment.Outcome.Active(var deployment) ->
@@ -67,9 +71,9 @@ final class DeploymentsController {
         };
     }
 
-    private static MutableHttpResponse<DeploymentReserved> reserved(DeploymentId deployment) {
-        return HttpResponse.<DeploymentReserved>accepted()
-                .body(new DeploymentReserved(deployment.value(), Deployment.Status.PENDING.text()));
+    private static MutableHttpResponse<Reserved> reserved(DeploymentId deployment) {
+        return HttpResponse.<Reserved>accepted()
+                .body(new Reserved(deployment.value(), Deployment.Status.PENDING.text()));
     }
 
     /** List the deployments of an app, newest first. */
@@ -89,7 +93,7 @@ final class DeploymentsController {
             content = @Content(schema = @Schema(implementation = DeploymentPage.class)))
     @Get("/{id}/deployments")
     HttpResponse<?> list(String id, QueryParameters query, Caller.User caller) {
-        var app = AppPath.app(id);
+        var app = AppId.parse(id).orElseThrow(Responses::noSuchObject);
         var paging = query.paging("deployments of " + app, caller.id()).get();
         return apps.find(caller.id(), app)
                 .<HttpResponse<?>>map(found -> HttpResponse.ok(page(found, paging)))
@@ -108,9 +112,23 @@ final class DeploymentsController {
             content = @Content(schema = @Schema(implementation = DeploymentResponse.class)))
     @Get("/{id}/deployments/{deploymentId}")
     HttpResponse<?> read(String id, String deploymentId, Caller.User caller) {
-        return apps.find(caller.id(), AppPath.app(id))
-                .flatMap(app -> apps.deployment(app.id(), AppPath.deployment(deploymentId)))
+        return apps.find(caller.id(), AppId.parse(id).orElseThrow(Responses::noSuchObject))
+                .flatMap(app -> apps.deployment(
+                        app.id(), DeploymentId.parse(deploymentId).orElseThrow(Responses::noSuchObject)))
                 .<HttpResponse<?>>map(found -> HttpResponse.ok(DeploymentResponse.of(found)))
                 .orElseGet(Responses::notFound);
     }
+
+    /** A deployment that was just reserved, as an answer. */
+    @Serdeable
+    record Reserved(String deploymentId, String status) {}
+
+    /**
+     * One page of an app's deployments, as an answer.
+     *
+     * @param nextCursor the cursor of the next page, null on the last one
+     */
+    @Serdeable
+    record DeploymentPage(
+            List<DeploymentResponse> items, @Nullable String nextCursor) {}
 }

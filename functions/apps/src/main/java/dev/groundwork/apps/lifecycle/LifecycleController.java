@@ -1,6 +1,5 @@
 package dev.groundwork.apps.lifecycle;
 
-import dev.groundwork.apps.AppPath;
 import dev.groundwork.apps.AppProblems;
 import dev.groundwork.apps.NoMembers;
 import dev.groundwork.hosting.lifecycle.LifecycleOutcome;
@@ -11,16 +10,20 @@ import dev.groundwork.http.Caller;
 import dev.groundwork.http.Responses;
 import dev.groundwork.http.Roles;
 import dev.groundwork.json.JsonBody;
+import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.ProblemCode;
+import dev.groundwork.kernel.UserId;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.function.BiFunction;
 
 /** The routes that stop, start and restart an app. Each is safe to repeat. */
 @Controller("/api/apps")
@@ -42,39 +45,38 @@ final class LifecycleController {
     @ApiResponse(
             responseCode = "202",
             description = "The app is stopped, or will be.",
-            content = @Content(schema = @Schema(implementation = StatusResponse.class)))
+            content = @Content(schema = @Schema(implementation = Status.class)))
     @Post("/{id}/stop")
     HttpResponse<?> stop(String id, JsonBody body, Caller.User caller) {
-        body.readOptional(NoMembers::read);
-        return response(stopApp.stop(caller.id(), AppPath.app(id)));
+        return answer(stopApp::stop, id, body, caller);
     }
 
     /** Start an app from what it last served. */
     @ApiResponse(
             responseCode = "202",
             description = "The app runs, or will.",
-            content = @Content(schema = @Schema(implementation = StatusResponse.class)))
+            content = @Content(schema = @Schema(implementation = Status.class)))
     @Post("/{id}/start")
     HttpResponse<?> start(String id, JsonBody body, Caller.User caller) {
-        body.readOptional(NoMembers::read);
-        return response(startApp.start(caller.id(), AppPath.app(id)));
+        return answer(startApp::start, id, body, caller);
     }
 
     /** Restart the process of an app. */
     @ApiResponse(
             responseCode = "202",
             description = "The app restarts.",
-            content = @Content(schema = @Schema(implementation = StatusResponse.class)))
+            content = @Content(schema = @Schema(implementation = Status.class)))
     @Post("/{id}/restart")
     HttpResponse<?> restart(String id, JsonBody body, Caller.User caller) {
-        body.readOptional(NoMembers::read);
-        return response(restartApp.restart(caller.id(), AppPath.app(id)));
+        return answer(restartApp::restart, id, body, caller);
     }
 
-    private static HttpResponse<?> response(LifecycleOutcome outcome) {
-        return switch (outcome) {
+    private static HttpResponse<?> answer(
+            BiFunction<UserId, AppId, LifecycleOutcome> change, String id, JsonBody body, Caller.User caller) {
+        body.readOptional(NoMembers::read);
+        return switch (change.apply(caller.id(), AppId.parse(id).orElseThrow(Responses::noSuchObject))) {
             case LifecycleOutcome.Accepted(var status) ->
-                HttpResponse.accepted().body(new StatusResponse(status.text()));
+                HttpResponse.accepted().body(new Status(status.text()));
             case LifecycleOutcome.NotDeployed() -> Responses.problem(ProblemCode.NOT_DEPLOYED, "Deploy the app first.");
             case LifecycleOutcome.Unsupported(var alternatives) -> AppProblems.unsupported(alternatives);
             case LifecycleOutcome.InsufficientCredits(var required, var available) ->
@@ -83,4 +85,8 @@ final class LifecycleController {
             case LifecycleOutcome.NotFound() -> Responses.notFound();
         };
     }
+
+    /** The status of an app, as an answer. */
+    @Serdeable
+    record Status(String status) {}
 }

@@ -1,6 +1,5 @@
 package dev.groundwork.apps.logs;
 
-import dev.groundwork.apps.AppPath;
 import dev.groundwork.apps.AppProblems;
 import dev.groundwork.hosting.logs.ReadLog;
 import dev.groundwork.hosting.provider.HostingProvider.LogType;
@@ -8,6 +7,7 @@ import dev.groundwork.http.Caller;
 import dev.groundwork.http.QueryParameters;
 import dev.groundwork.http.Responses;
 import dev.groundwork.http.Roles;
+import dev.groundwork.kernel.AppId;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -67,7 +67,7 @@ final class LogsController {
             content = @Content(schema = @Schema(implementation = LogPage.class)))
     @Get("/{id}/logs")
     HttpResponse<?> read(String id, QueryParameters query, Caller.User caller) {
-        var app = AppPath.app(id);
+        var app = AppId.parse(id).orElseThrow(Responses::noSuchObject);
         var type = query.required("type", LogsController::type, "build or runtime.");
         var since = query.instant("since", ZoneOffset.UTC);
         var paging =

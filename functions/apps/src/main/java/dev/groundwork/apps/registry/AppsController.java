@@ -2,7 +2,6 @@ package dev.groundwork.apps.registry;
 
 import dev.groundwork.appregistry.AppReader;
 import dev.groundwork.appregistry.model.App;
-import dev.groundwork.apps.AppPath;
 import dev.groundwork.hosting.lifecycle.CreateApp;
 import dev.groundwork.hosting.lifecycle.DeleteApp;
 import dev.groundwork.http.Caller;
@@ -10,6 +9,7 @@ import dev.groundwork.http.QueryParameters;
 import dev.groundwork.http.Responses;
 import dev.groundwork.http.Roles;
 import dev.groundwork.json.JsonBody;
+import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.Problem;
 import dev.groundwork.kernel.ProblemCode;
 import io.micronaut.http.HttpResponse;
@@ -20,6 +20,7 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -27,6 +28,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The routes of the signed-in user's apps. */
 @Controller("/api/apps")
@@ -95,7 +98,7 @@ final class AppsController {
             content = @Content(schema = @Schema(implementation = AppResponse.class)))
     @Get("/{id}")
     HttpResponse<?> read(String id, Caller.User caller) {
-        return apps.find(caller.id(), AppPath.app(id))
+        return apps.find(caller.id(), AppId.parse(id).orElseThrow(Responses::noSuchObject))
                 .<HttpResponse<?>>map(app -> HttpResponse.ok(responses.of(app)))
                 .orElseGet(Responses::notFound);
     }
@@ -107,6 +110,16 @@ final class AppsController {
             content = @Content)
     @Delete("/{id}")
     HttpResponse<?> delete(String id, Caller.User caller) {
-        return deleteApp.delete(caller.id(), AppPath.app(id)) ? HttpResponse.accepted() : Responses.notFound();
+        return deleteApp.delete(caller.id(), AppId.parse(id).orElseThrow(Responses::noSuchObject))
+                ? HttpResponse.accepted()
+                : Responses.notFound();
     }
+
+    /**
+     * One page of a user's apps, as an answer.
+     *
+     * @param nextCursor the cursor of the next page, null on the last one
+     */
+    @Serdeable
+    record AppPage(List<AppResponse> items, @Nullable String nextCursor) {}
 }

@@ -1,12 +1,12 @@
 package dev.groundwork.apps.source;
 
-import dev.groundwork.apps.AppPath;
 import dev.groundwork.hosting.source.SourceFinding;
 import dev.groundwork.hosting.source.StoreSource;
 import dev.groundwork.http.BodyRule;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.Responses;
 import dev.groundwork.http.Roles;
+import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.FieldError;
 import dev.groundwork.kernel.Problem;
 import dev.groundwork.kernel.ProblemCode;
@@ -17,6 +17,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -47,7 +48,7 @@ final class SourceController {
     @Put("/{id}/source")
     @BodyRule(types = "application/zip", maxBytes = MAX_ZIP_BYTES)
     HttpResponse<?> store(String id, @Body byte[] zip, Caller.User caller) {
-        return switch (storeSource.store(caller.id(), AppPath.app(id), zip)) {
+        return switch (storeSource.store(caller.id(), AppId.parse(id).orElseThrow(Responses::noSuchObject), zip)) {
             case StoreSource.Outcome.Stored(var commit, var files, var bytes, var warnings) ->
                 HttpResponse.ok(new StoredSource(commit.value(), files, bytes, warnings));
             case StoreSource.Outcome.Unsafe(var findings) -> Responses.problem(unsafe(findings));
@@ -66,4 +67,15 @@ final class SourceController {
                 Map.of(),
                 Optional.empty());
     }
+
+    /**
+     * A source that was stored, as an answer.
+     *
+     * @param commit the commit of the app's repository that holds it
+     * @param files the number of files
+     * @param bytes the size of all files together
+     * @param warnings hints for the owner
+     */
+    @Serdeable
+    record StoredSource(String commit, int files, long bytes, List<String> warnings) {}
 }
