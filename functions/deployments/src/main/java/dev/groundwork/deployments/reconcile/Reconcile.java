@@ -1,4 +1,4 @@
-package dev.groundwork.deployments.worker;
+package dev.groundwork.deployments.reconcile;
 
 import dev.groundwork.hosting.reconcile.ReconcileApps;
 import io.micronaut.context.ApplicationContext;

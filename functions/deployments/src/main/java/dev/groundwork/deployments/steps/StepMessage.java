@@ -1,4 +1,4 @@
-package dev.groundwork.deployments.worker;
+package dev.groundwork.deployments.steps;
 
 import static dev.groundwork.json.JsonBody.JsonType.TEXT;
 import static dev.groundwork.json.JsonBody.JsonType.WHOLE_NUMBER;

@@ -1,4 +1,4 @@
-package dev.groundwork.deployments.worker;
+package dev.groundwork.deployments.steps;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;

@@ -1,4 +1,4 @@
-package dev.groundwork.deployments.worker;
+package dev.groundwork.deployments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,8 @@ import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.SampleApps;
 import dev.groundwork.appregistry.model.Serving;
+import dev.groundwork.deployments.reconcile.Reconcile;
+import dev.groundwork.deployments.steps.DeploymentSteps;
 import dev.groundwork.hosting.deployment.FixedProbe;
 import dev.groundwork.hosting.deployment.RecordingSqs;
 import dev.groundwork.hosting.provider.HostingProvider.DeployState;
