@@ -86,7 +86,7 @@ final class ArchitectureTest {
                 .resideInAnyPackage(functions())
                 .and()
                 .haveNameNotMatching(
-                        ".*(Controller|Filter|ContentionHandler|BasicCredentials|Cookie|Response|Responses|Problems|Factory|OwnOrigin|OriginBinder)([$].*)?")
+                        ".*(Controller|Filter|ContentionHandler|BasicCredentials|Cookie|Response|Responses|Problems|Factory|OwnOrigin)([$].*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.micronaut.http.."));

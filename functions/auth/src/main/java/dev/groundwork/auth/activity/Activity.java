@@ -1,5 +1,6 @@
 package dev.groundwork.auth.activity;
 
+import dev.groundwork.http.Edge;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -19,8 +20,8 @@ public record Activity(String id, String event, String outcome, Instant createdA
     public static final Duration LIFE = Duration.ofDays(90);
 
     /** An event that happens now. */
-    public static Activity of(String id, SecurityEvent event, String outcome, Origin origin, Instant now) {
-        return new Activity(id, event.text(), outcome, now, origin.ip(), origin.userAgent());
+    public static Activity of(String id, SecurityEvent event, String outcome, Edge origin, Instant now) {
+        return new Activity(id, event.text(), outcome, now, origin.sourceIp(), origin.userAgent());
     }
 
     /** Returns true if the event is older than {@link #LIFE}. */

@@ -7,6 +7,7 @@ import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Transaction;
 import dev.groundwork.dynamodb.Transactions;
+import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.IdSource;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
@@ -54,7 +55,7 @@ final class DynamoSecurityLog implements SecurityLog {
 
     /** The account's item is a condition of the event's: an event that comes late leaves nothing behind in a partition that was emptied. */
     @Override
-    public void record(SecurityEvent event, String outcome, Optional<UserId> user, Origin origin) {
+    public void record(SecurityEvent event, String outcome, Optional<UserId> user, Edge origin) {
         writeLine(event, outcome, user, origin);
         var activity = activity(event, outcome, origin);
         user.map(id -> Transaction.empty()
@@ -65,18 +66,18 @@ final class DynamoSecurityLog implements SecurityLog {
 
     @Override
     public void recordAttempt(
-            SecurityEvent event, String outcome, Optional<UserId> user, EmailAddress address, Origin origin) {
+            SecurityEvent event, String outcome, Optional<UserId> user, EmailAddress address, Edge origin) {
         writeLine(event, outcome, user, origin);
         var item = EventItem.ofAddress(address.hash(), activity(event, outcome, origin));
         store(event, origin, () -> table.put(item, Expression.ALWAYS));
     }
 
     @Override
-    public void writeLine(SecurityEvent event, String outcome, Optional<UserId> user, Origin origin) {
+    public void writeLine(SecurityEvent event, String outcome, Optional<UserId> user, Edge origin) {
         var line = LOG.atInfo()
                 .addKeyValue("event", event.text())
                 .addKeyValue("outcome", outcome)
-                .addKeyValue("ipHash", hash(origin.ip()))
+                .addKeyValue("ipHash", hash(origin.sourceIp()))
                 .addKeyValue("requestId", origin.requestId());
         user.map(id -> line.addKeyValue("userId", id.value())).orElse(line).log("Security event");
     }
@@ -87,12 +88,12 @@ final class DynamoSecurityLog implements SecurityLog {
         return HexFormat.of().formatHex(Arrays.copyOf(mac, IP_HASH_BYTES));
     }
 
-    private Activity activity(SecurityEvent event, String outcome, Origin origin) {
+    private Activity activity(SecurityEvent event, String outcome, Edge origin) {
         return Activity.of(ids.nextUlid(), event, outcome, origin, clock.instant());
     }
 
     /** The event has happened and is in the log, so a fault here must not make the answer say that it failed. */
-    private static void store(SecurityEvent event, Origin origin, Runnable write) {
+    private static void store(SecurityEvent event, Edge origin, Runnable write) {
         try {
             write.run();
         } catch (SdkException e) {

@@ -1,6 +1,7 @@
 package dev.groundwork.auth.activity;
 
 import dev.groundwork.auth.account.EmailAddress;
+import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.UserId;
 import java.util.Optional;
 
@@ -12,14 +13,14 @@ import java.util.Optional;
 public interface SecurityLog {
 
     /** Writes a line and stores the event for the user; without a user the line alone. One round trip. */
-    void record(SecurityEvent event, String outcome, Optional<UserId> user, Origin origin);
+    void record(SecurityEvent event, String outcome, Optional<UserId> user, Edge origin);
 
     /**
      * Writes a line and stores the event under the address, whether that has an account or not: one round trip for both, so that the time it
      * takes reveals nothing. The account stands in the line only.
      */
-    void recordAttempt(SecurityEvent event, String outcome, Optional<UserId> user, EmailAddress address, Origin origin);
+    void recordAttempt(SecurityEvent event, String outcome, Optional<UserId> user, EmailAddress address, Edge origin);
 
     /** Writes the line alone: for an event that is stored in the transaction of its cause, or that is not worth a round trip. */
-    void writeLine(SecurityEvent event, String outcome, Optional<UserId> user, Origin origin);
+    void writeLine(SecurityEvent event, String outcome, Optional<UserId> user, Edge origin);
 }

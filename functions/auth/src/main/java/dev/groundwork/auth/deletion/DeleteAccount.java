@@ -2,7 +2,6 @@ package dev.groundwork.auth.deletion;
 
 import dev.groundwork.auth.account.Profile;
 import dev.groundwork.auth.account.ProfileReader;
-import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
 import dev.groundwork.auth.password.Password;
@@ -10,6 +9,7 @@ import dev.groundwork.auth.signin.ConfirmPassword;
 import dev.groundwork.auth.signin.ConfirmPassword.Confirmed;
 import dev.groundwork.auth.signin.ConfirmPassword.WrongPassword;
 import dev.groundwork.auth.signin.Waiting;
+import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
@@ -75,7 +75,7 @@ final class DeleteAccount {
     }
 
     /** Deletes, once the password is confirmed or, without one, the sign-in is fresh. */
-    Outcome delete(UserId user, SessionId session, Optional<Password> password, Origin origin) {
+    Outcome delete(UserId user, SessionId session, Optional<Password> password, Edge origin) {
         var found = profiles.find(user);
         if (found.isEmpty()) {
             return new Outcome.SessionEnded();
@@ -86,7 +86,7 @@ final class DeleteAccount {
         return refusal.orElseGet(() -> end(found.get(), session, origin));
     }
 
-    private Optional<Outcome> passwordRefusal(Profile owner, Optional<Password> password, Origin origin) {
+    private Optional<Outcome> passwordRefusal(Profile owner, Optional<Password> password, Edge origin) {
         if (password.isEmpty()) {
             return Optional.of(new Outcome.PasswordRequired());
         }
@@ -97,7 +97,7 @@ final class DeleteAccount {
         };
     }
 
-    private Optional<Outcome> staleSignIn(UserId user, SessionId session, Origin origin) {
+    private Optional<Outcome> staleSignIn(UserId user, SessionId session, Edge origin) {
         var signedInAt = deletions.signedInAt(user, session);
         if (signedInAt.isEmpty()) {
             return Optional.of(new Outcome.SessionEnded());
@@ -107,12 +107,12 @@ final class DeleteAccount {
                 : Optional.empty();
     }
 
-    private Optional<Outcome> refused(UserId user, String reason, Origin origin, Outcome outcome) {
+    private Optional<Outcome> refused(UserId user, String reason, Edge origin, Outcome outcome) {
         log.record(SecurityEvent.ACCOUNT_DELETED, reason, Optional.of(user), origin);
         return Optional.of(outcome);
     }
 
-    private Outcome end(Profile owner, SessionId session, Origin origin) {
+    private Outcome end(Profile owner, SessionId session, Edge origin) {
         var deletion = new AccountDeletion(owner.id(), owner.address().hash(), clock.instant());
         if (!deletions.delete(deletion, session)) {
             return new Outcome.SessionEnded();

@@ -2,12 +2,12 @@ package dev.groundwork.auth.deletion;
 
 import static dev.groundwork.json.JsonBody.JsonType.TEXT;
 
-import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.sessions.RefreshCookie;
 import dev.groundwork.auth.signin.ConfirmPassword.WrongPassword;
 import dev.groundwork.auth.signin.Waiting;
 import dev.groundwork.http.Caller;
+import dev.groundwork.http.Edge;
 import dev.groundwork.http.Responses;
 import dev.groundwork.http.Roles;
 import dev.groundwork.json.JsonBody;
@@ -58,7 +58,7 @@ final class DeletionController {
     @ApiResponse(responseCode = "204", description = "The account is gone.", content = @Content)
     @RequestBody(content = @Content(schema = @Schema(implementation = Deletion.class)))
     @Delete
-    HttpResponse<?> delete(JsonBody body, Caller.User caller, Origin origin, HttpRequest<?> request) {
+    HttpResponse<?> delete(JsonBody body, Caller.User caller, Edge origin, HttpRequest<?> request) {
         var password = body.readOptional(Deletion::read).flatMap(Deletion::password);
         return switch (deleteAccount.delete(caller.id(), caller.session(), password, origin)) {
             case DeleteAccount.Outcome.Deleted() -> gone(request);

@@ -1,10 +1,10 @@
 package dev.groundwork.auth.google;
 
-import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
 import dev.groundwork.auth.sessions.RefreshToken;
 import dev.groundwork.auth.tokens.SecretToken;
+import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.ProductClock;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -57,7 +57,7 @@ final class FinishGoogleSignIn {
      * @param presented a refresh token that came along; its session ends with a success
      */
     GoogleOutcome finish(
-            Callback callback, Optional<OAuthSecret> secret, Optional<RefreshToken> presented, Origin origin) {
+            Callback callback, Optional<OAuthSecret> secret, Optional<RefreshToken> presented, Edge origin) {
         var state = callback.state().map(SecretToken::new);
         var started = state.flatMap(s -> states.take(s, clock.instant()));
         var own = secret.filter(s -> state.filter(s::began).isPresent());
@@ -77,7 +77,7 @@ final class FinishGoogleSignIn {
         };
     }
 
-    private GoogleOutcome failed(GoogleSignInError error, Origin origin) {
+    private GoogleOutcome failed(GoogleSignInError error, Edge origin) {
         log.record(SecurityEvent.LOGIN_FAILED, error.code(), Optional.empty(), origin);
         return new Failed(error);
     }

@@ -1,7 +1,7 @@
 package dev.groundwork.auth.google;
 
-import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.sessions.RefreshCookie;
+import dev.groundwork.http.Edge;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -59,7 +59,7 @@ final class GoogleController {
             description = "To Google, with a cookie for ten minutes; or to the login page with an error.",
             content = @Content)
     @Get(headRoute = false)
-    HttpResponse<?> start(@QueryValue @Nullable String returnTo, Origin origin) {
+    HttpResponse<?> start(@QueryValue @Nullable String returnTo, Edge origin) {
         var started = startSignIn.start(ReturnTo.of(Optional.ofNullable(returnTo)), origin);
         return switch (started.start()) {
             case GoogleSignIn.Start.Redirect(var uri) -> {
@@ -82,7 +82,7 @@ final class GoogleController {
             @QueryValue @Nullable String code,
             @QueryValue @Nullable String error,
             @QueryValue @Nullable String iss,
-            Origin origin,
+            Edge origin,
             HttpRequest<?> request) {
         var callback = new FinishGoogleSignIn.Callback(given(state), given(code), given(error), given(iss));
         var presented = RefreshCookie.read(request);

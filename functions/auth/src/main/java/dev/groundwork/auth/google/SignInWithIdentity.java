@@ -4,7 +4,6 @@ import dev.groundwork.auth.account.EmailAddress;
 import dev.groundwork.auth.account.NewAccount;
 import dev.groundwork.auth.account.StoredAccount;
 import dev.groundwork.auth.activity.Activity;
-import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
 import dev.groundwork.auth.outbox.Mail;
@@ -12,6 +11,7 @@ import dev.groundwork.auth.sessions.RefreshToken;
 import dev.groundwork.auth.signin.SessionStart;
 import dev.groundwork.auth.signin.SignIns;
 import dev.groundwork.auth.tokens.Lifetimes;
+import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.IdSource;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.SessionId;
@@ -77,7 +77,7 @@ final class SignInWithIdentity {
      * @param presented a refresh token that came along; its session ends with a success
      * @param returnTo the page that the browser goes to after a success
      */
-    GoogleOutcome signIn(GoogleIdentity identity, Optional<RefreshToken> presented, ReturnTo returnTo, Origin origin) {
+    GoogleOutcome signIn(GoogleIdentity identity, Optional<RefreshToken> presented, ReturnTo returnTo, Edge origin) {
         for (int looks = 0; looks < MAX_LOOKS; looks++) {
             var owner = accounts.owner(identity);
             var outcome =
@@ -91,7 +91,7 @@ final class SignInWithIdentity {
 
     /** Starts the session of a known identity; nothing if the account has changed meanwhile. */
     private Optional<GoogleOutcome> start(
-            UserId user, Optional<RefreshToken> presented, ReturnTo returnTo, Origin origin) {
+            UserId user, Optional<RefreshToken> presented, ReturnTo returnTo, Edge origin) {
         var account = accounts.find(user);
         if (account.isEmpty()) {
             return Optional.empty();
@@ -109,7 +109,7 @@ final class SignInWithIdentity {
     }
 
     /** Links the identity or opens an account, so that the next look finds it; or refuses. */
-    private Optional<GoogleOutcome> linkOrOpen(GoogleIdentity identity, Origin origin) {
+    private Optional<GoogleOutcome> linkOrOpen(GoogleIdentity identity, Edge origin) {
         if (identity.provenAddress().isEmpty()) {
             return failed(GoogleSignInError.EMAIL_UNVERIFIED, Optional.empty(), origin);
         }
@@ -122,7 +122,7 @@ final class SignInWithIdentity {
         return link(account.get(), identity, origin);
     }
 
-    private void open(GoogleIdentity identity, EmailAddress address, Origin origin) {
+    private void open(GoogleIdentity identity, EmailAddress address, Edge origin) {
         var user = UserId.next(ids);
         var providers = List.of(GoogleIdentity.PROVIDER);
         var account = new NewAccount(user, address, identity.name(), Optional.empty(), providers, clock.instant());
@@ -132,7 +132,7 @@ final class SignInWithIdentity {
         }
     }
 
-    private Optional<GoogleOutcome> link(StoredAccount account, GoogleIdentity identity, Origin origin) {
+    private Optional<GoogleOutcome> link(StoredAccount account, GoogleIdentity identity, Edge origin) {
         var user = account.profile().id();
         if (account.disabled()) {
             return failed(GoogleSignInError.ACCOUNT_DISABLED, Optional.of(user), origin);
@@ -156,7 +156,7 @@ final class SignInWithIdentity {
         return accounts.owner(identity).equals(Optional.of(user));
     }
 
-    private Optional<GoogleOutcome> failed(GoogleSignInError error, Optional<UserId> user, Origin origin) {
+    private Optional<GoogleOutcome> failed(GoogleSignInError error, Optional<UserId> user, Edge origin) {
         log.record(SecurityEvent.LOGIN_FAILED, error.code(), user, origin);
         return Optional.of(new Failed(error));
     }

@@ -1,8 +1,8 @@
 package dev.groundwork.auth.google;
 
-import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
+import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.ProductClock;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -31,7 +31,7 @@ final class StartGoogleSignIn {
     record Started(GoogleSignIn.Start start, OAuthSecret secret) {}
 
     /** Starts. */
-    Started start(ReturnTo returnTo, Origin origin) {
+    Started start(ReturnTo returnTo, Edge origin) {
         var secret = OAuthSecret.next(random);
         var start = google.start(secret);
         switch (start) {

@@ -1,9 +1,9 @@
 package dev.groundwork.auth.operator;
 
 import dev.groundwork.auth.activity.Activity;
-import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
+import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.IdSource;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
@@ -27,7 +27,7 @@ final class DisableAccount {
     }
 
     /** Closes or opens; repeating it is harmless. Returns false if there is no such account. */
-    boolean set(UserId user, boolean disabled, Origin origin) {
+    boolean set(UserId user, boolean disabled, Edge origin) {
         var outcome = disabled ? "disabled" : "enabled";
         var event = Activity.of(ids.nextUlid(), SecurityEvent.ACCOUNT_DISABLED, outcome, origin, clock.instant());
         var found = accounts.disable(user, disabled, event);

@@ -4,8 +4,8 @@ import static dev.groundwork.json.JsonBody.JsonType.FLAG;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.groundwork.auth.account.AccountState;
-import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.profile.Me;
+import dev.groundwork.http.Edge;
 import dev.groundwork.http.Responses;
 import dev.groundwork.json.JsonBody;
 import dev.groundwork.json.Members;
@@ -70,7 +70,7 @@ final class OperatorController {
     @ApiResponse(responseCode = "204", description = "It is so.", content = @Content)
     @RequestBody(content = @Content(schema = @Schema(implementation = Disabling.class)))
     @Patch("/{id}")
-    HttpResponse<?> disable(String id, JsonBody body, Origin origin) {
+    HttpResponse<?> disable(String id, JsonBody body, Edge origin) {
         var request = body.read(Disabling::read);
         return UserId.parse(id)
                         .filter(user -> disableAccount.set(user, request.disabled(), origin))

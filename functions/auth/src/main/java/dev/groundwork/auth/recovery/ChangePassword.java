@@ -3,7 +3,6 @@ package dev.groundwork.auth.recovery;
 import dev.groundwork.auth.account.Profile;
 import dev.groundwork.auth.account.ProfileReader;
 import dev.groundwork.auth.account.StoredAccount;
-import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
 import dev.groundwork.auth.outbox.Mail;
@@ -16,6 +15,7 @@ import dev.groundwork.auth.signin.ConfirmPassword;
 import dev.groundwork.auth.signin.ConfirmPassword.Confirmed;
 import dev.groundwork.auth.signin.ConfirmPassword.WrongPassword;
 import dev.groundwork.auth.signin.Waiting;
+import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
@@ -76,7 +76,7 @@ final class ChangePassword {
      * @param session the session that asks; it stays
      * @param next the new password; it has passed {@link CheckNewPassword#checkLocally} without an address
      */
-    record Request(UserId user, SessionId session, Password current, Password next, Origin origin) {}
+    record Request(UserId user, SessionId session, Password current, Password next, Edge origin) {}
 
     /** Changes the password. */
     Outcome change(Request request) {

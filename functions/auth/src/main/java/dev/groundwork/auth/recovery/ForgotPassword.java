@@ -2,13 +2,13 @@ package dev.groundwork.auth.recovery;
 
 import dev.groundwork.auth.account.EmailAddress;
 import dev.groundwork.auth.account.Profile;
-import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
 import dev.groundwork.auth.outbox.Mail;
 import dev.groundwork.auth.throttle.CallerLimits;
 import dev.groundwork.auth.tokens.Lifetimes;
 import dev.groundwork.auth.tokens.SecretToken;
+import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
 import jakarta.inject.Singleton;
@@ -53,7 +53,7 @@ final class ForgotPassword {
      * @param address nothing for a text that is no address: it gets no mail either
      * @return how long the caller has to wait if it made too many requests; nothing was done then
      */
-    Optional<Duration> request(Optional<EmailAddress> address, Origin origin) {
+    Optional<Duration> request(Optional<EmailAddress> address, Edge origin) {
         var left = limits.take(origin, clock.instant());
         if (left.isEmpty()) {
             address.ifPresentOrElse(
@@ -63,7 +63,7 @@ final class ForgotPassword {
         return left;
     }
 
-    private void request(EmailAddress address, Origin origin) {
+    private void request(EmailAddress address, Edge origin) {
         var now = clock.instant();
         var token = SecretToken.next(random);
         var owner = resets.owner(address);
@@ -86,7 +86,7 @@ final class ForgotPassword {
         return resets.store(owner, token, now.plus(lifetimes.reset()), mail, now);
     }
 
-    private void record(String outcome, Optional<UserId> user, EmailAddress address, Origin origin) {
+    private void record(String outcome, Optional<UserId> user, EmailAddress address, Edge origin) {
         log.recordAttempt(SecurityEvent.PASSWORD_RESET_REQUESTED, outcome, user, address, origin);
     }
 }

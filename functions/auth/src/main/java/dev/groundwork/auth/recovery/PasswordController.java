@@ -4,7 +4,6 @@ import static dev.groundwork.json.JsonBody.JsonType.ANY_TEXT;
 import static dev.groundwork.json.JsonBody.JsonType.TEXT;
 
 import dev.groundwork.auth.account.EmailAddress;
-import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.password.CheckNewPassword;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.password.PasswordRejection;
@@ -13,6 +12,7 @@ import dev.groundwork.auth.signin.Waiting;
 import dev.groundwork.auth.throttle.TooManyRequests;
 import dev.groundwork.auth.tokens.SecretToken;
 import dev.groundwork.http.Caller;
+import dev.groundwork.http.Edge;
 import dev.groundwork.http.Responses;
 import dev.groundwork.http.Roles;
 import dev.groundwork.json.JsonBody;
@@ -108,7 +108,7 @@ final class PasswordController {
             content = @Content(schema = @Schema(implementation = Status.class)))
     @RequestBody(content = @Content(schema = @Schema(implementation = Forgot.class)))
     @Post("/forgot-password")
-    HttpResponse<?> forgot(JsonBody body, Origin origin) {
+    HttpResponse<?> forgot(JsonBody body, Edge origin) {
         var address = EmailAddress.parse(body.read(Forgot::read).email());
         return forgotPassword
                 .request(address, origin)
@@ -123,7 +123,7 @@ final class PasswordController {
             content = @Content)
     @RequestBody(content = @Content(schema = @Schema(implementation = Reset.class)))
     @Post("/reset-password")
-    HttpResponse<?> reset(JsonBody body, Origin origin) {
+    HttpResponse<?> reset(JsonBody body, Edge origin) {
         var request = body.read(members -> Reset.read(members, checkNewPassword));
         return switch (resetPassword.reset(request.token(), request.password(), origin)) {
             case ResetPassword.Outcome.Done() -> HttpResponse.noContent();
@@ -143,7 +143,7 @@ final class PasswordController {
     @RequestBody(content = @Content(schema = @Schema(implementation = Change.class)))
     @Post("/change-password")
     @Secured(Roles.USER)
-    HttpResponse<?> change(JsonBody body, Caller.User caller, Origin origin) {
+    HttpResponse<?> change(JsonBody body, Caller.User caller, Edge origin) {
         var request = body.read(members -> Change.read(members, checkNewPassword));
         var change = new ChangePassword.Request(
                 caller.id(), caller.session(), request.currentPassword(), request.newPassword(), origin);

@@ -2,7 +2,6 @@ package dev.groundwork.auth.recovery;
 
 import dev.groundwork.auth.account.Profile;
 import dev.groundwork.auth.account.ProfileReader;
-import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
 import dev.groundwork.auth.outbox.Mail;
@@ -12,6 +11,7 @@ import dev.groundwork.auth.password.PasswordHasher;
 import dev.groundwork.auth.password.PasswordPolicy;
 import dev.groundwork.auth.password.PasswordRejection;
 import dev.groundwork.auth.tokens.SecretToken;
+import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
 import jakarta.inject.Singleton;
@@ -61,7 +61,7 @@ final class ResetPassword {
     }
 
     /** Resets. The password has passed {@link CheckNewPassword#checkLocally} without an address; the owner's is compared here. */
-    Outcome reset(SecretToken token, Password password, Origin origin) {
+    Outcome reset(SecretToken token, Password password, Edge origin) {
         var breach = checkNewPassword.checkBreaches(password);
         if (breach.isPresent()) {
             return new Outcome.Rejected(breach.get());
@@ -75,7 +75,7 @@ final class ResetPassword {
                 .orElseGet(() -> use(token, owner.get(), password, origin));
     }
 
-    private Outcome use(SecretToken token, Profile owner, Password password, Origin origin) {
+    private Outcome use(SecretToken token, Profile owner, Password password, Edge origin) {
         var hash = hasher.hash(password);
         var now = clock.instant();
         if (!resets.use(token, owner, hash, Mail.passwordChanged(owner, now), now)) {
@@ -85,7 +85,7 @@ final class ResetPassword {
         return new Outcome.Done();
     }
 
-    private Outcome invalid(Optional<UserId> user, Origin origin) {
+    private Outcome invalid(Optional<UserId> user, Edge origin) {
         log.record(SecurityEvent.PASSWORD_RESET, "invalid_token", user, origin);
         return new Outcome.InvalidToken();
     }

@@ -2,7 +2,6 @@ package dev.groundwork.auth.registration;
 
 import dev.groundwork.auth.account.DisplayName;
 import dev.groundwork.auth.account.EmailAddress;
-import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
 import dev.groundwork.auth.outbox.Mail;
@@ -13,6 +12,7 @@ import dev.groundwork.auth.password.PasswordRejection;
 import dev.groundwork.auth.throttle.CallerLimits;
 import dev.groundwork.auth.tokens.Lifetimes;
 import dev.groundwork.auth.tokens.SecretToken;
+import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.ProductClock;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -70,7 +70,7 @@ final class RegisterAccount {
     }
 
     /** Registers. The password has passed {@link CheckNewPassword#checkLocally}. */
-    Outcome register(EmailAddress address, Password password, DisplayName name, Origin origin) {
+    Outcome register(EmailAddress address, Password password, DisplayName name, Edge origin) {
         var left = limits.take(origin, clock.instant());
         if (left.isPresent()) {
             return new Outcome.TooManyRequests(left.get());

@@ -4,11 +4,11 @@ import static dev.groundwork.json.JsonBody.JsonType.TEXT;
 
 import dev.groundwork.auth.account.DisplayName;
 import dev.groundwork.auth.account.EmailAddress;
-import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.password.CheckNewPassword;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.throttle.TooManyRequests;
 import dev.groundwork.auth.tokens.SecretToken;
+import dev.groundwork.http.Edge;
 import dev.groundwork.http.Responses;
 import dev.groundwork.json.JsonBody;
 import dev.groundwork.json.Members;
@@ -81,7 +81,7 @@ final class RegistrationController {
             content = @Content(schema = @Schema(implementation = Status.class)))
     @RequestBody(content = @Content(schema = @Schema(implementation = Register.class)))
     @Post("/register")
-    HttpResponse<?> register(JsonBody body, Origin origin) {
+    HttpResponse<?> register(JsonBody body, Edge origin) {
         var request = body.read(members -> Register.read(members, checkNewPassword));
         return switch (registerAccount.register(request.email(), request.password(), request.displayName(), origin)) {
             case RegisterAccount.Outcome.Accepted() -> HttpResponse.accepted().body(new Status("check_email"));
@@ -98,7 +98,7 @@ final class RegistrationController {
             content = @Content(schema = @Schema(implementation = Status.class)))
     @RequestBody(content = @Content(schema = @Schema(implementation = Verify.class)))
     @Post("/verify-email")
-    HttpResponse<?> verify(JsonBody body, Origin origin) {
+    HttpResponse<?> verify(JsonBody body, Edge origin) {
         var token = new SecretToken(body.read(Verify::read).token());
         return switch (verifyEmail.verify(token, origin)) {
             case VerifyEmail.Outcome.Verified() -> HttpResponse.ok(new Status("verified"));

@@ -1,10 +1,10 @@
 package dev.groundwork.auth.registration;
 
 import dev.groundwork.auth.account.NewAccount;
-import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
 import dev.groundwork.auth.tokens.SecretToken;
+import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.IdSource;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
@@ -39,7 +39,7 @@ final class VerifyEmail {
     }
 
     /** Verifies. Only a success uses the token up. */
-    Outcome verify(SecretToken token, Origin origin) {
+    Outcome verify(SecretToken token, Edge origin) {
         var now = clock.instant();
         var account = registrations
                 .find(token, now)

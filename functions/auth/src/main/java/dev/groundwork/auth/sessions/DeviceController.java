@@ -1,7 +1,7 @@
 package dev.groundwork.auth.sessions;
 
-import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.http.Caller;
+import dev.groundwork.http.Edge;
 import dev.groundwork.http.QueryParameters;
 import dev.groundwork.http.Responses;
 import dev.groundwork.http.Roles;
@@ -76,7 +76,7 @@ final class DeviceController {
     /** End one session of the signed-in user. */
     @ApiResponse(responseCode = "204", description = "The session has ended.", content = @Content)
     @Delete("/{id}")
-    HttpResponse<?> revoke(String id, Caller.User caller, Origin origin) {
+    HttpResponse<?> revoke(String id, Caller.User caller, Edge origin) {
         return SessionId.parse(id)
                 .filter(session -> revokeSessions.revoke(caller.id(), session, origin))
                 .<HttpResponse<?>>map(session -> HttpResponse.noContent())
@@ -86,7 +86,7 @@ final class DeviceController {
     /** End every session of the signed-in user but the one that asks. */
     @ApiResponse(responseCode = "204", description = "Every other session has ended.", content = @Content)
     @Delete
-    HttpResponse<?> revokeOthers(Caller.User caller, Origin origin) {
+    HttpResponse<?> revokeOthers(Caller.User caller, Edge origin) {
         revokeSessions.revokeOthers(caller.id(), caller.session(), origin);
         return HttpResponse.noContent();
     }

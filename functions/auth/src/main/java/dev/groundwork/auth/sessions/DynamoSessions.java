@@ -4,12 +4,12 @@ import dev.groundwork.accounts.AccountKeys;
 import dev.groundwork.auth.account.AccountChanges;
 import dev.groundwork.auth.account.AccountEdit;
 import dev.groundwork.auth.account.AccountsTable;
-import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.tokens.Lifetimes;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Table.WriteOutcome;
+import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.secrets.Aes;
@@ -42,7 +42,7 @@ final class DynamoSessions implements Sessions {
     }
 
     @Override
-    public Rotation rotate(RefreshToken presented, RefreshToken next, Origin origin, Instant now) {
+    public Rotation rotate(RefreshToken presented, RefreshToken next, Edge origin, Instant now) {
         var key = AccountKeys.session(presented.user(), presented.session());
         var sealed = sealedWith(presented).seal(next.text());
         return switch (table.update(key, SessionItem.rotate(presented, next, sealed, origin, now, lifetimes))) {

@@ -1,8 +1,8 @@
 package dev.groundwork.auth.sessions;
 
-import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
+import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
@@ -24,7 +24,7 @@ final class RevokeSessions {
     }
 
     /** Signs one device out; it may be the asking one. Returns false if the user has no such device. */
-    boolean revoke(UserId user, SessionId session, Origin origin) {
+    boolean revoke(UserId user, SessionId session, Edge origin) {
         var ended = sessions.revoke(user, session, clock.instant());
         if (ended) {
             log.record(SecurityEvent.SESSION_REVOKED, "succeeded", Optional.of(user), origin);
@@ -33,7 +33,7 @@ final class RevokeSessions {
     }
 
     /** Signs every device out but the asking one. */
-    void revokeOthers(UserId user, SessionId kept, Origin origin) {
+    void revokeOthers(UserId user, SessionId kept, Edge origin) {
         sessions.revokeOthers(user, kept);
         log.record(SecurityEvent.SESSION_REVOKED, "all_others", Optional.of(user), origin);
     }

@@ -1,11 +1,11 @@
 package dev.groundwork.auth.sessions;
 
 import dev.groundwork.auth.account.Profile;
-import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
 import dev.groundwork.auth.tokens.AccessTokens;
 import dev.groundwork.auth.tokens.Lifetimes;
+import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.ProductClock;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -41,7 +41,7 @@ final class RotateSession {
     }
 
     /** Returns the device's new tokens, or nothing if the presented token does not open a session any more. */
-    Optional<SignedIn> rotate(RefreshToken presented, Origin origin) {
+    Optional<SignedIn> rotate(RefreshToken presented, Edge origin) {
         var next = RefreshToken.next(presented.user(), presented.session(), random);
         return switch (sessions.rotate(presented, next, origin, clock.instant())) {
             case Sessions.Rotation.Rotated(var profile) -> Optional.of(signedIn(next, profile, "rotated", origin));
@@ -55,7 +55,7 @@ final class RotateSession {
         };
     }
 
-    private SignedIn signedIn(RefreshToken refresh, Profile profile, String outcome, Origin origin) {
+    private SignedIn signedIn(RefreshToken refresh, Profile profile, String outcome, Edge origin) {
         log.writeLine(SecurityEvent.TOKEN_REFRESHED, outcome, Optional.of(refresh.user()), origin);
         var access = tokens.forUser(refresh.user(), refresh.session(), clock.instant(), lifetimes.access());
         return new SignedIn(access, lifetimes.access(), refresh, lifetimes.refreshIdle(), profile);

@@ -2,7 +2,7 @@ package dev.groundwork.auth.sessions;
 
 import static dev.groundwork.json.JsonBody.JsonType.ANY_TEXT;
 
-import dev.groundwork.auth.activity.Origin;
+import dev.groundwork.http.Edge;
 import dev.groundwork.http.ExpiredCallers;
 import dev.groundwork.http.Responses;
 import dev.groundwork.json.JsonBody;
@@ -69,7 +69,7 @@ final class SessionController {
             content = @Content(schema = @Schema(implementation = TokenResponse.class)))
     @RequestBody(content = @Content(schema = @Schema(implementation = Refresh.class)))
     @Post("/refresh")
-    HttpResponse<?> refresh(JsonBody body, Origin origin, HttpRequest<?> request) {
+    HttpResponse<?> refresh(JsonBody body, Edge origin, HttpRequest<?> request) {
         var given = Refresh.token(body);
         var presented = given.isPresent() ? given.flatMap(RefreshToken::parse) : RefreshCookie.read(request);
         var rotated = presented.flatMap(token -> rotateSession.rotate(token, origin));
@@ -87,7 +87,7 @@ final class SessionController {
     @ApiResponse(responseCode = "204", description = "The session has ended.", content = @Content)
     @RequestBody(content = @Content(schema = @Schema(implementation = Refresh.class)))
     @Post("/logout")
-    HttpResponse<?> logout(JsonBody body, Origin origin, HttpRequest<?> request) {
+    HttpResponse<?> logout(JsonBody body, Edge origin, HttpRequest<?> request) {
         var given = Refresh.token(body);
         given.flatMap(RefreshToken::parse).ifPresent(token -> signOut.signOut(token, origin));
         RefreshCookie.read(request).ifPresent(token -> signOut.signOut(token, origin));

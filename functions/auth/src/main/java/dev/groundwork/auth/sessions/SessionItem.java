@@ -4,10 +4,10 @@ import dev.groundwork.accounts.AccountKeys;
 import dev.groundwork.auth.account.AccountsTable;
 import dev.groundwork.auth.account.Profile;
 import dev.groundwork.auth.account.ProfileItem;
-import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.tokens.Lifetimes;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
+import dev.groundwork.http.Edge;
 import java.time.Instant;
 
 /** A session as attributes. TokenResponse stand in it as hashes, the current one also sealed with its parent. */
@@ -21,7 +21,7 @@ public final class SessionItem {
      * @param token its first refresh token
      * @param profile the profile after the sign-in
      */
-    public static Item begin(RefreshToken token, Profile profile, Origin origin, Instant now, Lifetimes lifetimes) {
+    public static Item begin(RefreshToken token, Profile profile, Edge origin, Instant now, Lifetimes lifetimes) {
         var absoluteEnd = now.plus(lifetimes.refreshAbsolute());
         var idleEnd = now.plus(lifetimes.refreshIdle());
         return Item.at(AccountKeys.session(token.user(), token.session()))
@@ -30,7 +30,7 @@ public final class SessionItem {
                 .set("lastUsedAt", now)
                 .set("idleEnd", idleEnd.isBefore(absoluteEnd) ? idleEnd : absoluteEnd)
                 .set("absoluteEnd", absoluteEnd)
-                .set("ip", origin.ip())
+                .set("ip", origin.sourceIp())
                 .set("userAgent", origin.userAgent())
                 .set("profile", ProfileItem.map(profile))
                 .expires(absoluteEnd)
@@ -50,7 +50,7 @@ public final class SessionItem {
      * @param sealed the next token, sealed with the presented one's secret
      */
     static Expression rotate(
-            RefreshToken presented, RefreshToken next, String sealed, Origin origin, Instant now, Lifetimes lifetimes) {
+            RefreshToken presented, RefreshToken next, String sealed, Edge origin, Instant now, Lifetimes lifetimes) {
         return Expression.change("SET refresh = :next, parent = :presented, sealed = :sealed, rotatedAt = :now,"
                         + " lastUsedAt = :now, idleEnd = :idleEnd, ip = :ip, userAgent = :agent")
                 .onlyIf(AccountsTable.CURRENT_TOKEN)
@@ -59,7 +59,7 @@ public final class SessionItem {
                 .value(":sealed", sealed)
                 .value(":now", now)
                 .value(":idleEnd", now.plus(lifetimes.refreshIdle()))
-                .value(":ip", origin.ip())
+                .value(":ip", origin.sourceIp())
                 .value(":agent", origin.userAgent());
     }
 

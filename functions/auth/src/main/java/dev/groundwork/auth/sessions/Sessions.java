@@ -1,7 +1,7 @@
 package dev.groundwork.auth.sessions;
 
 import dev.groundwork.auth.account.Profile;
-import dev.groundwork.auth.activity.Origin;
+import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.time.Instant;
 interface Sessions {
 
     /** Replaces the presented token by {@code next}, in one conditional write that is also the check of the session. */
-    Rotation rotate(RefreshToken presented, RefreshToken next, Origin origin, Instant now);
+    Rotation rotate(RefreshToken presented, RefreshToken next, Edge origin, Instant now);
 
     /** Ends a session, expired or not. Returns true if it was there. */
     boolean end(UserId user, SessionId session);

@@ -1,8 +1,8 @@
 package dev.groundwork.auth.sessions;
 
-import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
+import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
 import jakarta.inject.Singleton;
@@ -21,14 +21,14 @@ final class SignOut {
     }
 
     /** Ends the session of a refresh token that still belongs to one. */
-    void signOut(RefreshToken presented, Origin origin) {
+    void signOut(RefreshToken presented, Edge origin) {
         if (sessions.end(presented)) {
             log.record(SecurityEvent.LOGGED_OUT, "succeeded", Optional.of(presented.user()), origin);
         }
     }
 
     /** Ends the session of an access token, if it still exists. */
-    void signOut(UserId user, SessionId session, Origin origin) {
+    void signOut(UserId user, SessionId session, Edge origin) {
         if (sessions.end(user, session)) {
             log.record(SecurityEvent.LOGGED_OUT, "succeeded", Optional.of(user), origin);
         }

@@ -2,10 +2,10 @@ package dev.groundwork.auth.signin;
 
 import dev.groundwork.auth.activity.Activity;
 import dev.groundwork.auth.activity.EventItem;
-import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.activity.SecurityEvent;
 import dev.groundwork.auth.sessions.RefreshToken;
 import dev.groundwork.dynamodb.Item;
+import dev.groundwork.http.Edge;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,8 +18,7 @@ import java.util.Optional;
  * @param origin the origin of the request
  * @param at the time of the sign-in
  */
-public record SessionStart(
-        RefreshToken token, Optional<RefreshToken> ended, String outcome, Origin origin, Instant at) {
+public record SessionStart(RefreshToken token, Optional<RefreshToken> ended, String outcome, Edge origin, Instant at) {
 
     /** The same without the end of another session. */
     SessionStart endingNone() {

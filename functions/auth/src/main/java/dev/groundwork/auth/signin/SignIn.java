@@ -3,7 +3,6 @@ package dev.groundwork.auth.signin;
 import dev.groundwork.auth.account.EmailAddress;
 import dev.groundwork.auth.account.PasswordHash;
 import dev.groundwork.auth.account.StoredAccount;
-import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
 import dev.groundwork.auth.password.Password;
@@ -15,6 +14,7 @@ import dev.groundwork.auth.throttle.FailedSignIns.Admission;
 import dev.groundwork.auth.throttle.Throttle;
 import dev.groundwork.auth.tokens.AccessTokens;
 import dev.groundwork.auth.tokens.Lifetimes;
+import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.IdSource;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.SessionId;
@@ -76,8 +76,7 @@ final class SignIn {
      * @param address nothing for a text that is no address: it is treated as an unknown one
      * @param presented a refresh token that came along; its session ends with a success
      */
-    record Request(
-            Optional<EmailAddress> address, Password password, Optional<RefreshToken> presented, Origin origin) {}
+    record Request(Optional<EmailAddress> address, Password password, Optional<RefreshToken> presented, Edge origin) {}
 
     /** The result of a sign-in. */
     sealed interface Outcome permits Outcome.Succeeded, Outcome.InvalidCredentials, Waiting, Outcome.TooManyFailures {
@@ -159,7 +158,7 @@ final class SignIn {
         return Throttle.isAnsweredAsWait(permit.failures()) ? new Waiting(wait) : new Outcome.InvalidCredentials();
     }
 
-    private void recordWait(Optional<UserId> user, EmailAddress address, Origin origin) {
+    private void recordWait(Optional<UserId> user, EmailAddress address, Edge origin) {
         log.recordAttempt(SecurityEvent.LOGIN_LOCKED, "wait_started", user, address, origin);
     }
 }

@@ -4,12 +4,12 @@ import static dev.groundwork.json.JsonBody.JsonType.ANY_TEXT;
 import static dev.groundwork.json.JsonBody.JsonType.TEXT;
 
 import dev.groundwork.auth.account.EmailAddress;
-import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.sessions.OwnOrigin;
 import dev.groundwork.auth.sessions.RefreshCookie;
 import dev.groundwork.auth.sessions.TokenResponse;
 import dev.groundwork.auth.throttle.TooManyRequests;
+import dev.groundwork.http.Edge;
 import dev.groundwork.http.Responses;
 import dev.groundwork.json.JsonBody;
 import dev.groundwork.json.Members;
@@ -77,7 +77,7 @@ final class SignInController {
             content = @Content(schema = @Schema(implementation = TokenResponse.class)))
     @RequestBody(content = @Content(schema = @Schema(implementation = Login.class)))
     @Post("/login")
-    HttpResponse<?> login(JsonBody body, Origin origin, HttpRequest<?> request) {
+    HttpResponse<?> login(JsonBody body, Edge origin, HttpRequest<?> request) {
         var login = body.read(Login::read);
         var signInRequest = new SignIn.Request(
                 EmailAddress.parse(login.email()), new Password(login.password()), RefreshCookie.read(request), origin);

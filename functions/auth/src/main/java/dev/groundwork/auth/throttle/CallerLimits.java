@@ -1,6 +1,6 @@
 package dev.groundwork.auth.throttle;
 
-import dev.groundwork.auth.activity.Origin;
+import dev.groundwork.http.Edge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,5 +16,5 @@ public interface CallerLimits {
      *
      * @return how long the caller has to wait, or nothing if a permit was taken
      */
-    Optional<Duration> take(Origin origin, Instant now);
+    Optional<Duration> take(Edge origin, Instant now);
 }

@@ -1,8 +1,8 @@
 package dev.groundwork.auth.throttle;
 
-import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Table.WriteOutcome;
+import dev.groundwork.http.Edge;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -27,8 +27,8 @@ final class DynamoCallerLimits implements CallerLimits {
     }
 
     @Override
-    public Optional<Duration> take(Origin origin, Instant now) {
-        var key = items.key(CallerLimit.REQUESTS, CallerNetwork.of(origin.ip()));
+    public Optional<Duration> take(Edge origin, Instant now) {
+        var key = items.key(CallerLimit.REQUESTS, CallerNetwork.of(origin.sourceIp()));
         for (int tries = 0; tries < MAX_TRIES; tries++) {
             switch (table.update(key, CallerLimitItem.nextPermit(now))) {
                 case WriteOutcome.Written written -> {

@@ -3,7 +3,6 @@ package dev.groundwork.auth.throttle;
 import dev.groundwork.auth.account.EmailAddress;
 import dev.groundwork.auth.activity.Activity;
 import dev.groundwork.auth.activity.EventItem;
-import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.activity.SecurityEvent;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
@@ -11,6 +10,7 @@ import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Transaction;
 import dev.groundwork.dynamodb.Transactions;
 import dev.groundwork.dynamodb.Transactions.TransactionOutcome;
+import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.IdSource;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -40,8 +40,8 @@ final class DynamoFailedSignIns implements FailedSignIns {
     }
 
     @Override
-    public Admission take(Origin origin, Instant now) {
-        return windows.take(CallerNetwork.of(origin.ip()), now);
+    public Admission take(Edge origin, Instant now) {
+        return windows.take(CallerNetwork.of(origin.sourceIp()), now);
     }
 
     @Override
@@ -51,7 +51,7 @@ final class DynamoFailedSignIns implements FailedSignIns {
 
     @Override
     public Optional<Duration> failed(
-            Admission.Permit permit, Optional<EmailAddress> address, Origin origin, Instant now) {
+            Admission.Permit permit, Optional<EmailAddress> address, Edge origin, Instant now) {
         var stored = address.map(known -> Transaction.empty()
                         .put(table, EventItem.ofAddress(known.hash(), activity(origin, now)), Expression.ALWAYS))
                 .orElse(Transaction.empty());
@@ -83,7 +83,7 @@ final class DynamoFailedSignIns implements FailedSignIns {
         };
     }
 
-    private Activity activity(Origin origin, Instant now) {
+    private Activity activity(Edge origin, Instant now) {
         return Activity.of(ids.nextUlid(), SecurityEvent.LOGIN_FAILED, "invalid_credentials", origin, now);
     }
 }

@@ -1,7 +1,7 @@
 package dev.groundwork.auth.throttle;
 
 import dev.groundwork.auth.account.EmailAddress;
-import dev.groundwork.auth.activity.Origin;
+import dev.groundwork.http.Edge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.Optional;
 public interface FailedSignIns {
 
     /** Takes a permit for one attempt, or returns how long to wait for one. No round trip. */
-    Admission take(Origin origin, Instant now);
+    Admission take(Edge origin, Instant now);
 
     /** Returns the permit of an attempt that succeeded or was not verified: it does not count. No round trip. */
     void release(Admission.Permit permit);
@@ -29,7 +29,7 @@ public interface FailedSignIns {
      * @param address nothing for a text that is no address, of which nothing is stored
      * @return how long the caller has to wait if others have used the permits up; nothing is stored then
      */
-    Optional<Duration> failed(Admission.Permit permit, Optional<EmailAddress> address, Origin origin, Instant now);
+    Optional<Duration> failed(Admission.Permit permit, Optional<EmailAddress> address, Edge origin, Instant now);
 
     /** The result of asking for a permit. */
     sealed interface Admission {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.groundwork.auth.account.EmailAddress;
-import dev.groundwork.auth.activity.Origin;
 import dev.groundwork.auth.throttle.FailedSignIns.Admission;
 import dev.groundwork.dynamodb.Transactions;
+import dev.groundwork.http.Edge;
 import dev.groundwork.secrets.SecretName;
 import dev.groundwork.secrets.SecretStore;
 import dev.groundwork.testing.Tables;
@@ -23,7 +23,7 @@ final class DynamoFailedSignInsTest {
 
     private static final Instant NOW = Instant.parse("2026-01-07T09:30:00Z");
     private static final CallerNetwork CALLER = CallerNetwork.of("192.0.2.1");
-    private static final Origin ORIGIN = new Origin("request-1", "192.0.2.1", "curl");
+    private static final Edge ORIGIN = new Edge("request-1", "192.0.2.1", "curl");
     private static final EmailAddress ADDRESS = new EmailAddress("ada@example.com");
 
     @AutoClose
