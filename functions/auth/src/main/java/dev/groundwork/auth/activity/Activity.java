@@ -1,8 +1,13 @@
 package dev.groundwork.auth.activity;
 
+import dev.groundwork.auth.account.AccountsTable;
+import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.Table.Key;
 import dev.groundwork.http.Edge;
+import dev.groundwork.kernel.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * One event of an account, for its owner.
@@ -27,5 +32,65 @@ public record Activity(String id, String event, String outcome, Instant createdA
     /** Returns true if the event is older than {@link #LIFE}. */
     public boolean isExpired(Instant now) {
         return !createdAt.plus(LIFE).isAfter(now);
+    }
+
+    /** A security event as attributes, in its user's partition or in that of the address it was tried at. Its id is in its key. */
+    public static final class EventItem {
+
+        private EventItem() {}
+
+        public static Item ofUser(UserId user, Activity activity) {
+            return at(AccountsTable.event(user, activity.id()), activity);
+        }
+
+        public static Item ofAddress(String addressHash, Activity activity) {
+            return at(AccountsTable.attempt(addressHash, activity.id()), activity);
+        }
+
+        private static Item at(Key key, Activity activity) {
+            return Item.at(key)
+                    .set("event", activity.event())
+                    .set("outcome", activity.outcome())
+                    .set("createdAt", activity.createdAt())
+                    .set("ip", activity.ip())
+                    .set("userAgent", activity.userAgent())
+                    .expires(activity.createdAt().plus(Activity.LIFE))
+                    .build();
+        }
+
+        static Activity read(Item item) {
+            var sk = item.string(Key.SK);
+            return new Activity(
+                    sk.substring(sk.indexOf('#') + 1),
+                    item.string("event"),
+                    item.string("outcome"),
+                    item.instant("createdAt"),
+                    item.string("ip"),
+                    item.string("userAgent"));
+        }
+    }
+
+    /** The events of the security log. */
+    public enum SecurityEvent {
+        REGISTER,
+        EMAIL_VERIFIED,
+        LOGIN_SUCCEEDED,
+        LOGIN_FAILED,
+        LOGIN_LOCKED,
+        TOKEN_REFRESHED,
+        REFRESH_REUSED,
+        LOGGED_OUT,
+        PASSWORD_RESET_REQUESTED,
+        PASSWORD_RESET,
+        PASSWORD_CHANGED,
+        SESSION_REVOKED,
+        ACCOUNT_DELETED,
+        ACCOUNT_DISABLED,
+        GOOGLE_LINKED;
+
+        /** The event's name in a log line. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -2,6 +2,8 @@ package dev.groundwork.auth.activity;
 
 import dev.groundwork.auth.account.AccountsTable;
 import dev.groundwork.auth.account.Profile;
+import dev.groundwork.auth.activity.Activity.EventItem;
+import dev.groundwork.auth.activity.ActivityReader.ActivityPage;
 import dev.groundwork.dynamodb.Expression.Values;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Table;

@@ -3,6 +3,8 @@ package dev.groundwork.auth.activity;
 import dev.groundwork.accounts.AccountKeys;
 import dev.groundwork.auth.account.AccountsTable;
 import dev.groundwork.auth.account.EmailAddress;
+import dev.groundwork.auth.activity.Activity.EventItem;
+import dev.groundwork.auth.activity.Activity.SecurityEvent;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Transaction;

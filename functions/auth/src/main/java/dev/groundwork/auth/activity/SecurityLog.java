@@ -1,6 +1,7 @@
 package dev.groundwork.auth.activity;
 
 import dev.groundwork.auth.account.EmailAddress;
+import dev.groundwork.auth.activity.Activity.SecurityEvent;
 import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.UserId;
 import java.util.Optional;

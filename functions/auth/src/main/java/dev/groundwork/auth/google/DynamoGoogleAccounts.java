@@ -11,7 +11,7 @@ import dev.groundwork.auth.account.ProfileItem;
 import dev.groundwork.auth.account.SignInItem;
 import dev.groundwork.auth.account.StoredAccount;
 import dev.groundwork.auth.activity.Activity;
-import dev.groundwork.auth.activity.EventItem;
+import dev.groundwork.auth.activity.Activity.EventItem;
 import dev.groundwork.auth.outbox.Mail;
 import dev.groundwork.auth.outbox.Outbox;
 import dev.groundwork.dynamodb.Expression;

@@ -1,6 +1,6 @@
 package dev.groundwork.auth.google;
 
-import dev.groundwork.auth.activity.SecurityEvent;
+import dev.groundwork.auth.activity.Activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
 import dev.groundwork.auth.sessions.RefreshToken;
 import dev.groundwork.auth.tokens.SecretToken;

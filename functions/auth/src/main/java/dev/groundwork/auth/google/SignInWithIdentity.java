@@ -4,7 +4,7 @@ import dev.groundwork.auth.account.EmailAddress;
 import dev.groundwork.auth.account.NewAccount;
 import dev.groundwork.auth.account.StoredAccount;
 import dev.groundwork.auth.activity.Activity;
-import dev.groundwork.auth.activity.SecurityEvent;
+import dev.groundwork.auth.activity.Activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
 import dev.groundwork.auth.outbox.Mail;
 import dev.groundwork.auth.sessions.RefreshToken;

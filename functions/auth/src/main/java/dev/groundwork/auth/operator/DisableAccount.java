@@ -1,7 +1,7 @@
 package dev.groundwork.auth.operator;
 
 import dev.groundwork.auth.activity.Activity;
-import dev.groundwork.auth.activity.SecurityEvent;
+import dev.groundwork.auth.activity.Activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
 import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.IdSource;

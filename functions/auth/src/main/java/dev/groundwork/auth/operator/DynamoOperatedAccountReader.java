@@ -5,7 +5,7 @@ import dev.groundwork.auth.account.AccountEdit;
 import dev.groundwork.auth.account.AccountReader;
 import dev.groundwork.auth.account.AccountState;
 import dev.groundwork.auth.activity.Activity;
-import dev.groundwork.auth.activity.EventItem;
+import dev.groundwork.auth.activity.Activity.EventItem;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Transaction;

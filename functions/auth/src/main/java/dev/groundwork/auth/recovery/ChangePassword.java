@@ -3,7 +3,7 @@ package dev.groundwork.auth.recovery;
 import dev.groundwork.auth.account.Profile;
 import dev.groundwork.auth.account.ProfileReader;
 import dev.groundwork.auth.account.StoredAccount;
-import dev.groundwork.auth.activity.SecurityEvent;
+import dev.groundwork.auth.activity.Activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
 import dev.groundwork.auth.outbox.Mail;
 import dev.groundwork.auth.password.CheckNewPassword;

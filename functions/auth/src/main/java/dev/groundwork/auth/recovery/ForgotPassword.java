@@ -2,7 +2,7 @@ package dev.groundwork.auth.recovery;
 
 import dev.groundwork.auth.account.EmailAddress;
 import dev.groundwork.auth.account.Profile;
-import dev.groundwork.auth.activity.SecurityEvent;
+import dev.groundwork.auth.activity.Activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
 import dev.groundwork.auth.outbox.Mail;
 import dev.groundwork.auth.throttle.CallerLimits;

@@ -1,7 +1,7 @@
 package dev.groundwork.auth.registration;
 
 import dev.groundwork.auth.account.NewAccount;
-import dev.groundwork.auth.activity.SecurityEvent;
+import dev.groundwork.auth.activity.Activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
 import dev.groundwork.auth.tokens.SecretToken;
 import dev.groundwork.http.Edge;

@@ -1,6 +1,6 @@
 package dev.groundwork.auth.sessions;
 
-import dev.groundwork.auth.activity.SecurityEvent;
+import dev.groundwork.auth.activity.Activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
 import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.ProductClock;

@@ -1,8 +1,8 @@
 package dev.groundwork.auth.signin;
 
 import dev.groundwork.auth.activity.Activity;
-import dev.groundwork.auth.activity.EventItem;
-import dev.groundwork.auth.activity.SecurityEvent;
+import dev.groundwork.auth.activity.Activity.EventItem;
+import dev.groundwork.auth.activity.Activity.SecurityEvent;
 import dev.groundwork.auth.sessions.RefreshToken;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.http.Edge;

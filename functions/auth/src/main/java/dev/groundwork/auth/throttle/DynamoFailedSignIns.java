@@ -2,8 +2,8 @@ package dev.groundwork.auth.throttle;
 
 import dev.groundwork.auth.account.EmailAddress;
 import dev.groundwork.auth.activity.Activity;
-import dev.groundwork.auth.activity.EventItem;
-import dev.groundwork.auth.activity.SecurityEvent;
+import dev.groundwork.auth.activity.Activity.EventItem;
+import dev.groundwork.auth.activity.Activity.SecurityEvent;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Table;
