@@ -5,7 +5,7 @@ import static dev.groundwork.json.JsonBody.JsonType.TEXT;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.sessions.RefreshCookie;
 import dev.groundwork.auth.signin.ConfirmPassword.WrongPassword;
-import dev.groundwork.auth.signin.Waiting;
+import dev.groundwork.auth.signin.SignIns.Waiting;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.Edge;
 import dev.groundwork.http.Responses;

@@ -14,7 +14,7 @@ import dev.groundwork.auth.password.PasswordRejection;
 import dev.groundwork.auth.signin.ConfirmPassword;
 import dev.groundwork.auth.signin.ConfirmPassword.Confirmed;
 import dev.groundwork.auth.signin.ConfirmPassword.WrongPassword;
-import dev.groundwork.auth.signin.Waiting;
+import dev.groundwork.auth.signin.SignIns.Waiting;
 import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.SessionId;

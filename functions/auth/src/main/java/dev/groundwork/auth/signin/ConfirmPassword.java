@@ -4,6 +4,7 @@ import dev.groundwork.auth.account.Profile;
 import dev.groundwork.auth.account.StoredAccount;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.password.PasswordHasher;
+import dev.groundwork.auth.signin.SignIns.Waiting;
 import dev.groundwork.auth.throttle.Throttle;
 import dev.groundwork.kernel.ProductClock;
 import jakarta.inject.Singleton;

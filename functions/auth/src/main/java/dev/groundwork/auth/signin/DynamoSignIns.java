@@ -7,7 +7,10 @@ import dev.groundwork.auth.account.PasswordHash;
 import dev.groundwork.auth.account.Profile;
 import dev.groundwork.auth.account.SignInItem;
 import dev.groundwork.auth.account.StoredAccount;
+import dev.groundwork.auth.activity.Activity.EventItem;
 import dev.groundwork.auth.sessions.SessionItem;
+import dev.groundwork.auth.signin.SignIns.SessionStart;
+import dev.groundwork.auth.signin.SignIns.Waiting;
 import dev.groundwork.auth.tokens.Lifetimes;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
@@ -129,7 +132,7 @@ final class DynamoSignIns implements SignIns {
                 .update(table, AccountsTable.signIn(profile.address().hash()), signIn)
                 .update(table, AccountKeys.profile(profile.id()), lastLogin)
                 .put(table, session, Expression.when(AccountsTable.ABSENT))
-                .put(table, start.event(), Expression.ALWAYS);
+                .put(table, EventItem.ofUser(profile.id(), start.event()), Expression.ALWAYS);
         return start.ended()
                 .map(old -> whole.delete(
                         table, AccountKeys.session(old.user(), old.session()), SessionItem.ifOfSession(old)))

@@ -9,6 +9,8 @@ import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.password.PasswordHasher;
 import dev.groundwork.auth.sessions.RefreshToken;
 import dev.groundwork.auth.sessions.SignedIn;
+import dev.groundwork.auth.signin.SignIns.SessionStart;
+import dev.groundwork.auth.signin.SignIns.Waiting;
 import dev.groundwork.auth.throttle.FailedSignIns;
 import dev.groundwork.auth.throttle.FailedSignIns.Admission;
 import dev.groundwork.auth.throttle.Throttle;

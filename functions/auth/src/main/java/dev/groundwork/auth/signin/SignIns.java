@@ -4,6 +4,11 @@ import dev.groundwork.auth.account.EmailAddress;
 import dev.groundwork.auth.account.PasswordHash;
 import dev.groundwork.auth.account.Profile;
 import dev.groundwork.auth.account.StoredAccount;
+import dev.groundwork.auth.activity.Activity;
+import dev.groundwork.auth.activity.Activity.SecurityEvent;
+import dev.groundwork.auth.sessions.RefreshToken;
+import dev.groundwork.http.Edge;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -43,5 +48,35 @@ public interface SignIns {
          * @param account the account of the address, nothing if there is none or it has no password
          */
         record Permit(long failures, Optional<StoredAccount> account) implements Attempt {}
+    }
+
+    /**
+     * There were too many failed sign-ins in a row at this address; no password is verified until the wait is over.
+     *
+     * @param left the rest of the wait
+     */
+    record Waiting(Duration left) implements Attempt, SignIn.Outcome, ConfirmPassword.NotConfirmed {}
+
+    /**
+     * The session that a sign-in starts.
+     *
+     * @param token its first refresh token, which names user and session
+     * @param ended a refresh token that came with the request; its session ends with the sign-in
+     * @param outcome the outcome of the sign-in in the owner's activity
+     * @param origin the origin of the request
+     * @param at the time of the sign-in
+     */
+    record SessionStart(RefreshToken token, Optional<RefreshToken> ended, String outcome, Edge origin, Instant at) {
+
+        /** The same without the end of another session. */
+        SessionStart endingNone() {
+            return new SessionStart(token, Optional.empty(), outcome, origin, at);
+        }
+
+        /** The event of the sign-in. The session's own ULID also names its event. */
+        Activity event() {
+            var ulid = token.session().value().substring("ses_".length());
+            return Activity.of(ulid, SecurityEvent.LOGIN_SUCCEEDED, outcome, origin, at);
+        }
     }
 }
