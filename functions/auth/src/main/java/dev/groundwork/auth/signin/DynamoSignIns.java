@@ -11,6 +11,7 @@ import dev.groundwork.auth.activity.Activity.EventItem;
 import dev.groundwork.auth.sessions.SessionItem;
 import dev.groundwork.auth.signin.SignIns.SessionStart;
 import dev.groundwork.auth.signin.SignIns.Waiting;
+import dev.groundwork.auth.throttle.Throttle.FailureCount;
 import dev.groundwork.auth.tokens.Lifetimes;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
