@@ -9,7 +9,7 @@ import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.password.PasswordRejection;
 import dev.groundwork.auth.signin.ConfirmPassword.WrongPassword;
 import dev.groundwork.auth.signin.SignIns.Waiting;
-import dev.groundwork.auth.throttle.TooManyRequests;
+import dev.groundwork.auth.throttle.CallerLimit.TooManyRequests;
 import dev.groundwork.auth.tokens.SecretToken;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.Edge;

@@ -6,7 +6,7 @@ import dev.groundwork.auth.account.DisplayName;
 import dev.groundwork.auth.account.EmailAddress;
 import dev.groundwork.auth.password.CheckNewPassword;
 import dev.groundwork.auth.password.Password;
-import dev.groundwork.auth.throttle.TooManyRequests;
+import dev.groundwork.auth.throttle.CallerLimit.TooManyRequests;
 import dev.groundwork.auth.tokens.SecretToken;
 import dev.groundwork.http.Edge;
 import dev.groundwork.http.Responses;

@@ -9,7 +9,7 @@ import dev.groundwork.auth.sessions.OwnOrigin;
 import dev.groundwork.auth.sessions.RefreshCookie;
 import dev.groundwork.auth.sessions.TokenResponse;
 import dev.groundwork.auth.signin.SignIns.Waiting;
-import dev.groundwork.auth.throttle.TooManyRequests;
+import dev.groundwork.auth.throttle.CallerLimit.TooManyRequests;
 import dev.groundwork.http.Edge;
 import dev.groundwork.http.Responses;
 import dev.groundwork.json.JsonBody;

@@ -1,6 +1,7 @@
 package dev.groundwork.auth.throttle;
 
 import dev.groundwork.auth.account.AccountsTable;
+import dev.groundwork.auth.throttle.FailedSignIns.CallerNetwork;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Expression.Values;
 import dev.groundwork.dynamodb.Item;

@@ -1,5 +1,6 @@
 package dev.groundwork.auth.throttle;
 
+import dev.groundwork.auth.throttle.FailedSignIns.CallerNetwork;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Table.WriteOutcome;
 import dev.groundwork.http.Edge;

@@ -2,6 +2,7 @@ package dev.groundwork.auth.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.groundwork.auth.throttle.FailedSignIns.CallerNetwork;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

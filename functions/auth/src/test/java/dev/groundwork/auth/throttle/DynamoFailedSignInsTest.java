@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.groundwork.auth.account.EmailAddress;
 import dev.groundwork.auth.throttle.FailedSignIns.Admission;
+import dev.groundwork.auth.throttle.FailedSignIns.CallerNetwork;
 import dev.groundwork.dynamodb.Transactions;
 import dev.groundwork.http.Edge;
 import dev.groundwork.secrets.SecretName;
