@@ -1,6 +1,6 @@
 package dev.groundwork.auth;
 
-import dev.groundwork.auth.account.PasswordHash;
+import dev.groundwork.auth.account.StoredAccount.PasswordHash;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.password.PasswordHasher;
 import java.util.Optional;

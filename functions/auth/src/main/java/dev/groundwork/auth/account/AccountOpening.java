@@ -1,5 +1,6 @@
 package dev.groundwork.auth.account;
 
+import dev.groundwork.auth.account.StoredAccount.SignInItem;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Table;

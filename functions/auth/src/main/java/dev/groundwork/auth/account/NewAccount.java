@@ -1,5 +1,6 @@
 package dev.groundwork.auth.account;
 
+import dev.groundwork.auth.account.StoredAccount.PasswordHash;
 import dev.groundwork.kernel.UserId;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
 package dev.groundwork.auth.password;
 
-import dev.groundwork.auth.account.PasswordHash;
+import dev.groundwork.auth.account.StoredAccount.PasswordHash;
 import java.util.Optional;
 
 /** Hashes passwords. Each call costs exactly one hash, of today's parameters or of the stored ones. */

@@ -1,7 +1,7 @@
 package dev.groundwork.auth.recovery;
 
-import dev.groundwork.auth.account.PasswordHash;
 import dev.groundwork.auth.account.StoredAccount;
+import dev.groundwork.auth.account.StoredAccount.PasswordHash;
 import dev.groundwork.auth.outbox.Mail;
 import dev.groundwork.kernel.SessionId;
 import java.time.Instant;

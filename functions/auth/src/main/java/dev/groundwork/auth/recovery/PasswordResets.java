@@ -1,8 +1,8 @@
 package dev.groundwork.auth.recovery;
 
 import dev.groundwork.auth.account.EmailAddress;
-import dev.groundwork.auth.account.PasswordHash;
 import dev.groundwork.auth.account.Profile;
+import dev.groundwork.auth.account.StoredAccount.PasswordHash;
 import dev.groundwork.auth.outbox.Mail;
 import dev.groundwork.auth.tokens.SecretToken;
 import dev.groundwork.kernel.UserId;

@@ -5,7 +5,7 @@ import dev.groundwork.auth.account.AccountsTable;
 import dev.groundwork.auth.account.DisplayName;
 import dev.groundwork.auth.account.EmailAddress;
 import dev.groundwork.auth.account.NewAccount;
-import dev.groundwork.auth.account.PasswordHash;
+import dev.groundwork.auth.account.StoredAccount.PasswordHash;
 import dev.groundwork.auth.outbox.LimitedMails;
 import dev.groundwork.auth.outbox.Mail;
 import dev.groundwork.auth.tokens.SecretToken;

@@ -1,9 +1,9 @@
 package dev.groundwork.auth.signin;
 
 import dev.groundwork.auth.account.EmailAddress;
-import dev.groundwork.auth.account.PasswordHash;
 import dev.groundwork.auth.account.Profile;
 import dev.groundwork.auth.account.StoredAccount;
+import dev.groundwork.auth.account.StoredAccount.PasswordHash;
 import dev.groundwork.auth.activity.Activity;
 import dev.groundwork.auth.activity.Activity.SecurityEvent;
 import dev.groundwork.auth.sessions.RefreshToken;
