@@ -1,5 +1,7 @@
 package dev.groundwork.auth.account;
 
+import dev.groundwork.auth.account.Profile.DisplayName;
+import dev.groundwork.auth.account.Profile.UserSlug;
 import dev.groundwork.auth.account.StoredAccount.SignInItem;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;

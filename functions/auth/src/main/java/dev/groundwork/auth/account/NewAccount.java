@@ -1,5 +1,7 @@
 package dev.groundwork.auth.account;
 
+import dev.groundwork.auth.account.Profile.DisplayName;
+import dev.groundwork.auth.account.Profile.UserSlug;
 import dev.groundwork.auth.account.StoredAccount.PasswordHash;
 import dev.groundwork.kernel.UserId;
 import java.time.Instant;

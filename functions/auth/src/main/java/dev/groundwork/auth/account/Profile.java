@@ -1,5 +1,8 @@
 package dev.groundwork.auth.account;
 
+import dev.groundwork.auth.account.Profile.DisplayName;
+import dev.groundwork.kernel.DnsLabel;
+import dev.groundwork.kernel.NameText;
 import dev.groundwork.kernel.UserId;
 import java.net.URI;
 import java.time.Instant;
@@ -70,5 +73,74 @@ public record Profile(
         more.add(provider);
         return new Profile(
                 id, address, displayName, avatarUrl, slug, hasPassword, more, timeZone, createdAt, lastLoginAt);
+    }
+
+    /**
+     * The display name of a person: a {@link NameText}.
+     *
+     * @param value as the person wrote it
+     */
+    public record DisplayName(String value) {
+
+        /** The rule, as a caller reads it. */
+        public static final String RULE = "1 to 80 characters without control characters.";
+
+        /** The name of a person who came without one. */
+        public static final DisplayName OF_NOBODY = new DisplayName("Maker");
+
+        public DisplayName {
+            if (!NameText.isValid(value)) {
+                throw new IllegalArgumentException("not a display name");
+            }
+        }
+
+        /** Returns the name that {@code text} spells, or nothing if it spells none. */
+        public static Optional<DisplayName> parse(String text) {
+            return NameText.isValid(text) ? Optional.of(new DisplayName(text)) : Optional.empty();
+        }
+
+        /** Returns the nearest name to one that was given elsewhere: without control characters, cut at the longest length. Nothing if nothing is left. */
+        public static Optional<DisplayName> resembling(String text) {
+            return parse(NameText.nearest(text));
+        }
+    }
+
+    /**
+     * A user's name in urls: a DNS label made from the display name, never from the address. Unique, which the store guarantees.
+     *
+     * @param value the label
+     */
+    public record UserSlug(String value) {
+
+        /** The slug of a name without a Latin letter or digit; it is reserved, so it always comes with a suffix. */
+        private static final String NO_LATIN_LETTER = "maker";
+
+        public UserSlug {
+            value = new DnsLabel(value).value();
+        }
+
+        /**
+         * Returns a slug for this name.
+         *
+         * @param suffix makes it unique; empty for the plain one, which reserved words cannot have, nor names without Latin letters
+         *     or digits
+         */
+        public static UserSlug of(DisplayName name, String suffix) {
+            return new UserSlug(label(name).with(suffix).value());
+        }
+
+        /** Returns true if the plain slug of this name must not be issued. */
+        public static boolean needsSuffix(DisplayName name) {
+            return label(name).isReserved();
+        }
+
+        private static DnsLabel label(DisplayName name) {
+            return DnsLabel.of(name.value(), NO_LATIN_LETTER);
+        }
+
+        @Override
+        public String toString() {
+            return value;
+        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.groundwork.auth.account;
 
 import dev.groundwork.accounts.AccountKeys;
+import dev.groundwork.auth.account.Profile.DisplayName;
+import dev.groundwork.auth.account.Profile.UserSlug;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Table.Key;

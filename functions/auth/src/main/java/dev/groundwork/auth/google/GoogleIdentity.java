@@ -1,8 +1,8 @@
 package dev.groundwork.auth.google;
 
-import dev.groundwork.auth.account.DisplayName;
 import dev.groundwork.auth.account.EmailAddress;
 import dev.groundwork.auth.account.Profile;
+import dev.groundwork.auth.account.Profile.DisplayName;
 import dev.groundwork.auth.tokens.SecretToken;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.groundwork.auth.profile;
 
-import dev.groundwork.auth.account.DisplayName;
 import dev.groundwork.auth.account.Profile;
+import dev.groundwork.auth.account.Profile.DisplayName;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.groundwork.auth.profile;
 
 import static dev.groundwork.json.JsonBody.JsonType.TEXT;
 
-import dev.groundwork.auth.account.DisplayName;
+import dev.groundwork.auth.account.Profile.DisplayName;
 import dev.groundwork.auth.profile.ProfileChange.Avatar;
 import dev.groundwork.json.Field;
 import dev.groundwork.json.Members;

@@ -1,7 +1,7 @@
 package dev.groundwork.auth.registration;
 
-import dev.groundwork.auth.account.DisplayName;
 import dev.groundwork.auth.account.EmailAddress;
+import dev.groundwork.auth.account.Profile.DisplayName;
 import dev.groundwork.auth.activity.Activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
 import dev.groundwork.auth.outbox.Mail;

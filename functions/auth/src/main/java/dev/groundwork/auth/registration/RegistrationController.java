@@ -2,8 +2,8 @@ package dev.groundwork.auth.registration;
 
 import static dev.groundwork.json.JsonBody.JsonType.TEXT;
 
-import dev.groundwork.auth.account.DisplayName;
 import dev.groundwork.auth.account.EmailAddress;
+import dev.groundwork.auth.account.Profile.DisplayName;
 import dev.groundwork.auth.password.CheckNewPassword;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.throttle.CallerLimit.TooManyRequests;

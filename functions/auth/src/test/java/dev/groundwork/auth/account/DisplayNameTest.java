@@ -17,8 +17,8 @@ final class DisplayNameTest {
     }
 
     private static String resembling(String text) {
-        return dev.groundwork.auth.account.DisplayName.resembling(text)
-                .map(dev.groundwork.auth.account.DisplayName::value)
+        return Profile.DisplayName.resembling(text)
+                .map(Profile.DisplayName::value)
                 .orElse("none");
     }
 }

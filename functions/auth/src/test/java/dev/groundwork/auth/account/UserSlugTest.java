@@ -2,6 +2,7 @@ package dev.groundwork.auth.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.groundwork.auth.account.Profile.UserSlug;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +30,7 @@ final class UserSlugTest {
         assertThat(UserSlug.needsSuffix(name(name))).isEqualTo(needsSuffix);
     }
 
-    private static dev.groundwork.auth.account.DisplayName name(String text) {
-        return new dev.groundwork.auth.account.DisplayName(text);
+    private static Profile.DisplayName name(String text) {
+        return new Profile.DisplayName(text);
     }
 }
