@@ -2,7 +2,7 @@ package dev.groundwork.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.groundwork.auth.sessions.RefreshCookie;
+import dev.groundwork.auth.sessions.TokenResponse.RefreshCookie;
 import dev.groundwork.testing.HttpEvent;
 import java.util.List;
 import java.util.Set;

@@ -3,7 +3,7 @@ package dev.groundwork.auth.deletion;
 import static dev.groundwork.json.JsonBody.JsonType.TEXT;
 
 import dev.groundwork.auth.password.Password;
-import dev.groundwork.auth.sessions.RefreshCookie;
+import dev.groundwork.auth.sessions.TokenResponse.RefreshCookie;
 import dev.groundwork.auth.signin.ConfirmPassword.WrongPassword;
 import dev.groundwork.auth.signin.SignIns.Waiting;
 import dev.groundwork.http.Caller;

@@ -1,6 +1,6 @@
 package dev.groundwork.auth.google;
 
-import dev.groundwork.auth.sessions.RefreshCookie;
+import dev.groundwork.auth.sessions.TokenResponse.RefreshCookie;
 import dev.groundwork.http.Edge;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;

@@ -1,8 +1,10 @@
 package dev.groundwork.auth.sessions;
 
+import dev.groundwork.auth.account.Profile;
 import dev.groundwork.auth.tokens.SecretToken;
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -42,5 +44,24 @@ public record RefreshToken(UserId user, SessionId session, SecretToken secret) {
     @Override
     public String toString() {
         return "RefreshToken[" + session + "]";
+    }
+
+    /**
+     * The tokens of a device after a sign-in or a refresh.
+     *
+     * @param accessToken the token for the API
+     * @param accessLife its lifetime
+     * @param refreshToken the token for the next refresh
+     * @param refreshLife its lifetime if it is not used
+     * @param profile the profile of the user
+     */
+    public record SignedIn(
+            String accessToken, Duration accessLife, RefreshToken refreshToken, Duration refreshLife, Profile profile) {
+
+        /** Nothing of the tokens, so that they cannot slip into a log. */
+        @Override
+        public String toString() {
+            return "SignedIn[" + profile.id() + "]";
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.groundwork.auth.sessions;
 import dev.groundwork.auth.account.Profile;
 import dev.groundwork.auth.activity.Activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
+import dev.groundwork.auth.sessions.RefreshToken.SignedIn;
 import dev.groundwork.auth.tokens.AccessTokens;
 import dev.groundwork.auth.tokens.Lifetimes;
 import dev.groundwork.http.Edge;

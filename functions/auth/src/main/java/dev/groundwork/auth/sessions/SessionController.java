@@ -2,6 +2,7 @@ package dev.groundwork.auth.sessions;
 
 import static dev.groundwork.json.JsonBody.JsonType.ANY_TEXT;
 
+import dev.groundwork.auth.sessions.TokenResponse.RefreshCookie;
 import dev.groundwork.http.Edge;
 import dev.groundwork.http.ExpiredCallers;
 import dev.groundwork.http.Responses;

@@ -8,7 +8,7 @@ import dev.groundwork.auth.activity.SecurityLog;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.password.PasswordHasher;
 import dev.groundwork.auth.sessions.RefreshToken;
-import dev.groundwork.auth.sessions.SignedIn;
+import dev.groundwork.auth.sessions.RefreshToken.SignedIn;
 import dev.groundwork.auth.signin.SignIns.SessionStart;
 import dev.groundwork.auth.signin.SignIns.Waiting;
 import dev.groundwork.auth.throttle.FailedSignIns;

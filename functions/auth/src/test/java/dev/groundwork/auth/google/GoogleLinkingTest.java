@@ -7,7 +7,7 @@ import dev.groundwork.accounts.AccountKeys;
 import dev.groundwork.auth.AuthStack;
 import dev.groundwork.auth.account.AccountsTable;
 import dev.groundwork.auth.account.EmailAddress;
-import dev.groundwork.auth.sessions.RefreshCookie;
+import dev.groundwork.auth.sessions.TokenResponse.RefreshCookie;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.OutboxMail;

@@ -3,7 +3,7 @@ package dev.groundwork.auth.google;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.auth.AuthStack;
-import dev.groundwork.auth.sessions.RefreshCookie;
+import dev.groundwork.auth.sessions.TokenResponse.RefreshCookie;
 import dev.groundwork.localstack.google.EmailVerified;
 import dev.groundwork.localstack.google.Person;
 import dev.groundwork.localstack.google.Tamper;

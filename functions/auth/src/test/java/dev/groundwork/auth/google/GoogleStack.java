@@ -2,7 +2,7 @@ package dev.groundwork.auth.google;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.groundwork.auth.AuthStack;
-import dev.groundwork.auth.sessions.RefreshCookie;
+import dev.groundwork.auth.sessions.TokenResponse.RefreshCookie;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.localstack.google.EmailVerified;
 import dev.groundwork.localstack.google.GoogleSettings;

@@ -14,7 +14,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.groundwork.auth.AuthStack;
-import dev.groundwork.auth.sessions.RefreshCookie;
+import dev.groundwork.auth.sessions.TokenResponse.RefreshCookie;
 import dev.groundwork.testing.HttpEvent;
 import dev.groundwork.testing.HttpFunction.Answer;
 import dev.groundwork.testing.Seeds;
