@@ -5,7 +5,7 @@ import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.auth.account.Profile;
 import dev.groundwork.auth.activity.Activity;
 import dev.groundwork.auth.google.LinkedIdentity;
-import dev.groundwork.auth.sessions.Device;
+import dev.groundwork.auth.sessions.DeviceReader.Device;
 import dev.groundwork.ledger.model.Balance;
 import dev.groundwork.ledger.model.Entry;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import dev.groundwork.appregistry.model.Serving.StatusReason;
 import dev.groundwork.auth.activity.ActivityController;
 import dev.groundwork.auth.google.LinkedIdentity;
 import dev.groundwork.auth.profile.Me;
-import dev.groundwork.auth.sessions.Device;
+import dev.groundwork.auth.sessions.DeviceReader.Device;
 import dev.groundwork.ledger.model.Balance;
 import dev.groundwork.ledger.model.Catalogue.Action;
 import dev.groundwork.ledger.model.Entry;

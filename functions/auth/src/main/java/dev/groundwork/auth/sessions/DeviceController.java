@@ -1,5 +1,6 @@
 package dev.groundwork.auth.sessions;
 
+import dev.groundwork.auth.sessions.DeviceReader.Device;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.Edge;
 import dev.groundwork.http.QueryParameters;

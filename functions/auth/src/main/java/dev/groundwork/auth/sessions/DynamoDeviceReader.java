@@ -2,6 +2,8 @@ package dev.groundwork.auth.sessions;
 
 import dev.groundwork.accounts.AccountKeys;
 import dev.groundwork.auth.account.AccountsTable;
+import dev.groundwork.auth.sessions.DeviceReader.Device;
+import dev.groundwork.auth.sessions.DeviceReader.DevicePage;
 import dev.groundwork.dynamodb.Expression.Values;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Table;
