@@ -2,6 +2,7 @@ package dev.groundwork.auth.deletion;
 
 import dev.groundwork.auth.account.AccountsTable;
 import dev.groundwork.auth.account.Profile;
+import dev.groundwork.auth.deletion.AccountDeletions.AccountDeletion;
 import dev.groundwork.auth.google.LinkedIdentities;
 import dev.groundwork.auth.outbox.Mail;
 import dev.groundwork.auth.outbox.Outbox;

@@ -4,6 +4,7 @@ import dev.groundwork.auth.account.Profile;
 import dev.groundwork.auth.account.ProfileReader;
 import dev.groundwork.auth.activity.Activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
+import dev.groundwork.auth.deletion.AccountDeletions.AccountDeletion;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.signin.ConfirmPassword;
 import dev.groundwork.auth.signin.ConfirmPassword.Confirmed;

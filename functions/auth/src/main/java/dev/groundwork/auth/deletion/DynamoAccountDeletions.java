@@ -3,6 +3,7 @@ package dev.groundwork.auth.deletion;
 import dev.groundwork.accounts.AccountKeys;
 import dev.groundwork.auth.account.AccountChanges;
 import dev.groundwork.auth.account.AccountsTable;
+import dev.groundwork.auth.deletion.AccountDeletions.AccountDeletion;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Expression.Values;
 import dev.groundwork.dynamodb.Item;

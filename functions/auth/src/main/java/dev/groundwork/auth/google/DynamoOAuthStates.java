@@ -1,6 +1,7 @@
 package dev.groundwork.auth.google;
 
 import dev.groundwork.auth.account.AccountsTable;
+import dev.groundwork.auth.google.OAuthStates.OAuthState;
 import dev.groundwork.auth.tokens.SecretToken;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;

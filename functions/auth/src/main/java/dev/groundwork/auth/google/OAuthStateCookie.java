@@ -1,5 +1,6 @@
 package dev.groundwork.auth.google;
 
+import dev.groundwork.auth.google.OAuthStates.OAuthState;
 import dev.groundwork.auth.tokens.SecretToken;
 import dev.groundwork.http.Edge;
 import io.micronaut.http.HttpRequest;

@@ -8,6 +8,7 @@ import dev.groundwork.auth.account.Profile.DisplayName;
 import dev.groundwork.auth.account.StoredAccount.PasswordHash;
 import dev.groundwork.auth.outbox.LimitedMails;
 import dev.groundwork.auth.outbox.Mail;
+import dev.groundwork.auth.registration.Registrations.Registration;
 import dev.groundwork.auth.tokens.SecretToken;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;

@@ -9,6 +9,7 @@ import dev.groundwork.auth.password.CheckNewPassword;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.password.PasswordHasher;
 import dev.groundwork.auth.password.PasswordRejection;
+import dev.groundwork.auth.registration.Registrations.Registration;
 import dev.groundwork.auth.throttle.CallerLimits;
 import dev.groundwork.auth.tokens.Lifetimes;
 import dev.groundwork.auth.tokens.SecretToken;
