@@ -2,6 +2,8 @@ package dev.groundwork.auth.google;
 
 import dev.groundwork.auth.activity.Activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
+import dev.groundwork.auth.google.GoogleSignIn.Failed;
+import dev.groundwork.auth.google.GoogleSignIn.GoogleSignInError;
 import dev.groundwork.auth.sessions.RefreshToken;
 import dev.groundwork.auth.tokens.SecretToken;
 import dev.groundwork.http.Edge;

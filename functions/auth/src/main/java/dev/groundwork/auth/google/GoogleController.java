@@ -1,5 +1,7 @@
 package dev.groundwork.auth.google;
 
+import dev.groundwork.auth.google.GoogleSignIn.Failed;
+import dev.groundwork.auth.google.GoogleSignIn.GoogleSignInError;
 import dev.groundwork.auth.sessions.TokenResponse.RefreshCookie;
 import dev.groundwork.http.Edge;
 import io.micronaut.context.annotation.Value;

@@ -1,5 +1,7 @@
 package dev.groundwork.auth.google;
 
+import dev.groundwork.auth.google.GoogleSignIn.Failed;
+import dev.groundwork.auth.google.GoogleSignIn.GoogleSignInError;
 import dev.groundwork.secrets.SecretName;
 import dev.groundwork.secrets.SecretStore;
 import io.micronaut.context.annotation.Value;

@@ -6,6 +6,8 @@ import dev.groundwork.auth.account.StoredAccount;
 import dev.groundwork.auth.activity.Activity;
 import dev.groundwork.auth.activity.Activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
+import dev.groundwork.auth.google.GoogleSignIn.Failed;
+import dev.groundwork.auth.google.GoogleSignIn.GoogleSignInError;
 import dev.groundwork.auth.outbox.Mail;
 import dev.groundwork.auth.sessions.RefreshToken;
 import dev.groundwork.auth.signin.SignIns;

@@ -2,6 +2,7 @@ package dev.groundwork.auth.google;
 
 import dev.groundwork.auth.activity.Activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
+import dev.groundwork.auth.google.GoogleSignIn.Failed;
 import dev.groundwork.auth.google.OAuthStates.OAuthState;
 import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.ProductClock;

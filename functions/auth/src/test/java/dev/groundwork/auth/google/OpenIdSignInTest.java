@@ -3,6 +3,8 @@ package dev.groundwork.auth.google;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.groundwork.auth.google.GoogleSignIn.Failed;
+import dev.groundwork.auth.google.GoogleSignIn.GoogleSignInError;
 import dev.groundwork.secrets.SecretName;
 import dev.groundwork.secrets.SecretStore;
 import java.time.Instant;
