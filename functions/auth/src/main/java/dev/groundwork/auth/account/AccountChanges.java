@@ -1,6 +1,7 @@
 package dev.groundwork.auth.account;
 
 import dev.groundwork.accounts.AccountKeys;
+import dev.groundwork.auth.account.AccountReader.AccountState;
 import dev.groundwork.auth.account.StoredAccount.SignInItem;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Table;

@@ -1,5 +1,6 @@
 package dev.groundwork.auth.account;
 
+import dev.groundwork.auth.account.AccountReader.AccountState;
 import dev.groundwork.auth.account.StoredAccount.PasswordHash;
 import dev.groundwork.dynamodb.Transaction;
 import dev.groundwork.kernel.SessionId;

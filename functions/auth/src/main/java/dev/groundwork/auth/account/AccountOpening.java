@@ -2,6 +2,7 @@ package dev.groundwork.auth.account;
 
 import dev.groundwork.auth.account.Profile.DisplayName;
 import dev.groundwork.auth.account.Profile.UserSlug;
+import dev.groundwork.auth.account.StoredAccount.PasswordHash;
 import dev.groundwork.auth.account.StoredAccount.SignInItem;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
@@ -9,10 +10,14 @@ import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Transaction;
 import dev.groundwork.dynamodb.Transactions;
 import dev.groundwork.dynamodb.Transactions.TransactionOutcome;
+import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.store.OpeningLedger;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -98,5 +103,44 @@ public final class AccountOpening {
         var suffix = Integer.toString(random.nextInt(SUFFIX_BOUND), Character.MAX_RADIX)
                 .toLowerCase(Locale.ROOT);
         return UserSlug.of(name, "0".repeat(SUFFIX_LENGTH - suffix.length()) + suffix);
+    }
+
+    /**
+     * An account to open, for an address that is proven.
+     *
+     * @param id the new user
+     * @param address the proven address
+     * @param name the display name, from which the slug is made
+     * @param password the hash of its password, nothing for an account that another provider opens
+     * @param providers other ways to sign in, such as {@code google}
+     * @param createdAt the time of opening
+     */
+    public record NewAccount(
+            UserId id,
+            EmailAddress address,
+            DisplayName name,
+            Optional<PasswordHash> password,
+            List<String> providers,
+            Instant createdAt) {
+
+        private static final ZoneId UTC = ZoneId.of("UTC");
+
+        public NewAccount {
+            providers = List.copyOf(providers);
+        }
+
+        Profile profile(UserSlug slug) {
+            return new Profile(
+                    id,
+                    address,
+                    name,
+                    Optional.empty(),
+                    slug,
+                    password.isPresent(),
+                    providers,
+                    UTC,
+                    createdAt,
+                    Optional.empty());
+        }
     }
 }

@@ -10,6 +10,7 @@ import dev.groundwork.kernel.UserId;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -62,5 +63,22 @@ public final class AccountReader {
                 item.number("version"),
                 item.number("signIns"),
                 sessions));
+    }
+
+    /**
+     * An account with its sessions, as a change finds it.
+     *
+     * @param profile whose account it is
+     * @param disabled whether an operator closed it to sign-ins
+     * @param version counts the changes of the account
+     * @param signIns counts the sign-ins: if it has moved, a session may be missing below
+     * @param sessions the sessions, expired ones included that are not removed yet
+     */
+    public record AccountState(
+            Profile profile, boolean disabled, long version, long signIns, List<SessionId> sessions) {
+
+        public AccountState {
+            sessions = List.copyOf(sessions);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.groundwork.auth.account;
 
+import dev.groundwork.auth.account.AccountReader.AccountState;
 import dev.groundwork.auth.account.StoredAccount.PasswordHash;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;

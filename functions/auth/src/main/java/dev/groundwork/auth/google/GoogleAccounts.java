@@ -1,7 +1,7 @@
 package dev.groundwork.auth.google;
 
+import dev.groundwork.auth.account.AccountOpening.NewAccount;
 import dev.groundwork.auth.account.EmailAddress;
-import dev.groundwork.auth.account.NewAccount;
 import dev.groundwork.auth.account.StoredAccount;
 import dev.groundwork.auth.activity.Activity;
 import dev.groundwork.auth.outbox.Mail;

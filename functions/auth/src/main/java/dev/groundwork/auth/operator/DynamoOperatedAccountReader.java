@@ -3,7 +3,7 @@ package dev.groundwork.auth.operator;
 import dev.groundwork.auth.account.AccountChanges;
 import dev.groundwork.auth.account.AccountEdit;
 import dev.groundwork.auth.account.AccountReader;
-import dev.groundwork.auth.account.AccountState;
+import dev.groundwork.auth.account.AccountReader.AccountState;
 import dev.groundwork.auth.activity.Activity;
 import dev.groundwork.auth.activity.Activity.EventItem;
 import dev.groundwork.dynamodb.Expression;

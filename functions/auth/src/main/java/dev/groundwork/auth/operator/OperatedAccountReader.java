@@ -1,6 +1,6 @@
 package dev.groundwork.auth.operator;
 
-import dev.groundwork.auth.account.AccountState;
+import dev.groundwork.auth.account.AccountReader.AccountState;
 import dev.groundwork.kernel.UserId;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package dev.groundwork.auth.operator;
 import static dev.groundwork.json.JsonBody.JsonType.FLAG;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.groundwork.auth.account.AccountState;
+import dev.groundwork.auth.account.AccountReader.AccountState;
 import dev.groundwork.auth.profile.Me;
 import dev.groundwork.http.Edge;
 import dev.groundwork.http.Responses;

@@ -7,6 +7,7 @@ import dev.groundwork.dynamodb.Table.Key;
 import dev.groundwork.dynamodb.Transaction;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -49,5 +50,17 @@ public final class LimitedMails {
         return Transaction.empty()
                 .check(table, AccountsTable.mails(mail.to().hash()), due)
                 .delete(table, new Key(unsent.string(Key.PK), unsent.string(Key.SK)), Expression.ALWAYS);
+    }
+
+    /** The limit on mails that anybody can cause: 3 an hour for each address, of whatever kind. Notices to an account's owner do not count. */
+    public static final class MailLimit {
+
+        /** Mails in one window. */
+        public static final int MAILS = 3;
+
+        /** The window; it starts with its first mail. */
+        public static final Duration WINDOW = Duration.ofHours(1);
+
+        private MailLimit() {}
     }
 }

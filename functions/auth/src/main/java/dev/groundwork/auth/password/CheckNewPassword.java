@@ -1,6 +1,7 @@
 package dev.groundwork.auth.password;
 
 import dev.groundwork.auth.account.EmailAddress;
+import dev.groundwork.auth.password.PasswordPolicy.PasswordRejection;
 import dev.groundwork.json.Field;
 import dev.groundwork.json.Members;
 import jakarta.inject.Singleton;

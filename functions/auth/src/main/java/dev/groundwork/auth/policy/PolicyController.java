@@ -1,6 +1,6 @@
 package dev.groundwork.auth.policy;
 
-import dev.groundwork.auth.outbox.MailLimit;
+import dev.groundwork.auth.outbox.LimitedMails.MailLimit;
 import dev.groundwork.auth.password.PasswordPolicy;
 import dev.groundwork.auth.throttle.CallerLimit;
 import dev.groundwork.auth.throttle.Throttle;

@@ -3,7 +3,7 @@ package dev.groundwork.auth.profile;
 import dev.groundwork.auth.account.AccountChanges;
 import dev.groundwork.auth.account.AccountEdit;
 import dev.groundwork.auth.account.AccountReader;
-import dev.groundwork.auth.account.AccountState;
+import dev.groundwork.auth.account.AccountReader.AccountState;
 import dev.groundwork.auth.account.Profile;
 import dev.groundwork.kernel.UserId;
 import jakarta.inject.Singleton;

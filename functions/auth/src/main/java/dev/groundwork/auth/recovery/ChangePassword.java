@@ -10,7 +10,7 @@ import dev.groundwork.auth.password.CheckNewPassword;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.password.PasswordHasher;
 import dev.groundwork.auth.password.PasswordPolicy;
-import dev.groundwork.auth.password.PasswordRejection;
+import dev.groundwork.auth.password.PasswordPolicy.PasswordRejection;
 import dev.groundwork.auth.signin.ConfirmPassword;
 import dev.groundwork.auth.signin.ConfirmPassword.Confirmed;
 import dev.groundwork.auth.signin.ConfirmPassword.WrongPassword;

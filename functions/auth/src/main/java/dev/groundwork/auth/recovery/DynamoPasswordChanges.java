@@ -3,7 +3,7 @@ package dev.groundwork.auth.recovery;
 import dev.groundwork.auth.account.AccountChanges;
 import dev.groundwork.auth.account.AccountEdit;
 import dev.groundwork.auth.account.AccountReader;
-import dev.groundwork.auth.account.AccountState;
+import dev.groundwork.auth.account.AccountReader.AccountState;
 import dev.groundwork.auth.account.AccountsTable;
 import dev.groundwork.auth.account.StoredAccount;
 import dev.groundwork.auth.account.StoredAccount.PasswordHash;

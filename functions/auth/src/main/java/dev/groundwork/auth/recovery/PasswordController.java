@@ -6,7 +6,7 @@ import static dev.groundwork.json.JsonBody.JsonType.TEXT;
 import dev.groundwork.auth.account.EmailAddress;
 import dev.groundwork.auth.password.CheckNewPassword;
 import dev.groundwork.auth.password.Password;
-import dev.groundwork.auth.password.PasswordRejection;
+import dev.groundwork.auth.password.PasswordPolicy.PasswordRejection;
 import dev.groundwork.auth.signin.ConfirmPassword.WrongPassword;
 import dev.groundwork.auth.signin.SignIns.Waiting;
 import dev.groundwork.auth.throttle.CallerLimit.TooManyRequests;

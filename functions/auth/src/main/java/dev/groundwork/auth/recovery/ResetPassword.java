@@ -9,7 +9,7 @@ import dev.groundwork.auth.password.CheckNewPassword;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.password.PasswordHasher;
 import dev.groundwork.auth.password.PasswordPolicy;
-import dev.groundwork.auth.password.PasswordRejection;
+import dev.groundwork.auth.password.PasswordPolicy.PasswordRejection;
 import dev.groundwork.auth.tokens.SecretToken;
 import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.ProductClock;

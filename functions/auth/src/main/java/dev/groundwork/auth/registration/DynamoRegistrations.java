@@ -1,9 +1,9 @@
 package dev.groundwork.auth.registration;
 
 import dev.groundwork.auth.account.AccountOpening;
+import dev.groundwork.auth.account.AccountOpening.NewAccount;
 import dev.groundwork.auth.account.AccountsTable;
 import dev.groundwork.auth.account.EmailAddress;
-import dev.groundwork.auth.account.NewAccount;
 import dev.groundwork.auth.account.Profile.DisplayName;
 import dev.groundwork.auth.account.StoredAccount.PasswordHash;
 import dev.groundwork.auth.outbox.LimitedMails;

@@ -8,7 +8,7 @@ import dev.groundwork.auth.outbox.Mail;
 import dev.groundwork.auth.password.CheckNewPassword;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.password.PasswordHasher;
-import dev.groundwork.auth.password.PasswordRejection;
+import dev.groundwork.auth.password.PasswordPolicy.PasswordRejection;
 import dev.groundwork.auth.registration.Registrations.Registration;
 import dev.groundwork.auth.throttle.CallerLimits;
 import dev.groundwork.auth.tokens.Lifetimes;

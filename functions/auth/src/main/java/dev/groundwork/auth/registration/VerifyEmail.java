@@ -1,6 +1,6 @@
 package dev.groundwork.auth.registration;
 
-import dev.groundwork.auth.account.NewAccount;
+import dev.groundwork.auth.account.AccountOpening.NewAccount;
 import dev.groundwork.auth.activity.Activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
 import dev.groundwork.auth.tokens.SecretToken;

@@ -3,6 +3,7 @@ package dev.groundwork.auth.password;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.auth.account.EmailAddress;
+import dev.groundwork.auth.password.PasswordPolicy.PasswordRejection;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
