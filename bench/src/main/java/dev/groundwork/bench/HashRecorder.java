@@ -2,6 +2,7 @@ package dev.groundwork.bench;
 
 import dev.groundwork.auth.account.StoredAccount.PasswordHash;
 import dev.groundwork.auth.password.Password;
+import dev.groundwork.auth.password.Password.Verification;
 import dev.groundwork.auth.password.PasswordHasher;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;

@@ -2,6 +2,7 @@ package dev.groundwork.auth;
 
 import dev.groundwork.auth.account.StoredAccount.PasswordHash;
 import dev.groundwork.auth.password.Password;
+import dev.groundwork.auth.password.Password.Verification;
 import dev.groundwork.auth.password.PasswordHasher;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -4,7 +4,7 @@ import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.auth.account.Profile;
 import dev.groundwork.auth.activity.Activity;
-import dev.groundwork.auth.google.LinkedIdentity;
+import dev.groundwork.auth.google.LinkedIdentities.LinkedIdentity;
 import dev.groundwork.auth.sessions.DeviceReader.Device;
 import dev.groundwork.ledger.model.Balance;
 import dev.groundwork.ledger.model.Entry;

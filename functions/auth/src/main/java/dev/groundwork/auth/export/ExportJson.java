@@ -6,7 +6,7 @@ import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.DeploymentFailure;
 import dev.groundwork.appregistry.model.Serving.StatusReason;
 import dev.groundwork.auth.activity.ActivityController;
-import dev.groundwork.auth.google.LinkedIdentity;
+import dev.groundwork.auth.google.LinkedIdentities.LinkedIdentity;
 import dev.groundwork.auth.profile.Me;
 import dev.groundwork.auth.sessions.DeviceReader.Device;
 import dev.groundwork.ledger.model.Balance;

@@ -9,6 +9,7 @@ import dev.groundwork.auth.tokens.SecretToken;
 import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.ProductClock;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -82,5 +83,12 @@ final class FinishGoogleSignIn {
     private GoogleOutcome failed(GoogleSignInError error, Edge origin) {
         log.record(SecurityEvent.LOGIN_FAILED, error.code(), Optional.empty(), origin);
         return new Failed(error);
+    }
+
+    /** The result of finishing a sign-in with Google. */
+    sealed interface GoogleOutcome permits GoogleOutcome.SignedIn, Failed {
+
+        /** The device is signed in. */
+        record SignedIn(RefreshToken refreshToken, Duration refreshLife, ReturnTo returnTo) implements GoogleOutcome {}
     }
 }

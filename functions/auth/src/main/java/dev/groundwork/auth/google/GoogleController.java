@@ -1,5 +1,6 @@
 package dev.groundwork.auth.google;
 
+import dev.groundwork.auth.google.FinishGoogleSignIn.GoogleOutcome;
 import dev.groundwork.auth.google.GoogleSignIn.Failed;
 import dev.groundwork.auth.google.GoogleSignIn.GoogleSignInError;
 import dev.groundwork.auth.sessions.TokenResponse.RefreshCookie;

@@ -10,6 +10,7 @@ import dev.groundwork.dynamodb.Transaction;
 import dev.groundwork.kernel.UserId;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -56,4 +57,14 @@ public final class LinkedIdentities {
     private static Key prefix(UserId user) {
         return AccountsTable.ownIdentity(user, "");
     }
+
+    /**
+     * An identity elsewhere that opens an account.
+     *
+     * @param provider whose, such as {@code google}
+     * @param issuer the provider's name for itself
+     * @param subject the provider's name for the person
+     * @param linkedAt since when
+     */
+    public record LinkedIdentity(String provider, String issuer, String subject, Instant linkedAt) {}
 }

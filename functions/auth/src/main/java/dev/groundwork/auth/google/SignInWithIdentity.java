@@ -6,6 +6,7 @@ import dev.groundwork.auth.account.StoredAccount;
 import dev.groundwork.auth.activity.Activity;
 import dev.groundwork.auth.activity.Activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
+import dev.groundwork.auth.google.FinishGoogleSignIn.GoogleOutcome;
 import dev.groundwork.auth.google.GoogleSignIn.Failed;
 import dev.groundwork.auth.google.GoogleSignIn.GoogleSignInError;
 import dev.groundwork.auth.outbox.Mail;

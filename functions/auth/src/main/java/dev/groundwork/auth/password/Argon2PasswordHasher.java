@@ -3,6 +3,7 @@ package dev.groundwork.auth.password;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import dev.groundwork.auth.account.StoredAccount.PasswordHash;
+import dev.groundwork.auth.password.Password.Verification;
 import dev.groundwork.secrets.Aes;
 import dev.groundwork.secrets.SecretName;
 import dev.groundwork.secrets.SecretStore;

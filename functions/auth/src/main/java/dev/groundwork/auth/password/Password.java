@@ -25,4 +25,12 @@ public record Password(String value) {
     public String toString() {
         return "Password[…]";
     }
+
+    /**
+     * The result of a verification.
+     *
+     * @param matches whether it is the password
+     * @param outdated whether the stored hash has other parameters or another pepper than today's
+     */
+    public record Verification(boolean matches, boolean outdated) {}
 }

@@ -1,6 +1,7 @@
 package dev.groundwork.auth.password;
 
 import dev.groundwork.auth.account.StoredAccount.PasswordHash;
+import dev.groundwork.auth.password.Password.Verification;
 import java.util.Optional;
 
 /** Hashes passwords. Each call costs exactly one hash, of today's parameters or of the stored ones. */
@@ -11,12 +12,4 @@ public interface PasswordHasher {
 
     /** Verifies a password; with nothing to compare it with it costs the same and does not match. */
     Verification verify(Password password, Optional<PasswordHash> stored);
-
-    /**
-     * The result of a verification.
-     *
-     * @param matches whether it is the password
-     * @param outdated whether the stored hash has other parameters or another pepper than today's
-     */
-    record Verification(boolean matches, boolean outdated) {}
 }
