@@ -1,5 +1,6 @@
 package dev.groundwork.auth.deletion;
 
+import dev.groundwork.appregistry.DeleteOwnedApps;
 import dev.groundwork.kernel.UserId;
 import jakarta.inject.Singleton;
 
@@ -13,9 +14,9 @@ import jakarta.inject.Singleton;
 final class RemoveDeletedAccount {
 
     private final AccountDeletions deletions;
-    private final OwnedApps apps;
+    private final DeleteOwnedApps apps;
 
-    RemoveDeletedAccount(AccountDeletions deletions, OwnedApps apps) {
+    RemoveDeletedAccount(AccountDeletions deletions, DeleteOwnedApps apps) {
         this.deletions = deletions;
         this.apps = apps;
     }
@@ -24,7 +25,7 @@ final class RemoveDeletedAccount {
     void remove(UserId user) {
         deletions.find(user).ifPresent(deletion -> {
             deletions.clear(deletion);
-            apps.removeAll(user);
+            apps.deleteAll(user);
             deletions.complete(deletion);
         });
     }
