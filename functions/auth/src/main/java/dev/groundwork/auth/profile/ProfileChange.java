@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param displayName the new name
  * @param avatar the change of the picture
- * @param timeZone another permit for the user's days to begin and end
+ * @param timeZone another zone for the user's days to begin and end
  */
 record ProfileChange(Optional<DisplayName> displayName, Avatar avatar, Optional<ZoneId> timeZone) {
 
