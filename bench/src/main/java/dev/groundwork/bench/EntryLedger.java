@@ -2,8 +2,8 @@ package dev.groundwork.bench;
 
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
-import dev.groundwork.dynamodb.Table.Key;
 import dev.groundwork.dynamodb.Transaction;
 import dev.groundwork.dynamodb.Transactions;
 import dev.groundwork.dynamodb.Transactions.TransactionOutcome;

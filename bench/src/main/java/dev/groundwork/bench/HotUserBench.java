@@ -1,8 +1,8 @@
 package dev.groundwork.bench;
 
 import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
-import dev.groundwork.dynamodb.Table.Key;
 import dev.groundwork.dynamodb.Transactions;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;

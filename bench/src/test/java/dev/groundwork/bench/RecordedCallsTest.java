@@ -3,7 +3,7 @@ package dev.groundwork.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.dynamodb.Item;
-import dev.groundwork.dynamodb.Table.Key;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.testing.Tables;
 import java.time.Duration;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.groundwork.apps;
 import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
-import dev.groundwork.dynamodb.Table.Key;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.hosting.deployment.AdvanceDeployment;
 import dev.groundwork.hosting.deployment.FixedProbe;
 import dev.groundwork.hosting.deployment.RecordingSqs;

@@ -1,6 +1,6 @@
 package dev.groundwork.accounts;
 
-import dev.groundwork.dynamodb.Table.Key;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
 import java.util.Optional;

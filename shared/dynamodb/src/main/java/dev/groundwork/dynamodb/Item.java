@@ -1,6 +1,5 @@
 package dev.groundwork.dynamodb;
 
-import dev.groundwork.dynamodb.Table.Key;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,6 +1,5 @@
 package dev.groundwork.dynamodb;
 
-import dev.groundwork.dynamodb.Table.Key;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;

@@ -1,7 +1,7 @@
 package dev.groundwork.testing;
 
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
-import dev.groundwork.dynamodb.Table.Key;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.groundwork.auth.account;
 
 import dev.groundwork.accounts.AccountKeys;
-import dev.groundwork.dynamodb.Table.Key;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.kernel.UserId;
 
 /**

@@ -5,7 +5,7 @@ import dev.groundwork.auth.account.Profile.DisplayName;
 import dev.groundwork.auth.account.Profile.UserSlug;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
-import dev.groundwork.dynamodb.Table.Key;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.kernel.UserId;
 import java.net.URI;
 import java.time.ZoneId;

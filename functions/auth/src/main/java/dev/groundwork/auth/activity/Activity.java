@@ -2,7 +2,7 @@ package dev.groundwork.auth.activity;
 
 import dev.groundwork.auth.account.AccountsTable;
 import dev.groundwork.dynamodb.Item;
-import dev.groundwork.dynamodb.Table.Key;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.UserId;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.groundwork.auth.outbox;
 
 import dev.groundwork.auth.account.AccountsTable;
 import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
-import dev.groundwork.dynamodb.Table.Key;
 import dev.groundwork.dynamodb.Transaction;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;

@@ -5,7 +5,7 @@ import dev.groundwork.auth.throttle.FailedSignIns.CallerNetwork;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Expression.Values;
 import dev.groundwork.dynamodb.Item;
-import dev.groundwork.dynamodb.Table.Key;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.secrets.Aes;
 import dev.groundwork.secrets.SecretName;
 import dev.groundwork.secrets.SecretStore;

@@ -3,7 +3,7 @@ package dev.groundwork.auth.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.accounts.AccountKeys;
-import dev.groundwork.dynamodb.Table.Key;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
 import org.junit.jupiter.api.DisplayName;

@@ -1,9 +1,9 @@
 package dev.groundwork.mail.sending;
 
 import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.OutboxMail;
 import dev.groundwork.dynamodb.Table;
-import dev.groundwork.dynamodb.Table.Key;
 import dev.groundwork.mail.suppression.Suppression;
 import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;

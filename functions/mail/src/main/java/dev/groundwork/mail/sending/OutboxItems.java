@@ -1,7 +1,7 @@
 package dev.groundwork.mail.sending;
 
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.OutboxMail;
-import dev.groundwork.dynamodb.Table.Key;
 import dev.groundwork.mail.suppression.Suppression;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.groundwork.mail.suppression;
 
 import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
-import dev.groundwork.dynamodb.Table.Key;
 import dev.groundwork.kernel.AddressHash;
 import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Named;

@@ -1,8 +1,8 @@
 package dev.groundwork.payments.subscription;
 
 import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
-import dev.groundwork.dynamodb.Table.Key;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.store.CreditsTable;
 import dev.groundwork.payments.subscription.Subscription.PendingChange;

@@ -2,7 +2,7 @@ package dev.groundwork.appregistry.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.groundwork.dynamodb.Table.Key;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;
 import dev.groundwork.kernel.UserId;

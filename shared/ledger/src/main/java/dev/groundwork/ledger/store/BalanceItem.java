@@ -2,7 +2,7 @@ package dev.groundwork.ledger.store;
 
 import dev.groundwork.dynamodb.Expression.Values;
 import dev.groundwork.dynamodb.Item;
-import dev.groundwork.dynamodb.Table.Key;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.model.AccountSummary;

@@ -2,8 +2,8 @@ package dev.groundwork.ledger.store;
 
 import dev.groundwork.dynamodb.Expression.Values;
 import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
-import dev.groundwork.dynamodb.Table.Key;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.OperationKey;

@@ -1,7 +1,7 @@
 package dev.groundwork.ledger.store;
 
 import dev.groundwork.dynamodb.Item;
-import dev.groundwork.dynamodb.Table.Key;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.model.EntryType;
 import dev.groundwork.ledger.model.HoldEnd;

@@ -3,8 +3,8 @@ package dev.groundwork.ledger.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
-import dev.groundwork.dynamodb.Table.Key;
 import dev.groundwork.dynamodb.Transactions;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;

@@ -2,7 +2,7 @@ package dev.groundwork.ledger.schedule;
 
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
-import dev.groundwork.dynamodb.Table.Key;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.ledger.schedule.TableImage.Outcome;
 import dev.groundwork.testing.Tables;
 import java.util.ArrayList;

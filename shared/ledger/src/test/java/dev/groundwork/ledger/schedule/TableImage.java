@@ -1,7 +1,7 @@
 package dev.groundwork.ledger.schedule;
 
 import dev.groundwork.dynamodb.Item;
-import dev.groundwork.dynamodb.Table.Key;
+import dev.groundwork.dynamodb.Key;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package dev.groundwork.ledger.schedule;
 
-import dev.groundwork.dynamodb.Table.Key;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.localstack.dynamodb.expression.ConditionEvaluator;
 import dev.groundwork.localstack.dynamodb.expression.ConditionParser;
 import dev.groundwork.localstack.dynamodb.expression.ExpressionKind;

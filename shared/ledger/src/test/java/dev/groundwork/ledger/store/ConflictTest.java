@@ -2,9 +2,9 @@ package dev.groundwork.ledger.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Retries;
 import dev.groundwork.dynamodb.Table;
-import dev.groundwork.dynamodb.Table.Key;
 import dev.groundwork.ledger.Ids;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome.Consumed;
 import dev.groundwork.ledger.schedule.Call;

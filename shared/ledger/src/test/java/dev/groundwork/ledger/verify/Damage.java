@@ -3,7 +3,7 @@ package dev.groundwork.ledger.verify;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Expression.Values;
 import dev.groundwork.dynamodb.Item;
-import dev.groundwork.dynamodb.Table.Key;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.store.CreditsTable;

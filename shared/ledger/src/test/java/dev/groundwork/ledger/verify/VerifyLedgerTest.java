@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Expression.Values;
 import dev.groundwork.dynamodb.Item;
-import dev.groundwork.dynamodb.Table.Key;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.ledger.Ids;
 import dev.groundwork.ledger.Refunding;
 import dev.groundwork.ledger.model.EntryType;
