@@ -36,11 +36,21 @@ public final class CreditsStack implements AutoCloseable {
     private final Tables tables = Tables.create();
     private final HandClock clock = new HandClock(Instant.parse("2026-01-07T09:30:00Z"));
     private final Callers callers = new Callers(tables, clock, ORIGIN);
-    private final FixedSecrets secrets = new FixedSecrets();
+    private final FixedSecrets secrets;
     private final ApplicationContext context;
     private final HttpFunction function;
 
     public CreditsStack() {
+        this(new FixedSecrets(-1));
+    }
+
+    /** Returns a stack as after its first start: no secret has a version before the one in use. */
+    public static CreditsStack atFirstStart() {
+        return new CreditsStack(new FixedSecrets(0));
+    }
+
+    private CreditsStack(FixedSecrets secrets) {
+        this.secrets = secrets;
         var configuration = new HashMap<>(tables.configuration());
         configuration.putAll(Map.of(
                 "groundwork.web.origin",
@@ -61,6 +71,11 @@ public final class CreditsStack implements AutoCloseable {
     private static final class FixedSecrets implements SecretStore {
 
         private final AtomicInteger rotations = new AtomicInteger();
+        private final int oldest;
+
+        FixedSecrets(int oldest) {
+            this.oldest = oldest;
+        }
 
         @Override
         public Map<String, String> current(SecretName name) {
@@ -69,7 +84,8 @@ public final class CreditsStack implements AutoCloseable {
 
         @Override
         public Optional<Map<String, String>> previous(SecretName name) {
-            return Optional.of(key(name, rotations.get() - 1));
+            var before = rotations.get() - 1;
+            return before < oldest ? Optional.empty() : Optional.of(key(name, before));
         }
 
         private static Map<String, String> key(SecretName name, int version) {

@@ -50,11 +50,12 @@ final class SecretsManagerStore implements SecretStore {
         return reading.value;
     }
 
+    /** Fetches a version; the empty object with which the template makes a secret is none, and becomes the previous one at the first rotation. */
     private Optional<Map<String, String>> fetch(SecretName name, String stage) {
         try {
             var answer =
                     client.getSecretValue(r -> r.secretId(prefix + name.text()).versionStage(stage));
-            return Optional.of(FlatJson.read(answer.secretString()));
+            return Optional.of(FlatJson.read(answer.secretString())).filter(members -> !members.isEmpty());
         } catch (ResourceNotFoundException e) {
             return Optional.empty();
         }

@@ -109,6 +109,28 @@ final class HistoryPagingTest {
         }
     }
 
+    @Test
+    @DisplayName("INFRA-CRED-763 a changed cursor is a 400 from a stack's first start on, and after each rotation")
+    void changedCursorAtFirstStart() {
+        try (var fresh = CreditsStack.atFirstStart()) {
+            var user = fresh.user();
+            fresh.message(user.id(), fresh.freshKey());
+            for (var rotation = 0; rotation < 3; rotation++) {
+                var cursor = fresh.get(user, HISTORY + "?limit=1")
+                        .json()
+                        .path("nextCursor")
+                        .asText();
+
+                var changed = (cursor.startsWith("A") ? "B" : "A") + cursor.substring(1);
+
+                var answer = fresh.get(user, HISTORY + "?limit=1&cursor=" + changed);
+
+                assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+                fresh.rotateSecrets();
+            }
+        }
+    }
+
     private Answer csv(Callers.User user, String path) {
         return stack.send(HttpEvent.get(path).header("accept", "text/csv").bearer(user.token()));
     }

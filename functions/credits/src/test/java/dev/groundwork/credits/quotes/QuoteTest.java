@@ -154,4 +154,29 @@ final class QuoteTest {
         assertThat(held.json().path("amount").asLong()).as(held.text()).isEqualTo(7);
         assertThat(other.json().path("code").asText()).isEqualTo("invalid_quote");
     }
+
+    @Test
+    @DisplayName("INFRA-CRED-762 a changed quote is a 422 from a stack's first start on, and after each rotation")
+    void changedQuote() {
+        try (var fresh = CreditsStack.atFirstStart()) {
+            var user = fresh.user().id();
+            var body = "{\"userId\":\"%s\",\"action\":\"web_search\"}".formatted(user);
+            for (var rotation = 0; rotation < 3; rotation++) {
+                var quote = fresh.post("/api/credits/quotes", "credits:consume", "none", body)
+                        .json()
+                        .path("quote")
+                        .asText();
+                var changed = quote.substring(0, quote.length() - 4) + "AAAA";
+
+                var answer = fresh.consume(
+                        fresh.freshKey(),
+                        "{\"userId\":\"%s\",\"action\":\"web_search\",\"referenceId\":\"s\",\"quote\":\"%s\"}"
+                                .formatted(user, changed));
+
+                assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+                assertThat(answer.json().path("code").asText()).isEqualTo("invalid_quote");
+                fresh.rotateSecrets();
+            }
+        }
+    }
 }
