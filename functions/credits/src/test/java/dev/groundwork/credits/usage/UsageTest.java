@@ -11,6 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Usage is counted in days of the user's zone. */
 final class UsageTest {
@@ -88,5 +91,37 @@ final class UsageTest {
         assertThat(items.path(0).path("credits").asLong()).isEqualTo(2);
         assertThat(items.path(0).path("count").asLong()).isEqualTo(2);
         assertThat(items.path(0).path("date").asText()).matches("2026-01-\\d\\d");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "to=-1000000000-01-01T00:00:00Z, /to",
+        "to=-999999999-01-01T00:00:00%2B18:00, /to",
+        "to=%2B999999999-12-31T23:59:59-18:00, /to",
+        "to=-999999999-01-01, /to",
+        "to=1969-12-31, /to",
+        "to=10000-01-01, /to",
+        "from=%2B999999999-12-31, /from",
+        "from=-1000000000-01-01T00:00:00Z, /from",
+        "from=9999-12-31T23:59:59-18:00, /from",
+        "from=1970-01-01&to=9999-12-31, /from"
+    })
+    @DisplayName("INFRA-CRED-761 usage from or to a time that no calendar of ours has is a 422 that points to it")
+    void absurdTimes(String query, String pointer) {
+        for (var zone : List.of("Pacific/Kiritimati", "Etc/GMT+12")) {
+            var answer = stack.get(stack.user(ZoneId.of(zone)), "/api/credits/usage?" + query);
+
+            assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+            assertThat(answer.json().path("errors").findValuesAsText("pointer")).containsExactly(pointer);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"to=1970-01-02", "from=9999-12-30", "to=1970-01-02T00:00:00Z", "from=9999-12-30T23:59:59Z"})
+    @DisplayName("INFRA-CRED-764 usage at the first and the last day that there is is empty")
+    void edgeTimes(String query) {
+        for (var zone : List.of("Pacific/Kiritimati", "Etc/GMT+12")) {
+            assertThat(days(stack.user(ZoneId.of(zone)), "?" + query)).isEmpty();
+        }
     }
 }
