@@ -9,7 +9,7 @@ import java.util.Map;
 /** A caller whose token and session were checked. */
 public sealed interface Caller {
 
-    /** Where an authentication holds its caller. */
+    /** The attribute of an authentication that holds its caller. */
     String ATTRIBUTE = "caller";
 
     /** Returns the caller of an authentication of this product. */
