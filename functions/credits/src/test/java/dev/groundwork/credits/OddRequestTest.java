@@ -74,4 +74,35 @@ final class OddRequestTest {
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*/*",
+                "application/*",
+                "APPLICATION/JSON",
+                "application/json;q=0.3",
+                "application/json; charset=utf-8",
+                "text/html, */*;q=0.1"
+            })
+    @DisplayName(
+            "INFRA-CRED-169 a route that answers JSON takes Accept as RFC 9110 says and answers in its own spelling")
+    void accept(String accept) {
+        var event = HttpEvent.get("/api/credits/balance").header("accept", accept);
+
+        var answer = stack.send(event.bearer(stack.user().token()));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.header("content-type")).contains("application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "application/json;q=0", "application/json;q=0, */*", "*/*;q=0"})
+    @DisplayName("INFRA-CRED-170 a caller who does not accept JSON gets a 406, after authentication")
+    void notAcceptable(String accept) {
+        var event = HttpEvent.get("/api/credits/balance").header("accept", accept);
+
+        isProblem(stack.send(event), 401);
+        isProblem(stack.send(event.bearer(stack.user().token())), 406);
+    }
 }

@@ -1,6 +1,5 @@
 package dev.groundwork.http;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,15 +10,18 @@ import java.util.stream.IntStream;
 
 /**
  * The header {@code Accept} (RFC 9110 section 12.5.1): media ranges with weights, compared without case; the most specific range that matches a type
- * says its weight, and 0 excludes it. Among equal weights the more specific range wins, then the one that comes first.
+ * says its weight, and 0 excludes it. Among equal weights the more specific range wins, then the one that comes first. What is no range is left out.
  */
 public final class Accept {
+
+    /** The name under which {@link ApiFunction} hands the header on, whatever the caller sent under it. */
+    static final String ASIDE = "x-groundwork-accept";
 
     private final List<Range> ranges = new ArrayList<>();
 
     private Accept(String text) {
         for (var part : text.split(",", -1)) {
-            if (!part.isBlank()) {
+            if (part.indexOf('/') > 0) {
                 ranges.add(Range.of(part, ranges.size()));
             }
         }
@@ -27,7 +29,7 @@ public final class Accept {
 
     /** The header of a request; without one everything is accepted. */
     static Accept of(HttpRequest<?> request) {
-        return new Accept(String.join(",", request.getHeaders().getAll(HttpHeaders.ACCEPT)));
+        return new Accept(String.join(",", request.getHeaders().getAll(ASIDE)));
     }
 
     /** The type that the caller likes best, in doubt the first; nothing if none is accepted. */

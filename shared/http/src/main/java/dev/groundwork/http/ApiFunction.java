@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /**
  * The handler of every HTTP function. It takes what the framework would throw at before any filter runs, so that such a request is answered as any
  * other: a path that is no URI becomes the one that spells the same characters, which no route has, and headers about languages and charsets, which
- * no route looks at, are left out.
+ * no route looks at, are left out. {@code Accept} stands aside, since the framework would compare names only and answer in the caller's spelling.
  */
 public final class ApiFunction extends APIGatewayV2HTTPEventFunction {
 
@@ -36,6 +36,8 @@ public final class ApiFunction extends APIGatewayV2HTTPEventFunction {
         headers.putAll(Optional.ofNullable(event.getHeaders()).orElse(Map.of()));
         headers.remove("accept-language");
         headers.remove("accept-charset");
+        headers.remove(Accept.ASIDE);
+        Optional.ofNullable(headers.remove("accept")).ifPresent(accept -> headers.put(Accept.ASIDE, accept));
         event.setHeaders(headers);
         return super.handleRequest(event, context);
     }

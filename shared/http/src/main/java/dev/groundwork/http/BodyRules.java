@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Refuses bodies by size (413) and content type (415), after authentication and before anything reads them. A controller therefore
- * declares {@code @Consumes(MediaType.ALL)}, so that the router does not refuse first.
+ * Refuses bodies by size (413) and content type (415), and callers who accept nothing that the route answers (406), after authentication and before
+ * anything reads the body. A controller therefore declares {@code @Consumes(MediaType.ALL)}, so that the router does not refuse first; a route that
+ * chooses its form by {@link Accept} itself declares {@code @Produces(MediaType.ALL)}.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class BodyRules implements Ordered {
@@ -36,8 +37,18 @@ final class BodyRules implements Ordered {
     void check(HttpRequest<?> request) {
         var event = Edge.event(request);
         var route = RouteAttributes.getRouteMatch(request);
+        if (route.isPresent() && request.getHeaders().contains(Accept.ASIDE)) {
+            checkAccepted(request, route.get().getRouteInfo().getProduces());
+        }
         if (route.isPresent() && event.getBody() != null && !event.getBody().isEmpty()) {
             check(request, event, route.get().getAnnotationMetadata());
+        }
+    }
+
+    private static void checkAccepted(HttpRequest<?> request, List<MediaType> produced) {
+        var forms = produced.stream().map(MediaType::getName).toList();
+        if (!forms.contains(MediaType.ALL) && Accept.of(request).best(forms).isEmpty()) {
+            throw refused(ProblemCode.NOT_ACCEPTABLE, "This route answers " + String.join(" or ", forms) + ".");
         }
     }
 
