@@ -3,14 +3,18 @@ package dev.groundwork.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -76,5 +80,19 @@ final class SecretsManagerStoreTest {
         rotateTo("third");
         assertThat(store.previous(name)).contains(Map.of("key", "second"));
         assertThat(versions.asked).containsOnly("groundwork/test/" + name.text());
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-765 a sealed token opens until the second rotation after it, and a foreign one never does")
+    void sealedTokens() {
+        var seal = new OutboxSeal(store, new SecureRandom());
+        var foreign = new Aes("another stack's key".getBytes(StandardCharsets.UTF_8), "outbox", new SecureRandom());
+        rotateTo("first");
+        var token = seal.seal("token");
+        for (var rotation = 1; rotation <= 3; rotation++) {
+            assertThat(seal.open(token)).isEqualTo(rotation < 3 ? Optional.of("token") : Optional.empty());
+            assertThat(seal.open(foreign.seal("token"))).isEmpty();
+            rotateTo("rotation " + rotation);
+        }
     }
 }
