@@ -48,8 +48,8 @@ final class KeyReuseTest {
         String second() {
             var members = new TreeMap<String, String>();
             var body = first.substring(first.indexOf('{') + 1, first.length() - 1);
-            for (var text : body.split(",")) {
-                members.put(text.split("\"")[1], text);
+            for (var text : body.split(",", -1)) {
+                members.put(text.split("\"", -1)[1], text);
             }
             members.put(member, "\"" + member + "\":" + other);
             if (other.isEmpty()) {
