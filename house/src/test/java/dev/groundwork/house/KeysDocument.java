@@ -9,8 +9,8 @@ final class KeysDocument {
 
     private static final Pattern TABLE =
             Pattern.compile("(?s)\\* The keys of the table \\{@code (\\w+)}.*?<pre>\\n(.*?)\\* </pre>");
-    private static final Pattern CONDITION =
-            Pattern.compile("(?s)/\\*\\* (.*?) \\*/\\s+public static final String (\\w+) =\\s*\"(.*?)\";");
+    private static final Pattern CONDITION = Pattern.compile(
+            "(?s)/\\*\\*[\\s*]+((?:(?!\\*/).)*?)\\s*\\*/\\s+(?:public )?static final String (\\w+) =\\s*(.*?\");");
 
     /** The item types that hold what a relational design would have as tables. */
     private static final Map<String, String> RELATIONAL_TABLES = new TreeMap<>(Map.ofEntries(
@@ -57,7 +57,11 @@ final class KeysDocument {
         var text = new StringBuilder("| condition | text | why |\n|---|---|---|\n");
         var condition = CONDITION.matcher(source);
         while (condition.find()) {
-            var expression = condition.group(3).replaceAll("\"\\s*\\+\\s*\"", "");
+            var expression = condition
+                    .group(3)
+                    .replaceAll("\"\\s*\\+\\s*\"", "")
+                    .replaceAll("\\s*\\+\\s*\"", "")
+                    .replace("\"", "");
             text.append("| ")
                     .append(condition.group(2))
                     .append(" | `")
