@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groundwork.localstack.stripe;
+
+import org.jspecify.annotations.NullMarked;
