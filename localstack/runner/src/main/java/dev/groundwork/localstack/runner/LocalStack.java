@@ -76,7 +76,8 @@ final class LocalStack implements AutoCloseable {
         var logs = parts.add(new LogStore(home.resolve("logs"), clock));
         var endpoint = parts.add(new CloudEndpoint());
         var google = parts.add(LocalGoogle.start(settings, webOrigin(), random, clock));
-        var template = template(endpoint, clock, google);
+        var stripe = parts.add(LocalStripe.start(settings, random, clock));
+        var template = template(endpoint, clock, google, stripe);
         var functions = new FunctionHost(inFlight, invocations, clock);
         var tables = parts.add(tables(template));
         var cloud = parts.add(CloudServices.open(
@@ -104,8 +105,11 @@ final class LocalStack implements AutoCloseable {
         firstStart.rotateNewSecrets(progress);
         var client = firstStart.serviceClient(progress);
 
+        var webhookSecret = new WebhookSecret(template, cloud.secrets());
         var work = new StackOperations(
                 status(template, endpoint, schedules, google, client),
+                stripe,
+                () -> stripe.status(origin(), webhookSecret),
                 clock,
                 schedules,
                 background,
@@ -126,7 +130,8 @@ final class LocalStack implements AutoCloseable {
                                 faults,
                                 template.functions().keySet(),
                                 invocations)
-                        .with(google.standIn()));
+                        .with(google.standIn(), stripe.standIn()));
+        stripe.deliverTo(origin(), webhookSecret);
         background.start();
         schedules.start();
         starter.startBackground(functions, parts, progress);
@@ -138,10 +143,12 @@ final class LocalStack implements AutoCloseable {
         return settings.environment().getOrDefault("GROUNDWORK_WEB_ORIGIN", origin());
     }
 
-    private Template template(CloudEndpoint endpoint, InstantSource clock, LocalGoogle google) throws IOException {
+    private Template template(CloudEndpoint endpoint, InstantSource clock, LocalGoogle google, LocalStripe stripe)
+            throws IOException {
         var provided = new LinkedHashMap<>(
                 parts.add(LocalHosting.start(settings, random, clock)).parameters());
         provided.putAll(google.parameters());
+        provided.putAll(stripe.parameters());
         provided.put("ClockFile", settings.home().resolve("clock").toString());
         var standIns =
                 Map.of("HibpUrl", parts.add(BreachedPasswordsStub.start()).url());

@@ -14,11 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The operations of the control API on a running stack. */
 final class StackOperations implements ControlOperations {
 
     private final Map<String, Object> status;
+    private final LocalStripe stripe;
+    private final Supplier<Map<String, Object>> stripeStatus;
     private final AdjustableClock clock;
     private final Schedules schedules;
     private final EventSources background;
@@ -28,9 +31,12 @@ final class StackOperations implements ControlOperations {
 
     /**
      * @param status the members of the status that do not change
+     * @param stripeStatus the member about Stripe, whose secret is rotated
      */
     StackOperations(
             Map<String, Object> status,
+            LocalStripe stripe,
+            Supplier<Map<String, Object>> stripeStatus,
             AdjustableClock clock,
             Schedules schedules,
             EventSources background,
@@ -38,6 +44,8 @@ final class StackOperations implements ControlOperations {
             CloudServices cloud,
             Collection<Template.SecretResource> secrets) {
         this.status = status;
+        this.stripe = stripe;
+        this.stripeStatus = stripeStatus;
         this.clock = clock;
         this.schedules = schedules;
         this.background = background;
@@ -49,6 +57,7 @@ final class StackOperations implements ControlOperations {
     @Override
     public Map<String, Object> status() {
         var now = new LinkedHashMap<>(status);
+        now.put("stripe", stripeStatus.get());
         now.put("clock", clock.instant().toString());
         return now;
     }
@@ -60,7 +69,7 @@ final class StackOperations implements ControlOperations {
 
     @Override
     public Instant advance(Duration by) {
-        return clock.advance(by);
+        return stripe.moving(() -> clock.advance(by));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.groundwork.localstack.google.GoogleStandIn;
 import dev.groundwork.localstack.http.HttpRequest;
 import dev.groundwork.localstack.http.HttpResponse;
 import dev.groundwork.localstack.runner.cloud.JsonClient;
+import dev.groundwork.localstack.stripe.StripeStandIn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,9 +73,10 @@ public final class ControlApi {
         return api;
     }
 
-    /** The same API, with the routes of the stand-in of Google; nothing where the issuer is another one. */
-    public ControlApi with(Optional<GoogleStandIn> google) {
+    /** The same API, with the routes of the stand-ins of Google and Stripe; nothing where another one is used. */
+    public ControlApi with(Optional<GoogleStandIn> google, Optional<StripeStandIn> stripe) {
         new GoogleRoutes(google).addTo(this);
+        new StripeRoutes(stripe).addTo(this);
         return this;
     }
 

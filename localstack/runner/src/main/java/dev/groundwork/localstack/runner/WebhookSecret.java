@@ -1,0 +1,42 @@
+package dev.groundwork.localstack.runner;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.groundwork.localstack.cloud.secrets.SecretsManager;
+import dev.groundwork.localstack.runner.cloud.JsonClient;
+import dev.groundwork.localstack.runner.template.Template;
+import java.util.Optional;
+
+/** The secret that webhooks of Stripe are signed with, as it is in Secrets Manager now. */
+final class WebhookSecret {
+
+    private static final String NAME = "/stripe-webhook";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JsonClient client;
+    private final Optional<String> name;
+
+    WebhookSecret(Template template, SecretsManager secrets) {
+        client = new JsonClient(secrets, "secretsmanager");
+        name = template.secrets().values().stream()
+                .map(Template.SecretResource::name)
+                .filter(n -> n.endsWith(NAME))
+                .findFirst();
+    }
+
+    /** Tells whether the template has it. */
+    boolean exists() {
+        return name.isPresent();
+    }
+
+    /** Returns its current version. */
+    String current() {
+        var request = JsonClient.object().put("SecretId", name.orElseThrow());
+        var text = client.call("GetSecretValue", request).path("SecretString").asText("{}");
+        try {
+            return JSON.readTree(text).path("secret").asText();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the secret of Stripe's webhooks is no JSON", e);
+        }
+    }
+}
