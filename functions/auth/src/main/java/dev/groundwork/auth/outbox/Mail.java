@@ -3,11 +3,14 @@ package dev.groundwork.auth.outbox;
 import dev.groundwork.auth.account.EmailAddress;
 import dev.groundwork.auth.account.Profile;
 import dev.groundwork.auth.tokens.SecretToken;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A mail of an account, written with its cause.
@@ -24,6 +27,34 @@ public record Mail(Kind kind, EmailAddress to, Map<String, String> words, Option
 
     public Mail {
         words = Map.copyOf(words);
+    }
+
+    /** The mail to an address that is not proven yet: nothing of it was chosen by who filled in the form. */
+    public static Mail verifyEmail(EmailAddress to, SecretToken token, Duration life) {
+        return new Mail(Kind.VERIFY_EMAIL, to, Map.of("life", text(life)), Optional.of(token));
+    }
+
+    /** The mail with which a new password can be set. */
+    public static Mail passwordReset(Profile owner, SecretToken token, Duration life) {
+        var words = Map.of("name", owner.displayName().value(), "life", text(life));
+        return new Mail(Kind.PASSWORD_RESET, owner.address(), words, Optional.of(token));
+    }
+
+    /** Returns a duration as a reader says it, to the second: {@code 24 hours}, {@code 2 days}, {@code 1 hour and 30 minutes}. */
+    static String text(Duration life) {
+        var days = life.toHours() > 24 ? life.toDays() : 0;
+        var text = Stream.of(
+                        part(days, "day"),
+                        part(life.minusDays(days).toHours(), "hour"),
+                        part(life.toMinutesPart(), "minute"),
+                        part(life.toSecondsPart(), "second"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" and "));
+        return text.isEmpty() ? "less than a second" : text;
+    }
+
+    private static Optional<String> part(long count, String unit) {
+        return count == 0 ? Optional.empty() : Optional.of(count + " " + unit + (count == 1 ? "" : "s"));
     }
 
     /** The notice that the password was changed at {@code at}, in the owner's time zone. */

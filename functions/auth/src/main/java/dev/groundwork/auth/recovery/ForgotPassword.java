@@ -15,7 +15,6 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -77,12 +76,7 @@ final class ForgotPassword {
     }
 
     private boolean store(Profile owner, SecretToken token, Instant now) {
-        var words = Map.of(
-                "name",
-                owner.displayName().value(),
-                "minutes",
-                String.valueOf(lifetimes.reset().toMinutes()));
-        var mail = new Mail(Mail.Kind.PASSWORD_RESET, owner.address(), words, Optional.of(token));
+        var mail = Mail.passwordReset(owner, token, lifetimes.reset());
         return resets.store(owner, token, now.plus(lifetimes.reset()), mail, now);
     }
 

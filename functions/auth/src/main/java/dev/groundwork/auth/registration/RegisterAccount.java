@@ -93,7 +93,7 @@ final class RegisterAccount {
         } else {
             var token = SecretToken.next(random);
             var registration = new Registration(address, name, hash, now.plus(lifetimes.verify()));
-            var mail = new Mail(Mail.Kind.VERIFY_EMAIL, address, Map.of(), Optional.of(token));
+            var mail = Mail.verifyEmail(address, token, lifetimes.verify());
             registrations.store(registration, token, mail, now);
         }
     }

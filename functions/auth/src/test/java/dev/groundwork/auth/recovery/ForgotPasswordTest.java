@@ -36,7 +36,7 @@ final class ForgotPasswordTest {
         assertThat(answer.status()).isEqualTo(202);
         var mail = resets().getFirst();
         assertThat(mail.to()).isEqualTo("Ada@example.com");
-        assertThat(mail.words()).containsEntry("name", "Ada").containsEntry("minutes", "30");
+        assertThat(mail.words()).containsEntry("name", "Ada").containsEntry("life", "30 minutes");
         assertThat(stack.token(mail)).hasSize(43);
         assertThat(stack.tables().items(stack.tables().accounts()).toString()).doesNotContain(stack.token(mail));
     }

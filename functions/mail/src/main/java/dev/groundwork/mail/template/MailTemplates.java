@@ -1,5 +1,6 @@
 package dev.groundwork.mail.template;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +9,11 @@ import java.util.regex.Pattern;
 /** The texts of all mails. */
 public final class MailTemplates {
 
-    /** A dot, as any script writes it, a colon or an at sign, with a visible character behind it: part of a host, a scheme or an address. */
-    private static final Pattern LINKABLE = Pattern.compile("[.\u2024\u3002\uFE52\uFF0E\uFF61:\uFF1A@\uFF20]\\S");
+    /**
+     * In normal form NFKC: a dot, as any script writes it, a colon, an at sign or a backslash, with a visible character behind it, is part of a host, a
+     * scheme, an address or a share; five digits with nothing but signs between them are part of a telephone number.
+     */
+    private static final Pattern LINKABLE = Pattern.compile("[.\u3002:@\\\\]\\S|\\p{Nd}(?:\\P{L}*\\p{Nd}){4}");
 
     private final String web;
 
@@ -27,9 +31,9 @@ public final class MailTemplates {
      */
     public MailTemplate of(String kind, Map<String, String> words, Optional<String> token) {
         return switch (kind) {
-            case "verify_email" -> verifyEmail(token);
+            case "verify_email" -> verifyEmail(Optional.ofNullable(words.get("life")), token);
             case "already_registered" -> alreadyRegistered();
-            case "password_reset" -> passwordReset(word(words, "name"), word(words, "minutes"), token);
+            case "password_reset" -> passwordReset(word(words, "name"), resetLife(words), token);
             case "password_changed" -> passwordChanged(word(words, "name"), word(words, "at"));
             case "account_deleted" -> accountDeleted(word(words, "name"), word(words, "at"));
             case "low_balance" -> lowBalance(word(words, "name"), word(words, "available"), word(words, "threshold"));
@@ -39,14 +43,15 @@ public final class MailTemplates {
     }
 
     /** Goes to an address that is not proven yet, so it holds nothing that the sender of the form chose. */
-    private MailTemplate verifyEmail(Optional<String> token) {
+    private MailTemplate verifyEmail(Optional<String> life, Optional<String> token) {
         var url = link("/verify-email", token);
         return new MailTemplate(
                 "Confirm your address",
                 List.of(
                         "Hello,",
                         "confirm your address and your account opens, with 100 free credits.",
-                        "The link works once, for 24 hours."),
+                        "The link works once"
+                                + life.map(text -> ", for " + text).orElse("") + "."),
                 Optional.of(new MailTemplate.Button("Confirm my address", url)),
                 "You get this because somebody registered with this address. If it was not you, do nothing: no account"
                         + " opens.");
@@ -90,13 +95,13 @@ public final class MailTemplates {
                 "You get this because this address has an account. If it was not you, do nothing.");
     }
 
-    private MailTemplate passwordReset(String name, String minutes, Optional<String> token) {
+    private MailTemplate passwordReset(String name, String life, Optional<String> token) {
         return new MailTemplate(
                 "Set a new password",
                 List.of(
                         hello(name),
                         "follow the link to set a new password. Every device is signed out when you do.",
-                        "The link works once, for " + minutes + " minutes. A newer one makes it void."),
+                        "The link works once, for " + life + ". A newer one makes it void."),
                 Optional.of(new MailTemplate.Button("Set a new password", link("/reset-password", token))),
                 "You get this because somebody asked for a new password for this address. If it was not you, do"
                         + " nothing: your password stays as it is.");
@@ -133,7 +138,13 @@ public final class MailTemplates {
 
     /** Greets by name. A name that a mail program could turn into a link is left out. */
     private static String hello(String name) {
-        return LINKABLE.matcher(name).find() ? "Hello," : "Hello " + name + ",";
+        var normal = Normalizer.normalize(name, Normalizer.Form.NFKC);
+        return LINKABLE.matcher(normal).find() ? "Hello," : "Hello " + name + ",";
+    }
+
+    /** Returns how long the link of a reset works. An item that waits since the version before names minutes. */
+    private static String resetLife(Map<String, String> words) {
+        return words.containsKey("life") ? word(words, "life") : word(words, "minutes") + " minutes";
     }
 
     private static String word(Map<String, String> words, String name) {

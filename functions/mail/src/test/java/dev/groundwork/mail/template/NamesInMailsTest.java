@@ -34,7 +34,16 @@ final class NamesInMailsTest {
                 "mailto:eve",
                 "eve@evil",
                 "127.0.0.1",
-                "eve\uFF20evil"
+                "eve\uFF20evil",
+                "evil\uFE52example",
+                "mailto\uFE55eve",
+                "eve\uFE6Bevil",
+                "\u2488example",
+                "evil.\u200Bexample",
+                "\\\\evil\\share",
+                "Call +1 900 555 0199",
+                "Call (900) 12-345",
+                "Call \u0661\u0662\u0663\u0664\u0665"
             })
     @DisplayName("INFRA-AUTH-402 a name that a mail program could turn into a link stands in no mail")
     void linkable(String name) {
@@ -47,7 +56,17 @@ final class NamesInMailsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Ada Lovelace", "Dr. Ada", "Ada B.", "Ren\u00e9e-Claire O'Neil", "\u4e01\u4e8c", "a/b"})
+    @ValueSource(
+            strings = {
+                "Ada Lovelace",
+                "Dr. Ada",
+                "Ada B.",
+                "Ren\u00e9e-Claire O'Neil",
+                "\u4e01\u4e8c",
+                "a/b",
+                "Ada 2026",
+                "R2-D2 & C-3PO"
+            })
     @DisplayName("INFRA-AUTH-408 any other name greets its owner")
     void plain(String name) {
         var mail = templates.of("password_changed", Map.of("name", name, "at", "7 January"), Optional.empty());
