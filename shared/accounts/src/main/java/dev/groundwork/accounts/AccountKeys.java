@@ -1,13 +1,14 @@
 package dev.groundwork.accounts;
 
 import dev.groundwork.dynamodb.Key;
+import dev.groundwork.kernel.AddressHash;
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
 import java.util.Optional;
 
 /**
  * The keys of those items of the table {@code accounts} that more than one context reads: the session check and the signature check of
- * every HTTP function, the name and address of a mail's recipient. All other keys, and every condition on a write, stand in the function
+ * every HTTP function, the name and address of a mail's recipient, the suppression of an address. All other keys, and every condition on a write, stand in the function
  * auth, which owns the table.
  */
 public final class AccountKeys {
@@ -41,6 +42,11 @@ public final class AccountKeys {
     /** Returns whose partition this is, or nothing if it is no user's. */
     public static Optional<UserId> owner(String partition) {
         return partition.startsWith(USER) ? UserId.parse(partition.substring(USER.length())) : Optional.empty();
+    }
+
+    /** The suppression of an address that bounced or complained; the function mail writes it. */
+    public static Key suppression(AddressHash address) {
+        return new Key("ADDRESS#" + address.value(), "SUPPRESSION");
     }
 
     /** The partition of all public signing keys. */

@@ -4,6 +4,7 @@ import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.model.Balance;
 import dev.groundwork.ledger.model.EntryQuery;
 import dev.groundwork.ledger.model.EntrySlice;
+import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.ScopedKey;
 import java.util.Optional;
 
@@ -16,6 +17,13 @@ public interface LedgerReader {
      * @return nothing when there is no such user
      */
     Optional<Balance> balance(UserId user);
+
+    /**
+     * Returns a user's whole account: figures, settings, lots and open holds.
+     *
+     * @return nothing when there is no such user
+     */
+    Optional<LedgerAccount> account(UserId user);
 
     /**
      * Returns a user's entries, newest first, including those that the caller has just written.

@@ -382,9 +382,14 @@ public final class InMemoryCreditLedger implements CreditLedger {
 
     @Override
     public synchronized Optional<Balance> balance(UserId user) {
+        return account(user).map(LedgerAccount::balance);
+    }
+
+    @Override
+    public synchronized Optional<LedgerAccount> account(UserId user) {
         return Optional.ofNullable(books.get(user)).map(book -> {
             settle(book);
-            return book.account.balance();
+            return book.account;
         });
     }
 

@@ -23,7 +23,7 @@ import dev.groundwork.kernel.UserId;
  * ADDRESS#hash      REGISTRATION     the newest registration and its token      SAME_TOKEN when it becomes an account
  * ADDRESS#hash      RESET            the newest reset token                     SAME_TOKEN when it is used
  * ADDRESS#hash      MAILS            the times of the newest three mails        MAIL_DUE
- * ADDRESS#hash      SUPPRESSION      whether it bounced or complained           none; written and read by the function mail
+ * ADDRESS#hash      SUPPRESSION      whether it bounced or complained           none; written by the function mail
  * CALLER#hash       FAILED_SIGN_INS  a network's failed sign-ins of a window    PERMIT_LEFT or SAME_WINDOW for a permit
  * CALLER#hash       REQUESTS         its registrations and mails of a window    PERMIT_LEFT or SAME_WINDOW for a permit
  * SLUG#slug         SLUG             the user who has a slug                    ABSENT

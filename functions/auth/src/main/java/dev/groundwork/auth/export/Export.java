@@ -4,10 +4,11 @@ import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.auth.account.Profile;
 import dev.groundwork.auth.activity.Activity;
+import dev.groundwork.auth.export.MailRecordReader.MailRecord;
 import dev.groundwork.auth.google.LinkedIdentities.LinkedIdentity;
 import dev.groundwork.auth.sessions.DeviceReader.Device;
-import dev.groundwork.ledger.model.Balance;
 import dev.groundwork.ledger.model.Entry;
+import dev.groundwork.ledger.model.LedgerAccount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,8 @@ import java.util.Optional;
  * @param profile the account
  * @param identities the identities elsewhere that open it
  * @param devices its sessions
- * @param balance its credits
+ * @param mail the mails to its address
+ * @param credits the figures, settings, lots and open holds of its ledger
  * @param activity its security log
  * @param entries its ledger
  * @param apps its apps
@@ -31,7 +33,8 @@ record Export(
         Profile profile,
         List<LinkedIdentity> identities,
         List<Device> devices,
-        Optional<Balance> balance,
+        MailRecord mail,
+        Optional<LedgerAccount> credits,
         List<Activity> activity,
         List<Entry> entries,
         List<App> apps,

@@ -36,6 +36,7 @@ final class ExportAccount {
     private final ProfileReader profiles;
     private final LinkedIdentities identities;
     private final DeviceReader devices;
+    private final MailRecordReader mails;
     private final ActivityReader activityLog;
     private final CreditLedger ledger;
     private final AppReader registry;
@@ -45,6 +46,7 @@ final class ExportAccount {
             ProfileReader profiles,
             LinkedIdentities identities,
             DeviceReader devices,
+            MailRecordReader mails,
             ActivityReader activityLog,
             CreditLedger ledger,
             AppReader registry,
@@ -52,6 +54,7 @@ final class ExportAccount {
         this.profiles = profiles;
         this.identities = identities;
         this.devices = devices;
+        this.mails = mails;
         this.activityLog = activityLog;
         this.ledger = ledger;
         this.registry = registry;
@@ -71,7 +74,8 @@ final class ExportAccount {
                 profile,
                 identities.list(profile.id()),
                 devices(profile.id(), now),
-                ledger.balance(profile.id()),
+                mails.read(profile.address()),
+                ledger.account(profile.id()),
                 lists.activity,
                 lists.entries,
                 lists.apps,

@@ -6,12 +6,15 @@ import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.DeploymentFailure;
 import dev.groundwork.appregistry.model.Serving.StatusReason;
 import dev.groundwork.auth.activity.ActivityController;
+import dev.groundwork.auth.export.ExportedCredits.BalanceBody;
+import dev.groundwork.auth.export.ExportedCredits.HoldRow;
+import dev.groundwork.auth.export.ExportedCredits.LedgerRow;
+import dev.groundwork.auth.export.ExportedCredits.LotRow;
+import dev.groundwork.auth.export.MailRecordReader.MailRecord;
 import dev.groundwork.auth.google.LinkedIdentities.LinkedIdentity;
 import dev.groundwork.auth.profile.Me;
 import dev.groundwork.auth.sessions.DeviceReader.Device;
-import dev.groundwork.ledger.model.Balance;
-import dev.groundwork.ledger.model.Catalogue.Action;
-import dev.groundwork.ledger.model.Entry;
+import dev.groundwork.kernel.DeploymentId;
 import io.micronaut.serde.annotation.Serdeable;
 import java.net.URI;
 import java.time.Instant;
@@ -30,9 +33,12 @@ final class ExportJson {
             Me profile,
             List<IdentityRow> identities,
             List<SessionRow> sessions,
+            MailBody mail,
             @Nullable BalanceBody balance,
             List<ActivityController.Event> activity,
             List<LedgerRow> ledger,
+            List<LotRow> lots,
+            List<HoldRow> holds,
             List<AppRow> apps,
             List<DeploymentRow> deployments,
             @Nullable String nextCursor) {
@@ -43,9 +49,12 @@ final class ExportJson {
                     Me.of(export.profile()),
                     export.identities().stream().map(IdentityRow::of).toList(),
                     export.devices().stream().map(SessionRow::of).toList(),
-                    export.balance().map(BalanceBody::of).orElse(null),
+                    MailBody.of(export.mail()),
+                    export.credits().map(BalanceBody::of).orElse(null),
                     export.activity().stream().map(ActivityController.Event::of).toList(),
                     export.entries().stream().map(LedgerRow::of).toList(),
+                    export.credits().map(LotRow::all).orElse(List.of()),
+                    export.credits().map(HoldRow::all).orElse(List.of()),
                     export.apps().stream().map(AppRow::of).toList(),
                     export.deployments().stream().map(DeploymentRow::of).toList(),
                     nextCursor);
@@ -78,50 +87,16 @@ final class ExportJson {
     }
 
     @Serdeable
-    record BalanceBody(
-            long balance,
-            long available,
-            long held,
-            long debt,
-            long lifetimePurchased,
-            long lifetimeConsumed,
-            long freeTierLeft,
-            long lowBalanceThreshold) {
+    record MailBody(
+            List<String> requestedAt,
+            @Nullable String bouncedUntil,
+            @Nullable String complainedAt) {
 
-        static BalanceBody of(Balance b) {
-            return new BalanceBody(
-                    b.balance().amount(),
-                    b.available().amount(),
-                    b.held().amount(),
-                    b.debt().amount(),
-                    b.lifetimePurchased().amount(),
-                    b.lifetimeConsumed(),
-                    b.freeTierLeft().amount(),
-                    b.lowBalanceThreshold().amount());
-        }
-    }
-
-    @Serdeable
-    record LedgerRow(
-            String id,
-            long seq,
-            String type,
-            @Nullable String action,
-            long amount,
-            long balanceAfter,
-            @Nullable String referenceId,
-            String createdAt) {
-
-        static LedgerRow of(Entry entry) {
-            return new LedgerRow(
-                    entry.id().toString(),
-                    entry.seq(),
-                    entry.type().text(),
-                    entry.action().map(Action::text).orElse(null),
-                    entry.amount(),
-                    entry.balanceAfter().amount(),
-                    entry.referenceId().orElse(null),
-                    entry.createdAt().toString());
+        static MailBody of(MailRecord mail) {
+            return new MailBody(
+                    mail.requestedAt().stream().map(Instant::toString).toList(),
+                    time(mail.bouncedUntil()),
+                    time(mail.complainedAt()));
         }
     }
 
@@ -139,6 +114,7 @@ final class ExportJson {
             String createdAt,
             String updatedAt,
             @Nullable String lastDeployedAt,
+            @Nullable String runningSince,
             @Nullable String suspendedAt) {
 
         static AppRow of(App app) {
@@ -157,6 +133,7 @@ final class ExportJson {
                     identity.createdAt().toString(),
                     app.updatedAt().toString(),
                     time(serving.lastDeployedAt()),
+                    time(serving.runningSince()),
                     time(serving.suspendedAt()));
         }
     }
@@ -169,6 +146,7 @@ final class ExportJson {
             String trigger,
             @Nullable String commit,
             @Nullable String buildId,
+            @Nullable String rollbackOf,
             @Nullable String failure,
             String createdAt,
             @Nullable String startedAt,
@@ -182,6 +160,7 @@ final class ExportJson {
                     d.trigger().text(),
                     d.commit().map(CommitId::value).orElse(null),
                     d.buildId().orElse(null),
+                    d.rollbackOf().map(DeploymentId::value).orElse(null),
                     d.failure().map(DeploymentFailure::detail).orElse(null),
                     d.createdAt().toString(),
                     time(d.startedAt()),

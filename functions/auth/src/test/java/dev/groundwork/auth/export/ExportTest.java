@@ -9,8 +9,17 @@ import dev.groundwork.auth.AuthStack;
 import dev.groundwork.auth.account.AccountsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
+import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.IdSource;
+import dev.groundwork.kernel.IdempotencyKey;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.CreditLedger;
+import dev.groundwork.ledger.model.Catalogue.Action;
+import dev.groundwork.ledger.model.HoldRequest;
+import dev.groundwork.ledger.model.HoldRequest.HoldOutcome;
+import dev.groundwork.ledger.model.Reference;
+import dev.groundwork.ledger.model.ScopedKey;
+import dev.groundwork.ledger.model.SettingsChange;
 import dev.groundwork.testing.HttpEvent;
 import dev.groundwork.testing.HttpFunction.Answer;
 import java.nio.charset.StandardCharsets;
@@ -75,6 +84,42 @@ final class ExportTest {
         assertThat(document.path("deployments").findValuesAsText("appId"))
                 .containsExactly(app.id().value());
         assertThat(document.path("nextCursor").isNull()).isTrue();
+    }
+
+    @Test
+    @DisplayName("INFRA-AUTH-418 the settings, the lots, the open holds and the mails to the address are in it")
+    void creditsAndMails() {
+        var ledger = stack.bean(CreditLedger.class);
+        ledger.change(user, new SettingsChange(Optional.of(Credits.of(7)), Optional.of(false)));
+        var placed = ledger.hold(new HoldRequest(
+                user,
+                new ScopedKey("cli_test", IdempotencyKey.parse("export-1").orElseThrow()),
+                Action.BUILD_ITERATION,
+                Credits.of(20),
+                Reference.parse("job 7").orElseThrow(),
+                stack.clock().instant().plusSeconds(600),
+                Optional.empty()));
+        assertThat(placed).isInstanceOf(HoldOutcome.Held.class);
+
+        var document = export("").json();
+
+        assertThat(document.at("/balance/lowBalanceMail").isBoolean()).isTrue();
+        assertThat(document.at("/balance/lowBalanceMail").asBoolean()).isFalse();
+        assertThat(document.at("/balance/lowBalanceThreshold").asInt()).isEqualTo(7);
+        assertThat(document.at("/balance/held").asInt()).isEqualTo(20);
+        assertThat(document.path("lots")).singleElement().satisfies(lot -> {
+            assertThat(lot.path("kind").asText()).isEqualTo("free_tier");
+            assertThat(lot.path("left").asInt()).isEqualTo(100);
+        });
+        assertThat(document.path("holds")).singleElement().satisfies(hold -> {
+            assertThat(hold.path("id").asText()).startsWith("hld_");
+            assertThat(hold.path("amount").asInt()).isEqualTo(20);
+            assertThat(hold.path("expiresAt").asText()).isNotEmpty();
+        });
+        assertThat(document.at("/mail/requestedAt"))
+                .singleElement()
+                .satisfies(at -> assertThat(at.asText()).isEqualTo("2026-01-07T09:30:00Z"));
+        assertThat(document.at("/mail/bouncedUntil").isNull()).isTrue();
     }
 
     @Test

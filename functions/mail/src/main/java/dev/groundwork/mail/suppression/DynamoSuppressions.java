@@ -1,5 +1,6 @@
 package dev.groundwork.mail.suppression;
 
+import dev.groundwork.accounts.AccountKeys;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
@@ -51,8 +52,8 @@ final class DynamoSuppressions implements Suppressions {
         accounts.update(key(address), change);
     }
 
-    /** The item of an address, beside those that the function auth keeps of it; only this function writes and reads it. */
+    /** The item of an address, beside those that the function auth keeps of it; only this function writes it. */
     static Key key(String address) {
-        return new Key("ADDRESS#" + AddressHash.of(address).value(), "SUPPRESSION");
+        return AccountKeys.suppression(AddressHash.of(address));
     }
 }

@@ -104,16 +104,17 @@ public final class LedgerEngine implements CreditLedger {
 
     @Override
     public Optional<Balance> balance(UserId user) {
-        return current(user).map(LedgerAccount::balance);
+        return account(user).map(LedgerAccount::balance);
     }
 
     @Override
     public Optional<EntrySlice> entries(UserId user, EntryQuery query) {
-        return current(user).map(account -> new EntryHistory(store, account, query).run());
+        return account(user).map(account -> new EntryHistory(store, account, query).run());
     }
 
     /** Reads an account once nothing is due, so that who reads sees what has expired as gone. */
-    private Optional<LedgerAccount> current(UserId user) {
+    @Override
+    public Optional<LedgerAccount> account(UserId user) {
         var account = ledger.account(user);
         account.ifPresent(seen -> interpreter.alert(seen.summary()));
         if (account.filter(seen -> seen.isDue(clock.instant())).isEmpty()) {
