@@ -32,7 +32,7 @@ final class RoutesBench implements Bench {
             account.tokens();
             rows.add(roundTrips("POST /api/auth/login", meter.take(), 2));
             functions.lambda().send(BenchAccount.refresh(tokens)).expect(200);
-            rows.add(roundTrips("POST /api/auth/refresh", meter.take(), 1));
+            rows.add(roundTrips("POST /api/auth/refresh: the session and the profile", meter.take(), 2));
             ask(functions, "/api/auth/me", tokens, 200);
             rows.add(readUnits("GET /api/auth/me: the session and the profile", meter.take(), 2));
             functions

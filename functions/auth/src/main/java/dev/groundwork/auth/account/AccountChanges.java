@@ -97,13 +97,9 @@ public final class AccountChanges {
         var own = Transaction.empty()
                 .put(table, item, same(seen))
                 .update(table, AccountsTable.signIn(profile.address().hash()), SignInItem.changed(seen, edit));
-        var isNew = !profile.equals(seen.profile());
         for (var session : newest(profile.id(), seen.sessions())) {
-            var key = AccountKeys.session(profile.id(), session);
             if (edit.ends().test(session)) {
-                own = own.delete(table, key, Expression.ALWAYS);
-            } else if (isNew) {
-                own = own.update(table, key, ProfileItem.inSession(profile));
+                own = own.delete(table, AccountKeys.session(profile.id(), session), Expression.ALWAYS);
             }
         }
         return new Writes(own.and(edit.additional()), own.size());

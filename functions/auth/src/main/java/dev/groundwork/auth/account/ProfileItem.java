@@ -3,7 +3,6 @@ package dev.groundwork.auth.account;
 import dev.groundwork.accounts.AccountKeys;
 import dev.groundwork.auth.account.Profile.DisplayName;
 import dev.groundwork.auth.account.Profile.UserSlug;
-import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.kernel.UserId;
@@ -14,8 +13,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A profile as attributes. It stands in the user's own item and, so that sign-in and refresh answer it without another read, in the items of
- * the address and of every session.
+ * A profile as attributes. It stands in the user's own item and, so that a sign-in answers it without another read, in the item of the address.
  */
 public final class ProfileItem {
 
@@ -50,13 +48,6 @@ public final class ProfileItem {
         members.remove(Key.PK);
         members.remove(Key.SK);
         return AttributeValue.fromM(members);
-    }
-
-    /** Replaces the profile in a session that still stands. */
-    static Expression inSession(Profile profile) {
-        return Expression.change("SET profile = :profile")
-                .onlyIf(AccountsTable.PRESENT)
-                .value(":profile", map(profile));
     }
 
     /** Reads the attributes. */

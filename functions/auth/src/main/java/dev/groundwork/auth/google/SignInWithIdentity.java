@@ -102,7 +102,7 @@ final class SignInWithIdentity {
         if (account.get().disabled()) {
             return failed(GoogleSignInError.ACCOUNT_DISABLED, Optional.of(user), origin);
         }
-        var refresh = RefreshToken.next(user, SessionId.next(ids), random);
+        var refresh = RefreshToken.first(user, SessionId.next(ids), random);
         var start = new SessionStart(refresh, presented, GoogleIdentity.PROVIDER, origin, clock.instant());
         if (!signIns.signInWithoutPassword(account.get(), start)) {
             return Optional.empty();

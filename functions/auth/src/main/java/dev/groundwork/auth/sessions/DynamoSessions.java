@@ -46,7 +46,7 @@ final class DynamoSessions implements Sessions {
         var key = AccountKeys.session(presented.user(), presented.session());
         var sealed = sealedWith(presented).seal(next.text());
         return switch (table.update(key, SessionItem.rotate(presented, next, sealed, origin, now, lifetimes))) {
-            case WriteOutcome.Written(var item) -> new Rotation.Rotated(SessionItem.profile(item.orElseThrow()));
+            case WriteOutcome.Written written -> new Rotation.Rotated();
             case WriteOutcome.ConditionFailed(var found) ->
                 found.filter(item -> isAlive(item, now))
                         .map(item -> formerToken(item, presented, now))
@@ -59,15 +59,18 @@ final class DynamoSessions implements Sessions {
                 && session.instant("absoluteEnd").isAfter(now);
     }
 
-    /** A token that is not the current one: the parent within its grace gets the current one, any other ends the session. */
+    /**
+     * A token that is not the current one: the parent within its grace gets the current one, any other that was issued for this session ends it.
+     * What was never issued ends nothing, though it names the session.
+     */
     private Rotation formerToken(Item session, RefreshToken presented, Instant now) {
-        var isParent = session.optionalString("parent")
-                .filter(presented.secret().hash()::equals)
-                .isPresent();
-        if (isParent
+        if (!SessionItem.wasIssued(session, presented)) {
+            return new Rotation.Ended();
+        }
+        if (SessionItem.isParent(session, presented)
                 && session.instant("rotatedAt").plus(lifetimes.refreshGrace()).isAfter(now)) {
             return current(session, presented)
-                    .<Rotation>map(token -> new Rotation.Replaced(token, SessionItem.profile(session)))
+                    .<Rotation>map(token -> new Rotation.Replaced(token))
                     .orElse(new Rotation.Ended());
         }
         end(presented.user(), presented.session());

@@ -1,6 +1,6 @@
 package dev.groundwork.auth.sessions;
 
-import dev.groundwork.auth.account.Profile;
+import dev.groundwork.auth.account.ProfileReader;
 import dev.groundwork.auth.activity.Activity.SecurityEvent;
 import dev.groundwork.auth.activity.SecurityLog;
 import dev.groundwork.auth.sessions.RefreshToken.SignedIn;
@@ -20,6 +20,7 @@ import java.util.Optional;
 final class RotateSession {
 
     private final Sessions sessions;
+    private final ProfileReader profiles;
     private final AccessTokens tokens;
     private final SecurityLog log;
     private final Lifetimes lifetimes;
@@ -28,12 +29,14 @@ final class RotateSession {
 
     RotateSession(
             Sessions sessions,
+            ProfileReader profiles,
             AccessTokens tokens,
             SecurityLog log,
             Lifetimes lifetimes,
             ProductClock clock,
             SecureRandom random) {
         this.sessions = sessions;
+        this.profiles = profiles;
         this.tokens = tokens;
         this.log = log;
         this.lifetimes = lifetimes;
@@ -43,11 +46,10 @@ final class RotateSession {
 
     /** Returns the device's new tokens, or nothing if the presented token does not open a session any more. */
     Optional<SignedIn> rotate(RefreshToken presented, Edge origin) {
-        var next = RefreshToken.next(presented.user(), presented.session(), random);
+        var next = presented.next(random);
         return switch (sessions.rotate(presented, next, origin, clock.instant())) {
-            case Sessions.Rotation.Rotated(var profile) -> Optional.of(signedIn(next, profile, "rotated", origin));
-            case Sessions.Rotation.Replaced(var current, var profile) ->
-                Optional.of(signedIn(current, profile, "replaced", origin));
+            case Sessions.Rotation.Rotated() -> signedIn(next, "rotated", origin);
+            case Sessions.Rotation.Replaced(var current) -> signedIn(current, "replaced", origin);
             case Sessions.Rotation.Reused() -> {
                 log.record(SecurityEvent.REFRESH_REUSED, "session_ended", Optional.of(presented.user()), origin);
                 yield Optional.empty();
@@ -56,9 +58,12 @@ final class RotateSession {
         };
     }
 
-    private SignedIn signedIn(RefreshToken refresh, Profile profile, String outcome, Edge origin) {
-        log.writeLine(SecurityEvent.TOKEN_REFRESHED, outcome, Optional.of(refresh.user()), origin);
-        var access = tokens.forUser(refresh.user(), refresh.session(), clock.instant(), lifetimes.access());
-        return new SignedIn(access, lifetimes.access(), refresh, lifetimes.refreshIdle(), profile);
+    /** The profile is read after the rotation, so that the answer shows the account as it is now. Nothing if the account was deleted meanwhile. */
+    private Optional<SignedIn> signedIn(RefreshToken refresh, String outcome, Edge origin) {
+        return profiles.find(refresh.user()).map(profile -> {
+            log.writeLine(SecurityEvent.TOKEN_REFRESHED, outcome, Optional.of(refresh.user()), origin);
+            var access = tokens.forUser(refresh.user(), refresh.session(), clock.instant(), lifetimes.access());
+            return new SignedIn(access, lifetimes.access(), refresh, lifetimes.refreshIdle(), profile);
+        });
     }
 }

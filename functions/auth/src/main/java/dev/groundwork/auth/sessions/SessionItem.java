@@ -2,15 +2,14 @@ package dev.groundwork.auth.sessions;
 
 import dev.groundwork.accounts.AccountKeys;
 import dev.groundwork.auth.account.AccountsTable;
-import dev.groundwork.auth.account.Profile;
-import dev.groundwork.auth.account.ProfileItem;
 import dev.groundwork.auth.tokens.Lifetimes;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.http.Edge;
 import java.time.Instant;
+import java.util.Optional;
 
-/** A session as attributes. TokenResponse stand in it as hashes, the current one also sealed with its parent. */
+/** A session as attributes. Tokens stand in it as hashes, the current one also sealed with its parent. */
 public final class SessionItem {
 
     private SessionItem() {}
@@ -19,27 +18,36 @@ public final class SessionItem {
      * A session that begins now.
      *
      * @param token its first refresh token
-     * @param profile the profile after the sign-in
      */
-    public static Item begin(RefreshToken token, Profile profile, Edge origin, Instant now, Lifetimes lifetimes) {
+    public static Item begin(RefreshToken token, Edge origin, Instant now, Lifetimes lifetimes) {
         var absoluteEnd = now.plus(lifetimes.refreshAbsolute());
         var idleEnd = now.plus(lifetimes.refreshIdle());
         return Item.at(AccountKeys.session(token.user(), token.session()))
                 .set("refresh", token.secret().hash())
+                .set("familyHash", token.family())
                 .set("createdAt", now)
                 .set("lastUsedAt", now)
                 .set("idleEnd", idleEnd.isBefore(absoluteEnd) ? idleEnd : absoluteEnd)
                 .set("absoluteEnd", absoluteEnd)
                 .set("ip", origin.sourceIp())
                 .set("userAgent", origin.userAgent())
-                .set("profile", ProfileItem.map(profile))
                 .expires(absoluteEnd)
                 .build();
     }
 
-    /** Reads the owner's profile, which stands in the session so that a rotation answers it without another read. */
-    static Profile profile(Item session) {
-        return ProfileItem.read(session.map("profile"));
+    /** Returns true if the token is, or was, the session's: it has the secret of the session's family, or is the parent of the current one. */
+    static boolean wasIssued(Item session, RefreshToken token) {
+        return isParent(session, token)
+                || token.family()
+                        .filter(family -> session.optionalString("familyHash").equals(Optional.of(family)))
+                        .isPresent();
+    }
+
+    /** Returns true if the token is the one that the session's current token replaced. */
+    static boolean isParent(Item session, RefreshToken token) {
+        return session.optionalString("parent")
+                .filter(token.secret().hash()::equals)
+                .isPresent();
     }
 
     /**
@@ -51,11 +59,13 @@ public final class SessionItem {
      */
     static Expression rotate(
             RefreshToken presented, RefreshToken next, String sealed, Edge origin, Instant now, Lifetimes lifetimes) {
-        return Expression.change("SET refresh = :next, parent = :presented, sealed = :sealed, rotatedAt = :now,"
-                        + " lastUsedAt = :now, idleEnd = :idleEnd, ip = :ip, userAgent = :agent")
+        return Expression.change(
+                        "SET refresh = :next, parent = :presented, familyHash = :family, sealed = :sealed, rotatedAt = :now,"
+                                + " lastUsedAt = :now, idleEnd = :idleEnd, ip = :ip, userAgent = :agent")
                 .onlyIf(AccountsTable.CURRENT_TOKEN)
                 .value(":presented", presented.secret().hash())
                 .value(":next", next.secret().hash())
+                .value(":family", next.family().orElseThrow())
                 .value(":sealed", sealed)
                 .value(":now", now)
                 .value(":idleEnd", now.plus(lifetimes.refreshIdle()))

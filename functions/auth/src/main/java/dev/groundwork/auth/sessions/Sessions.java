@@ -1,6 +1,5 @@
 package dev.groundwork.auth.sessions;
 
-import dev.groundwork.auth.account.Profile;
 import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
@@ -27,25 +26,20 @@ interface Sessions {
     /** The result of presenting a refresh token. */
     sealed interface Rotation {
 
-        /**
-         * {@code next} is the current token now.
-         *
-         * @param profile whose session it is, as the session holds it: another device's sign-in does not show in it
-         */
-        record Rotated(Profile profile) implements Rotation {}
+        /** {@code next} is the current token now. */
+        record Rotated() implements Rotation {}
 
         /**
          * The token was replaced moments ago, by another tab.
          *
          * @param current the token that the other tab got
-         * @param profile as for {@link Rotated}
          */
-        record Replaced(RefreshToken current, Profile profile) implements Rotation {}
+        record Replaced(RefreshToken current) implements Rotation {}
 
-        /** The token was replaced long ago: somebody else may hold it. The session has ended. */
+        /** The token was issued for this session and replaced long ago: somebody else may hold it. The session has ended. */
         record Reused() implements Rotation {}
 
-        /** There is no such session any more. */
+        /** There is no such session any more, or the token was never issued for it. */
         record Ended() implements Rotation {}
     }
 }

@@ -128,7 +128,7 @@ final class DynamoSignIns implements SignIns {
                 .onlyIf(AccountsTable.PRESENT)
                 .value(":now", start.at())
                 .value(":one", 1);
-        var session = SessionItem.begin(start.token(), profile, start.origin(), start.at(), lifetimes);
+        var session = SessionItem.begin(start.token(), start.origin(), start.at(), lifetimes);
         var whole = Transaction.empty()
                 .update(table, AccountsTable.signIn(profile.address().hash()), signIn)
                 .update(table, AccountKeys.profile(profile.id()), lastLogin)

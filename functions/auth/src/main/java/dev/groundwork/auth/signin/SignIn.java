@@ -136,7 +136,7 @@ final class SignIn {
     private Optional<SignedIn> start(StoredAccount account, Optional<PasswordHash> rehashed, Request request) {
         var now = clock.instant();
         var user = account.profile().id();
-        var refresh = RefreshToken.next(user, SessionId.next(ids), random);
+        var refresh = RefreshToken.first(user, SessionId.next(ids), random);
         var start = new SessionStart(refresh, request.presented(), "succeeded", request.origin(), now);
         return signIns.succeed(account, rehashed, start).map(profile -> {
             log.writeLine(SecurityEvent.LOGIN_SUCCEEDED, "succeeded", Optional.of(user), request.origin());

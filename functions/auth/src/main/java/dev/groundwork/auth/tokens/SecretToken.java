@@ -14,6 +14,9 @@ import java.util.random.RandomGenerator;
  */
 public record SecretToken(String value) {
 
+    /** The characters of a token made here. */
+    public static final int LENGTH = 43;
+
     private static final int BYTES = 32;
 
     /** Makes a new token. */
