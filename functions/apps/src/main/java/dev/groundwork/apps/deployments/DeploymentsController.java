@@ -8,6 +8,7 @@ import dev.groundwork.apps.NoMembers;
 import dev.groundwork.hosting.deployment.RequestDeployment;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.OptionalKey;
+import dev.groundwork.http.PagedList;
 import dev.groundwork.http.Paging;
 import dev.groundwork.http.QueryParameters;
 import dev.groundwork.http.Responses;
@@ -26,8 +27,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -77,16 +76,7 @@ final class DeploymentsController {
     }
 
     /** List the deployments of an app, newest first. */
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "integer"),
-            description = "1 to 100, 50 by default.")
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "string"),
-            description = "The nextCursor of the answer before.")
+    @PagedList
     @ApiResponse(
             responseCode = "200",
             description = "The deployments, newest first.",

@@ -5,6 +5,7 @@ import dev.groundwork.appregistry.model.App;
 import dev.groundwork.hosting.lifecycle.CreateApp;
 import dev.groundwork.hosting.lifecycle.DeleteApp;
 import dev.groundwork.http.Caller;
+import dev.groundwork.http.PagedList;
 import dev.groundwork.http.QueryParameters;
 import dev.groundwork.http.Responses;
 import dev.groundwork.http.Roles;
@@ -21,8 +22,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -50,16 +49,7 @@ final class AppsController {
     }
 
     /** List the apps of the signed-in user, oldest first. */
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "integer"),
-            description = "1 to 100, 50 by default.")
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "string"),
-            description = "The nextCursor of the answer before.")
+    @PagedList
     @Get
     AppPage list(QueryParameters query, Caller.User caller) {
         var paging = query.paging("apps", caller.id()).get();

@@ -2,6 +2,7 @@ package dev.groundwork.auth.activity;
 
 import dev.groundwork.auth.account.ProfileReader;
 import dev.groundwork.http.Caller;
+import dev.groundwork.http.PagedList;
 import dev.groundwork.http.QueryParameters;
 import dev.groundwork.http.Responses;
 import dev.groundwork.http.Roles;
@@ -13,8 +14,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -56,8 +55,7 @@ public final class ActivityController {
     record EventPage(List<Event> items, @Nullable String nextCursor) {}
 
     /** List the security events of the signed-in user in the last 90 days, failed sign-ins included, newest first. */
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100, 50 by default.")
-    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "The nextCursor of the answer before.")
+    @PagedList
     @ApiResponse(
             responseCode = "200",
             description = "Events; nextCursor is null when there are no more.",

@@ -3,6 +3,7 @@ package dev.groundwork.auth.sessions;
 import dev.groundwork.auth.sessions.DeviceReader.Device;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.Edge;
+import dev.groundwork.http.PagedList;
 import dev.groundwork.http.QueryParameters;
 import dev.groundwork.http.Responses;
 import dev.groundwork.http.Roles;
@@ -16,8 +17,6 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -58,8 +57,7 @@ final class DeviceController {
     }
 
     /** List the sessions of the signed-in user, the newest sign-in first. */
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100, 50 by default.")
-    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "The nextCursor of the answer before.")
+    @PagedList
     @ApiResponse(
             responseCode = "200",
             description = "Sessions; nextCursor is null when there are no more.",
