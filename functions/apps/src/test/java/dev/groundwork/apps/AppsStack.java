@@ -14,6 +14,7 @@ import dev.groundwork.kernel.DeploymentId;
 import dev.groundwork.secrets.SecretName;
 import dev.groundwork.secrets.SecretStore;
 import dev.groundwork.testing.Callers;
+import dev.groundwork.testing.EveryRoute;
 import dev.groundwork.testing.HandClock;
 import dev.groundwork.testing.HttpEvent;
 import dev.groundwork.testing.HttpFunction;
@@ -173,6 +174,11 @@ public final class AppsStack implements AutoCloseable {
 
     public RecordingSqs sqs() {
         return sqs;
+    }
+
+    /** Every route of the function. */
+    public List<EveryRoute.Route> routes() {
+        return EveryRoute.of(context);
     }
 
     public HandClock clock() {

@@ -20,6 +20,7 @@ import dev.groundwork.secrets.Aes;
 import dev.groundwork.secrets.OutboxSeal;
 import dev.groundwork.secrets.SecretName;
 import dev.groundwork.secrets.SecretStore;
+import dev.groundwork.testing.EveryRoute;
 import dev.groundwork.testing.HandClock;
 import dev.groundwork.testing.HttpEvent;
 import dev.groundwork.testing.HttpFunction;
@@ -27,7 +28,6 @@ import dev.groundwork.testing.HttpFunction.Answer;
 import dev.groundwork.testing.Seeds;
 import dev.groundwork.testing.Tables;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.web.router.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -132,17 +132,9 @@ public final class AuthStack implements AutoCloseable {
         return key;
     }
 
-    /** A route; parameters of its path are an {@code x}. */
-    public record Route(String method, String path) {}
-
     /** Every route of the function. */
-    public List<Route> routes() {
-        return context.getBean(Router.class)
-                .uriRoutes()
-                .map(route -> new Route(
-                        route.getHttpMethodName(),
-                        route.getUriMatchTemplate().toPathString().replaceAll("\\{[^}]*}", "x")))
-                .toList();
+    public List<EveryRoute.Route> routes() {
+        return EveryRoute.of(context);
     }
 
     /** The function that an operator calls, over the same tables. */

@@ -13,6 +13,7 @@ import dev.groundwork.ledger.store.OpeningLedger;
 import dev.groundwork.secrets.SecretName;
 import dev.groundwork.secrets.SecretStore;
 import dev.groundwork.testing.Callers;
+import dev.groundwork.testing.EveryRoute;
 import dev.groundwork.testing.HandClock;
 import dev.groundwork.testing.HttpEvent;
 import dev.groundwork.testing.HttpFunction;
@@ -172,6 +173,11 @@ public final class CreditsStack implements AutoCloseable {
 
     public Answer send(HttpEvent event) {
         return function.send(event);
+    }
+
+    /** Every route of the function. */
+    public List<EveryRoute.Route> routes() {
+        return EveryRoute.of(context);
     }
 
     public HandClock clock() {

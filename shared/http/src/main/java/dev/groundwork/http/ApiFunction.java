@@ -12,13 +12,22 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The handler of every HTTP function. It takes what the framework would throw at before any filter runs, so that such a request is answered as any
- * other: a path that is no URI becomes the one that spells the same characters, which no route has, and headers about languages and charsets, which
- * no route looks at, are left out. {@code Accept} stands aside, since the framework would compare names only and answer in the caller's spelling.
+ * other: a path that is no URI becomes the one that spells the same characters, which no route has; headers that are none (RFC 9110 section 5.5), and
+ * those about languages and charsets, which no route looks at, are left out. {@code Accept} stands aside, since the framework would compare names only
+ * and answer in the caller's spelling and charset. What the framework throws at all the same is a problem, too.
  */
 public final class ApiFunction extends APIGatewayV2HTTPEventFunction {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiFunction.class);
+
+    /** RFC 9110 section 5.6.2. */
+    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     /** Used by Lambda. */
     public ApiFunction() {}
@@ -32,14 +41,30 @@ public final class ApiFunction extends APIGatewayV2HTTPEventFunction {
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         var http = event.getRequestContext().getHttp();
         http.setPath(PathText.valid(http.getPath()));
-        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-        headers.putAll(Optional.ofNullable(event.getHeaders()).orElse(Map.of()));
-        headers.remove("accept-language");
-        headers.remove("accept-charset");
-        headers.remove(Accept.ASIDE);
-        Optional.ofNullable(headers.remove("accept")).ifPresent(accept -> headers.put(Accept.ASIDE, accept));
-        event.setHeaders(headers);
-        return super.handleRequest(event, context);
+        event.setHeaders(fields(Optional.ofNullable(event.getHeaders()).orElse(Map.of())));
+        var response = super.handleRequest(event, context);
+        var hasPassedFilters =
+                response.getHeaders() != null && response.getHeaders().containsKey(ResponseRendering.REQUEST_ID);
+        return hasPassedFilters ? response : fault(event.getRequestContext().getRequestId());
+    }
+
+    private static Map<String, String> fields(Map<String, String> headers) {
+        var fields = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach((name, value) -> {
+            if (TOKEN.matcher(name).matches() && value.chars().noneMatch(Character::isISOControl)) {
+                fields.put(name, value.strip());
+            }
+        });
+        fields.remove("accept-language");
+        fields.remove("accept-charset");
+        fields.remove(Accept.ASIDE);
+        Optional.ofNullable(fields.remove("accept")).ifPresent(accept -> fields.put(Accept.ASIDE, accept));
+        return fields;
+    }
+
+    private APIGatewayV2HTTPResponse fault(String requestId) {
+        LOG.atError().addKeyValue("requestId", requestId).log("A request failed before any filter ran");
+        return applicationContext.getBean(ResponseRendering.class).fault(requestId);
     }
 
     /**

@@ -55,7 +55,7 @@ final class Binders {
         return new Binder<>(
                 OptionalKey.class,
                 request -> new OptionalKey(
-                        keyText(request).map(text -> IdempotencyKey.parse(text).orElseThrow(Binders::invalidKey))));
+                        keyText(request).map(text -> oneKey(text).orElseThrow(Binders::invalidKey))));
     }
 
     @Bean
@@ -98,17 +98,25 @@ final class Binders {
     }
 
     private static IdempotencyKey key(HttpRequest<?> request) {
-        return keyText(request).flatMap(IdempotencyKey::parse).orElseThrow(Binders::invalidKey);
+        return keyText(request).flatMap(Binders::oneKey).orElseThrow(Binders::invalidKey);
     }
 
     private static Optional<String> keyText(HttpRequest<?> request) {
         return Optional.ofNullable(request.getHeaders().get("Idempotency-Key"));
     }
 
+    /**
+     * The key of a header that came once. API Gateway joins the values of several headers of one name by commas, so a value with a comma may be two keys,
+     * as it is by RFC 9110 section 5.3.
+     */
+    private static Optional<IdempotencyKey> oneKey(String text) {
+        return text.indexOf(',') < 0 ? IdempotencyKey.parse(text) : Optional.empty();
+    }
+
     private static ProblemException invalidKey() {
         return new ProblemException(Problem.of(
                 ProblemCode.IDEMPOTENCY_KEY_INVALID,
-                "Send an Idempotency-Key header of 1 to 255 printable ASCII characters."));
+                "Send one Idempotency-Key header of 1 to 255 printable ASCII characters without a comma."));
     }
 
     private static FormBody form(HttpRequest<?> request) {

@@ -105,6 +105,11 @@ public final class HttpEvent {
         return new HttpEvent(method, path, query, headers, cookies, body, base64, ip);
     }
 
+    @Override
+    public String toString() {
+        return method + " " + path + (query.isEmpty() ? "" : "?" + query);
+    }
+
     /** The event as API Gateway writes it. */
     public String json() {
         var event = JSON.createObjectNode();
