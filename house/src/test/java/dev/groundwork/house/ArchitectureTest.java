@@ -129,6 +129,7 @@ final class ArchitectureTest {
                 .resideInAnyPackage(
                         "dev.groundwork.kernel..",
                         "dev.groundwork.runtime..",
+                        "dev.groundwork.git..",
                         "dev.groundwork.http..",
                         "dev.groundwork.dynamodb..",
                         "dev.groundwork.secrets..",

@@ -1,6 +1,7 @@
 package dev.groundwork.hosting.source;
 
 import dev.groundwork.appregistry.model.App.CommitId;
+import dev.groundwork.git.IsolatedGit;
 import dev.groundwork.kernel.AppId;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;

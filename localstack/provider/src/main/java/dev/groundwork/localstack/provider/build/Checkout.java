@@ -1,5 +1,6 @@
 package dev.groundwork.localstack.provider.build;
 
+import dev.groundwork.git.IsolatedGit;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.util.FS;
 
 /**
  * Writes the regular files of one commit of a bare repository into an empty folder. Nothing else of a repository has an effect: links and
@@ -30,7 +32,17 @@ final class Checkout {
     Checkout(int maxFiles, long maxBytes) {
         this.maxFiles = maxFiles;
         this.maxBytes = maxBytes;
-        QuietGit.install();
+        IsolatedGit.install();
+        measureDisk();
+    }
+
+    /**
+     * Measures how finely the disk tells time, which JGit otherwise keeps in the user's configuration, beside the work: a first checkout would
+     * wait for it for seconds. Measured in the temporary folder, it leaves its files in nobody's repository.
+     */
+    private static void measureDisk() {
+        FS.FileStoreAttributes.setBackground(true);
+        FS.getFileStoreAttributes(Path.of(System.getProperty("java.io.tmpdir")));
     }
 
     /**

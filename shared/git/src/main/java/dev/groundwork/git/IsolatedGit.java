@@ -1,4 +1,4 @@
-package dev.groundwork.hosting.source;
+package dev.groundwork.git;
 
 import java.io.File;
 import org.eclipse.jgit.lib.Config;
@@ -7,14 +7,14 @@ import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 
 /** Keeps JGit from reading and writing the git configuration of this machine and its users: only a repository's own counts. */
-final class IsolatedGit extends SystemReader.Delegate {
+public final class IsolatedGit extends SystemReader.Delegate {
 
     private IsolatedGit(SystemReader system) {
         super(system);
     }
 
     /** Installs it for the whole process, as JGit requires. Safe to repeat. */
-    static void install() {
+    public static void install() {
         var current = SystemReader.getInstance();
         if (!(current instanceof IsolatedGit)) {
             SystemReader.setInstance(new IsolatedGit(current));
