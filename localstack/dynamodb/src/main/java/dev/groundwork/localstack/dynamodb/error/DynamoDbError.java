@@ -18,17 +18,33 @@ public final class DynamoDbError extends RuntimeException {
     private final int status;
     private final String type;
     private final transient ObjectNode members;
+    private final boolean unfitKey;
 
     private DynamoDbError(int status, String type, String message, ObjectNode members) {
+        this(status, type, message, members, false);
+    }
+
+    private DynamoDbError(int status, String type, String message, ObjectNode members, boolean unfitKey) {
         super(message, null, false, false);
         this.status = status;
         this.type = type;
         this.members = members;
+        this.unfitKey = unfitKey;
     }
 
     /** A request that is wrong whatever the tables hold. */
     public static DynamoDbError validation(String message) {
         return new DynamoDbError(BAD_REQUEST, VALIDATION, message, none());
+    }
+
+    /** A key that does not fit its table. In a transaction it is the reason of a cancellation, since DynamoDB sees it only there. */
+    public static DynamoDbError unfitKey(String message) {
+        return new DynamoDbError(BAD_REQUEST, VALIDATION, message, none(), true);
+    }
+
+    /** Tells whether a key does not fit its table. */
+    public boolean isUnfitKey() {
+        return unfitKey;
     }
 
     /** An error of DynamoDB's own model, by its short name. */

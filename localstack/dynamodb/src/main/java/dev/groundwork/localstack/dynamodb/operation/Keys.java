@@ -23,7 +23,7 @@ final class Keys {
     /** A key as a request gives it has exactly the attributes of the schema. */
     static void requireKey(KeySchema schema, Map<String, AttributeValue> key) {
         if (key.size() != schema.attributes().size() || !schema.matches(key)) {
-            throw DynamoDbError.validation("The provided key element does not match the schema");
+            throw DynamoDbError.unfitKey("The provided key element does not match the schema");
         }
         requireSizes(schema, key);
     }
@@ -33,10 +33,10 @@ final class Keys {
         for (var attribute : table.keys().attributes()) {
             var value = item.get(attribute.name());
             if (value == null) {
-                throw DynamoDbError.validation(INVALID + "Missing the key " + attribute.name() + " in the item");
+                throw DynamoDbError.unfitKey(INVALID + "Missing the key " + attribute.name() + " in the item");
             }
             if (value.type() != attribute.type()) {
-                throw DynamoDbError.validation(INVALID + "Type mismatch for key " + attribute.name() + " expected: "
+                throw DynamoDbError.unfitKey(INVALID + "Type mismatch for key " + attribute.name() + " expected: "
                         + attribute.type() + " actual: " + value.type());
             }
         }

@@ -20,8 +20,6 @@ import java.util.Optional;
 /** TransactGetItems: up to 100 items as they stand at one moment. */
 public final class TransactGetItems implements Operation {
 
-    private static final int MAX_ITEMS = 100;
-
     private final Database database;
     private final Tables tables;
 
@@ -40,17 +38,8 @@ public final class TransactGetItems implements Operation {
     @Override
     public Command prepare(JsonNode body) {
         var request = new Request(body);
-        request.required("TransactItems");
         var capacity = ReturnCapacity.of(request);
-        var parts = request.objects("TransactItems");
-        if (parts.isEmpty() || parts.size() > MAX_ITEMS) {
-            throw Request.invalid(
-                    "TransactItems",
-                    "[" + parts.size() + " items]",
-                    parts.isEmpty()
-                            ? "Member must have length greater than or equal to 1"
-                            : "Member must have length less than or equal to " + MAX_ITEMS);
-        }
+        var parts = TransactParts.of(request);
         var reads = parts.stream()
                 .map(part -> read(part.object("Get").orElseThrow(() -> Request.missing("transactItems.member.get"))))
                 .toList();

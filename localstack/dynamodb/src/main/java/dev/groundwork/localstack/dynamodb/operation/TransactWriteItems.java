@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** TransactWriteItems: up to 100 conditional writes, all or none. */
 public final class TransactWriteItems implements Operation {
 
-    private static final int MAX_ITEMS = 100;
     private static final int MAX_BYTES = 4 * 1024 * 1024;
     private static final int MAX_TOKEN = 36;
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -45,16 +45,7 @@ public final class TransactWriteItems implements Operation {
         var request = new Request(body);
         var capacity = ReturnCapacity.of(request);
         var items = request.required("TransactItems");
-        var parts = request.objects("TransactItems");
-        if (parts.isEmpty() || parts.size() > MAX_ITEMS) {
-            throw Request.invalid(
-                    "TransactItems",
-                    "[" + parts.size() + " items]",
-                    parts.isEmpty()
-                            ? "Member must have length greater than or equal to 1"
-                            : "Member must have length less than or equal to " + MAX_ITEMS);
-        }
-        var planned = parts.stream().map(this::plan).toList();
+        var planned = plan(TransactParts.of(request));
         requireDistinct(planned);
         var token = token(request, items);
         return new Command(
@@ -62,14 +53,34 @@ public final class TransactWriteItems implements Operation {
                 () -> database.write(() -> run(planned, token, capacity)));
     }
 
+    /** The plans of all parts, or the cancellation with a reason for each part whose key does not fit its table. */
+    private List<WritePlan> plan(List<Request> parts) {
+        var plans = new ArrayList<WritePlan>();
+        var reasons = new ArrayList<CancellationReason>();
+        for (var part : parts) {
+            try {
+                plans.add(plan(part));
+                reasons.add(CancellationReason.none());
+            } catch (DynamoDbError refusal) {
+                if (!refusal.isUnfitKey()) {
+                    throw refusal;
+                }
+                reasons.add(CancellationReason.invalid(refusal.text()));
+            }
+        }
+        if (plans.size() < parts.size()) {
+            throw CancellationReason.cancelled(reasons);
+        }
+        return plans;
+    }
+
     private WritePlan plan(Request part) {
         var put = part.object("Put").map(plans::put);
         var update = part.object("Update").map(u -> plans.update(u, true));
         var delete = part.object("Delete").map(plans::delete);
         var check = part.object("ConditionCheck").map(plans::check);
-        var given = List.of(put, update, delete, check).stream()
-                .flatMap(Optional::stream)
-                .toList();
+        var given =
+                Stream.of(put, update, delete, check).flatMap(Optional::stream).toList();
         if (given.isEmpty()) {
             throw DynamoDbError.validation(
                     "Invalid Request: TransactWriteRequest should contain Delete or Put or Update request");

@@ -9,6 +9,7 @@ public abstract class AllContracts
                 TransactionContract,
                 CapacityContract,
                 LimitContract,
+                KeyContract,
                 TableContract,
                 StreamContract {
 
