@@ -22,7 +22,12 @@ import java.util.regex.Pattern;
 @Singleton
 public final class ReadLog {
 
+    /** The most bytes of an answer. */
     private static final int MAX_BYTES = 1_000_000;
+
+    /** The most bytes of an answer around its lines, the cursor among them. */
+    private static final int ENVELOPE = 2_100;
+
     private static final int MAX_LINE_CHARACTERS = 8_192;
 
     /** The bytes that a line's time, type and punctuation take in an answer. */
@@ -60,7 +65,7 @@ public final class ReadLog {
      * Reads a part of a log, at most one megabyte.
      *
      * @param since the time of the first line
-     * @param cursor the end of the part before
+     * @param cursor the start of this part, as the part before names it
      * @param limit the most lines
      */
     public Outcome read(
@@ -90,7 +95,7 @@ public final class ReadLog {
             return new Outcome.Read(new Log(List.of(), Optional.empty()));
         }
         return switch (provider.log(service.get(), type, since, cursor, limit)) {
-            case ProviderOutcome.Answered<Log>(var log) -> new Outcome.Read(bounded(log));
+            case ProviderOutcome.Answered<Log>(var log) -> new Outcome.Read(bounded(log, limit));
             case ProviderOutcome.Missing<Log> nothing -> new Outcome.Read(new Log(List.of(), Optional.empty()));
             case ProviderOutcome.NameConflict<Log> conflict -> new Outcome.Unavailable();
             case ProviderOutcome.Rejected<Log> rejected -> new Outcome.Unavailable();
@@ -98,23 +103,36 @@ public final class ReadLog {
         };
     }
 
-    /** Keeps the newest lines that fit; the next part begins behind them. */
-    private static Log bounded(Log log) {
+    /** Keeps the first lines that fit; the next part begins with the first one that does not. */
+    private static Log bounded(Log log, int limit) {
         var kept = new ArrayList<LogLine>();
-        long bytes = 0;
-        for (var line : log.lines().reversed()) {
-            var clean = clean(line.message());
-            bytes += clean.getBytes(StandardCharsets.UTF_8).length + LINE_OVERHEAD;
-            if (bytes > MAX_BYTES) {
-                break;
+        long bytes = ENVELOPE;
+        for (var line : log.lines()) {
+            var message = clean(line.message());
+            bytes += LINE_OVERHEAD + bytesInJson(message);
+            if (kept.size() == limit || bytes > MAX_BYTES) {
+                return new Log(kept, Optional.of(line.cursor()));
             }
-            kept.add(new LogLine(line.time(), clean));
+            kept.add(new LogLine(line.time(), message, line.cursor()));
         }
-        return new Log(kept.reversed(), log.next());
+        return new Log(kept, log.next());
+    }
+
+    private static long bytesInJson(String message) {
+        var escaped =
+                message.chars().filter(c -> c == '"' || c == '\\' || c == '\t').count();
+        return message.getBytes(StandardCharsets.UTF_8).length + escaped;
     }
 
     private static String clean(String message) {
-        var cut = message.length() <= MAX_LINE_CHARACTERS ? message : message.substring(0, MAX_LINE_CHARACTERS) + "…";
-        return CONTROLS.matcher(cut).replaceAll("");
+        var clean = CONTROLS.matcher(message).replaceAll("");
+        return clean.length() <= MAX_LINE_CHARACTERS ? clean : cut(clean) + "…";
+    }
+
+    private static String cut(String message) {
+        var end = Character.isHighSurrogate(message.charAt(MAX_LINE_CHARACTERS - 1))
+                ? MAX_LINE_CHARACTERS - 1
+                : MAX_LINE_CHARACTERS;
+        return message.substring(0, end);
     }
 }

@@ -87,14 +87,15 @@ public interface HostingProvider {
      *
      * @param time when it was written
      * @param message the text as the app or its build wrote it: not to be trusted
+     * @param cursor the place of the line: a part that is read from here begins with it
      */
-    record LogLine(Instant time, String message) {}
+    record LogLine(Instant time, String message, String cursor) {}
 
     /**
      * A part of a log, oldest first.
      *
      * @param lines the lines
-     * @param next the start of the next part
+     * @param next the cursor of the next part, nothing where there is nothing more now
      */
     record Log(List<LogLine> lines, Optional<String> next) {
 
@@ -133,7 +134,7 @@ public interface HostingProvider {
     /** Deletes a service with everything it has. */
     ProviderOutcome<ServiceId> delete(ServiceId service);
 
-    /** Reads a log from a time on, or from the end of the part before. */
+    /** Reads a log from a time on, or from a cursor: each line that is kept, once. A part may have fewer lines than its limit. */
     ProviderOutcome<Log> log(
             ServiceId service, LogType type, Optional<Instant> since, Optional<String> cursor, int limit);
 }

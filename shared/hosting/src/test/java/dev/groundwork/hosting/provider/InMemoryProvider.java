@@ -60,6 +60,8 @@ public final class InMemoryProvider implements HostingProvider {
 
     private final List<Ordered> orders = new ArrayList<>();
     private final List<LogLine> log = new ArrayList<>();
+    private int logPage = Integer.MAX_VALUE;
+    private int written;
     private final List<String> calls = new ArrayList<>();
     private Fault before = call -> {};
     private Fault after = call -> {};
@@ -110,7 +112,7 @@ public final class InMemoryProvider implements HostingProvider {
 
     /** Writes to every log. */
     public synchronized void write(Instant time, String message) {
-        log.add(new LogLine(time, message));
+        log.add(new LogLine(time, message, Integer.toString(written++)));
     }
 
     /** A deployment goes on to this state. */
@@ -245,6 +247,34 @@ public final class InMemoryProvider implements HostingProvider {
     @Override
     public ProviderOutcome<Log> log(
             ServiceId service, LogType type, Optional<Instant> since, Optional<String> cursor, int limit) {
-        return call("log", () -> with(service, s -> new Log(log, Optional.empty())));
+        return call(
+                "log",
+                () -> with(service, s -> page(cursor.map(Integer::parseInt).orElse(0), since, limit)));
+    }
+
+    private Log page(int from, Optional<Instant> since, int limit) {
+        var kept = log.stream()
+                .filter(line -> Integer.parseInt(line.cursor()) >= from)
+                .filter(line -> since.filter(line.time()::isBefore).isEmpty())
+                .toList();
+        var size = Math.min(limit, logPage);
+        return kept.size() <= size
+                ? new Log(kept, Optional.empty())
+                : new Log(kept.subList(0, size), Optional.of(kept.get(size).cursor()));
+    }
+
+    /** Sets how many lines of a log the provider gives at most at a time, whatever it is asked for. */
+    public synchronized void logPage(int lines) {
+        logPage = lines;
+    }
+
+    /** Returns the places of the lines that are kept. */
+    public synchronized List<Integer> logCursors() {
+        return log.stream().map(line -> Integer.parseInt(line.cursor())).toList();
+    }
+
+    /** Forgets the oldest lines of every log but this many. */
+    public synchronized void keepLog(int lines) {
+        log.subList(0, Math.max(0, log.size() - lines)).clear();
     }
 }

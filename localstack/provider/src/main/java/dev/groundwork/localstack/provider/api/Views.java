@@ -59,7 +59,8 @@ final class Views {
                 .map(line -> JSON.objectNode()
                         .put("time", line.time().toString())
                         .put("type", type.word())
-                        .put("message", line.message())));
+                        .put("message", line.message())
+                        .put("cursor", Long.toString(line.sequence()))));
         return page.next().isPresent()
                 ? view.put("nextCursor", Long.toString(page.next().getAsLong()))
                 : view.putNull("nextCursor");

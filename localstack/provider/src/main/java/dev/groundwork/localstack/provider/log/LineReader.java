@@ -4,6 +4,9 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
@@ -37,7 +40,18 @@ public final class LineReader {
     }
 
     private static String text(ByteArrayOutputStream line, boolean cut) {
-        var text = LogText.clean(line.toString(StandardCharsets.UTF_8));
-        return cut ? text + CUT : text;
+        return cut
+                ? LogText.clean(whole(line.toByteArray())) + CUT
+                : LogText.clean(line.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Decodes a line that was cut, without the character that the cut has split. */
+    private static String whole(byte[] bytes) {
+        var text = CharBuffer.allocate(bytes.length);
+        StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .decode(ByteBuffer.wrap(bytes), text, false);
+        return text.flip().toString();
     }
 }

@@ -113,7 +113,7 @@ public final class LogRing implements AutoCloseable {
                         || since.filter(line.time()::isBefore).isPresent()) {
                     continue;
                 }
-                size += line.message().length();
+                size += line.message().getBytes(StandardCharsets.UTF_8).length;
                 if (page.size() == limit || size > PAGE_BYTES) {
                     return new LogPage(page, OptionalLong.of(line.sequence()));
                 }
@@ -152,9 +152,9 @@ public final class LogRing implements AutoCloseable {
         return Long.parseLong(segment.getFileName().toString().substring(0, 19));
     }
 
-    /** A line that was torn by the end of a process has no line end, and is left out. */
+    /** A line that was torn by the end of a process, maybe within a character, has no line end, and is left out. */
     private static List<LogLine> linesOf(Path segment) throws IOException {
-        var text = Files.readString(segment, StandardCharsets.UTF_8);
+        var text = new String(Files.readAllBytes(segment), StandardCharsets.UTF_8);
         var lines = new ArrayList<LogLine>();
         var start = 0;
         for (var end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {

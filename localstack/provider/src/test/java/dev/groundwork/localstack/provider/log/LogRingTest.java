@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +81,7 @@ final class LogRingTest {
             log.append("whole");
         }
         try (var files = Files.list(folder)) {
-            Files.writeString(files.findFirst().orElseThrow(), "2 176", java.nio.file.StandardOpenOption.APPEND);
+            Files.writeString(files.findFirst().orElseThrow(), "2 176", StandardOpenOption.APPEND);
         }
         try (var log = new LogRing(folder, CLOCK, 100, 100_000)) {
             log.append("next");
@@ -97,5 +101,85 @@ final class LogRingTest {
         LineReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), lines::add);
 
         assertThat(lines).containsExactly("red", "x".repeat(4096) + " [cut]", "a bcd", "end");
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-714 while lines arrive and old ones go, pages have each kept line once, within a megabyte")
+    void pagesOfAnything() {
+        for (var seed = 1; seed <= 20; seed++) {
+            var random = new Random(seed);
+            try (var log = new LogRing(folder.resolve("seed-" + seed), CLOCK, 2_000, 8_000_000)) {
+                append(log, random, 600);
+                var seen = new ArrayList<Long>();
+                var from = OptionalLong.of(1);
+                while (from.isPresent()) {
+                    var limit = 1 + random.nextInt(1_000);
+                    var page = log.read(from.getAsLong(), Optional.empty(), limit);
+                    assertThat(page.lines()).hasSizeLessThanOrEqualTo(limit);
+                    assertThat(page.lines().stream()
+                                    .mapToInt(l -> l.message().getBytes(StandardCharsets.UTF_8).length)
+                                    .sum())
+                            .isLessThanOrEqualTo(1_000_000);
+                    page.lines().forEach(l -> seen.add(l.sequence()));
+                    from = page.next();
+                    if (from.isPresent() && seen.size() < 3_000) {
+                        append(log, random, random.nextInt(300));
+                    }
+                }
+
+                assertThat(seen).as("seed " + seed).isSorted().doesNotHaveDuplicates();
+                assertThat(seen).as("seed " + seed).containsAll(sequences(log));
+            }
+        }
+    }
+
+    private static void append(LogRing log, Random random, int lines) {
+        var parts = List.of("x", "\u00fc", "\u20ac", "\ud83d\ude00", "\"", "\\");
+        for (var i = 0; i < lines; i++) {
+            log.append(parts.get(random.nextInt(parts.size())).repeat(random.nextInt(4) * random.nextInt(1_000)));
+        }
+    }
+
+    private static List<Long> sequences(LogRing log) {
+        var all = new ArrayList<Long>();
+        for (var from = OptionalLong.of(1); from.isPresent(); ) {
+            var page = log.read(from.getAsLong(), Optional.empty(), 1_000);
+            page.lines().forEach(l -> all.add(l.sequence()));
+            from = page.next();
+        }
+        return all;
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-715 a log that a crash tore within a character can be read and written")
+    void tornCharacter() throws IOException {
+        try (var log = new LogRing(folder, CLOCK, 100, 100_000)) {
+            log.append("whole");
+        }
+        try (var files = Files.list(folder)) {
+            Files.write(
+                    files.findFirst().orElseThrow(),
+                    new byte[] {'2', ' ', '1', ' ', (byte) 0xf0, (byte) 0x9f},
+                    StandardOpenOption.APPEND);
+        }
+        try (var log = new LogRing(folder, CLOCK, 100, 100_000)) {
+            log.append("next");
+
+            assertThat(log.read(1, Optional.empty(), 10).lines())
+                    .extracting(LogLine::message)
+                    .containsExactly("whole", "next");
+        }
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-716 a line is cut between characters")
+    void cutBetweenCharacters() throws IOException {
+        var lines = new ArrayList<String>();
+
+        LineReader.read(
+                new ByteArrayInputStream(("x" + "\ud83d\ude00".repeat(2_000)).getBytes(StandardCharsets.UTF_8)),
+                lines::add);
+
+        assertThat(lines).containsExactly("x" + "\ud83d\ude00".repeat(1_023) + " [cut]");
     }
 }

@@ -74,14 +74,14 @@ final class LocalProviderJson {
     record Deploys(List<Deploy> items) {}
 
     @Serdeable
-    record Line(String time, String message) {}
+    record Line(String time, String message, String cursor) {}
 
     @Serdeable
     record Lines(List<Line> items, @Nullable String nextCursor) {
 
         Log read() {
             var lines = items.stream()
-                    .map(l -> new LogLine(Instant.parse(l.time()), l.message()))
+                    .map(l -> new LogLine(Instant.parse(l.time()), l.message(), l.cursor()))
                     .toList();
             return new Log(lines, Optional.ofNullable(nextCursor));
         }

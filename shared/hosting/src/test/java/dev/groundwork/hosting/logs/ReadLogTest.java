@@ -1,0 +1,157 @@
+package dev.groundwork.hosting.logs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
+import dev.groundwork.hosting.InMemoryHosting;
+import dev.groundwork.hosting.provider.HostingProvider.Log;
+import dev.groundwork.hosting.provider.HostingProvider.LogLine;
+import dev.groundwork.hosting.provider.HostingProvider.LogType;
+import dev.groundwork.hosting.provider.HostingProviders;
+import dev.groundwork.kernel.AppId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+final class ReadLogTest {
+
+    private static final int MAX_BYTES = 1_000_000;
+
+    /**
+     * A log as it is read page by page.
+     *
+     * @param limit the most lines that the reader asks for
+     * @param providerPage the most lines that the provider gives
+     * @param arriving how many lines are written between two pages
+     * @param kept how many lines the provider keeps
+     */
+    private record Reading(int limit, int providerPage, int arriving, int kept) {}
+
+    @Property(tries = 60)
+    @Label("INFRA-HOST-711 whatever is written, pages have each kept line once, in order, within their lines and bytes")
+    void pages(@ForAll @Size(max = 400) List<@From("lines") String> lines, @ForAll @From("readings") Reading reading) {
+        var app = new LoggedApp();
+        app.hosting.provider.logPage(reading.providerPage());
+        var unwritten = new ArrayDeque<>(lines);
+        app.write(unwritten, lines.size() / 2, reading.kept());
+        var seen = new ArrayList<Integer>();
+        var next = Optional.<String>empty();
+        do {
+            var page = app.read(Optional.empty(), next, reading.limit());
+            assertThat(page.lines()).hasSizeLessThanOrEqualTo(reading.limit());
+            assertThat(bytes(page)).isLessThanOrEqualTo(MAX_BYTES);
+            page.lines().forEach(line -> seen.add(Integer.parseInt(line.cursor())));
+            next = page.next();
+            if (next.isPresent()) {
+                app.write(unwritten, reading.arriving(), reading.kept());
+            }
+        } while (next.isPresent());
+
+        assertThat(seen).isSorted().doesNotHaveDuplicates();
+        assertThat(seen).containsAll(app.hosting.provider.logCursors());
+        if (reading.kept() >= lines.size()) {
+            assertThat(seen).hasSize(lines.size() - unwritten.size());
+        }
+    }
+
+    @Provide
+    Arbitrary<String> lines() {
+        var parts =
+                Arbitraries.of("x", "ü", "\u20ac", "\ud83d\ude00", "\"", "\\", "\t", "\u0007", "\u001b[31m", "\ud800");
+        var lengths = Arbitraries.frequencyOf(
+                Tuple.of(1, Arbitraries.just(0)),
+                Tuple.of(3, Arbitraries.integers().between(1, 200)),
+                Tuple.of(3, Arbitraries.integers().between(4_000, 9_000)));
+        return Combinators.combine(parts, lengths).as(String::repeat);
+    }
+
+    @Provide
+    Arbitrary<Reading> readings() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 1_000),
+                        Arbitraries.integers().between(1, 1_200),
+                        Arbitraries.integers().between(0, 20),
+                        Arbitraries.integers().between(20, 600))
+                .as(Reading::new);
+    }
+
+    @Property(tries = 100)
+    @Label("INFRA-HOST-712 since is inclusive on every page")
+    void since(@ForAll @IntRange(max = 60) int first, @ForAll @IntRange(min = 1, max = 20) int limit) {
+        var app = new LoggedApp();
+        for (int i = 0; i < 60; i++) {
+            app.hosting.provider.write(app.start.plusSeconds(i), "line " + i);
+        }
+        var seen = new ArrayList<String>();
+        var next = Optional.<String>empty();
+        do {
+            var page = app.read(Optional.of(app.start.plusSeconds(first)), next, limit);
+            page.lines().forEach(line -> seen.add(line.message()));
+            next = page.next();
+        } while (next.isPresent());
+
+        assertThat(seen).hasSize(60 - first);
+        assertThat(seen.stream().findFirst()).isEqualTo(first < 60 ? Optional.of("line " + first) : Optional.empty());
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-713 a long line is cut between characters, and a blank one is a line")
+    void longLine() {
+        var app = new LoggedApp();
+        app.write("x" + "\ud83d\ude00".repeat(5_000));
+        app.write("");
+
+        var lines = app.read(Optional.empty(), Optional.empty(), 10).lines();
+
+        assertThat(lines).extracting(LogLine::message).containsExactly("x" + "\ud83d\ude00".repeat(4_095) + "…", "");
+    }
+
+    /** An app whose log is written and read. */
+    private static final class LoggedApp {
+
+        final InMemoryHosting hosting = new InMemoryHosting();
+        final AppId id = hosting.deployedApp();
+        final Instant start = hosting.clock.instant();
+        final ReadLog readLog =
+                new ReadLog(hosting.registry, new HostingProviders(List.of(hosting.provider), ProviderName.LOCAL));
+
+        void write(String message) {
+            hosting.provider.write(start, message);
+        }
+
+        void write(ArrayDeque<String> unwritten, int count, int kept) {
+            for (int i = 0; i < count && !unwritten.isEmpty(); i++) {
+                write(unwritten.remove());
+            }
+            hosting.provider.keepLog(kept);
+        }
+
+        Log read(Optional<Instant> since, Optional<String> cursor, int limit) {
+            var outcome = readLog.read(hosting.owner, id, LogType.RUNTIME, since, cursor, limit);
+            assertThat(outcome).isInstanceOf(ReadLog.Outcome.Read.class);
+            return ((ReadLog.Outcome.Read) outcome).log();
+        }
+    }
+
+    private static long bytes(Log page) {
+        return page.lines().stream()
+                .mapToLong(line -> line.message().getBytes(StandardCharsets.UTF_8).length)
+                .sum();
+    }
+}
