@@ -27,9 +27,7 @@ final class PathRules {
                 return bad;
             }
         }
-        return names.length > 1 && GitNames.isWorkflows(names[0], names[1])
-                ? refused(path, "workflow_file", "Workflow files are not taken from uploads.")
-                : Optional.empty();
+        return Optional.empty();
     }
 
     private static Optional<SourceFinding> whole(String path) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Checks the entries of an upload together: two paths that some file system takes for one are refused. */
 public final class SourceRules {
@@ -30,19 +31,26 @@ public final class SourceRules {
      */
     public static CheckedSource check(List<SourceEntry> entries, List<SourceFinding> already) {
         var rules = new SourceRules(already);
-        entries.forEach(rules::add);
+        entries.stream().filter(e -> !isRoot(e)).forEach(rules::add);
         rules.clashes();
-        if (rules.findings.isEmpty() && rules.files.isEmpty()) {
-            rules.findings.add(new SourceFinding("", "empty", "The source has no files."));
-        }
         if (!rules.findings.isEmpty()) {
             return new CheckedSource.Unsafe(rules.findings);
         }
-        var tree = entries.stream()
-                .filter(e -> !e.isFolder())
+        var layout = SourceLayout.of(entries.stream().filter(e -> !e.isFolder()).toList());
+        return layout.files().isEmpty()
+                ? new CheckedSource.Unsafe(List.of(new SourceFinding("", "empty", "The source has no files.")))
+                : safe(layout);
+    }
+
+    private static CheckedSource safe(SourceLayout layout) {
+        var tree = layout.files().stream()
                 .sorted(Comparator.comparing(SourceEntry::path))
                 .toList();
-        return new CheckedSource.Safe(new SourceTree(tree), warnings(tree));
+        return new CheckedSource.Safe(new SourceTree(tree), warnings(layout));
+    }
+
+    private static boolean isRoot(SourceEntry entry) {
+        return entry.isFolder() && entry.path().isEmpty();
     }
 
     private void add(SourceEntry entry) {
@@ -93,12 +101,15 @@ public final class SourceRules {
         return Normalizer.normalize(folded, Normalizer.Form.NFC);
     }
 
-    private static List<String> warnings(List<SourceEntry> files) {
-        return files.stream()
+    private static List<String> warnings(SourceLayout layout) {
+        var secrets = layout.files().stream()
                 .map(SourceEntry::path)
                 .filter(p -> p.substring(p.lastIndexOf('/') + 1).equals(".env"))
+                .map(p -> p + " is stored in the app's repository: keep secrets in the app's variables instead.");
+        var workflows =
+                layout.leftOut().stream().map(p -> p + " is left out: workflow files are not taken from uploads.");
+        return Stream.concat(secrets, workflows)
                 .limit(SourceLimits.MAX_FINDINGS)
-                .map(p -> p + " is stored in the app's repository: keep secrets in the app's variables instead.")
                 .toList();
     }
 }

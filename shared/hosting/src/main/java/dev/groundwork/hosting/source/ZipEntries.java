@@ -29,9 +29,15 @@ final class ZipEntries {
         }
     }
 
-    /** Returns the path of a name: the slash at the end of a folder's name is not part of it. */
+    /**
+     * Returns the path of a name: one {@code ./} at its start and the slash at the end of a folder's name are not part of it. That of the
+     * folder itself, {@code ./}, is empty.
+     */
     static String path(String name) {
-        return name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
+        var relative = name.startsWith("./") ? name.substring(2) : name;
+        return relative.length() > 1 && relative.endsWith("/")
+                ? relative.substring(0, relative.length() - 1)
+                : relative;
     }
 
     static boolean isFolder(String name) {

@@ -42,6 +42,57 @@ final class ZipSourceArchivesTest {
     }
 
     @Test
+    @DisplayName("INFRA-HOST-734 a zip of one folder is the folder's content, without what macOS adds beside it")
+    void unwrapped() {
+        assertThat(paths(
+                        Entry.of("site/", ""),
+                        Entry.of("site/index.html", "x"),
+                        Entry.of("site/css/a.css", "x"),
+                        Entry.of("__MACOSX/site/._index.html", "x"),
+                        Entry.of(".DS_Store", "x")))
+                .containsExactly("css/a.css", "index.html");
+        assertThat(paths(Entry.of("a/b/index.html", "x"), Entry.of("a/b/c.html", "x")))
+                .as("one folder, once")
+                .containsExactly("b/c.html", "b/index.html");
+        assertThat(paths(Entry.of("a/x", "x"), Entry.of("b/x", "x"))).containsExactly("a/x", "b/x");
+        assertThat(paths(Entry.of("a/x", "x"), Entry.of("x", "x"))).containsExactly("a/x", "x");
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-735 a ./ before a name is taken off, once, and hides nothing")
+    void dotSlash() {
+        assertThat(paths(Entry.of("./", ""), Entry.of("./index.html", "x"), Entry.of("./css/", ""), Entry.of("a", "x")))
+                .containsExactly("a", "index.html");
+        assertThat(refusals(zip(PAGE, Entry.of("././x", "x")))).containsExactly("./x path_empty_name");
+        assertThat(refusals(zip(PAGE, Entry.of("./../x", "x")))).containsExactly("../x path_traversal");
+        assertThat(refusals(zip(PAGE, Entry.of(".//x", "x")))).containsExactly("/x path_absolute");
+        assertThat(refusals(zip(PAGE, Entry.of("./index.html", "x")))).containsExactly("index.html duplicate");
+        assertThat(refusals(zip(PAGE, Entry.of("./.git/config", "x")))).containsExactly(".git/config git_folder");
+        assertThat(refusals(zip(PAGE, Entry.of("/", "")))).containsExactly("/ path_absolute");
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-736 workflow files are left out of the source, with a warning for each")
+    void workflows() {
+        var source = safe(zip(
+                Entry.of("site/.GitHub/Workflows/ci.yml", "x"),
+                Entry.of("site/.GitHub/CODEOWNERS", "x"),
+                Entry.of("site/docs/.github/workflows/ci.yml", "x")));
+
+        assertThat(source.tree().files())
+                .extracting(SourceEntry::path)
+                .containsExactly(".GitHub/CODEOWNERS", "docs/.github/workflows/ci.yml");
+        assertThat(source.warnings()).singleElement().asString().startsWith(".GitHub/Workflows/ci.yml is left out");
+        assertThat(refusals(zip(Entry.of(".github/workflows/ci.yml", "x"))))
+                .as("nothing remains")
+                .containsExactly(" empty");
+    }
+
+    private List<String> paths(Entry... entries) {
+        return safe(zip(entries)).tree().files().stream().map(SourceEntry::path).toList();
+    }
+
+    @Test
     @DisplayName("INFRA-HOST-003 symbolic links, devices and encrypted entries are refused by name")
     void kinds() {
         assertThat(refusals(zip(PAGE, Entry.of("link", "/etc/passwd").mode(0120777))))

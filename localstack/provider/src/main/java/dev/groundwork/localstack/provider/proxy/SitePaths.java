@@ -16,6 +16,7 @@ import java.util.Optional;
 final class SitePaths {
 
     private static final String WELL_KNOWN = ".well-known";
+    private static final String MODULES = "node_modules";
 
     private final Path root;
 
@@ -120,7 +121,7 @@ final class SitePaths {
     }
 
     private static boolean hidden(String name, boolean first) {
-        return name.startsWith(".") && !(first && name.equals(WELL_KNOWN));
+        return name.equalsIgnoreCase(MODULES) || name.startsWith(".") && !(first && name.equals(WELL_KNOWN));
     }
 
     /** Always a path on this host: made anew from its names, each encoded. */

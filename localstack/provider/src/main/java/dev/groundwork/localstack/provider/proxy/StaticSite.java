@@ -14,7 +14,8 @@ import org.eclipse.jetty.util.BufferUtil;
 
 /**
  * An app that is only files: index.html for folders, {@code about} for about.html, 404.html for what is not there, conditional requests and
- * one range. Nothing outside its folder, no file or folder whose name starts with a dot but {@code .well-known}, no link that leads out.
+ * one range. Nothing outside its folder, no link that leads out, no
+ * {@code node_modules}, no name that starts with a dot but {@code .well-known}.
  */
 public final class StaticSite {
 

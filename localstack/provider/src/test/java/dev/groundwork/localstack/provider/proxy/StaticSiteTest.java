@@ -33,7 +33,10 @@ final class StaticSiteTest {
         write(".well-known/security.txt", "contact");
         Files.writeString(folder.resolve("outside.txt"), "outside");
         Files.createSymbolicLink(root.resolve("link.txt"), folder.resolve("outside.txt"));
+        write("node_modules/left-pad/index.js", "x");
+        write("docs/node_modules/left-pad/index.js", "x");
         Files.createSymbolicLink(root.resolve("env.txt"), root.resolve(".env"));
+        Files.createSymbolicLink(root.resolve("module.js"), root.resolve("node_modules/left-pad/index.js"));
     }
 
     private void write(String path, String text) throws IOException {
@@ -88,6 +91,10 @@ final class StaticSiteTest {
             "/.git/config",
             "/docs/.hidden/x.txt",
             "/.well-known/../.env",
+            "/node_modules/left-pad/index.js",
+            "/docs/node_modules/left-pad/index.js",
+            "/node%5fmodules/left-pad/index.js",
+            "/module.js",
             "/link.txt",
             "/env.txt"
         }) {
