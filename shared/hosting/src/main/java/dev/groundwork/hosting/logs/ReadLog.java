@@ -11,7 +11,6 @@ import dev.groundwork.hosting.provider.ProviderOutcome;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.UserId;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,10 +117,14 @@ public final class ReadLog {
         return new Log(kept, log.next());
     }
 
+    /** Counts as Jackson writes: quotes, backslashes and tabulators with a backslash, and each half of a surrogate pair as six characters. */
     private static long bytesInJson(String message) {
-        var escaped =
-                message.chars().filter(c -> c == '"' || c == '\\' || c == '\t').count();
-        return message.getBytes(StandardCharsets.UTF_8).length + escaped;
+        return message.chars()
+                .map(c -> switch (c) {
+                    case '"', '\\', '\t' -> 2;
+                    default -> Character.isSurrogate((char) c) ? 6 : c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
+                })
+                .sum();
     }
 
     private static String clean(String message) {
