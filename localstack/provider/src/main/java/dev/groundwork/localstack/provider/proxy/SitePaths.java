@@ -121,7 +121,7 @@ final class SitePaths {
     }
 
     private static boolean hidden(String name, boolean first) {
-        return name.equalsIgnoreCase(MODULES) || name.startsWith(".") && !(first && name.equals(WELL_KNOWN));
+        return name.equalsIgnoreCase(MODULES) || (name.startsWith(".") && !(first && name.equals(WELL_KNOWN)));
     }
 
     /** Always a path on this host: made anew from its names, each encoded. */
