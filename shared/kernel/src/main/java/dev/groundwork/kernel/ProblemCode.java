@@ -30,6 +30,7 @@ public enum ProblemCode {
     ALREADY_REFUNDED(409, "This was refunded already"),
     NOT_REFUNDABLE(409, "This cannot be refunded"),
     TOO_MANY_HOLDS(409, "Too many holds are open"),
+    TOO_MANY_LOTS(409, "The user has too many lots that expire"),
     HOLD_ENDED(409, "This hold has ended already"),
     HOLD_EXPIRED(409, "This hold's time is over"),
     REQUEST_IN_PROGRESS(409, "The same request is being worked on"),

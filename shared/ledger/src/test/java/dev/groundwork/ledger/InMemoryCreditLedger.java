@@ -100,6 +100,7 @@ public final class InMemoryCreditLedger implements CreditLedger {
             return new LedgerAccount(
                     new AccountSummary(a.user(), figures, a.terms(), a.settings()),
                     a.lots(),
+                    a.waiting(),
                     pending,
                     a.keys(),
                     sealed,
@@ -158,7 +159,7 @@ public final class InMemoryCreditLedger implements CreditLedger {
                 f.available() + pendingEntry.total() - pendingEntry.held(),
                 f.seq() + pendingEntry.entries(),
                 f.holdEvents() + pendingEntry.holdEvents(),
-                f.spent() + pendingEntry.spentFromLots(),
+                f.standing() - pendingEntry.spentFromLots(),
                 f.consumedBefore(),
                 f.purchased(),
                 f.debt());
@@ -360,6 +361,10 @@ public final class InMemoryCreditLedger implements CreditLedger {
         }
         if (grant.lot().isExpired(now())) {
             return new GrantOutcome.ExpiredBefore();
+        }
+        settle(book);
+        if (!book.account.lots().after(book.account.spent()).hasRoomFor(grant.lot())) {
+            return new GrantOutcome.TooManyLots();
         }
         draft(book, draft -> {
             var posted = draft.give(EntryType.BONUS, grant.lot(), grant.reason().value());

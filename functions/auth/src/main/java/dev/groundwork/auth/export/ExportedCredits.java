@@ -72,7 +72,7 @@ final class ExportedCredits {
     record LotRow(String kind, long left, @Nullable String expiresAt) {
 
         static List<LotRow> all(LedgerAccount account) {
-            return account.lots().after(account.figures().spent()).lots().stream()
+            return account.lots().after(account.spent()).lots().stream()
                     .map(lot -> new LotRow(
                             lot.kind().name().toLowerCase(Locale.ROOT),
                             lot.size(),

@@ -34,6 +34,7 @@ final class ExportedItemsTest {
             Map.entry("apps USER#usr_\u2026 APP#app_\u2026", "apps"),
             Map.entry("apps APP#app_\u2026 DEPLOYMENT#dep_\u2026", "deployments"),
             Map.entry("credits USER#usr_\u2026 BAL", "balance ledger lots holds"),
+            Map.entry("credits USER#usr_\u2026 LOTS", "lots"),
             Map.entry("credits USER#usr_\u2026 SEGMENT#0000000001", "ledger"));
 
     /** The reason why an item type is not exported. */

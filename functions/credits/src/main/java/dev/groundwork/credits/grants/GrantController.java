@@ -5,6 +5,7 @@ import dev.groundwork.http.Caller;
 import dev.groundwork.http.Responses;
 import dev.groundwork.json.JsonBody;
 import dev.groundwork.kernel.IdempotencyKey;
+import dev.groundwork.kernel.ProblemCode;
 import dev.groundwork.ledger.model.GrantRequest.GrantOutcome;
 import dev.groundwork.ledger.model.GrantRequest.GrantOutcome.Granted;
 import dev.groundwork.ledger.model.ScopedKey;
@@ -65,6 +66,9 @@ final class GrantController {
             case GrantOutcome.Replayed(var granted) ->
                 Responses.replayed(HttpResponse.created(GrantResponse.of(granted)));
             case GrantOutcome.ExpiredBefore() -> Responses.problem(GrantBody.expired());
+            case GrantOutcome.TooManyLots() ->
+                Responses.problem(
+                        ProblemCode.TOO_MANY_LOTS, "A thousand grants that expire are not spent. Nothing was given.");
             case GrantOutcome.KeyReused() -> Responses.keyReused();
             case GrantOutcome.UnknownUser() -> Responses.unknownUser();
             case GrantOutcome.Busy() -> Responses.requestInProgress();

@@ -67,7 +67,7 @@ final class ChargeHosting implements Operation<HostingOutcome> {
         var demand = new ConditionFailure.Demand(Credits.of(price.amount() * count), 0, now);
         return switch (ConditionFailure.of(found, demand)) {
             case ConditionFailure.Locked(var lock) -> new Step.WaitForLock<>(lock);
-            case ConditionFailure.Due due -> new Step.ApplyDue<>();
+            case ConditionFailure.Due due -> new Step.ApplyDue<>(demand.cost());
             case ConditionFailure.InsufficientCredits(var available) -> fewer(available);
             case ConditionFailure.TooManyHolds full ->
                 throw new IllegalStateException("a day of hosting holds nothing");

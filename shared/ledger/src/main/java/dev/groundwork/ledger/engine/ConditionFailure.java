@@ -20,7 +20,7 @@ sealed interface ConditionFailure {
     /** Something other than a spend is under way. */
     record Locked(LedgerLock lock) implements ConditionFailure {}
 
-    /** A lot has expired, or a hold's time is over: that has to be written first. */
+    /** A lot has expired, a hold's time is over, or the spend needs lots that wait: that has to be written first. */
     record Due() implements ConditionFailure {}
 
     /** As many holds are open as there may be. */
@@ -36,7 +36,13 @@ sealed interface ConditionFailure {
      * @param holds how many holds it opens
      * @param now the time that its condition went by
      */
-    record Demand(Credits cost, int holds, Instant now) {}
+    record Demand(Credits cost, int holds, Instant now) {
+
+        /** Returns what is taken from lots: a hold takes nothing before it ends. */
+        Credits spent() {
+            return holds > 0 ? Credits.ZERO : cost;
+        }
+    }
 
     /**
      * Returns the failure of a spend under a key.
@@ -77,6 +83,10 @@ sealed interface ConditionFailure {
         }
         if (isFull && demand.holds > 0) {
             return new TooManyHolds();
+        }
+        if (found.waiting().count() > 0
+                && demand.spent().amount() > found.figures().standing()) {
+            return new Due();
         }
         throw new IllegalStateException("a spend was refused for no reason that its account shows");
     }

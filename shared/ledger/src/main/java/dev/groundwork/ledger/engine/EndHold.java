@@ -73,14 +73,18 @@ final class EndHold implements Operation<HoldEndOutcome> {
             return new Step.WaitForLock<>(account.lock().get());
         }
         if (open.isLapsed(now)) {
-            return new Step.ApplyDue<>();
+            return new Step.ApplyDue<>(Credits.ZERO);
         }
         if (cost.isPresent() && cost.get().amount() > open.amount()) {
             return new Step.Done<>(new HoldEndOutcome.AmountExceedsHold(Credits.of(open.amount())));
         }
-        return account.terms().inDebt() || account.isDue(now)
+        return account.terms().inDebt() || account.isDue(now) || needsWaitingLots(account)
                 ? new Step.ChangeUnderLock<>(this::end)
                 : propose(open, keys.above(account, now), now);
+    }
+
+    private boolean needsWaitingLots(LedgerAccount account) {
+        return cost.isPresent() && cost.get().amount() > account.figures().standing();
     }
 
     private HoldEndOutcome ended(LedgerAccount account) {

@@ -57,6 +57,9 @@ final class GiveCredits implements Operation<GrantOutcome> {
     }
 
     private Step.Change<GrantOutcome> give(AccountDraft draft) {
+        if (!draft.hasRoomFor(request.lot())) {
+            return new Step.Change<>(after -> new Step.Done<>(new GrantOutcome.TooManyLots()), List.of());
+        }
         var posted = draft.give(EntryType.BONUS, request.lot(), request.reason().value());
         var operation = posted.id().operation();
         var given = new GrantOutcome.Given(granted(operation, posted.balanceAfter()));

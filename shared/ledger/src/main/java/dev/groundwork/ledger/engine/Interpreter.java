@@ -1,5 +1,6 @@
 package dev.groundwork.ledger.engine;
 
+import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.IdSource;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
@@ -9,7 +10,9 @@ import dev.groundwork.ledger.model.AccountDraft;
 import dev.groundwork.ledger.model.AccountSummary;
 import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.LedgerLock;
+import dev.groundwork.ledger.model.Lots;
 import dev.groundwork.ledger.model.OperationKey;
+import dev.groundwork.ledger.model.WaitingLots;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
@@ -84,8 +87,8 @@ final class Interpreter {
                 waitFor(operation.user(), lock);
                 yield operation.next();
             }
-            case Step.ApplyDue<O> due -> {
-                applyDue(operation.user());
+            case Step.ApplyDue<O>(var cost) -> {
+                applyDue(operation.user(), cost);
                 yield operation.next();
             }
         };
@@ -125,7 +128,8 @@ final class Interpreter {
         return switch (store.acquire(operation.user(), lock, now)) {
             case UpdateResult.Applied(var summary, var account) ->
                 sealAll(account.get(), lock.token())
-                        .map(quiet -> rewrite(quiet, lock.token(), step, operation))
+                        .flatMap(quiet -> store.waitingLots(quiet)
+                                .map(waiting -> rewrite(quiet, waiting, lock.token(), step, operation)))
                         .orElse(step);
             case UpdateResult.Rejected(var found) -> found.isClosed() ? unknownUser(operation) : waitAgain(found, step);
             case UpdateResult.NoAccount none -> unknownUser(operation);
@@ -150,15 +154,15 @@ final class Interpreter {
     }
 
     private <O> Step<O> rewrite(
-            LedgerAccount quiet, String token, Step.ChangeUnderLock<O> step, Operation<O> operation) {
+            LedgerAccount quiet, Lots waiting, String token, Step.ChangeUnderLock<O> step, Operation<O> operation) {
         var now = clock.instant();
-        var draft = AccountDraft.of(quiet, now, () -> keys.above(quiet, now));
+        var draft = AccountDraft.of(WaitingLots.gather(quiet, waiting), now, () -> keys.above(quiet, now));
         var change = step.decide().apply(draft);
-        var after = draft.finish();
-        return switch (store.rewrite(after, token, change.additional())) {
+        var placed = WaitingLots.place(draft.finish(), change.cost().amount(), waiting);
+        return switch (store.rewrite(placed, token, change.additional())) {
             case WRITTEN -> {
-                alert(after.summary());
-                yield change.written().apply(after);
+                alert(placed.account().summary());
+                yield change.written().apply(placed.account());
             }
             case LOCK_LOST -> step;
             case CONFLICT -> {
@@ -181,9 +185,9 @@ final class Interpreter {
         }
     }
 
-    /** Writes what is due by now, if anything is still: expired lots, and holds whose time is over. */
-    void applyDue(UserId user) {
-        run(new ApplyDueChanges(user));
+    /** Writes what is due by now, if anything is still, and moves up the lots that wait as far as a spend needs them. */
+    void applyDue(UserId user, Credits cost) {
+        run(new ApplyDueChanges(user, cost));
     }
 
     /** Sends the low balance alert if it is due: once for each fall below the threshold, by whoever sees it first. */

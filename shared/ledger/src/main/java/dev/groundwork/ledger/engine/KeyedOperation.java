@@ -85,7 +85,7 @@ abstract class KeyedOperation<O> implements Operation<O> {
                         .orElseThrow(() -> new IllegalStateException("two kinds of request have one operation")));
             case ConditionFailure.Passed passed -> passed(found, name);
             case ConditionFailure.Locked(var lock) -> new Step.WaitForLock<>(lock);
-            case ConditionFailure.Due due -> new Step.ApplyDue<>();
+            case ConditionFailure.Due due -> new Step.ApplyDue<>(demand(now).spent());
             case ConditionFailure.InsufficientCredits(var available) -> new Step.Done<>(insufficientCredits(available));
             case ConditionFailure.TooManyHolds full -> new Step.Done<>(tooManyHolds());
         };

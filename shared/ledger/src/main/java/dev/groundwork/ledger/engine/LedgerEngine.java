@@ -26,6 +26,7 @@ import dev.groundwork.ledger.model.RefundRequest.RefundOutcome;
 import dev.groundwork.ledger.model.ScopedKey;
 import dev.groundwork.ledger.model.SettingsChange;
 import dev.groundwork.ledger.model.SettingsChange.SettingsOutcome;
+import dev.groundwork.ledger.model.WaitingLots;
 import java.util.Optional;
 import java.util.Random;
 
@@ -34,6 +35,8 @@ import java.util.Random;
  * pending entries, with two calls more.
  */
 public final class LedgerEngine implements CreditLedger {
+
+    private static final int MAX_READS = 20;
 
     private final LedgerStore store;
     private final LedgerLookup ledger;
@@ -104,23 +107,35 @@ public final class LedgerEngine implements CreditLedger {
 
     @Override
     public Optional<Balance> balance(UserId user) {
-        return account(user).map(LedgerAccount::balance);
+        return current(user).map(LedgerAccount::balance);
     }
 
     @Override
     public Optional<EntrySlice> entries(UserId user, EntryQuery query) {
-        return account(user).map(account -> new EntryHistory(store, account, query).run());
+        return current(user).map(account -> new EntryHistory(store, account, query).run());
+    }
+
+    /** The lots that wait are an item of their own: where they were written after the account was read, both are read again. */
+    @Override
+    public Optional<LedgerAccount> account(UserId user) {
+        for (var reads = 0; reads < MAX_READS; reads++) {
+            var account = current(user);
+            var waiting = account.flatMap(store::waitingLots);
+            if (account.isEmpty() || waiting.isPresent()) {
+                return account.map(seen -> WaitingLots.gather(seen, waiting.orElseThrow()));
+            }
+        }
+        throw new IllegalStateException("the waiting lots of " + user + " are not those that the balance item knows");
     }
 
     /** Reads an account once nothing is due, so that who reads sees what has expired as gone. */
-    @Override
-    public Optional<LedgerAccount> account(UserId user) {
+    private Optional<LedgerAccount> current(UserId user) {
         var account = ledger.account(user);
         account.ifPresent(seen -> interpreter.alert(seen.summary()));
         if (account.filter(seen -> seen.isDue(clock.instant())).isEmpty()) {
             return account;
         }
-        interpreter.applyDue(user);
+        interpreter.applyDue(user, Credits.ZERO);
         return ledger.account(user);
     }
 }

@@ -8,12 +8,14 @@ import dev.groundwork.ledger.model.HoldEnd;
 import dev.groundwork.ledger.model.HoldId;
 import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.LedgerLock;
+import dev.groundwork.ledger.model.Lots;
 import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.PendingEntry;
 import dev.groundwork.ledger.model.RefundRequest.RefundRecord;
 import dev.groundwork.ledger.model.ScopedKey.IdempotencyRecord;
 import dev.groundwork.ledger.model.Segment;
 import dev.groundwork.ledger.model.TransactionId;
+import dev.groundwork.ledger.model.WaitingLots;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +39,14 @@ public interface LedgerStore {
     /** Releases a lock if it is still this one. */
     void release(UserId user, String token);
 
-    /** Writes an account anew and releases the lock, if it is still this one; with it items that must not be there yet. */
-    RewriteResult rewrite(LedgerAccount after, String token, List<AdditionalWrite> additional);
+    /** Reads the lots that wait; nothing when they were written again since the account was read. */
+    Optional<Lots> waitingLots(LedgerAccount seen);
+
+    /**
+     * Writes an account anew and releases the lock, if it is still this one; with it the lots that wait, where they have changed, and items that
+     * must not be there yet.
+     */
+    RewriteResult rewrite(WaitingLots.Placed after, String token, List<AdditionalWrite> additional);
 
     /** The result of writing an account under the lock. */
     enum RewriteResult {

@@ -1,5 +1,6 @@
 package dev.groundwork.ledger.engine;
 
+import dev.groundwork.kernel.Credits;
 import dev.groundwork.ledger.engine.LedgerStore.AccountUpdate;
 import dev.groundwork.ledger.model.AccountDraft;
 import dev.groundwork.ledger.model.AccountSummary;
@@ -39,11 +40,16 @@ sealed interface Step<O> {
      *
      * @param written the next step, from the account as it was written
      * @param additional items to write with it, which must not be there yet; if one is, nothing is written and the operation begins again
+     * @param cost the credits that the lots of the balance item must have then, as far as there are so many
      */
-    record Change<O>(Function<LedgerAccount, Step<O>> written, List<AdditionalWrite> additional) {
+    record Change<O>(Function<LedgerAccount, Step<O>> written, List<AdditionalWrite> additional, Credits cost) {
 
         public Change {
             additional = List.copyOf(additional);
+        }
+
+        Change(Function<LedgerAccount, Step<O>> written, List<AdditionalWrite> additional) {
+            this(written, additional, Credits.ZERO);
         }
     }
 
@@ -64,6 +70,10 @@ sealed interface Step<O> {
     /** Wait until this lock is released or its time is over, and begin again. */
     record WaitForLock<O>(LedgerLock lock) implements Step<O> {}
 
-    /** Write what is due first: expired lots, holds whose time is over. Then begin again. */
-    record ApplyDue<O>() implements Step<O> {}
+    /**
+     * Write what is due first: expired lots, holds whose time is over. Then begin again.
+     *
+     * @param cost what will be spent then: lots that wait are moved to the balance item as far as it needs them
+     */
+    record ApplyDue<O>(Credits cost) implements Step<O> {}
 }

@@ -42,17 +42,19 @@ public final class AccountDraft {
         this.holds = new HashMap<>(before.holds());
         this.balance = figures.balance();
         this.held = figures.balance() - figures.available();
-        this.consumed = figures.consumedBefore() + figures.spent();
+        this.consumed = figures.consumedBefore() + before.spent();
         this.purchased = figures.purchased();
         this.debt = figures.debt();
-        this.lots = before.lots().after(figures.spent());
+        this.lots = before.lots().after(before.spent());
         this.settings = before.settings();
         this.alertArmed = before.terms().alertArmed();
+        applyDue();
     }
 
     /**
-     * Returns the draft of an account.
+     * Returns the draft of an account. What is due by now is written before anything else.
      *
+     * @param quiet the account with all its lots
      * @param keys makes operation keys that nobody has used, above the account's low watermark
      */
     public static AccountDraft of(LedgerAccount quiet, Instant now, Supplier<OperationKey> keys) {
@@ -75,6 +77,11 @@ public final class AccountDraft {
     /** Returns a hold if it is still open. */
     public Optional<Hold> hold(OperationKey operation) {
         return Optional.ofNullable(holds.get(operation));
+    }
+
+    /** Returns true if a grant may add this lot: beyond {@link Lots#MAX_EXPIRING} it may not. */
+    public boolean hasRoomFor(Lot lot) {
+        return lots.hasRoomFor(lot);
     }
 
     /** Adds credits as a lot of their own. Bought credits pay a debt first; a rise to the threshold arms the alert for the next fall. */
@@ -146,7 +153,6 @@ public final class AccountDraft {
         if (expired.size() > 0) {
             post(EntryType.EXPIRE, -expired.size(), expired, "");
         }
-        lots = lots.joined();
     }
 
     private void payDebt(long credits) {
@@ -180,7 +186,7 @@ public final class AccountDraft {
                 figures.seq() + pending.stream().mapToInt(PendingEntry::entries).sum(),
                 figures.holdEvents()
                         + pending.stream().mapToInt(PendingEntry::holdEvents).sum(),
-                0,
+                lots.size(),
                 consumed,
                 purchased,
                 debt);
@@ -191,6 +197,7 @@ public final class AccountDraft {
         return new LedgerAccount(
                 new AccountSummary(before.user(), sums, terms, settings),
                 lots,
+                before.waiting(),
                 pending,
                 operations,
                 before.segments(),

@@ -21,8 +21,8 @@ public record AccountSummary(UserId user, Figures figures, Terms terms, Settings
      * @param available the balance without what is held
      * @param seq the number of the newest entry
      * @param holdEvents how many operations had no entry
-     * @param spent taken from the lots since they were last written
-     * @param consumedBefore spent before that, refunds taken off
+     * @param standing left in the lots of the balance item, of which alone a spend takes
+     * @param consumedBefore spent before those lots were written, refunds taken off
      * @param purchased ever bought, by purchase or subscription
      * @param debt owed after a payment was reversed
      */
@@ -31,10 +31,14 @@ public record AccountSummary(UserId user, Figures figures, Terms terms, Settings
             long available,
             long seq,
             long holdEvents,
-            long spent,
+            long standing,
             long consumedBefore,
             long purchased,
             long debt) {
+
+        Figures with(long otherStanding) {
+            return new Figures(balance, available, seq, holdEvents, otherStanding, consumedBefore, purchased, debt);
+        }
 
         /** Returns how many entries and hold events there are. */
         public long moves() {
@@ -53,6 +57,10 @@ public record AccountSummary(UserId user, Figures figures, Terms terms, Settings
 
         /** Later than anything that happens. */
         public static final Instant NEVER = Instant.ofEpochMilli(9_999_999_999_999L);
+    }
+
+    AccountSummary with(Figures others) {
+        return new AccountSummary(user, others, terms, settings);
     }
 
     /** Returns true if the credits that can be spent are below the user's threshold. */

@@ -30,10 +30,11 @@ public final class FreeTier {
         return new LedgerAccount(
                 new AccountSummary(
                         user,
-                        new Figures(LIMIT.amount(), LIMIT.amount(), 1, 0, 0, 0, 0, 0),
+                        new Figures(LIMIT.amount(), LIMIT.amount(), 1, 0, LIMIT.amount(), 0, 0, 0),
                         new Terms(Terms.NEVER, false, true),
                         Settings.INITIAL),
                 lots,
+                WaitingLots.NONE,
                 List.of(grant),
                 Set.of(operation),
                 SealedSegments.NONE,

@@ -57,6 +57,9 @@ public record GrantRequest(UserId user, ScopedKey key, Credits amount, Reference
         /** The credits would be gone already; nothing was given, and the key is free for another try. */
         record ExpiredBefore() implements GrantOutcome {}
 
+        /** The user has as many lots as there may be; nothing was given, and the key is free for another try. */
+        record TooManyLots() implements GrantOutcome {}
+
         /** The key was used for another request. */
         record KeyReused() implements GrantOutcome {}
 

@@ -15,7 +15,8 @@ import java.util.Set;
  * A user's account: the figures, and the newest operations in full. Older operations are sealed in segments.
  *
  * @param summary figures, terms and settings
- * @param lots what the credits are made of
+ * @param lots what the credits are made of, as far as it stands here: the first to be spent
+ * @param waiting what is known of the lots after them
  * @param pending the newest operations, oldest first
  * @param keys the operations that a spend must not repeat: those of {@code pending}, and sealed ones above the low watermark
  * @param segments what is known of the segments
@@ -26,6 +27,7 @@ import java.util.Set;
 public record LedgerAccount(
         AccountSummary summary,
         Lots lots,
+        WaitingLots waiting,
         List<PendingEntry> pending,
         Set<OperationKey> keys,
         SealedSegments segments,
@@ -63,6 +65,11 @@ public record LedgerAccount(
      * @param operation what charged it
      */
     public record HostedDay(long epochDay, OperationKey operation) {}
+
+    /** Returns what was spent of the lots since they were written. */
+    public long spent() {
+        return lots.size() - figures().standing();
+    }
 
     /** Returns whose account it is. */
     public UserId user() {
@@ -139,8 +146,8 @@ public record LedgerAccount(
                 Credits.of(figures.balance() - figures.available()),
                 Credits.of(figures.debt()),
                 Credits.of(figures.purchased()),
-                figures.consumedBefore() + figures.spent(),
-                Credits.of(lots.left(Lot.Kind.FREE_TIER, figures.spent())),
+                figures.consumedBefore() + spent(),
+                Credits.of(lots.left(Lot.Kind.FREE_TIER, spent())),
                 summary.isLow(),
                 settings().lowBalanceThreshold());
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A user's lots in spend order, with the sizes that they had when they were last written. Spending does not touch them: what
@@ -15,8 +16,11 @@ import java.util.stream.Collectors;
  */
 public record Lots(List<Lot> lots) {
 
-    /** The most lots that are kept apart. */
-    public static final int MAX = 16;
+    /** The most lots with an expiry to which a grant may bring a user. */
+    public static final int MAX_EXPIRING = 1_000;
+
+    /** The number of lots that stand in the balance item; those after them wait in an item of their own. */
+    public static final int STANDING = 8;
 
     /** None. */
     public static final Lots NONE = new Lots(List.of());
@@ -138,28 +142,39 @@ public record Lots(List<Lot> lots) {
         return new Lots(rest);
     }
 
-    /** At most {@link #MAX} of them: of more, the two of a kind that go next become one that goes with the later. Nobody loses by that. */
-    public Lots joined() {
-        var joined = new ArrayList<>(lots);
-        while (joined.size() > MAX) {
-            join(joined);
-        }
-        return new Lots(joined);
+    /** Returns true if a grant may add a lot: without an expiry it always may, and where a lot like it is there. */
+    public boolean hasRoomFor(Lot lot) {
+        return lot.expiresAt().isEmpty()
+                || lots.stream().anyMatch(lot::isLike)
+                || lots.stream().filter(known -> known.expiresAt().isPresent()).count() < MAX_EXPIRING;
     }
 
-    /** More lots than kinds without a date, so two of one kind have one. */
-    private static void join(List<Lot> lots) {
-        for (var i = 0; i < lots.size(); i++) {
-            for (var j = i + 1; j < lots.size(); j++) {
-                var later = lots.get(j);
-                if (lots.get(i).kind() == later.kind() && later.expiresAt().isPresent()) {
-                    lots.set(j, later.sized(lots.get(i).size() + later.size()));
-                    lots.remove(i);
-                    return;
-                }
-            }
+    /** Returns the first lots: {@link #STANDING} of them, or as many more as it takes to have so many credits. */
+    public Lots standing(long credits) {
+        var count = 0;
+        long size = 0;
+        while (count < lots.size() && (count < STANDING || size < credits)) {
+            size += lots.get(count).size();
+            count++;
         }
-        throw new IllegalStateException("no two lots can become one");
+        return new Lots(lots.subList(0, count));
+    }
+
+    /** Returns true if they stand in the spend order, and no two are alike. */
+    public boolean isInSpendOrder() {
+        return IntStream.range(1, lots.size()).allMatch(i -> Lot.SPEND_ORDER.compare(lots.get(i - 1), lots.get(i)) < 0);
+    }
+
+    /** Returns the lots after the first {@code count}. */
+    public Lots skip(int count) {
+        return new Lots(lots.subList(count, lots.size()));
+    }
+
+    /** Returns these lots and then others, which are spent after them. */
+    public Lots then(Lots later) {
+        var sum = new ArrayList<>(lots);
+        sum.addAll(later.lots);
+        return new Lots(sum);
     }
 
     @Override

@@ -30,7 +30,7 @@ final class OperationLogWriter {
         this.held = figures.balance()
                 - figures.available()
                 - account.pending().stream().mapToLong(PendingEntry::held).sum();
-        this.spent = figures.spent()
+        this.spent = account.spent()
                 - account.pending().stream()
                         .mapToLong(PendingEntry::spentFromLots)
                         .sum();

@@ -18,6 +18,7 @@ import dev.groundwork.ledger.model.LedgerLock;
 import dev.groundwork.ledger.model.Lots;
 import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.PendingEntry;
+import dev.groundwork.ledger.model.WaitingLots;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -29,11 +30,12 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * An account as an item: at most 1 KB with four lots, so that a spend is one write unit.
+ * An account as an item: at most 1 KB with its usual lots, so that a spend is one write unit.
  *
  * <pre>
- * balance, available, seq, holdEvents, spent, consumed, purchased, debt   the figures; consumed is what was spent before spent
- * lots                      the lots as one text, see Lots
+ * balance, available, seq, holdEvents, standing, consumed, purchased, debt   the figures; standing is what is left of lots
+ * lots                      the lots that are spent first, as one text, see Lots
+ * waiting, lotsVersion      how many lots wait in an item of their own, and how often that was written
  * pending                   the newest operations, oldest first, each as one text, see PendingEntry
  * keys                      the operations that must not be repeated, 16 bytes each
  * segmentCount, lowWatermark, highWatermark, chain, sealedAt              what is known of the segments
@@ -55,6 +57,7 @@ final class BalanceItem {
         return new LedgerAccount(
                 summary(new UserId(item.string(Key.PK).substring("USER#".length())), item),
                 Lots.parse(item.string("lots")),
+                new WaitingLots(Math.toIntExact(item.number("waiting")), item.number("lotsVersion")),
                 item.strings("pending").stream().map(PendingEntry::unpack).toList(),
                 keys(item),
                 new SealedSegments(
@@ -76,7 +79,7 @@ final class BalanceItem {
                         item.number("available"),
                         item.number("seq"),
                         item.number("holdEvents"),
-                        item.number("spent"),
+                        item.number("standing"),
                         item.number("consumed"),
                         item.number("purchased"),
                         item.number("debt")),
@@ -92,12 +95,14 @@ final class BalanceItem {
                 .set("available", figures.available())
                 .set("seq", figures.seq())
                 .set("holdEvents", figures.holdEvents())
-                .set("spent", figures.spent())
+                .set("standing", figures.standing())
                 .set("consumed", figures.consumedBefore())
                 .set("purchased", figures.purchased())
                 .set("debt", figures.debt())
                 .set("threshold", account.settings().lowBalanceThreshold().amount())
                 .set("lots", account.lots().toString())
+                .set("waiting", account.waiting().count())
+                .set("lotsVersion", account.waiting().version())
                 .set("holds", holds(account))
                 .set("nextChange", account.terms().nextChange())
                 .set("inDebt", account.terms().inDebt())

@@ -14,6 +14,8 @@ import java.util.Optional;
  *                                                                                 to spend; ALERT_ARMED to send the alert;
  *                                                                                 SAME_SEGMENT_COUNT to seal; ACQUIRE_LOCK, LOCK_HELD to
  *                                                                                 change and to release; PRESENT to close
+ * USER#usr_…        LOTS                the lots that are spent after those in    none, written with BAL under LOCK_HELD
+ *                                       BAL
  * USER#usr_…        SEGMENT#0000000001  sealed entries, never changed             ABSENT
  * USER#usr_…        HOLD#key            how a hold ended that has left BAL        ABSENT, never changed
  * USER#usr_…        KEY#digest          which operation a caller's key names      SAME_OPERATION, ABSENT under the lock
@@ -36,29 +38,32 @@ public final class CreditsTable {
      * Not locked: nobody spends from lots that are about to change. Enough: no race of spenders takes more than there is. Nothing due: what has
      * expired is not spent. Above the low watermark and not among the keys: of all that arrive under one key, at whatever time, one takes effect.
      */
-    public static final String SPEND = "attribute_not_exists(lockToken) AND available >= :cost AND nextChange > :now"
+    public static final String RESERVE = "attribute_not_exists(lockToken) AND available >= :cost AND nextChange > :now"
             + " AND lowWatermark < :key AND NOT contains(#keys, :key)";
+
+    /** The lots of the balance item have it: no race of spenders takes from lots that wait, which only the lock's holder moves. */
+    public static final String SPEND = RESERVE + " AND standing >= :cost";
 
     /** In addition: the operation that the caller's key will name once its time has come has not happened either. */
     public static final String GUARD = " AND lowWatermark < :guard AND NOT contains(#keys, :guard)";
 
-    /** As for a spend, and fewer holds are open than there may be. */
-    public static final String HOLD = SPEND + " AND size(holds) < :most";
+    /** A reservation, and fewer holds are open than there may be. It takes from no lot before it ends. */
+    public static final String HOLD = RESERVE + " AND size(holds) < :most";
 
     /**
      * Not locked, nothing due, and what the hold frees is the user's; the hold is open, as it was read: of all that end a hold one does. Above
      * the low watermark: a segment finds the end's entry by its key.
      */
     public static final String END_HOLD = "attribute_not_exists(lockToken) AND nextChange > :now AND inDebt = :no"
-            + " AND holds.#hold = :hold AND lowWatermark < :key";
+            + " AND holds.#hold = :hold AND lowWatermark < :key AND standing >= :cost";
 
     /** As for a spend, and no day from this one on was charged: of all runs for one day one charges it. */
     public static final String HOST =
-            "attribute_not_exists(lockToken) AND available >= :cost AND nextChange > :now AND lowWatermark < :key AND hostedDay < :day";
+            "attribute_not_exists(lockToken) AND available >= :cost AND nextChange > :now AND lowWatermark < :key AND hostedDay < :day AND standing >= :cost";
 
     /** A spend: figures and pending entry change together, so the entries always add up to the balance. */
     public static final String SPENDING =
-            "SET balance = balance - :cost, available = available - :cost, spent = spent + :cost,"
+            "SET balance = balance - :cost, available = available - :cost, standing = standing - :cost,"
                     + " seq = seq + :entries, pending = list_append(pending, :entry)";
 
     /** The keys of a spend, which must not be repeated. */
@@ -74,13 +79,14 @@ public final class CreditsTable {
 
     /** A hold ends: what it cost is spent, the rest is free again; with an entry or, where it cost nothing, with a hold event. */
     public static final String ENDING_HOLD = "SET balance = balance - :cost, available = available + :rest,"
-            + " spent = spent + :cost, seq = seq + :entries, holdEvents = holdEvents + :holdEvents,"
+            + " standing = standing - :cost, seq = seq + :entries, holdEvents = holdEvents + :holdEvents,"
             + " pending = list_append(pending, :entry) REMOVE holds.#hold";
 
     /** Everything anew, under the lock: every figure is known, and nothing is pending but what is written now. */
     public static final String REWRITING =
             "SET balance = :balance, available = :available, seq = :seq, holdEvents = :holdEvents,"
-                    + " spent = :zero, #consumed = :consumed, purchased = :purchased, debt = :debt, lots = :lots, holds = :holds,"
+                    + " standing = :standing, #consumed = :consumed, purchased = :purchased, debt = :debt, lots = :lots,"
+                    + " waiting = :waiting, lotsVersion = :lotsVersion, holds = :holds,"
                     + " nextChange = :nextChange, inDebt = :inDebt, alertArmed = :alertArmed, threshold = :threshold, noMail = :noMail,"
                     + " pending = :pending REMOVE lockToken, lockUntil";
 
@@ -123,11 +129,8 @@ public final class CreditsTable {
     public static final String LOCK_HELD = "lockToken = :token";
 
     private static final String HOLD_END = "HOLD#";
-
     private static final String RECORD = "KEY#";
-
     private static final String REFUND = "REFUND#";
-
     private static final String SEGMENT = "SEGMENT#";
 
     private static final String USER = "USER#";
@@ -137,6 +140,11 @@ public final class CreditsTable {
     /** Returns the key of a user's balance and newest operations. */
     public static Key balance(UserId user) {
         return new Key(partition(user), "BAL");
+    }
+
+    /** Returns the key of a user's waiting lots. */
+    public static Key lots(UserId user) {
+        return new Key(partition(user), "LOTS");
     }
 
     /** Returns the key of a segment; they are numbered from 1. */

@@ -6,8 +6,10 @@ import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.model.LedgerAccount;
+import dev.groundwork.ledger.model.Lots;
 import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.Segment;
+import dev.groundwork.ledger.model.WaitingLots;
 import dev.groundwork.ledger.verify.LedgerRecords;
 import dev.groundwork.ledger.verify.RelatedItems;
 import dev.groundwork.ledger.verify.UnreadableItemException;
@@ -93,6 +95,14 @@ public final class DynamoLedgerRecords implements LedgerRecords {
     @Override
     public Optional<LedgerAccount> account(UserId user) {
         return table.get(CreditsTable.balance(user)).map(item -> read(item, BalanceItem::read));
+    }
+
+    @Override
+    public Optional<Lots> waitingLots(LedgerAccount account) {
+        return account.waiting().equals(WaitingLots.NONE)
+                ? Optional.of(Lots.NONE)
+                : table.get(CreditsTable.lots(account.user()))
+                        .flatMap(item -> read(item, lots -> LotsItem.read(lots, account.waiting())));
     }
 
     @Override

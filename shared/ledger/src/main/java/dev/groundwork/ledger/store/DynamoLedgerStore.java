@@ -20,11 +20,13 @@ import dev.groundwork.ledger.model.HoldEnd;
 import dev.groundwork.ledger.model.HoldId;
 import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.LedgerLock;
+import dev.groundwork.ledger.model.Lots;
 import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.RefundRequest.RefundRecord;
 import dev.groundwork.ledger.model.ScopedKey.IdempotencyRecord;
 import dev.groundwork.ledger.model.Segment;
 import dev.groundwork.ledger.model.TransactionId;
+import dev.groundwork.ledger.model.WaitingLots;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -80,9 +82,16 @@ public final class DynamoLedgerStore implements LedgerStore {
     }
 
     @Override
-    public RewriteResult rewrite(LedgerAccount after, String token, List<AdditionalWrite> additional) {
-        var transaction = Transaction.empty()
+    public Optional<Lots> waitingLots(LedgerAccount seen) {
+        return LotsItem.find(table, seen);
+    }
+
+    @Override
+    public RewriteResult rewrite(WaitingLots.Placed placed, String token, List<AdditionalWrite> additional) {
+        var after = placed.account();
+        var balance = Transaction.empty()
                 .update(table, CreditsTable.balance(after.user()), BalanceUpdate.rewriting(after, token));
+        var transaction = LotsItem.put(balance, table, placed);
         for (var write : additional) {
             transaction = transaction.put(table, AdditionalItem.write(write), ABSENT);
         }

@@ -83,7 +83,7 @@ final class FigureCheck {
         notNegative("what can be spent", figures.available());
         notNegative("what is held", figures.balance() - figures.available());
         notNegative("what is owed", figures.debt());
-        faults.unless("what was ever consumed", figures.consumedBefore() + figures.spent(), consumed);
+        faults.unless("what was ever consumed", figures.consumedBefore() + account.spent(), consumed);
         faults.unless("what was ever purchased", figures.purchased(), purchased);
         faults.unless(
                 "the newest day of hosting",

@@ -4,6 +4,7 @@ import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.model.ChainLink;
 import dev.groundwork.ledger.model.Entry;
 import dev.groundwork.ledger.model.LedgerAccount;
+import dev.groundwork.ledger.model.Lots;
 import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.OperationLog;
 import dev.groundwork.ledger.model.Segment;
@@ -72,8 +73,12 @@ public final class LedgerCheck {
         claims.entry(entry);
     }
 
-    /** Takes the balance item, which knows of all segments that came but perhaps of the last. Nothing comes after it. */
-    public void balance(LedgerAccount account) {
+    /**
+     * Takes the balance item, which knows of all segments that came but perhaps of the last. Nothing comes after it.
+     *
+     * @param waitingLots the lots that wait, nothing where they are missing or not those that the balance item knows
+     */
+    public void balance(LedgerAccount account, Optional<Lots> waitingLots) {
         var waiting =
                 newest.filter(segment -> segment.number() > account.segments().count());
         newest.filter(segment -> waiting.isEmpty()).ifPresent(this::check);
@@ -86,7 +91,7 @@ public final class LedgerCheck {
         faults.unless("the newest seq", account.figures().seq(), link.seq());
         faults.unless("the balance", account.figures().balance(), link.balanceAfter());
         figures.balance(account);
-        lots.balance(account);
+        lots.balance(account, waitingLots);
         claims.end();
     }
 

@@ -2,6 +2,7 @@ package dev.groundwork.ledger.verify;
 
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.model.LedgerAccount;
+import dev.groundwork.ledger.model.Lots;
 import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.Segment;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public interface LedgerRecords {
 
     /** The balance item, that of a closed ledger too. */
     Optional<LedgerAccount> account(UserId user);
+
+    /** The lots that wait, nothing where they are missing or not those that the account knows. */
+    Optional<Lots> waitingLots(LedgerAccount account);
 
     /** Returns true if an item says how a hold ended. */
     boolean isEnded(UserId user, OperationKey hold);

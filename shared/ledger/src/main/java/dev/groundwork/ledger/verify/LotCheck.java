@@ -8,17 +8,18 @@ import dev.groundwork.ledger.model.Lots;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The lots of all entries add up to the lots that are left, for each kind; and never was more taken from lots that expire by some date than came
- * with such a date. Where too many lots were joined, credits went to a later date, never to an earlier one.
+ * The lots of all entries add up to the lots that are left, each kind and each date by itself: no lot's date has moved. Lots stand in the spend
+ * order, and none waits while there is room in the balance item.
  */
 final class LotCheck {
 
     private final Faults faults;
-    private final Map<Lot.Kind, NavigableMap<Instant, Long>> sums = new EnumMap<>(Lot.Kind.class);
+    private final Map<Lot.Kind, SortedMap<Instant, Long>> sums = new EnumMap<>(Lot.Kind.class);
 
     LotCheck(Faults faults) {
         this.faults = faults;
@@ -41,28 +42,48 @@ final class LotCheck {
         }
     }
 
-    void balance(LedgerAccount account) {
-        var spent = account.figures().spent();
-        for (var kind : Lot.Kind.values()) {
-            faults.unless("what is left of " + kind, account.lots().left(kind, spent), sum(kind));
+    /** Checks the lots of the balance item, and those that wait, nothing where they are not those that it knows. */
+    void balance(LedgerAccount account, Optional<Lots> found) {
+        if (found.isEmpty()) {
+            faults.add(
+                    "the lots that wait",
+                    "missing, or of another version",
+                    "of version " + account.waiting().version());
         }
-        add(account.lots().after(spent), -1);
-        sums.forEach(this::checkDates);
+        var waiting = found.orElse(Lots.NONE);
+        var standing = account.figures().standing();
+        if (standing < 0 || account.spent() < 0) {
+            faults.add(
+                    "what is left of the lots in the balance item",
+                    standing,
+                    "0 to " + account.lots().size());
+        }
+        faults.unless(
+                "the number of lots that wait",
+                waiting.lots().size(),
+                account.waiting().count());
+        var all = account.lots().then(waiting);
+        if (!all.isInSpendOrder()) {
+            faults.add("the order of the lots", all, "the spend order");
+        }
+        var count = account.lots().lots().size();
+        if (!waiting.lots().isEmpty() && count < Lots.STANDING) {
+            faults.add("the number of lots in the balance item while others wait", count, Lots.STANDING + " or more");
+        }
+        for (var kind : Lot.Kind.values()) {
+            faults.unless("what is left of " + kind, all.left(kind, account.spent()), sum(kind));
+        }
+        add(all.after(account.spent()), -1);
+        sums.forEach((kind, byDate) -> byDate.forEach((date, rest) -> faults.unless(
+                "what came to " + kind + " until " + (date.equals(Instant.MAX) ? "ever" : date)
+                        + " less what went and is left",
+                rest,
+                0L)));
     }
 
     private long sum(Lot.Kind kind) {
         return sums.getOrDefault(kind, new TreeMap<>()).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
-    }
-
-    private void checkDates(Lot.Kind kind, NavigableMap<Instant, Long> byDate) {
-        long rest = 0;
-        for (var sum : byDate.headMap(Instant.MAX, false).entrySet()) {
-            rest += sum.getValue();
-            if (rest < 0) {
-                faults.add("what came to " + kind + " until " + sum.getKey() + " less what went", rest, "0 or more");
-            }
-        }
     }
 }

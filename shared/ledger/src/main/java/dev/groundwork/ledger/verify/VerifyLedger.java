@@ -10,11 +10,15 @@ import dev.groundwork.kernel.UserId;
  * were read are read after it, and of a segment that it does not know of yet its own newest operations are the proof. What the other items say was
  * read before, so all of it has happened in this balance item. Only the items that entries ask for may be newer than the first look: they are
  * looked for again, by their keys, before they are called missing. A caller's key that points to an operation that has not happened is no
- * fault: the request was refused, or is under way.
+ * fault: the request was refused, or is under way. The lots that wait are written together with the balance item, so they are of the version that
+ * it knows, or it is read again.
  *
  * <p>Memory grows with one user's holds, refunds and idempotency records, some hundred bytes each, and not with the entries.
  */
 public final class VerifyLedger {
+
+    /** The balance item is read so often at most, as long as the lots that wait are written between two reads. */
+    private static final int MAX_READS = 20;
 
     private final LedgerRecords records;
 
@@ -93,6 +97,11 @@ public final class VerifyLedger {
             var check = new LedgerCheck(user, records.notes(user));
             records.segments(user, 1, Integer.MAX_VALUE, check::segment);
             var account = records.account(user);
+            var waitingLots = account.flatMap(records::waitingLots);
+            for (var reads = 1; account.isPresent() && waitingLots.isEmpty() && reads < MAX_READS; reads++) {
+                account = records.account(user);
+                waitingLots = account.flatMap(records::waitingLots);
+            }
             if (account.isEmpty()) {
                 check.noBalance();
                 return check;
@@ -101,7 +110,7 @@ public final class VerifyLedger {
                 records.segments(
                         user, check.lastSegment() + 1, account.get().segments().count(), check::segment);
             }
-            check.balance(account.get());
+            check.balance(account.get(), waitingLots);
             lookAgain(user, check);
             return check;
         } catch (UnreadableItemException e) {

@@ -6,6 +6,8 @@ import dev.groundwork.ledger.schedule.ClientRun;
 import dev.groundwork.ledger.schedule.ClientRun.Stage;
 import dev.groundwork.ledger.schedule.LedgerSnapshot;
 import dev.groundwork.ledger.schedule.Reply;
+import dev.groundwork.ledger.schedule.ScriptedClient;
+import dev.groundwork.ledger.schedule.SingleClient;
 import dev.groundwork.ledger.schedule.TableEngine;
 import dev.groundwork.ledger.schedule.TableImage;
 import dev.groundwork.ledger.store.OpeningLedger;
@@ -58,6 +60,9 @@ final class CrashCampaign {
             image = image.with(OpeningLedger.item(user, clock.instant()));
         }
         randomRequests = new RandomRequests(random, clock, all);
+        var client = new SingleClient(engine, image, clock);
+        randomRequests.prepare(ClientRun.ledger(new ScriptedClient(client), 0));
+        image = client.image();
         soundness = new LedgerSoundness(all);
         writers = new ArrayList<>(Stream.generate(Writer::new).limit(count).toList());
     }
@@ -98,7 +103,7 @@ final class CrashCampaign {
     }
 
     /** The counts of a campaign. */
-    record Report(int requests, int unanswered, int crashes) {}
+    record Report(int requests, int unanswered, int crashes, long lotMoves) {}
 
     Report run() {
         while (!writers.isEmpty()) {
@@ -112,7 +117,7 @@ final class CrashCampaign {
         }
         soundness.check(engine, image, clock, ended);
         var unanswered = ended.stream().filter(ClientRequest.Ended::isOpen).count();
-        return new Report(ended.size(), (int) unanswered, crashes);
+        return new Report(ended.size(), (int) unanswered, crashes, soundness.lotMoves());
     }
 
     /** Mostly milliseconds; now and then the time that a lock's holder has, now and then that of a hold. */

@@ -38,6 +38,7 @@ final class CrashTest {
             for (var users : new int[] {1, MANY_USERS}) {
                 var report = run(seed, users);
                 crashes += report.crashes();
+                assertThat(report.lotMoves()).isPositive();
                 reporter.publishEntry("seed " + seed + ", users " + users, report + ", crashes so far " + crashes);
             }
         }

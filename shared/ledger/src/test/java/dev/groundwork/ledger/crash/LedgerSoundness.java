@@ -39,6 +39,13 @@ final class LedgerSoundness {
         }
     }
 
+    /** Returns how often lots moved between the balance items and the items of those that wait. */
+    long lotMoves() {
+        return last.values().stream()
+                .mapToLong(ledger -> ledger.account().waiting().version())
+                .sum();
+    }
+
     private LedgerSnapshot look(TableImage image, UserId user) {
         var now = LedgerSnapshot.of(image, user);
         assertThat(now.faults()).isEmpty();

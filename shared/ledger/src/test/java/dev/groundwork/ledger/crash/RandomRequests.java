@@ -6,6 +6,7 @@ import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.IdempotencyKey;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.CreditLedger;
 import dev.groundwork.ledger.Ids;
 import dev.groundwork.ledger.model.Catalogue.Action;
 import dev.groundwork.ledger.model.ConsumeRequest;
@@ -34,6 +35,8 @@ import java.util.Random;
 final class RandomRequests {
 
     private static final int SHARED = 6;
+    private static final int PREPARED = 30;
+    private static final int PREPARED_EACH = 10;
     private static final List<AppId> APPS = List.of(Ids.app(1), Ids.app(2), Ids.app(3));
 
     private final Random random;
@@ -64,7 +67,7 @@ final class RandomRequests {
     ClientRequest next() {
         number++;
         var user = users.get(random.nextInt(users.size()));
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(25)) {
             case 0, 1, 2, 3, 4, 5, 6, 7 -> consume(user);
             case 8, 9, 10 -> hold(user);
             case 11, 12, 13 -> end(user);
@@ -72,6 +75,7 @@ final class RandomRequests {
             case 16 -> grant(user);
             case 17 -> settings(user);
             case 18 -> host(user);
+            case 20, 21, 22, 23, 24 -> lot(user);
             default ->
                 lasting(
                         user,
@@ -134,6 +138,28 @@ final class RandomRequests {
                 : Optional.<java.time.Instant>empty();
         var grant = new GrantRequest(user, key, Credits.of(20), new Reference(reference + " " + number), expiresAt);
         return lasting(user, Optional.of(grant.reason().value()), true, ledger -> ledger.grant(grant));
+    }
+
+    /** A few credits that expire, so that many lots come together. */
+    private ClientRequest lot(UserId user) {
+        var grant = lot(user, key("grant"), "l " + number);
+        return lasting(user, Optional.of(grant.reason().value()), true, ledger -> ledger.grant(grant));
+    }
+
+    private GrantRequest lot(UserId user, ScopedKey key, String reference) {
+        var expiresAt = clock.instant().plus(Duration.ofSeconds(10 + random.nextInt(2000)));
+        var amount = Credits.of(1 + random.nextInt(3));
+        return new GrantRequest(user, key, amount, new Reference(reference), Optional.of(expiresAt));
+    }
+
+    /** Gives every user more lots than stand in the balance item, and leaves few of the free credits before them. */
+    void prepare(CreditLedger ledger) {
+        for (var user : users) {
+            ledger.consume(Ids.consumption(user, Ids.ordered(clock.instant(), 1), 80));
+            for (var i = 0; i < PREPARED_EACH + PREPARED / users.size(); i++) {
+                ledger.grant(lot(user, Ids.key("prepared " + i), "p " + i));
+            }
+        }
     }
 
     private ClientRequest settings(UserId user) {

@@ -12,9 +12,11 @@ import dev.groundwork.ledger.engine.LedgerStore.RewriteResult;
 import dev.groundwork.ledger.model.AccountDraft;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome.Consumed;
+import dev.groundwork.ledger.model.Lots;
 import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.SettingsChange;
 import dev.groundwork.ledger.model.SettingsChange.SettingsOutcome;
+import dev.groundwork.ledger.model.WaitingLots;
 import dev.groundwork.ledger.store.ClosingLedger;
 import dev.groundwork.ledger.store.CreditsTable;
 import dev.groundwork.ledger.store.LedgerTable;
@@ -131,7 +133,8 @@ final class LedgerLockTest {
             var draft = AccountDraft.of(table.account(user), clock.instant(), () -> OperationKey.LOWEST);
             draft.change(threshold(5));
 
-            assertThat(table.store().rewrite(draft.finish(), "late", List.of())).isEqualTo(RewriteResult.LOCK_LOST);
+            assertThat(table.store().rewrite(WaitingLots.place(draft.finish(), 0, Lots.NONE), "late", List.of()))
+                    .isEqualTo(RewriteResult.LOCK_LOST);
             assertThat(table.account(user).settings().lowBalanceThreshold()).isEqualTo(Credits.of(20));
         }
     }

@@ -112,6 +112,7 @@ final class LongHistoryTest {
         var account = new LedgerAccount(
                 open.summary(),
                 open.lots(),
+                open.waiting(),
                 List.of(),
                 open.keys(),
                 new SealedSegments(

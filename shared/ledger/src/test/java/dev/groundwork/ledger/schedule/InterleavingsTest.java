@@ -34,12 +34,30 @@ final class InterleavingsTest {
         return Scenarios.ticking();
     }
 
+    static List<Scenario> lots() {
+        return Scenarios.lots();
+    }
+
+    static Stream<Scenario> lotsAndACrash() {
+        return Scenarios.lots().stream().limit(2);
+    }
+
+    static Stream<Scenario> tickingLots() {
+        return Scenarios.tickingLots().stream().limit(2);
+    }
+
     static Stream<Scenario> triples() {
         return Stream.concat(Scenarios.triples().stream(), Scenarios.wide().stream());
     }
 
     static Stream<Scenario> all() {
-        return Stream.of(Scenarios.pairs(), Scenarios.refunds(), Scenarios.ticking(), Scenarios.triples())
+        return Stream.of(
+                        Scenarios.pairs(),
+                        Scenarios.lots(),
+                        Scenarios.refunds(),
+                        Scenarios.ticking(),
+                        Scenarios.tickingLots(),
+                        Scenarios.triples())
                 .flatMap(List::stream);
     }
 
@@ -64,6 +82,27 @@ final class InterleavingsTest {
     @DisplayName(
             "INFRA-CRED-562 the same while time passes between any two steps: lapses, expiries, holders taken for gone")
     void whileTimePasses(Scenario scenario, TestReporter reporter) {
+        visit(scenario, 0, reporter);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lots")
+    @DisplayName("INFRA-CRED-903 with more lots than stand in the balance item too, whatever the schedule")
+    void waitingLots(Scenario scenario, TestReporter reporter) {
+        visit(scenario, 0, reporter);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lotsAndACrash")
+    @DisplayName("INFRA-CRED-904 lots move once or not at all, wherever one of two requests crashes")
+    void waitingLotsAndACrash(Scenario scenario, TestReporter reporter) {
+        visit(scenario, 1, reporter);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tickingLots")
+    @DisplayName("INFRA-CRED-905 the same while lots expire and holders are taken for gone")
+    void waitingLotsWhileTimePasses(Scenario scenario, TestReporter reporter) {
         visit(scenario, 0, reporter);
     }
 
@@ -107,6 +146,8 @@ final class InterleavingsTest {
         return List.of(
                 new Broken("attribute_not_exists(lockToken)", "a consume and a grant", 0),
                 new Broken("available >= :cost", "the last credit", 0),
+                new Broken("standing >= :cost", "a spend reaches waiting lots", 0),
+                new Broken(CreditsTable.LOCK_HELD, "a slow holder moves a lot out", 0),
                 new Broken("NOT contains(#keys, :key)", "twins of one key", 0),
                 new Broken("lowWatermark < :key", "a late key and a sealing", 0),
                 new Broken("nextChange > :now", "a consume and an expiry", 0),

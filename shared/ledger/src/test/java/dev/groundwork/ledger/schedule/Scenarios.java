@@ -12,6 +12,7 @@ import dev.groundwork.ledger.model.GrantRequest;
 import dev.groundwork.ledger.model.HoldId;
 import dev.groundwork.ledger.model.HoldRequest;
 import dev.groundwork.ledger.model.HoldRequest.HoldOutcome.Held;
+import dev.groundwork.ledger.model.Lots;
 import dev.groundwork.ledger.model.Reference;
 import dev.groundwork.ledger.model.RefundRequest;
 import dev.groundwork.ledger.model.ScopedKey;
@@ -80,6 +81,55 @@ public final class Scenarios {
                     var hold = held(ledger, user);
                     return List.of(commit(hold, 3), grant(user, "g"));
                 }));
+    }
+
+    /** Two requests of a user with more lots than stand in the balance item. */
+    public static List<Scenario> lots() {
+        return List.of(
+                Scenario.of("a grant moves a lot out", (ledger, clock, user) -> {
+                    lots(ledger, user, Lots.STANDING);
+                    return List.of(consume(user, 11, 1), expiring(user));
+                }),
+                Scenario.of("a commit reaches waiting lots", (ledger, clock, user) -> {
+                    lots(ledger, user, Lots.STANDING + 2);
+                    var hold = held(hold(user, 12, Lots.STANDING + 1).to(ledger), user);
+                    return List.of(commit(hold, Lots.STANDING + 1), consume(user, 11, 1));
+                }),
+                Scenario.of("a spend reaches waiting lots", (ledger, clock, user) -> {
+                    lots(ledger, user, Lots.STANDING + 2);
+                    return List.of(consume(user, 11, Lots.STANDING), consume(user, 12, 1));
+                }),
+                Scenario.of("a grant and a spend of waiting lots", (ledger, clock, user) -> {
+                    lots(ledger, user, Lots.STANDING + 1);
+                    return List.of(consume(user, 11, Lots.STANDING + 1), expiring(user));
+                }));
+    }
+
+    /** The same while the clock moves; the last has schedules for minutes. */
+    public static List<Scenario> tickingLots() {
+        return List.of(
+                Scenario.ticking("an expiry moves lots up", MINUTE, (ledger, clock, user) -> {
+                    expiring(user).to(ledger);
+                    lots(ledger, user, Lots.STANDING + 1);
+                    return List.of(consume(user, 11, Lots.STANDING), balance(user));
+                }),
+                Scenario.ticking("a slow holder moves a lot out", LEASE, (ledger, clock, user) -> {
+                    lots(ledger, user, Lots.STANDING);
+                    return List.of(expiring(user), grant(user, "h"));
+                }),
+                Scenario.ticking("a slow holder moves lots up", LEASE, (ledger, clock, user) -> {
+                    lots(ledger, user, Lots.STANDING + 2);
+                    return List.of(consume(user, 11, Lots.STANDING + 1), expiring(user));
+                }));
+    }
+
+    /** The free credits are spent, and so many lots of one credit are there, each with an expiry of its own. */
+    private static void lots(CreditLedger ledger, UserId user, int count) {
+        consume(user, 1, 100).to(ledger);
+        for (var i = 1; i <= count; i++) {
+            var expiresAt = Optional.of(Ids.NOW.plus(Duration.ofHours(i)));
+            ledger.grant(grant(user, "lot " + i, 1, expiresAt));
+        }
     }
 
     /** Two requests of many steps. */
@@ -193,18 +243,18 @@ public final class Scenarios {
     }
 
     private static Scenario.Request grant(UserId user, String key) {
-        return ledger -> ledger.grant(grant(user, key, Optional.empty()));
+        return ledger -> ledger.grant(grant(user, key, 10, Optional.empty()));
     }
 
     private static Scenario.Request expiring(UserId user) {
-        return ledger -> ledger.grant(grant(user, "expiring", Optional.of(LATER)));
+        return ledger -> ledger.grant(grant(user, "expiring", 10, Optional.of(LATER)));
     }
 
-    private static GrantRequest grant(UserId user, String key, Optional<Instant> expiresAt) {
+    private static GrantRequest grant(UserId user, String key, long amount, Optional<Instant> expiresAt) {
         return new GrantRequest(
                 user,
                 new ScopedKey("grant", new IdempotencyKey(key)),
-                Credits.of(10),
+                Credits.of(amount),
                 new Reference("welcome"),
                 expiresAt);
     }
@@ -230,7 +280,11 @@ public final class Scenarios {
     }
 
     private static HoldId held(CreditLedger ledger, UserId user) {
-        var receipt = ((Held) hold(user, 1, 5).to(ledger)).receipt();
+        return held(hold(user, 1, 5).to(ledger), user);
+    }
+
+    private static HoldId held(Object outcome, UserId user) {
+        var receipt = ((Held) outcome).receipt();
         return new HoldId(user, receipt.hold().operation());
     }
 

@@ -32,7 +32,8 @@ final class CapacityTest {
         table.direct()
                 .update(
                         CreditsTable.balance(user),
-                        Expression.change("SET balance = :many, available = :many, lots = :lots, pending[0] = :grant")
+                        Expression.change(
+                                        "SET balance = :many, available = :many, standing = :many, lots = :lots, pending[0] = :grant")
                                 .value(":many", 1_000_000)
                                 .value(":lots", "F100,P999900")
                                 .value(":grant", grant(user)));

@@ -52,6 +52,7 @@ final class RemovedConditionTest {
                 new Guarded("attribute_not_exists(lockToken)", Accidents::spendUnderALock),
                 new Guarded("attribute_not_exists(lockToken)", Accidents::alertUnderALock),
                 new Guarded("available >= :cost", Accidents::spendMoreThanThereIs),
+                new Guarded("standing >= :cost", Accidents::spendWhatWaits),
                 new Guarded("lowWatermark < :key", Accidents::repeatAfterTheKeyLeft),
                 new Guarded("NOT contains(#keys, :key)", Accidents::repeatAtOnce),
                 new Guarded("NOT contains(#keys, :guard)", Accidents::keyOfTheFutureThenSkewedClock),
@@ -104,18 +105,21 @@ final class RemovedConditionTest {
     @DisplayName("INFRA-CRED-041 the conditions are these, to the letter")
     void texts() {
         assertThat(CreditsTable.SPEND)
+                .as("racing spenders who take more than the lots of the balance item have")
+                .isEqualTo(CreditsTable.RESERVE + " AND standing >= :cost");
+        assertThat(CreditsTable.RESERVE)
                 .as("racing spenders of one balance, twins of one key, a change of the lots under way")
                 .isEqualTo(
                         "attribute_not_exists(lockToken) AND available >= :cost AND nextChange > :now AND lowWatermark < :key"
                                 + " AND NOT contains(#keys, :key)");
         assertThat(CreditsTable.HOLD)
                 .as("racing holds for the last place")
-                .isEqualTo(CreditsTable.SPEND + " AND size(holds) < :most");
+                .isEqualTo(CreditsTable.RESERVE + " AND size(holds) < :most");
         assertThat(CreditsTable.END_HOLD)
                 .as("two ends of one hold, an end while its credits are owed elsewhere or expire")
                 .isEqualTo(
                         "attribute_not_exists(lockToken) AND nextChange > :now AND inDebt = :no AND holds.#hold = :hold"
-                                + " AND lowWatermark < :key");
+                                + " AND lowWatermark < :key AND standing >= :cost");
         assertThat(CreditsTable.ALERT_ARMED)
                 .as("two spenders that both see the balance fall; one that sends the alert while a change is under way")
                 .isEqualTo("attribute_not_exists(lockToken) AND alertArmed = :yes AND available < threshold");
@@ -125,7 +129,8 @@ final class RemovedConditionTest {
         assertThat(CreditsTable.HOST)
                 .as("two runs for one day")
                 .isEqualTo(
-                        "attribute_not_exists(lockToken) AND available >= :cost AND nextChange > :now AND lowWatermark < :key AND hostedDay < :day");
+                        "attribute_not_exists(lockToken) AND available >= :cost AND nextChange > :now AND lowWatermark < :key AND hostedDay < :day"
+                                + " AND standing >= :cost");
         assertThat(CreditsTable.SAME_SEGMENT_COUNT)
                 .as("two spenders that seal the same segment")
                 .isEqualTo("segmentCount = :seen");
@@ -169,10 +174,22 @@ final class RemovedConditionTest {
             }
         }
 
+        /** The lots have them, but a hold needs them. */
         void spendMoreThanThereIs(UserId user) {
-            spend(user, 99, key());
-            spend(user, 2, key());
-            expect(user, 99);
+            hold(user, 50);
+            spend(user, 51, key());
+            expect(user, 0);
+        }
+
+        /** The lots of the balance item have eight credits, one waits. */
+        void spendWhatWaits(UserId user) {
+            spend(user, 100, key());
+            for (var i = 1; i <= Lots.STANDING + 1; i++) {
+                var expiry = Optional.of(clock.instant().plusSeconds(60L * i));
+                table.ledger().grant(new GrantRequest(user, key(), Credits.of(1), new Reference("bonus"), expiry));
+            }
+            spend(user, 9, key());
+            expect(user, 100);
         }
 
         void repeatAtOnce(UserId user) {

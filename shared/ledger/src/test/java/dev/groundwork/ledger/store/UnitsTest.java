@@ -13,6 +13,7 @@ import dev.groundwork.ledger.model.GrantRequest;
 import dev.groundwork.ledger.model.HoldId;
 import dev.groundwork.ledger.model.HoldRequest;
 import dev.groundwork.ledger.model.HoldRequest.HoldOutcome.Held;
+import dev.groundwork.ledger.model.Lots;
 import dev.groundwork.ledger.model.Reference;
 import dev.groundwork.ledger.model.RefundRequest;
 import dev.groundwork.ledger.model.ScopedKey;
@@ -140,6 +141,47 @@ final class UnitsTest {
         }
 
         assertThat(measured(name, user)).isEqualTo(units);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    consume         | 1.0 written, 0.0 read, 1 calls
+                    consume, opaque | 2.0 written, 0.0 read, 2 calls
+                    hold            | 1.0 written, 0.0 read, 1 calls
+                    balance         | 0.0 written, 1.0 read, 1 calls
+                    """)
+    @DisplayName("INFRA-CRED-908 the units of each operation of a user with thirty lots")
+    void manyLots(String name, String units) {
+        var user = withLots(30);
+
+        assertThat(measured(name, user)).isEqualTo(units);
+    }
+
+    /** A user with the free credits, a lot that stays, and others that expire one a day. */
+    private UserId withLots(int count) {
+        var user = table.open();
+        for (var i = 1; i <= count - 2; i++) {
+            clock.advance(Duration.ofSeconds(1));
+            grant(user, "lot " + i, Optional.of(Ids.NOW.plus(Duration.ofDays(i))));
+        }
+        grant(user, "staying", Optional.empty());
+        return user;
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-CRED-909 with ordinary keys and as many lots as stand in it, while others wait, the balance item stays within 1 KB")
+    void fullSize() {
+        var user = withLots(30);
+        var largest = 0;
+        for (var i = 0; i < 90; i++) {
+            consume(user, fresh("consume"));
+            var item = table.direct().get(CreditsTable.balance(user)).orElseThrow();
+            largest = Math.max(largest, ItemSize.of(EngineValues.in(item.attributes())));
+        }
+
+        assertThat(table.account(user).lots().lots()).hasSize(Lots.STANDING);
+        assertThat(largest).isLessThanOrEqualTo(1024);
     }
 
     @Test

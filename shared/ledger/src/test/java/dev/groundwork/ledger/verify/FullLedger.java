@@ -30,10 +30,16 @@ import java.util.Optional;
 /** A ledger in which everything has happened that can happen. */
 public record FullLedger(LedgerTable table, LedgerEngine ledger, HandClock clock, UserId user) {
 
+    /** More lots than stand in the balance item. */
+    private static final int MANY = 12;
+
     public static FullLedger of(LedgerTable table, HandClock clock) {
         var full = new FullLedger(table, table.directLedger(), clock, table.open());
         for (var round = 0; round < 3; round++) {
             full.round(round);
+        }
+        for (var day = 1; day <= MANY; day++) {
+            full.grant(2, Optional.of(Duration.ofDays(day)));
         }
         full.hold(7);
         full.consume(1);

@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,7 @@ final class VerifyLedgerTest {
 
     static List<Case> cases() {
         var cases = new ArrayList<>(ofTheBalanceItem());
+        cases.addAll(ofLots());
         cases.addAll(ofPages());
         cases.addAll(ofOtherItems());
         return cases;
@@ -101,6 +104,41 @@ final class VerifyLedgerTest {
                 new Case("repeated in the balance item", VerifyLedgerTest::repeatAPendingEntry),
                 new Case("BAL is unreadable", d -> d.item(Damage.BALANCE, item -> item.remove("lots"))),
                 new Case("the balance item is missing", d -> d.delete(Damage.BALANCE)));
+    }
+
+    private static List<Case> ofLots() {
+        return List.of(
+                new Case("the lots that wait is missing", d -> d.delete("LOTS")),
+                new Case("the lots that wait is missing, or of another version", d -> d.increment("LOTS", "version")),
+                new Case("the number of lots that wait is", d -> d.increment(Damage.BALANCE, "waiting")),
+                new Case(
+                        "the number of lots that wait is", lots("LOTS", lots -> lots.substring(lots.indexOf(',') + 1))),
+                new Case("what came to BONUS until", lots("LOTS", lots -> lots.replaceFirst("@(\\w{7})\\w", "@$1z"))),
+                new Case(
+                        "the order of the lots is",
+                        lots("LOTS", lots -> lots.replaceFirst("(\\w+@\\w+),(\\w+@\\w+)", "$2,$1"))),
+                new Case("LOTS is unreadable", d -> d.item("LOTS", item -> item.remove("lots"))),
+                new Case("what was ever consumed is", d -> d.increment(Damage.BALANCE, "standing")),
+                new Case("what is left of the lots in the balance item is", figure("standing", -1)),
+                new Case(
+                        "the number of lots in the balance item while others wait is 7",
+                        VerifyLedgerTest::moveALotOut));
+    }
+
+    private static Consumer<Damage> lots(String item, UnaryOperator<String> change) {
+        return damage -> damage.item(item, i -> i.put("lots", text(change.apply(new Item(i).string("lots")))));
+    }
+
+    /** One more lot waits than has to. */
+    private static void moveALotOut(Damage damage) {
+        var last = new AtomicReference<>("");
+        lots(Damage.BALANCE, lots -> {
+                    last.set(lots.substring(lots.lastIndexOf(',') + 1));
+                    return lots.substring(0, lots.lastIndexOf(','));
+                })
+                .accept(damage);
+        lots("LOTS", lots -> last.get() + "," + lots).accept(damage);
+        damage.increment(Damage.BALANCE, "waiting");
     }
 
     private static List<Case> ofPages() {
