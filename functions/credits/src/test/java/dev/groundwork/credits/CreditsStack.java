@@ -9,6 +9,8 @@ import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.OutboxMail;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.model.Lot;
+import dev.groundwork.ledger.store.CreditsTable;
 import dev.groundwork.ledger.store.OpeningLedger;
 import dev.groundwork.secrets.SecretName;
 import dev.groundwork.secrets.SecretStore;
@@ -28,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The credits function on tables of its own, with users who are signed in and a service that may consume. */
 public final class CreditsStack implements AutoCloseable {
@@ -126,6 +130,29 @@ public final class CreditsStack implements AutoCloseable {
                                 .build(),
                         Expression.ALWAYS);
         return user;
+    }
+
+    /** As if so many lots of one credit waited, each with an expiry of its own. */
+    public void waitingLots(UserId user, int count) {
+        var lots = IntStream.rangeClosed(1, count)
+                .mapToObj(
+                        i -> new Lot(Lot.Kind.BONUS, Optional.of(clock.instant().plusSeconds(3600L + i)), 1))
+                .map(Lot::toString)
+                .collect(Collectors.joining(","));
+        tables.credits()
+                .put(
+                        Item.at(CreditsTable.lots(user))
+                                .set("version", 1)
+                                .set("lots", lots)
+                                .build(),
+                        Expression.ALWAYS);
+        tables.credits()
+                .update(
+                        CreditsTable.balance(user),
+                        Expression.change("SET balance = balance + :count, available = available + :count,"
+                                        + " waiting = :count, lotsVersion = :one")
+                                .value(":count", count)
+                                .value(":one", 1));
     }
 
     /** An app of the user's that runs. */

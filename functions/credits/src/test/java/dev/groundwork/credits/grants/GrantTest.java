@@ -67,6 +67,29 @@ final class GrantTest {
     }
 
     @Test
+    @DisplayName(
+            "INFRA-CRED-915 beyond a thousand lots a grant that expires is a 409, and the key is free; one that stays is given")
+    void tooManyLots() {
+        var user = stack.user();
+        stack.waitingLots(user.id(), 1000);
+        var expiresAt = stack.clock().instant().plus(Duration.ofMinutes(90));
+        var body = body(user.id(), ",\"expiresAt\":\"%s\"".formatted(expiresAt));
+
+        var refused = grant("beyond", body);
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+        assertThat(refused.json().path("code").asText()).isEqualTo("too_many_lots");
+        assertThat(grant("staying beyond", body(user.id(), "")).status()).isEqualTo(201);
+        stack.clock().advance(Duration.ofSeconds(3601));
+        assertThat(grant("beyond", body).status()).isEqualTo(201);
+        assertThat(stack.get(user, "/api/credits/balance")
+                        .json()
+                        .path("balance")
+                        .asLong())
+                .isEqualTo(100 + 1000 + 50 - 1 + 50);
+    }
+
+    @Test
     @DisplayName("INFRA-CRED-681 a grant without expiry says so, and one for nobody is a 404")
     void withoutExpiry() {
         var user = stack.user();
