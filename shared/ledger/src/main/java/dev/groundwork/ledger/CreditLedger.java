@@ -12,6 +12,8 @@ import dev.groundwork.ledger.model.HoldRequest;
 import dev.groundwork.ledger.model.HoldRequest.HoldOutcome;
 import dev.groundwork.ledger.model.HostingDay;
 import dev.groundwork.ledger.model.HostingDay.HostingOutcome;
+import dev.groundwork.ledger.model.PaymentRequest;
+import dev.groundwork.ledger.model.PaymentRequest.PaymentOutcome;
 import dev.groundwork.ledger.model.RefundRequest;
 import dev.groundwork.ledger.model.RefundRequest.RefundOutcome;
 import dev.groundwork.ledger.model.SettingsChange;
@@ -43,6 +45,9 @@ public interface CreditLedger extends LedgerReader {
 
     /** Gives credits, at most once for a key. */
     GrantOutcome grant(GrantRequest request);
+
+    /** Applies what an event says of a payment, at most once for an event: gives the credits, takes them back, or returns them. */
+    PaymentOutcome applyPayment(PaymentRequest request);
 
     /** Changes a user's settings. Answers given before stay as they were. */
     SettingsOutcome change(UserId user, SettingsChange change);

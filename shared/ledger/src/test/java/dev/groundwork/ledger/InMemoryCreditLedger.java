@@ -30,6 +30,9 @@ import dev.groundwork.ledger.model.HostingDay.HostingOutcome;
 import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.LedgerAccount.SealedSegments;
 import dev.groundwork.ledger.model.OperationKey;
+import dev.groundwork.ledger.model.PaymentRecord;
+import dev.groundwork.ledger.model.PaymentRequest;
+import dev.groundwork.ledger.model.PaymentRequest.PaymentOutcome;
 import dev.groundwork.ledger.model.PendingEntry;
 import dev.groundwork.ledger.model.RefundRequest;
 import dev.groundwork.ledger.model.RefundRequest.RefundOutcome;
@@ -40,11 +43,13 @@ import dev.groundwork.ledger.store.CatalogueFile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The ledger in plain maps, one caller at a time: what the one in DynamoDB has to look like from outside. */
@@ -69,6 +74,8 @@ public final class InMemoryCreditLedger implements CreditLedger {
         private final Map<ScopedKey, Object> answers = new HashMap<>();
         private final Map<ScopedKey, String> requestHashes = new HashMap<>();
         private final Map<OperationKey, HoldEnd> ends = new HashMap<>();
+        private final Map<String, PaymentRecord> payments = new HashMap<>();
+        private final Set<String> events = new HashSet<>();
 
         Book(LedgerAccount opening) {
             account = opening;
@@ -373,6 +380,23 @@ public final class InMemoryCreditLedger implements CreditLedger {
             remember(book, grant.key(), grant.requestHash(), granted);
         });
         return new GrantOutcome.Given((GrantOutcome.Granted) requireNonNull(book.answers.get(grant.key())));
+    }
+
+    @Override
+    public synchronized PaymentOutcome applyPayment(PaymentRequest request) {
+        var book = books.get(request.user());
+        if (book == null) {
+            return new PaymentOutcome.UnknownUser();
+        }
+        var known =
+                book.payments.getOrDefault(request.payment(), PaymentRecord.unknown(request.user(), request.payment()));
+        var merged = known.with(request.fact());
+        if (book.events.contains(request.event()) || merged.equals(known)) {
+            return new PaymentOutcome.Known();
+        }
+        draft(book, draft -> book.payments.put(request.payment(), merged.settle(draft)));
+        book.events.add(request.event());
+        return new PaymentOutcome.Applied(requireNonNull(book.payments.get(request.payment())));
     }
 
     @Override

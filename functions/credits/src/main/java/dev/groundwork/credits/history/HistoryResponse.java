@@ -32,7 +32,7 @@ record HistoryResponse(List<HistoryEntry> items, @Nullable String nextCursor) {
                     entry.amount(),
                     entry.balanceAfter().amount(),
                     entry.referenceId().orElse(null),
-                    null,
+                    entry.payment().orElse(null),
                     entry.createdAt().toString(),
                     entry.hash().text());
         }

@@ -21,6 +21,8 @@ import dev.groundwork.ledger.model.HostingDay;
 import dev.groundwork.ledger.model.HostingDay.HostingOutcome;
 import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.OperationKey;
+import dev.groundwork.ledger.model.PaymentRequest;
+import dev.groundwork.ledger.model.PaymentRequest.PaymentOutcome;
 import dev.groundwork.ledger.model.RefundRequest;
 import dev.groundwork.ledger.model.RefundRequest.RefundOutcome;
 import dev.groundwork.ledger.model.ScopedKey;
@@ -93,6 +95,11 @@ public final class LedgerEngine implements CreditLedger {
     @Override
     public GrantOutcome grant(GrantRequest request) {
         return interpreter.run(new GiveCredits(request, store, ledger, clock));
+    }
+
+    @Override
+    public PaymentOutcome applyPayment(PaymentRequest request) {
+        return interpreter.run(new ApplyPayment(request, store));
     }
 
     @Override

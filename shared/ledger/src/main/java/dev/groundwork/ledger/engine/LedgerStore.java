@@ -10,6 +10,7 @@ import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.LedgerLock;
 import dev.groundwork.ledger.model.Lots;
 import dev.groundwork.ledger.model.OperationKey;
+import dev.groundwork.ledger.model.PaymentRecord;
 import dev.groundwork.ledger.model.PendingEntry;
 import dev.groundwork.ledger.model.RefundRequest.RefundRecord;
 import dev.groundwork.ledger.model.ScopedKey.IdempotencyRecord;
@@ -43,8 +44,8 @@ public interface LedgerStore {
     Optional<Lots> waitingLots(LedgerAccount seen);
 
     /**
-     * Writes an account anew and releases the lock, if it is still this one; with it the lots that wait, where they have changed, and items that
-     * must not be there yet.
+     * Writes an account anew and releases the lock, if it is still this one; with it the lots that wait, where they have changed, and items, each
+     * under its own condition.
      */
     RewriteResult rewrite(WaitingLots.Placed after, String token, List<AdditionalWrite> additional);
 
@@ -53,7 +54,7 @@ public interface LedgerStore {
         WRITTEN,
         /** Somebody else has taken the lock; nothing has changed. */
         LOCK_LOST,
-        /** An additional item is there already; nothing has changed. */
+        /** An additional item is there already, or another than was read; nothing has changed. */
         CONFLICT
     }
 
@@ -97,6 +98,12 @@ public interface LedgerStore {
 
     /** Reads what refunded a consume. */
     Optional<RefundRecord> refund(TransactionId consume);
+
+    /** Reads what is known of a payment. */
+    Optional<PaymentRecord> payment(UserId user, String payment);
+
+    /** Returns true if an event of Stripe was applied. */
+    boolean isApplied(UserId user, String event);
 
     /**
      * Disarms the alert and writes the mail that tells the owner of a low balance, if the alert is still armed and the balance still low.

@@ -39,7 +39,7 @@ sealed interface Step<O> {
      * The decision under the lock, apart from what stands in the draft.
      *
      * @param written the next step, from the account as it was written
-     * @param additional items to write with it, which must not be there yet; if one is, nothing is written and the operation begins again
+     * @param additional items to write with it, each under its own condition; if one fails, nothing is written and the operation begins again
      * @param cost the credits that the lots of the balance item must have then, as far as there are so many
      */
     record Change<O>(Function<LedgerAccount, Step<O>> written, List<AdditionalWrite> additional, Credits cost) {

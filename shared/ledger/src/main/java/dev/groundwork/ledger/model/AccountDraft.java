@@ -106,13 +106,35 @@ public final class AccountDraft {
                 consume.id().toString());
     }
 
-    /** Takes credits back after a payment was reversed, as far as they can still be spent, purchased ones first; the rest is owed. */
-    public Optional<Posted> clawback(long credits, String reference) {
+    /**
+     * Takes credits back after a payment was reversed, as far as they can still be spent: those of its lot first, then purchased ones.
+     *
+     * @return how many are owed instead
+     */
+    public long clawback(long credits, Lot given, String reference) {
         var taken = Math.min(credits, balance - held);
+        if (taken > 0) {
+            var own = lots.like(given).first(taken);
+            var others = lots.minus(own).last(taken - own.size());
+            post(EntryType.CLAWBACK, -taken, own.plus(others), reference);
+        }
         debt += credits - taken;
-        return taken == 0
-                ? Optional.empty()
-                : Optional.of(post(EntryType.CLAWBACK, -taken, lots.last(taken), reference));
+        return credits - taken;
+    }
+
+    /**
+     * Returns credits that were taken back: first by cancelling what is still owed of them, the rest to the payment's lot.
+     *
+     * @param owed how many of them became debt
+     * @return how much of the debt was cancelled
+     */
+    public long restore(long credits, long owed, Lot given, String reference) {
+        var cancelled = Math.min(credits, Math.min(owed, debt));
+        debt -= cancelled;
+        if (credits > cancelled) {
+            post(EntryType.CLAWBACK, credits - cancelled, Lots.of(given.sized(credits - cancelled)), reference);
+        }
+        return cancelled;
     }
 
     /** Ends a hold with what it really cost, which it must cover. */

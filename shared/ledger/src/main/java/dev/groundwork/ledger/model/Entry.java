@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param amount signed credits
  * @param balanceAfter the balance before it plus the amount
  * @param referenceId what the caller or the clock called it
+ * @param payment the payment at Stripe that it belongs to
  * @param createdAt when it was written, in whole milliseconds; never before the entry before it
  * @param requestHash tells requests under one key apart
  * @param lowBalance whether the credits left were below the user's threshold
@@ -30,13 +31,17 @@ public record Entry(
         long amount,
         Credits balanceAfter,
         Optional<String> referenceId,
+        Optional<String> payment,
         Instant createdAt,
         String requestHash,
         boolean lowBalance,
         Lots lots,
         ChainHash hash) {
 
-    /** Returns what the hash is taken over: the columns of the history in their order, one a line; the payment's stays empty where there is none. */
+    /** Stands between payment and reference where a pending entry has both in one text; no payment's id holds it. */
+    static final String PAYMENT_SEPARATOR = " ";
+
+    /** Returns what the hash is taken over: the columns of the history in their order, one a line. */
     static String hashed(
             TransactionId id,
             long seq,
@@ -45,6 +50,7 @@ public record Entry(
             long amount,
             long balanceAfter,
             String reference,
+            String payment,
             Instant createdAt) {
         return String.join(
                 "\n",
@@ -55,13 +61,22 @@ public record Entry(
                 Long.toString(amount),
                 Long.toString(balanceAfter),
                 reference,
-                "",
+                payment,
                 createdAt.toString());
     }
 
     /** Returns what its hash is taken over, apart from the hash before it. */
     String hashed() {
-        return hashed(id, seq, type, action, amount, balanceAfter.amount(), referenceId.orElse(""), createdAt);
+        return hashed(
+                id,
+                seq,
+                type,
+                action,
+                amount,
+                balanceAfter.amount(),
+                referenceId.orElse(""),
+                payment.orElse(""),
+                createdAt);
     }
 
     /** Returns what the operation of this entry was answered. */

@@ -84,6 +84,11 @@ public record Lots(List<Lot> lots) {
         return between(size() - count, size());
     }
 
+    /** Returns the lot of the same kind and expiry, if there is one. */
+    Lots like(Lot other) {
+        return new Lots(lots.stream().filter(other::isLike).toList());
+    }
+
     /** Those that are gone at this time. */
     public Lots expired(Instant now) {
         return new Lots(lots.stream().filter(lot -> lot.isExpired(now)).toList());

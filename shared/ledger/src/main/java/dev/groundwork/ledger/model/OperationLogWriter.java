@@ -71,14 +71,15 @@ final class OperationLogWriter {
     /** An entry has its writer's time, or that of the entry before it where the writer's clock was behind: who goes back in time misses none. */
     private Entry entry(EntryType type, PendingEntry pendingEntry, int index) {
         var id = new TransactionId(account.user(), pendingEntry.operation(), index);
-        var reference = pendingEntry.references().get(index);
+        var payment = pendingEntry.payment(index);
+        var reference = pendingEntry.reference(index);
         var from = spent;
         seq++;
         newestAt = pendingEntry.at().isAfter(newestAt) ? pendingEntry.at() : newestAt;
         balance += pendingEntry.amount();
         spent += pendingEntry.spentFromLots() / pendingEntry.references().size();
         hash = hash.next(Entry.hashed(
-                id, seq, type, pendingEntry.action(), pendingEntry.amount(), balance, reference, newestAt));
+                id, seq, type, pendingEntry.action(), pendingEntry.amount(), balance, reference, payment, newestAt));
         return new Entry(
                 id,
                 seq,
@@ -87,6 +88,7 @@ final class OperationLogWriter {
                 pendingEntry.amount(),
                 Credits.of(balance),
                 Optional.of(reference).filter(r -> !r.isEmpty()),
+                Optional.of(payment).filter(p -> !p.isEmpty()),
                 newestAt,
                 pendingEntry.requestHash(),
                 account.summary().isLow(balance - held),

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param held signed change of what is held
  * @param hold which hold begins or ends by it
  * @param lots which lots it moves; none for a spend, whose lots follow from its place
- * @param references one for each entry, empty for none
+ * @param references one for each entry, empty for none; those of a payment begin with its id
  */
 public record PendingEntry(
         OperationKind kind,
@@ -101,6 +101,22 @@ public record PendingEntry(
                 Optional.of(hold.operation()),
                 Lots.NONE,
                 List.of(""));
+    }
+
+    /** Returns the payment that an entry belongs to, empty for none. */
+    String payment(int index) {
+        var text = references.get(index);
+        return isOfPayment() ? text.substring(0, Math.max(0, text.indexOf(Entry.PAYMENT_SEPARATOR))) : "";
+    }
+
+    /** Returns the reference of an entry, empty for none. */
+    String reference(int index) {
+        var text = references.get(index);
+        return isOfPayment() ? text.substring(text.indexOf(Entry.PAYMENT_SEPARATOR) + 1) : text;
+    }
+
+    private boolean isOfPayment() {
+        return kind == EntryType.PURCHASE || kind == EntryType.SUBSCRIPTION || kind == EntryType.CLAWBACK;
     }
 
     /** Returns how many entries it has. */

@@ -1,16 +1,21 @@
 package dev.groundwork.ledger.store;
 
+import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.model.AdditionalWrite;
 import dev.groundwork.ledger.model.OperationKey;
+import dev.groundwork.ledger.model.PaymentRecord;
+import dev.groundwork.ledger.model.PaymentRequest.AppliedEvent;
 import dev.groundwork.ledger.model.Reference;
 import dev.groundwork.ledger.model.RefundRequest.RefundRecord;
 import dev.groundwork.ledger.model.ScopedKey.IdempotencyRecord;
 import dev.groundwork.ledger.model.TransactionId;
 
-/** Idempotency records and refund records as items. */
+/** The items that are written together with an account. */
 final class AdditionalItem {
+
+    private static final Expression ABSENT = Expression.when(CreditsTable.ABSENT);
 
     private AdditionalItem() {}
 
@@ -28,6 +33,18 @@ final class AdditionalItem {
                         .set("key", recordName)
                         .set("reason", reason.value())
                         .build();
+            case PaymentRecord payment -> PaymentItem.write(payment);
+            case AppliedEvent(var user, var event, var payment) ->
+                Item.at(PaymentKeys.event(user, event)).set("payment", payment).build();
+        };
+    }
+
+    static Expression condition(AdditionalWrite write) {
+        return switch (write) {
+            case IdempotencyRecord record -> ABSENT;
+            case RefundRecord refund -> ABSENT;
+            case PaymentRecord payment -> PaymentKeys.condition(payment.version());
+            case AppliedEvent applied -> ABSENT;
         };
     }
 

@@ -61,7 +61,8 @@ public final class DynamoLedgerRecords implements LedgerRecords {
     @Override
     public RelatedItems notes(UserId user) {
         var notes = new RelatedItemsReader(user);
-        for (var prefix : List.of(CreditsTable.refunds(), CreditsTable.records(), CreditsTable.holdEnds())) {
+        for (var prefix : List.of(
+                CreditsTable.refunds(), CreditsTable.records(), CreditsTable.holdEnds(), PaymentKeys.payments())) {
             query(user, prefix, prefix + BEHIND, item -> read(item, notes::add));
         }
         return notes.notes();

@@ -22,6 +22,7 @@ import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.LedgerLock;
 import dev.groundwork.ledger.model.Lots;
 import dev.groundwork.ledger.model.OperationKey;
+import dev.groundwork.ledger.model.PaymentRecord;
 import dev.groundwork.ledger.model.RefundRequest.RefundRecord;
 import dev.groundwork.ledger.model.ScopedKey.IdempotencyRecord;
 import dev.groundwork.ledger.model.Segment;
@@ -93,7 +94,7 @@ public final class DynamoLedgerStore implements LedgerStore {
                 .update(table, CreditsTable.balance(after.user()), BalanceUpdate.rewriting(after, token));
         var transaction = LotsItem.put(balance, table, placed);
         for (var write : additional) {
-            transaction = transaction.put(table, AdditionalItem.write(write), ABSENT);
+            transaction = transaction.put(table, AdditionalItem.write(write), AdditionalItem.condition(write));
         }
         return switch (transactions.commit(transaction)) {
             case TransactionOutcome.Committed committed -> RewriteResult.WRITTEN;
@@ -187,6 +188,16 @@ public final class DynamoLedgerStore implements LedgerStore {
     public Optional<RefundRecord> refund(TransactionId consume) {
         return table.get(CreditsTable.refund(consume.user(), consume.operation().text()))
                 .map(item -> AdditionalItem.refund(consume, item));
+    }
+
+    @Override
+    public Optional<PaymentRecord> payment(UserId user, String payment) {
+        return table.get(PaymentKeys.payment(user, payment)).map(item -> PaymentItem.read(user, payment, item));
+    }
+
+    @Override
+    public boolean isApplied(UserId user, String event) {
+        return table.get(PaymentKeys.event(user, event)).isPresent();
     }
 
     @Override

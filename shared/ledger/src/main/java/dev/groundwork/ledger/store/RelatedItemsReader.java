@@ -35,6 +35,8 @@ final class RelatedItemsReader {
             hold(item);
         } else if (name.startsWith(CreditsTable.refunds())) {
             refund(item);
+        } else if (name.startsWith(PaymentKeys.payments())) {
+            payment(item);
         } else {
             record(item);
         }
@@ -72,6 +74,17 @@ final class RelatedItemsReader {
         claims.add(EntryClaim.of(name, consume, EntryType.CONSUME));
         claims.add(EntryClaim.of(name, operation, EntryType.REFUND)
                 .referring(new TransactionId(user, consume, 0).toString()));
+    }
+
+    /** A payment: what gave its credits. */
+    private void payment(Item item) {
+        PaymentItem.granted(item)
+                .ifPresent(operation -> claims.add(EntryClaim.of(
+                                item.string(Key.SK),
+                                operation,
+                                EntryType.parse(item.string("type")).orElseThrow())
+                        .moving(item.number("credits"))
+                        .referring(item.string("product"))));
     }
 
     private static String suffix(Item item) {

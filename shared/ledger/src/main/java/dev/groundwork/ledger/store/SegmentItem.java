@@ -52,6 +52,7 @@ final class SegmentItem {
         map.put("amount", Values.of(entry.amount()));
         map.put("balanceAfter", Values.of(entry.balanceAfter().amount()));
         entry.referenceId().ifPresent(reference -> map.put("referenceId", Values.of(reference)));
+        entry.payment().ifPresent(payment -> map.put("payment", Values.of(payment)));
         map.put("createdAt", Values.of(entry.createdAt()));
         map.put("key", BalanceItem.value(entry.id().operation()));
         if (!entry.requestHash().isEmpty()) {
@@ -106,6 +107,7 @@ final class SegmentItem {
                 item.number("amount"),
                 Credits.of(item.number("balanceAfter")),
                 item.optionalString("referenceId"),
+                item.optionalString("payment"),
                 item.instant("createdAt"),
                 item.optionalString("request").orElse(""),
                 item.flag("low"),

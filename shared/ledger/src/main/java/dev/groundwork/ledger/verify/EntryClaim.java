@@ -33,6 +33,11 @@ public record EntryClaim(
         return new EntryClaim(item, operation, type, amount, balanceAfter, Optional.of(text));
     }
 
+    /** Returns this claim with the credits that the entry moved. */
+    public EntryClaim moving(long credits) {
+        return new EntryClaim(item, operation, type, OptionalLong.of(credits), balanceAfter, reference);
+    }
+
     /** Returns this claim with the credits that the entry moved and left. */
     public EntryClaim moving(long credits, long left) {
         return new EntryClaim(item, operation, type, OptionalLong.of(credits), OptionalLong.of(left), reference);

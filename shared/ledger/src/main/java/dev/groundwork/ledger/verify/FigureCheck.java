@@ -9,12 +9,14 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Figures are what the entries add up to, none is below 0, and each day of hosting is charged once. */
+/** Figures are what the entries add up to, none is below 0, each day of hosting is charged once, and each payment gives credits once. */
 final class FigureCheck {
 
     private final Faults faults;
     private long consumed;
     private long purchased;
+    private long clawedBack;
+    private final Set<String> payments = new HashSet<>();
     private Optional<Hosted> hosted = Optional.empty();
 
     /** The newest day that was charged; {@code references} of the apps that paid. */
@@ -38,15 +40,32 @@ final class FigureCheck {
             case PURCHASE, SUBSCRIPTION -> {
                 purchased += entry.amount();
                 gives(entry);
+                pay(entry);
             }
             case BONUS, FREE_TIER -> gives(entry);
-            case EXPIRE, CLAWBACK -> takes(entry);
+            case EXPIRE -> takes(entry);
+            case CLAWBACK -> clawBack(entry);
         }
     }
 
     private void use(Entry entry) {
         consumed -= entry.amount();
         takes(entry);
+    }
+
+    private void pay(Entry entry) {
+        entry.payment()
+                .filter(payment -> !payments.add(payment))
+                .ifPresent(
+                        payment -> faults.add(entry.seq(), "the credits of " + payment, "given again", "given once"));
+    }
+
+    /** A dispute that is won returns what was taken for it, never more than was taken. */
+    private void clawBack(Entry entry) {
+        clawedBack -= entry.amount();
+        if (clawedBack < 0) {
+            faults.add(entry.seq(), "what was taken back by then", clawedBack, "0 or more");
+        }
     }
 
     private void takes(Entry entry) {

@@ -4,10 +4,13 @@ import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.model.AccountDraft;
 import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.OperationKey;
+import dev.groundwork.ledger.model.PaymentRecord;
+import dev.groundwork.ledger.model.PaymentRequest;
 import dev.groundwork.ledger.model.Segment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Single steps of the engine, for tests that put a race between two of them. */
@@ -28,6 +31,39 @@ public final class EngineSteps {
                 change.accept(draft);
                 return new Step.Change<>(after -> new Step.Done<>(true), List.of());
             });
+        }
+
+        @Override
+        public Boolean unknownUser() {
+            return false;
+        }
+
+        @Override
+        public Boolean busy() {
+            return false;
+        }
+    }
+
+    /** Applies a payment whose record was read as {@code seen}, while others may have written it since. */
+    public static void apply(LedgerEngine ledger, PaymentRequest request, PaymentRecord seen) {
+        ledger.interpreter().run(new Payment(request, seen, new AtomicBoolean()));
+    }
+
+    private record Payment(PaymentRequest request, PaymentRecord seen, AtomicBoolean begun)
+            implements Operation<Boolean> {
+
+        @Override
+        public UserId user() {
+            return request.user();
+        }
+
+        @Override
+        public Step<Boolean> next() {
+            return begun.getAndSet(true)
+                    ? new Step.Done<>(false)
+                    : new Step.ChangeUnderLock<>(draft -> new Step.Change<>(
+                            after -> new Step.Done<>(true),
+                            List.of(seen.with(request.fact()).settle(draft), request.applied())));
         }
 
         @Override

@@ -72,6 +72,7 @@ final class LongHistoryTest {
                     -1,
                     Credits.of(2_000_000 - seq),
                     Optional.empty(),
+                    Optional.empty(),
                     Ids.NOW,
                     "",
                     false,

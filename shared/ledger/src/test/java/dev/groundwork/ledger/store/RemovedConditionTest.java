@@ -10,14 +10,19 @@ import dev.groundwork.ledger.engine.EngineSteps;
 import dev.groundwork.ledger.engine.LedgerStore.AccountUpdate;
 import dev.groundwork.ledger.model.AccountDraft;
 import dev.groundwork.ledger.model.Catalogue.Action;
+import dev.groundwork.ledger.model.EntryType;
 import dev.groundwork.ledger.model.GrantRequest;
 import dev.groundwork.ledger.model.Hold;
 import dev.groundwork.ledger.model.HoldRequest;
 import dev.groundwork.ledger.model.HoldRequest.HoldOutcome;
 import dev.groundwork.ledger.model.HostingDay;
 import dev.groundwork.ledger.model.LedgerAccount;
+import dev.groundwork.ledger.model.Lot;
 import dev.groundwork.ledger.model.Lots;
 import dev.groundwork.ledger.model.OperationKey;
+import dev.groundwork.ledger.model.PaymentFact;
+import dev.groundwork.ledger.model.PaymentRecord;
+import dev.groundwork.ledger.model.PaymentRequest;
 import dev.groundwork.ledger.model.PendingEntry;
 import dev.groundwork.ledger.model.Reference;
 import dev.groundwork.ledger.model.ScopedKey;
@@ -65,6 +70,8 @@ final class RemovedConditionTest {
                 new Guarded("hostedDay < :day", Accidents::chargeADayAgain),
                 new Guarded("segmentCount = :seen", Accidents::sealTwice),
                 new Guarded("attribute_not_exists(pk)", Accidents::twoPagesFromTwoSnapshots),
+                new Guarded("attribute_not_exists(pk)", Accidents::payTwice),
+                new Guarded("version = :seen", Accidents::refundTwice),
                 new Guarded("attribute_not_exists(pk) OR operation = :seen", Accidents::claimTwice));
     }
 
@@ -137,6 +144,9 @@ final class RemovedConditionTest {
         assertThat(CreditsTable.ABSENT)
                 .as("two spenders that write the same segment from two snapshots, two sign-ups")
                 .isEqualTo("attribute_not_exists(pk)");
+        assertThat(PaymentKeys.SAME_VERSION)
+                .as("two events of one payment that are applied at once")
+                .isEqualTo("version = :seen");
         assertThat(CreditsTable.SAME_OPERATION)
                 .as("two requests with one key that both found no operation for it")
                 .isEqualTo("attribute_not_exists(pk) OR operation = :seen");
@@ -296,7 +306,10 @@ final class RemovedConditionTest {
         /** Money went back after the hold was read; what the hold gives free pays the debt. */
         void keepWhatIsInDebt(UserId user) {
             var hold = hold(user, 60);
-            EngineSteps.change(table.ledger(), user, draft -> draft.clawback(100, "refund-1"));
+            EngineSteps.change(
+                    table.ledger(),
+                    user,
+                    draft -> draft.clawback(100, Lot.lasting(Lot.Kind.PURCHASED, 100), "pi_1 reversal"));
             end(user, hold);
             expect(user, 40);
         }
@@ -337,6 +350,31 @@ final class RemovedConditionTest {
             table.ledger().chargeHosting(day);
             table.ledger().chargeHosting(day);
             expect(user, 1);
+        }
+
+        private static PaymentRequest payment(UserId user, String event, PaymentFact fact) {
+            return new PaymentRequest(user, "pi_1", event, fact);
+        }
+
+        private static PaymentFact sold() {
+            return new PaymentFact.Sold(EntryType.PURCHASE, "small", Credits.of(100), Optional.empty(), 500, "usd", 1);
+        }
+
+        /** Two events that both say that the money has come have both found no payment. */
+        void payTwice(UserId user) {
+            var unknown = PaymentRecord.unknown(user, "pi_1");
+            EngineSteps.apply(table.ledger(), payment(user, "evt_1", sold()), unknown);
+            EngineSteps.apply(table.ledger(), payment(user, "evt_2", sold()), unknown);
+            expect(user, -100);
+        }
+
+        /** Two events of one refund have both read the payment before it. */
+        void refundTwice(UserId user) {
+            table.ledger().applyPayment(payment(user, "evt_1", sold()));
+            var seen = table.store().payment(user, "pi_1").orElseThrow();
+            EngineSteps.apply(table.ledger(), payment(user, "evt_2", new PaymentFact.Refunded(250, 500)), seen);
+            EngineSteps.apply(table.ledger(), payment(user, "evt_3", new PaymentFact.Refunded(250, 500)), seen);
+            expect(user, -50);
         }
 
         void sealTwice(UserId user) {

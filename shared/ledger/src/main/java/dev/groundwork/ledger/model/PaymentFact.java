@@ -1,0 +1,98 @@
+package dev.groundwork.ledger.model;
+
+import dev.groundwork.kernel.Credits;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** A fact about a payment, as Stripe states it. Facts come in any order, and any number of times. Amounts are in minor units of a currency. */
+public sealed interface PaymentFact {
+
+    /**
+     * The money has come.
+     *
+     * @param type purchase or subscription
+     * @param product what was sold: a package or a tier
+     * @param credits how many it gives, as sold
+     * @param expiresAt when what is left of them is gone
+     * @param amount what was paid, 0 where a discount paid all of it
+     * @param currency ISO 4217, in lower case as Stripe has it
+     * @param catalogueVersion which version of the catalogue sold it
+     */
+    record Sold(
+            EntryType type,
+            String product,
+            Credits credits,
+            Optional<Instant> expiresAt,
+            long amount,
+            String currency,
+            int catalogueVersion)
+            implements PaymentFact {
+
+        /** Returns the credits as a lot. */
+        public Lot lot() {
+            var kind = type == EntryType.SUBSCRIPTION ? Lot.Kind.SUBSCRIPTION : Lot.Kind.PURCHASED;
+            return new Lot(kind, expiresAt, credits.amount());
+        }
+    }
+
+    /**
+     * Money went back, in one or several refunds.
+     *
+     * @param refunded by all refunds so far
+     * @param charged what the customer had paid
+     */
+    record Refunded(long refunded, long charged) implements PaymentFact {
+
+        /** Nothing went back. */
+        public static final Refunded NOTHING = new Refunded(0, 0);
+
+        /** Returns the newer of two: refunds only grow. */
+        Refunded with(Refunded other) {
+            return new Refunded(Math.max(refunded, other.refunded), Math.max(charged, other.charged));
+        }
+    }
+
+    /**
+     * The customer's bank disputes the payment.
+     *
+     * @param dispute its id at Stripe
+     * @param status how it stands
+     * @param amount what is disputed
+     * @param currency of the amount
+     * @param at when it stood so
+     */
+    record Disputed(String dispute, DisputeStatus status, long amount, String currency, Instant at)
+            implements PaymentFact {
+
+        private static final Comparator<Disputed> NEWER = Comparator.<Disputed, Boolean>comparing(
+                        d -> d.status != DisputeStatus.OPEN)
+                .thenComparing(Disputed::at)
+                .thenComparing(Disputed::status)
+                .thenComparingLong(Disputed::amount);
+
+        public Disputed {
+            at = Instant.ofEpochMilli(at.toEpochMilli());
+        }
+
+        /** Returns the one that counts of two: the end of a dispute whatever comes after it, and of two ends the newer. */
+        Disputed with(Disputed other) {
+            return NEWER.compare(other, this) > 0 ? other : this;
+        }
+
+        /** Returns the money that is gone, at most {@code paid}. In another currency its share is unknown, and all of it counts. */
+        long withdrawn(long paid, String paidCurrency) {
+            return switch (status) {
+                case OPEN, LOST -> currency.equals(paidCurrency) ? Math.min(amount, paid) : paid;
+                case WON -> 0;
+            };
+        }
+    }
+
+    /** The state of a dispute. An inquiry, which moves no money, is none. */
+    enum DisputeStatus {
+        OPEN,
+        LOST,
+        WON
+    }
+}
