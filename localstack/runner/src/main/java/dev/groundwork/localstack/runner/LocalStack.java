@@ -6,6 +6,7 @@ import dev.groundwork.localstack.runner.control.CapacityMeter;
 import dev.groundwork.localstack.runner.control.ControlApi;
 import dev.groundwork.localstack.runner.control.Faults;
 import dev.groundwork.localstack.runner.control.FaultyCalls;
+import dev.groundwork.localstack.runner.control.FaultyStripe;
 import dev.groundwork.localstack.runner.control.InvocationStore;
 import dev.groundwork.localstack.runner.control.InvocationsInFlight;
 import dev.groundwork.localstack.runner.control.LogStore;
@@ -131,7 +132,7 @@ final class LocalStack implements AutoCloseable {
                                 template.functions().keySet(),
                                 invocations)
                         .with(google.standIn(), stripe.standIn()));
-        stripe.deliverTo(origin(), webhookSecret);
+        stripe.open(origin(), webhookSecret, new FaultyStripe(faults, functions::kill));
         background.start();
         schedules.start();
         starter.startBackground(functions, parts, progress);

@@ -62,8 +62,9 @@ final class LocalStripe implements AutoCloseable {
         return Map.of("StripeUrl", url, "StripeApiKey", apiKey);
     }
 
-    /** Lets the stand-in send its events to the product. */
-    void deliverTo(String origin, WebhookSecret secret) {
+    /** Lets the stand-in send its events to the product, and faults into its API. */
+    void open(String origin, WebhookSecret secret, StripeStandIn.Filter faults) {
+        standIn.ifPresent(stripe -> stripe.through(faults));
         if (secret.exists()) {
             standIn.ifPresent(stripe -> stripe.deliverTo(URI.create(origin + WEBHOOK), secret::current));
         }

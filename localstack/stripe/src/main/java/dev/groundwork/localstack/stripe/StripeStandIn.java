@@ -41,6 +41,7 @@ public final class StripeStandIn implements AutoCloseable {
     private final Pages pages;
     private final InstantSource clock;
     private Optional<Ticker> ticker = Optional.empty();
+    private volatile Filter filter = (request, answer) -> answer.get();
     private volatile Optional<Deliveries> deliveries = Optional.empty();
     private final LoopbackServer server;
 
@@ -106,10 +107,25 @@ public final class StripeStandIn implements AutoCloseable {
         deliveries.ifPresent(sender -> sender.awaitAll(LONGEST_WAIT));
     }
 
-    private Optional<HttpResponse> answer(HttpRequest request) {
+    /** Stands between a caller and the API. */
+    @FunctionalInterface
+    public interface Filter {
+        /** Answers a call, by the API or in its place; nothing ends the connection without an answer. */
+        Optional<HttpResponse> answer(HttpRequest request, Supplier<Optional<HttpResponse>> api)
+                throws InterruptedException;
+    }
+
+    /** Passes every call of the API through a filter from now on. */
+    public void through(Filter other) {
+        filter = other;
+    }
+
+    private Optional<HttpResponse> answer(HttpRequest request) throws InterruptedException {
         settle();
-        return api.answer(request)
-                .or(() -> pages.answer(request))
+        if (request.path().startsWith(ApiHandler.ROOT)) {
+            return filter.answer(request, () -> Optional.of(api.answer(request)));
+        }
+        return pages.answer(request)
                 .or(() -> Optional.of(HttpResponse.of(404, "text/plain; charset=utf-8", NOT_FOUND)));
     }
 

@@ -1,5 +1,6 @@
 // The console's panels. Each makes its elements once and refreshes them from the control API.
 import { ask, el, json, time } from './local.js';
+import { stripe } from './stripe.js';
 
 const MAX_LOG_LINES = 2000;
 
@@ -296,4 +297,5 @@ function logs() {
 
 export const panels = {
   invocations: invocations(), functions: functions(), tables: tables(), schedules: schedules(), clock: clock(), queues: queues(), logs: logs(),
+  stripe: stripe(),
 };

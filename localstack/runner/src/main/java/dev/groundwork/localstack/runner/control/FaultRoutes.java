@@ -22,7 +22,8 @@ final class FaultRoutes {
             "sqs", "sqs",
             "events", "events",
             "eventbridge", "events",
-            "s3", "s3");
+            "s3", "s3",
+            "stripe", "stripe");
 
     private static final Duration LATENCY = Duration.ofSeconds(1);
     private static final Duration MAX_LATENCY = Duration.ofMinutes(5);

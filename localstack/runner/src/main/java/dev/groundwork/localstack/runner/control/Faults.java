@@ -71,7 +71,12 @@ public final class Faults {
         }
 
         private static boolean isNamed(String wanted, String operation) {
-            return wanted.equals("write") ? WRITES.contains(operation) : wanted.equals(operation);
+            return wanted.equals("write") ? isWrite(operation) : wanted.equals(operation);
+        }
+
+        /** At Stripe an operation begins with its method. */
+        private static boolean isWrite(String operation) {
+            return WRITES.contains(operation) || operation.startsWith("POST ") || operation.startsWith("DELETE ");
         }
     }
 

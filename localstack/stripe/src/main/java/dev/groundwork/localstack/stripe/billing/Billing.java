@@ -31,7 +31,13 @@ public final class Billing {
         var invoicePayments = new InvoicePayments(account, invoices, payments, cards);
         var sessions = new CheckoutSessions(account, site);
         var schedules = new Schedules(account, subscriptions);
-        checkout = new Checkout(account, sessions, payments, cards, subscriptions, invoices, invoicePayments);
+        checkout = new Checkout(
+                account,
+                sessions,
+                payments,
+                cards,
+                new CheckoutSubscriptions(account, cards, subscriptions, invoices),
+                invoicePayments);
         due = new Due(account, sessions, schedules, subscriptions, invoices, invoicePayments);
         new Customers(account, subscriptions).addTo(operations);
         new Catalogue(account).addTo(operations);

@@ -1,7 +1,6 @@
 package dev.groundwork.localstack.stripe.billing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.groundwork.localstack.stripe.billing.Invoices.Line;
 import dev.groundwork.localstack.stripe.state.Account;
 import dev.groundwork.localstack.stripe.state.ApiError;
 import dev.groundwork.localstack.stripe.state.Json;
@@ -17,8 +16,7 @@ public final class Checkout {
     private final CheckoutSessions sessions;
     private final Payments payments;
     private final Cards cards;
-    private final Subscriptions subscriptions;
-    private final Invoices invoices;
+    private final CheckoutSubscriptions plans;
     private final InvoicePayments invoicePayments;
 
     Checkout(
@@ -26,15 +24,13 @@ public final class Checkout {
             CheckoutSessions sessions,
             Payments payments,
             Cards cards,
-            Subscriptions subscriptions,
-            Invoices invoices,
+            CheckoutSubscriptions plans,
             InvoicePayments invoicePayments) {
         this.account = account;
         this.sessions = sessions;
         this.payments = payments;
         this.cards = cards;
-        this.subscriptions = subscriptions;
-        this.invoices = invoices;
+        this.plans = plans;
         this.invoicePayments = invoicePayments;
     }
 
@@ -76,9 +72,9 @@ public final class Checkout {
         var isFree = session.path("amount_total").asLong() == 0;
         complete(session);
         if (isSubscription(session)) {
-            var invoice = subscribe(session, percentOff);
+            var invoice = plans.subscribe(session, percentOff);
             invoicePayments.attempt(invoice);
-            subscriptionBegan(session, "active");
+            plans.began(session);
         } else if (!isFree) {
             payments.succeed(intent(session), cards.make(Json.text(session, "customer"), false), email(session));
         }
@@ -89,9 +85,9 @@ public final class Checkout {
     private void payLater(ObjectNode session) {
         complete(session);
         if (isSubscription(session)) {
-            var invoice = subscribe(session, 0);
-            invoicePayments.await(invoice, cards.of(subscription(session)).orElseThrow());
-            subscriptionBegan(session, "active");
+            var invoice = plans.subscribe(session, 0);
+            invoicePayments.await(invoice, cards.of(plans.subscription(session)).orElseThrow());
+            plans.began(session);
         } else {
             payments.await(intent(session), cards.make(Json.text(session, "customer"), false), email(session));
         }
@@ -100,7 +96,7 @@ public final class Checkout {
 
     private void arrived(ObjectNode session) {
         if (isSubscription(session)) {
-            invoicePayments.attempt(invoice(session));
+            invoicePayments.attempt(plans.invoice(session));
         } else {
             payments.succeed(intent(session), cards.make(Json.text(session, "customer"), false), email(session));
         }
@@ -110,13 +106,13 @@ public final class Checkout {
 
     private void failed(ObjectNode session) {
         if (isSubscription(session)) {
-            var invoice = invoice(session);
+            var invoice = plans.invoice(session);
             payments.decline(
                     invoicePayments.intent(invoice),
-                    cards.of(subscription(session)).orElseThrow(),
+                    cards.of(plans.subscription(session)).orElseThrow(),
                     email(session));
             invoicePayments.failed(invoice);
-            var subscription = account.edit(subscription(session)).put("status", "past_due");
+            var subscription = account.edit(plans.subscription(session)).put("status", "past_due");
             account.events().emitUpdated("customer.subscription.updated", subscription);
         } else {
             payments.decline(intent(session), cards.make(Json.text(session, "customer"), true), email(session));
@@ -139,29 +135,6 @@ public final class Checkout {
         details.putNull("name").putNull("phone").put("tax_exempt", "none").putArray("tax_ids");
     }
 
-    private ObjectNode subscribe(ObjectNode session, int percentOff) {
-        var customer = Json.need(session, "customer");
-        var card = cards.make(Optional.of(customer), false);
-        var data = session.path(CheckoutSessions.SUBSCRIPTION_DATA);
-        var prices = CheckoutSessions.items(session).stream()
-                .map(line -> account.get("price", Json.need(line.path("price"), "id")))
-                .toList();
-        var subscription = subscriptions.begin(customer, card, prices, data.path("metadata"));
-        subscription.put("description", Json.text(data, "description").orElse(null));
-        session.put("subscription", Json.need(subscription, "id"));
-        var now = account.now();
-        var invoice = invoices.draft(subscription, "subscription_create", now, now);
-        Subscriptions.items(subscription).forEach(item -> invoices.add(invoice, subscription, Line.whole(item)));
-        invoices.finish(invoice, percentOff);
-        session.put("invoice", Json.need(invoice, "id"));
-        return invoice;
-    }
-
-    private void subscriptionBegan(ObjectNode session, String status) {
-        var subscription = account.edit(subscription(session)).put("status", status);
-        account.events().emit("customer.subscription.created", subscription);
-    }
-
     /** Returns the payment intent of a session for one payment, made by the first attempt. */
     private ObjectNode intent(ObjectNode session) {
         var made = Json.text(session, "payment_intent").flatMap(id -> account.find("payment_intent", id));
@@ -180,14 +153,6 @@ public final class Checkout {
             session.put("payment_intent", Json.need(intent, "id"));
         }
         return intent;
-    }
-
-    private ObjectNode invoice(ObjectNode session) {
-        return account.get("invoice", Json.need(session, "invoice"));
-    }
-
-    private ObjectNode subscription(ObjectNode session) {
-        return account.get("subscription", Json.need(session, "subscription"));
     }
 
     private static boolean isSubscription(ObjectNode session) {

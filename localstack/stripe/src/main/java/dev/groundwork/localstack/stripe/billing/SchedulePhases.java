@@ -6,6 +6,7 @@ import dev.groundwork.localstack.stripe.state.Account;
 import dev.groundwork.localstack.stripe.state.ApiError;
 import dev.groundwork.localstack.stripe.state.Json;
 import dev.groundwork.localstack.stripe.state.Shapes;
+import dev.groundwork.localstack.stripe.wire.Call;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -77,6 +78,17 @@ final class SchedulePhases {
                     .put("quantity", quantity)
                     .putArray("tax_rates");
         }
+    }
+
+    /** Gives a subscription the prices, quantities and metadata of a phase. */
+    static void apply(Account account, ObjectNode subscription, ObjectNode phase) {
+        var items = Subscriptions.items(subscription);
+        var phaseItems = Json.objects(phase.path("items"));
+        for (int i = 0; i < Math.min(items.size(), phaseItems.size()); i++) {
+            Subscriptions.price(items.get(i), account.get("price", Json.need(phaseItems.get(i), "price")));
+            items.get(i).put("quantity", phaseItems.get(i).path("quantity").asLong(1));
+        }
+        Call.merge(Json.child(subscription, "metadata"), phase.path("metadata"));
     }
 
     /** Names the phase that a schedule is in. */

@@ -1,6 +1,5 @@
 package dev.groundwork.localstack.stripe.billing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.stripe.param.SubscriptionScheduleCancelParams;
 import com.stripe.param.SubscriptionScheduleCreateParams;
@@ -186,15 +185,9 @@ final class Schedules {
         }
     }
 
-    private void enter(ObjectNode schedule, JsonNode phase) {
+    private void enter(ObjectNode schedule, ObjectNode phase) {
         var subscription = account.edit(account.get("subscription", Json.need(schedule, "subscription")));
-        var items = Subscriptions.items(subscription);
-        var phaseItems = Json.objects(phase.path("items"));
-        for (int i = 0; i < Math.min(items.size(), phaseItems.size()); i++) {
-            Subscriptions.price(items.get(i), account.get("price", Json.need(phaseItems.get(i), "price")));
-            items.get(i).put("quantity", phaseItems.get(i).path("quantity").asLong(1));
-        }
-        Call.merge(Json.child(subscription, "metadata"), phase.path("metadata"));
+        SchedulePhases.apply(account, subscription, phase);
         account.events().emitUpdated("customer.subscription.updated", subscription);
     }
 

@@ -72,17 +72,20 @@ final class Subscriptions {
         return items(subscription).getFirst().path("current_period_end").asLong();
     }
 
-    /** Begins a subscription now, with one item for each price. */
-    ObjectNode begin(String customer, ObjectNode card, List<ObjectNode> prices, JsonNode metadata) {
+    /** Begins a subscription now, with one item for each line of a checkout session. */
+    ObjectNode begin(String customer, ObjectNode card, List<ObjectNode> lines, JsonNode metadata) {
         var subscription = account.create("subscription");
         var now = account.now();
         var id = Json.need(subscription, "id");
-        subscription.put("customer", customer).put("currency", Json.need(prices.getFirst(), "currency"));
+        subscription.put("customer", customer).put("currency", Json.need(lines.getFirst(), "currency"));
         subscription.put("default_payment_method", Json.need(card, "id"));
         subscription.put("billing_cycle_anchor", now).put("start_date", now);
         subscription.set("metadata", metadata.isObject() ? metadata.deepCopy() : Json.object());
         Json.child(subscription, "items").put("url", "/v1/subscription_items?subscription=" + id);
-        prices.forEach(price -> addItem(subscription, price, 1));
+        lines.forEach(line -> addItem(
+                subscription,
+                account.get("price", Json.need(line.path("price"), "id")),
+                line.path("quantity").asLong()));
         period(subscription, now, now);
         return subscription;
     }

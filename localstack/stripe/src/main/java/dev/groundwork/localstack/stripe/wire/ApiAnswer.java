@@ -13,13 +13,11 @@ import java.util.Optional;
 record ApiAnswer(int status, String body, String requestId, Optional<String> replays, boolean isKept) {
 
     /** Returns the answer with Stripe's headers. */
-    HttpResponse response(Optional<String> version, Optional<String> key) {
+    HttpResponse response(String version, Optional<String> key) {
         var response = HttpResponse.json(status, body)
                 .with("Request-Id", requestId)
+                .with("Stripe-Version", version)
                 .with("Cache-Control", "no-cache, no-store");
-        if (version.isPresent()) {
-            response = response.with("Stripe-Version", version.get());
-        }
         if (key.isPresent()) {
             response = response.with("Idempotency-Key", key.get()).with("Original-Request", replays.orElse(requestId));
         }

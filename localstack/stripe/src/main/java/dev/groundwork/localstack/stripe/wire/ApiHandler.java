@@ -15,7 +15,9 @@ import java.util.Optional;
 /** Answers the requests below {@code /v1/}: key, version, idempotency, parameters, work, expansion. */
 public final class ApiHandler {
 
-    private static final String ROOT = "/v1/";
+    /** The root of the API's paths. */
+    public static final String ROOT = "/v1/";
+
     private static final String VERSION = "\\d{4}-\\d{2}-\\d{2}(\\.[a-z]+)?";
 
     private final Account account;
@@ -32,11 +34,8 @@ public final class ApiHandler {
         this.keys = new IdempotencyKeys(account);
     }
 
-    /** Answers a request; nothing where its path is not the API's. */
-    public Optional<HttpResponse> answer(HttpRequest request) {
-        if (!request.path().startsWith(ROOT)) {
-            return Optional.empty();
-        }
+    /** Answers a request below the root. */
+    public HttpResponse answer(HttpRequest request) {
         var id = account.newId("request");
         var key = request.header("Idempotency-Key")
                 .filter(k -> !k.isEmpty() && !request.method().equals("GET"));
@@ -46,8 +45,7 @@ public final class ApiHandler {
         } catch (ApiError refused) {
             answer = refusal(refused, id);
         }
-        return Optional.of(
-                answer.response(Optional.of(request.header("Stripe-Version").orElse(Stripe.API_VERSION)), key));
+        return answer.response(request.header("Stripe-Version").orElse(Stripe.API_VERSION), key);
     }
 
     private ApiAnswer answer(HttpRequest request, String id, Optional<String> key) {
