@@ -184,9 +184,10 @@ public final class StripeControl {
 
     /** Returns the newest objects of a type, with what is kept about deliveries of events. */
     public List<ObjectNode> newest(String type) {
-        return account.all(type).reversed().stream()
-                .limit(MOST_SHOWN)
-                .map(ObjectNode::deepCopy)
-                .toList();
+        return account.change(() -> account.all(type).reversed().stream()
+                        .limit(MOST_SHOWN)
+                        .map(ObjectNode::deepCopy)
+                        .toList())
+                .value();
     }
 }

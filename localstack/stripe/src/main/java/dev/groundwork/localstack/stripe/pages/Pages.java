@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The pages at the addresses that the API gives out: checkout, portal, receipts and invoices. */
@@ -44,11 +45,11 @@ public final class Pages {
         var form = isPost ? form(new String(request.body(), StandardCharsets.UTF_8)) : Map.<String, String>of();
         if (path.startsWith(CHECKOUT)) {
             return find("checkout.session", path.substring(CHECKOUT.length()))
-                    .map(session -> isPost ? checkout.act(session, form) : checkout.show(session));
+                    .map(session -> isPost ? checkout.act(session, form) : whole(() -> checkout.show(session)));
         }
         if (path.startsWith(PORTAL)) {
             return find("billing_portal.session", path.substring(PORTAL.length()))
-                    .map(session -> isPost ? portal.act(session, form) : portal.show(session));
+                    .map(session -> isPost ? portal.act(session, form) : whole(() -> portal.show(session)));
         }
         if (path.startsWith(RECEIPT)) {
             return find("charge", path.substring(RECEIPT.length())).map(Pages::receipt);
@@ -58,6 +59,11 @@ public final class Pages {
                     .map(Pages::invoice);
         }
         return Optional.empty();
+    }
+
+    /** Shows the objects between two changes. */
+    private HttpResponse whole(Supplier<HttpResponse> page) {
+        return account.change(page).value();
     }
 
     private Optional<ObjectNode> find(String type, String id) {

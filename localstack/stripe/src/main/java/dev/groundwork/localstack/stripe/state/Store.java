@@ -18,7 +18,7 @@ import java.util.SequencedMap;
 final class Store implements AutoCloseable {
 
     /** The most objects of one type; the oldest go. */
-    private static final int MOST = 20_000;
+    private static final int MOST = 5_000;
 
     /** The journal is written anew when it has this many lines for each object. */
     private static final int LINES_PER_OBJECT = 4;
@@ -39,6 +39,10 @@ final class Store implements AutoCloseable {
                 keep(object);
             }
         });
+        compact();
+    }
+
+    private void compact() {
         var objects = types.values().stream().mapToInt(Map::size).sum();
         if (journal.lines() > FEW_LINES && journal.lines() > (long) LINES_PER_OBJECT * objects) {
             journal.replace(types.values().stream()
@@ -109,6 +113,7 @@ final class Store implements AutoCloseable {
         before.clear();
         if (!lines.isEmpty()) {
             journal.append(lines);
+            compact();
         }
     }
 

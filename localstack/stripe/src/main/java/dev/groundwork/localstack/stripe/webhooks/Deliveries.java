@@ -3,6 +3,7 @@ package dev.groundwork.localstack.stripe.webhooks;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.groundwork.localstack.stripe.state.Account;
+import dev.groundwork.localstack.stripe.state.Events;
 import dev.groundwork.localstack.stripe.state.Json;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -56,7 +57,7 @@ public final class Deliveries implements AutoCloseable {
         account.events().endpoints(1);
         account.afterwards(events -> events.forEach(this::enqueue));
         account.all("event").stream()
-                .filter(event -> isPending(event) && !event.has(ATTEMPTS))
+                .filter(event -> isPending(event) && !event.has(ATTEMPTS) && !event.has(NEXT))
                 .forEach(event -> enqueue(Json.need(event, "id")));
         worker.start();
     }
@@ -132,7 +133,8 @@ public final class Deliveries implements AutoCloseable {
     private int post(ObjectNode event) {
         var at = clock.instant();
         var began = System.nanoTime();
-        var status = endpoint.post(event, at.getEpochSecond());
+        var body = account.change(() -> Events.shown(event).toPrettyString()).value();
+        var status = endpoint.post(body, at.getEpochSecond());
         var attempt = Json.object().put("at", at.toString()).put("status", status);
         attempt.put("millis", (System.nanoTime() - began) / 1_000_000);
         account.change(() -> record(event, attempt, at.getEpochSecond()));

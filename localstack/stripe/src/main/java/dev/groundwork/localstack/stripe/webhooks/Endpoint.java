@@ -1,7 +1,5 @@
 package dev.groundwork.localstack.stripe.webhooks;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.groundwork.localstack.stripe.state.Events;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,9 +31,8 @@ public final class Endpoint implements AutoCloseable {
         this.secret = secret;
     }
 
-    /** Posts an event; answers with the status of HTTP, 0 where nobody answered. */
-    int post(ObjectNode event, long second) {
-        var body = Events.shown(event).toPrettyString();
+    /** Posts the JSON of an event; answers with the status of HTTP, 0 where nobody answered. */
+    int post(String body, long second) {
         var request = HttpRequest.newBuilder(url)
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json; charset=utf-8")
