@@ -246,7 +246,7 @@ abstract class LotsContract extends HoldsContract {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-910 a spend takes from as many lots as it needs, also from those that wait")
+    @DisplayName("INFRA-CRED-990 a spend takes from as many lots as it needs, also from those that wait")
     void spendOfManyLots() {
         var user = withBalance(0);
         for (var i = 1; i <= 30; i++) {
@@ -269,7 +269,7 @@ abstract class LotsContract extends HoldsContract {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-916 a whole account has all lots, also those that wait, without what was spent of them")
+    @DisplayName("INFRA-CRED-996 a whole account has all lots, also those that wait, without what was spent of them")
     void wholeAccount() {
         var user = withBalance(0);
         for (var i = 1; i <= 20; i++) {
@@ -288,7 +288,7 @@ abstract class LotsContract extends HoldsContract {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-911 a hold over many lots costs what it costs, from the first of them")
+    @DisplayName("INFRA-CRED-991 a hold over many lots costs what it costs, from the first of them")
     void commitOfManyLots() {
         var user = withBalance(0);
         for (var i = 1; i <= 30; i++) {
@@ -306,7 +306,7 @@ abstract class LotsContract extends HoldsContract {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-912 a refund goes back to each of many lots; what has expired of it is gone at once")
+    @DisplayName("INFRA-CRED-992 a refund goes back to each of many lots; what has expired of it is gone at once")
     void refundOfManyLots() {
         var user = withBalance(0);
         for (var i = 1; i <= 20; i++) {
@@ -325,7 +325,7 @@ abstract class LotsContract extends HoldsContract {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-913 what has expired is written before the entry of the write that comes after it")
+    @DisplayName("INFRA-CRED-993 what has expired is written before the entry of the write that comes after it")
     void expiryComesFirst() {
         var user = withBalance(0);
         give(user, 5, in(HOUR));
@@ -338,7 +338,7 @@ abstract class LotsContract extends HoldsContract {
 
     @Test
     @DisplayName(
-            "INFRA-CRED-914 a thousand lots are kept apart; a grant beyond is refused and leaves its key, a refund is not")
+            "INFRA-CRED-994 a thousand lots are kept apart; a grant beyond is refused and leaves its key, a refund is not")
     void aThousandLots() {
         var user = withBalance(0);
         give(user, 3, in(HOUR));

@@ -68,7 +68,7 @@ final class GrantTest {
 
     @Test
     @DisplayName(
-            "INFRA-CRED-915 beyond a thousand lots a grant that expires is a 409, and the key is free; one that stays is given")
+            "INFRA-CRED-995 beyond a thousand lots a grant that expires is a 409, and the key is free; one that stays is given")
     void tooManyLots() {
         var user = stack.user();
         stack.waitingLots(user.id(), 1000);
