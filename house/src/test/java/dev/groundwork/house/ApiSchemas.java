@@ -58,7 +58,27 @@ record ApiSchemas(Map<String, Object> paths, Map<String, Object> schemas) {
                 schema.put("required", required);
             }
         });
+        if (!isAnswer) {
+            record(name).ifPresent(type -> admitNull(type, schema));
+        }
         return schema;
+    }
+
+    /** A member that a request may leave out may be null as well, which means the same. */
+    private static void admitNull(Class<?> type, Map<String, @Nullable Object> schema) {
+        var members = OpenApi.map(schema.getOrDefault("properties", Map.of()));
+        for (var component : type.getRecordComponents()) {
+            if (component.getType() == Optional.class && members.containsKey(component.getName())) {
+                var member = new TreeMap<>(OpenApi.map(members.get(component.getName())));
+                if (member.get("type") instanceof String kind) {
+                    member.put("type", List.of(kind, "null"));
+                }
+                members.put(component.getName(), member);
+            }
+        }
+        if (!members.isEmpty()) {
+            schema.put("properties", members);
+        }
     }
 
     /** The record that a schema describes. */
@@ -66,8 +86,11 @@ record ApiSchemas(Map<String, Object> paths, Map<String, Object> schemas) {
         return Optional.ofNullable(RECORDS.get(schema));
     }
 
-    /** The members of a record that are always there, in the order of their names. */
+    /** The members of a record that are always there, in the order of their names. A patch (RFC 7396) may leave out each. */
     static List<String> required(Class<?> type, boolean isAnswer) {
+        if (type.getSimpleName().endsWith("Patch")) {
+            return List.of();
+        }
         var leavesOut = !isAnswer || writesNoNull(type);
         return Arrays.stream(type.getRecordComponents())
                 .filter(component -> !leavesOut || !mayBeAbsent(component))

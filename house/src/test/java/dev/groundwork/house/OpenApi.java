@@ -100,7 +100,7 @@ record OpenApi(Map<String, Object> document) {
             operation.put("requestBody", body);
         }
         var responses = new TreeMap<String, Object>();
-        map(given.get("responses")).forEach((status, response) -> responses.put(status, modern(response)));
+        map(given.get("responses")).forEach((status, response) -> responses.put(status, response(response)));
         responses.put(
                 "default",
                 Map.of(
@@ -157,20 +157,45 @@ record OpenApi(Map<String, Object> document) {
         return new LinkedHashMap<>(Map.of("content", Map.of(type, Map.of("schema", own))));
     }
 
-    /** OpenAPI 3.1 says {@code type: [string, "null"]} where 3.0 said {@code nullable: true}. */
+    /**
+     * OpenAPI 3.1 says {@code type: [string, "null"]} where 3.0 said {@code nullable: true}. Members of any kind are objects for the compiler and have no
+     * schema here.
+     */
     private static @Nullable Object modern(@Nullable Object value) {
         return switch (value) {
             case Map<?, ?> map -> {
-                var modern = new TreeMap<String, Object>();
+                var modern = new TreeMap<String, @Nullable Object>();
                 map.forEach((name, member) -> modern.put(String.valueOf(name), modern(member)));
-                if (Boolean.TRUE.equals(modern.remove("nullable")) && modern.get("type") instanceof String type) {
-                    modern.put("type", List.of(type, "null"));
+                if (Boolean.TRUE.equals(modern.remove("nullable"))) {
+                    makeNullable(modern);
                 }
+                modern.replace("additionalProperties", Map.of("type", "object"), Map.of());
                 yield modern;
             }
             case List<?> list -> list.stream().map(OpenApi::modern).toList();
             case null, default -> value;
         };
+    }
+
+    /** A schema that refers to another one says of itself nothing but that null is possible too. */
+    private static void makeNullable(Map<String, @Nullable Object> schema) {
+        if (schema.get("type") instanceof String type) {
+            schema.put("type", List.of(type, "null"));
+        } else if (schema.remove("allOf") instanceof List<?> parts) {
+            var choices = new ArrayList<Object>(parts);
+            choices.add(Map.of("type", "null"));
+            schema.put("anyOf", choices);
+        }
+    }
+
+    /** A response whose content says nothing of itself has none. */
+    private static Object response(@Nullable Object given) {
+        var response = map(modern(given));
+        if (map(response.getOrDefault("content", Map.of())).values().stream()
+                .allMatch(content -> map(content).isEmpty())) {
+            response.remove("content");
+        }
+        return response;
     }
 
     private static Map<String, Object> problem() {
