@@ -105,4 +105,24 @@ final class OddRequestTest {
         isProblem(stack.send(event), 401);
         isProblem(stack.send(event.bearer(stack.user().token())), 406);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "APPLICATION/JSON",
+                "application/json ; a=\"b;c\"",
+                "application/json;",
+                "application/json; charset=nonsense"
+            })
+    @DisplayName(
+            "INFRA-CRED-171 a body is JSON by its media type, whatever case, white space and parameters stand around it")
+    void contentType(String type) {
+        var event = HttpEvent.of("PUT", "/api/credits/settings").header("content-type", type);
+
+        var answer = stack.send(
+                event.body("{\"lowBalanceThreshold\":5}").bearer(stack.user().token()));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
 }

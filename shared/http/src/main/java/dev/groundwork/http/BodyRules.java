@@ -6,6 +6,7 @@ import dev.groundwork.kernel.ProblemCode;
 import dev.groundwork.kernel.ProblemException;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.RequestFilter;
@@ -82,10 +83,9 @@ final class BodyRules implements Ordered {
         return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
     }
 
+    /** White space may stand before the parameters of a content type (RFC 9110 section 8.3.1); parameters say nothing that matters here. */
     private static boolean isOneOf(HttpRequest<?> request, List<String> types) {
-        return request.getContentType()
-                .map(MediaType::getName)
-                .map(name -> types.contains(name.toLowerCase(Locale.ROOT)))
-                .orElse(false);
+        var given = request.getHeaders().get(HttpHeaders.CONTENT_TYPE);
+        return given != null && types.contains(given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
     }
 }
