@@ -70,7 +70,7 @@ class Judge:
         response = operation["responses"].get(str(answer.status))
         if response is None:
             return [f"status {answer.status} is not described"]
-        if answer.status in (204, 303):
+        if "content" not in response:
             missing = answer.status == 303 and not answer.header("location")
             return (["a body where none is"] if answer.body else []) + (["no Location"] if missing else [])
         media = answer.header("content-type").split(";")[0]
