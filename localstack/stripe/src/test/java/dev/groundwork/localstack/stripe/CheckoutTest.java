@@ -19,8 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 final class CheckoutTest {
 
@@ -99,59 +97,6 @@ final class CheckoutTest {
                         .getDataObjectDeserializer()
                         .getObject())
                 .containsInstanceOf(Session.class);
-    }
-
-    @ParameterizedTest(name = "{0}: {1}, {2}, {3}")
-    @CsvSource({
-        "DECLINE,open,unpaid,payment_intent.payment_failed",
-        "REQUIRES_ACTION,open,unpaid,payment_intent.requires_action",
-        "ASYNC_PENDING,complete,unpaid,checkout.session.completed",
-        "EXPIRE,expired,unpaid,checkout.session.expired"
-    })
-    @DisplayName("INFRA-CRED-911 what the person or the bank does shows in the session and its last event")
-    void otherEnds(CheckoutAction action, String status, String paymentStatus, String event) throws StripeException {
-        var session = create(stripe.session(SessionCreateParams.Mode.PAYMENT, stripe.oneTime(500)));
-
-        stripe.control().checkout(session.getId(), action, 0);
-
-        assertThat(read(session.getId()).getStatus()).isEqualTo(status);
-        assertThat(read(session.getId()).getPaymentStatus()).isEqualTo(paymentStatus);
-        assertThat(stripe.received()).endsWith(event);
-    }
-
-    @ParameterizedTest(name = "{0} {1}")
-    @CsvSource({
-        "PAYMENT,ASYNC_SUCCEED,paid,checkout.session.async_payment_succeeded",
-        "PAYMENT,ASYNC_FAIL,unpaid,checkout.session.async_payment_failed",
-        "SUBSCRIPTION,ASYNC_SUCCEED,paid,checkout.session.async_payment_succeeded",
-        "SUBSCRIPTION,ASYNC_FAIL,unpaid,checkout.session.async_payment_failed"
-    })
-    @DisplayName("INFRA-CRED-912 money that is awaited comes or does not come")
-    void later(SessionCreateParams.Mode mode, CheckoutAction action, String paymentStatus, String event)
-            throws StripeException {
-        var price = mode == SessionCreateParams.Mode.PAYMENT ? stripe.oneTime(500) : stripe.monthly(500);
-        var session = create(stripe.session(mode, price));
-        stripe.control().checkout(session.getId(), CheckoutAction.ASYNC_PENDING, 0);
-
-        stripe.control().checkout(session.getId(), action, 0);
-
-        assertThat(read(session.getId()).getPaymentStatus()).isEqualTo(paymentStatus);
-        assertThat(stripe.received()).endsWith(event);
-    }
-
-    @Test
-    @DisplayName("INFRA-CRED-913 a declined session can be paid with another card; what is free needs no payment")
-    void declinedThenPaid() throws StripeException {
-        var session = create(stripe.session(SessionCreateParams.Mode.PAYMENT, stripe.oneTime(500)));
-        stripe.control().checkout(session.getId(), CheckoutAction.DECLINE, 0);
-        stripe.control().checkout(session.getId(), CheckoutAction.PAY, 0);
-        var free = create(stripe.session(SessionCreateParams.Mode.PAYMENT, stripe.oneTime(500)));
-        stripe.control().checkout(free.getId(), CheckoutAction.PAY, 100);
-
-        assertThat(read(session.getId()).getPaymentStatus()).isEqualTo("paid");
-        assertThat(read(free.getId()).getPaymentStatus()).isEqualTo("no_payment_required");
-        assertThat(read(free.getId()).getAmountTotal()).isZero();
-        assertThat(read(free.getId()).getPaymentIntent()).isNull();
     }
 
     @Test

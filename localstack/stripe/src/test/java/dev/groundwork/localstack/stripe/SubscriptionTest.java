@@ -12,7 +12,6 @@ import com.stripe.model.Subscription;
 import com.stripe.param.InvoiceListParams;
 import com.stripe.param.InvoicePaymentListParams;
 import com.stripe.param.InvoiceRetrieveParams;
-import com.stripe.param.SubscriptionListParams;
 import com.stripe.param.SubscriptionUpdateParams;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,8 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SubscriptionTest {
-
-    private static final Duration MONTH = Duration.ofDays(28);
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private StripeFixture stripe;
@@ -114,74 +111,6 @@ final class SubscriptionTest {
     }
 
     @Test
-    @DisplayName(
-            "INFRA-CRED-917 time alone renews a subscription on its day of the month, each period at its own second")
-    void renews() throws StripeException {
-        var subscription = stripe.subscribed(customer, starter);
-        stripe.forget();
-
-        stripe.advance(Duration.ofDays(60));
-
-        assertThat(periodEnd(read(subscription))).isEqualTo("2026-04-30T10:00:00Z");
-        assertThat(invoices(subscription))
-                .extracting(Invoice::getBillingReason)
-                .containsExactly("subscription_cycle", "subscription_cycle", "subscription_create");
-        assertThat(invoices(subscription))
-                .extracting(i -> Instant.ofEpochSecond(i.getCreated()).toString())
-                .containsExactly("2026-03-31T10:00:00Z", "2026-02-28T10:00:00Z", "2026-01-31T10:00:00Z");
-        assertThat(stripe.received()).contains("invoice.paid", "customer.subscription.updated");
-    }
-
-    @Test
-    @DisplayName(
-            "INFRA-CRED-918 a card that declines makes the subscription past due; a good one heals it at the next attempt")
-    void pastDueThenHealed() throws StripeException {
-        var subscription = stripe.subscribed(customer, starter);
-        stripe.control().card(customer.getId(), true);
-
-        stripe.advance(MONTH);
-        assertThat(read(subscription).getStatus()).isEqualTo("past_due");
-        assertThat(invoices(subscription).getFirst().getStatus()).isEqualTo("open");
-        assertThat(invoices(subscription).getFirst().getAttemptCount()).isEqualTo(1);
-        stripe.control().card(customer.getId(), false);
-        stripe.advance(Duration.ofDays(3));
-
-        assertThat(read(subscription).getStatus()).isEqualTo("active");
-        assertThat(invoices(subscription).getFirst().getStatus()).isEqualTo("paid");
-        assertThat(invoices(subscription).getFirst().getAttemptCount()).isEqualTo(2);
-    }
-
-    @Test
-    @DisplayName(
-            "INFRA-CRED-919 after the last attempt the subscription is canceled, and is listed only where asked for")
-    void givenUp() throws StripeException {
-        var subscription = stripe.subscribed(customer, starter);
-        stripe.control().card(customer.getId(), true);
-
-        stripe.advance(MONTH);
-        stripe.advance(Duration.ofDays(15));
-
-        assertThat(read(subscription).getStatus()).isEqualTo("canceled");
-        assertThat(read(subscription).getCancellationDetails().getReason()).isEqualTo("payment_failed");
-        assertThat(stripe.client
-                        .v1()
-                        .subscriptions()
-                        .list(SubscriptionListParams.builder()
-                                .setCustomer(customer.getId())
-                                .build())
-                        .getData())
-                .isEmpty();
-        assertThat(stripe.client
-                        .v1()
-                        .subscriptions()
-                        .list(SubscriptionListParams.builder()
-                                .setStatus(SubscriptionListParams.Status.ALL)
-                                .build())
-                        .getData())
-                .hasSize(1);
-    }
-
-    @Test
     @DisplayName("INFRA-CRED-920 an upgrade with a new period is invoiced at once; declined, nothing has changed")
     void upgrade() throws StripeException {
         var pro = stripe.monthly(3900);
@@ -232,30 +161,6 @@ final class SubscriptionTest {
                 .extracting(line -> line.getAmount())
                 .containsExactly(-600L, 1950L, 3900L);
         assertThat(invoice.getTotal()).isEqualTo(5250);
-    }
-
-    @Test
-    @DisplayName(
-            "INFRA-CRED-922 a subscription that is cancelled at the period's end goes on until then, and not after")
-    void cancelAtPeriodEnd() throws StripeException {
-        var subscription = stripe.subscribed(customer, starter);
-        var cancelled = stripe.client
-                .v1()
-                .subscriptions()
-                .update(
-                        subscription.getId(),
-                        SubscriptionUpdateParams.builder()
-                                .setCancelAtPeriodEnd(true)
-                                .build());
-        assertThat(cancelled.getCancelAt()).isEqualTo(periodEnd(subscription).getEpochSecond());
-
-        stripe.advance(Duration.ofDays(27));
-        assertThat(read(subscription).getStatus()).isEqualTo("active");
-        stripe.advance(Duration.ofDays(1));
-
-        assertThat(read(subscription).getStatus()).isEqualTo("canceled");
-        assertThat(invoices(subscription)).hasSize(1);
-        assertThat(stripe.received()).endsWith("customer.subscription.updated", "customer.subscription.deleted");
     }
 
     @Test

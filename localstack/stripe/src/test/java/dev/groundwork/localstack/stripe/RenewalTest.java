@@ -1,0 +1,159 @@
+package dev.groundwork.localstack.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.stripe.exception.StripeException;
+import com.stripe.model.Customer;
+import com.stripe.model.Invoice;
+import com.stripe.model.Price;
+import com.stripe.model.Subscription;
+import com.stripe.param.InvoiceListParams;
+import com.stripe.param.SubscriptionListParams;
+import com.stripe.param.SubscriptionUpdateParams;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RenewalTest {
+
+    private static final Duration MONTH = Duration.ofDays(28);
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private StripeFixture stripe;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Customer customer;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Price starter;
+
+    @BeforeEach
+    void start(@TempDir Path folder) throws IOException, StripeException {
+        stripe = new StripeFixture(folder);
+        customer = stripe.customer();
+        starter = stripe.monthly(1200);
+    }
+
+    @AfterEach
+    void stop() {
+        stripe.close();
+    }
+
+    private Subscription read(Subscription subscription) throws StripeException {
+        return stripe.client.v1().subscriptions().retrieve(subscription.getId());
+    }
+
+    private List<Invoice> invoices(Subscription subscription) throws StripeException {
+        return stripe.client
+                .v1()
+                .invoices()
+                .list(InvoiceListParams.builder()
+                        .setSubscription(subscription.getId())
+                        .build())
+                .getData();
+    }
+
+    private static Instant periodEnd(Subscription subscription) {
+        return Instant.ofEpochSecond(
+                subscription.getItems().getData().getFirst().getCurrentPeriodEnd());
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-CRED-917 time alone renews a subscription on its day of the month, each period at its own second")
+    void renews() throws StripeException {
+        var subscription = stripe.subscribed(customer, starter);
+        stripe.forget();
+
+        stripe.advance(Duration.ofDays(60));
+
+        assertThat(periodEnd(read(subscription))).isEqualTo("2026-04-30T10:00:00Z");
+        assertThat(invoices(subscription))
+                .extracting(Invoice::getBillingReason)
+                .containsExactly("subscription_cycle", "subscription_cycle", "subscription_create");
+        assertThat(invoices(subscription))
+                .extracting(i -> Instant.ofEpochSecond(i.getCreated()).toString())
+                .containsExactly("2026-03-31T10:00:00Z", "2026-02-28T10:00:00Z", "2026-01-31T10:00:00Z");
+        assertThat(stripe.received()).contains("invoice.paid", "customer.subscription.updated");
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-CRED-918 a card that declines makes the subscription past due; a good one heals it at the next attempt")
+    void pastDueThenHealed() throws StripeException {
+        var subscription = stripe.subscribed(customer, starter);
+        stripe.control().card(customer.getId(), true);
+
+        stripe.advance(MONTH);
+        assertThat(read(subscription).getStatus()).isEqualTo("past_due");
+        assertThat(invoices(subscription).getFirst().getStatus()).isEqualTo("open");
+        assertThat(invoices(subscription).getFirst().getAttemptCount()).isEqualTo(1);
+        stripe.control().card(customer.getId(), false);
+        stripe.advance(Duration.ofDays(3));
+
+        assertThat(read(subscription).getStatus()).isEqualTo("active");
+        assertThat(invoices(subscription).getFirst().getStatus()).isEqualTo("paid");
+        assertThat(invoices(subscription).getFirst().getAttemptCount()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-CRED-919 after the last attempt the subscription is canceled, and is listed only where asked for")
+    void givenUp() throws StripeException {
+        var subscription = stripe.subscribed(customer, starter);
+        stripe.control().card(customer.getId(), true);
+
+        stripe.advance(MONTH);
+        stripe.advance(Duration.ofDays(15));
+
+        assertThat(read(subscription).getStatus()).isEqualTo("canceled");
+        assertThat(read(subscription).getCancellationDetails().getReason()).isEqualTo("payment_failed");
+        assertThat(stripe.client
+                        .v1()
+                        .subscriptions()
+                        .list(SubscriptionListParams.builder()
+                                .setCustomer(customer.getId())
+                                .build())
+                        .getData())
+                .isEmpty();
+        assertThat(stripe.client
+                        .v1()
+                        .subscriptions()
+                        .list(SubscriptionListParams.builder()
+                                .setStatus(SubscriptionListParams.Status.ALL)
+                                .build())
+                        .getData())
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-CRED-922 a subscription that is cancelled at the period's end goes on until then, and not after")
+    void cancelAtPeriodEnd() throws StripeException {
+        var subscription = stripe.subscribed(customer, starter);
+        var cancelled = stripe.client
+                .v1()
+                .subscriptions()
+                .update(
+                        subscription.getId(),
+                        SubscriptionUpdateParams.builder()
+                                .setCancelAtPeriodEnd(true)
+                                .build());
+        assertThat(cancelled.getCancelAt()).isEqualTo(periodEnd(subscription).getEpochSecond());
+
+        stripe.advance(Duration.ofDays(27));
+        assertThat(read(subscription).getStatus()).isEqualTo("active");
+        stripe.advance(Duration.ofDays(1));
+
+        assertThat(read(subscription).getStatus()).isEqualTo("canceled");
+        assertThat(invoices(subscription)).hasSize(1);
+        assertThat(stripe.received()).endsWith("customer.subscription.updated", "customer.subscription.deleted");
+    }
+}
