@@ -1,5 +1,6 @@
 package dev.groundwork.billing.hosting;
 
+import dev.groundwork.kernel.Instants;
 import dev.groundwork.kernel.ProductClock;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
@@ -35,8 +36,13 @@ public final class HostingDebit extends MicronautRequestHandler<Map<String, Obje
 
     @Override
     public Map<String, Long> execute(Map<String, Object> event) {
-        var time = event.get(TIME) instanceof String text ? Instant.parse(text) : clock.instant();
+        var time = event.get(TIME) instanceof String text ? given(text) : clock.instant();
         var report = chargeHosting.charge(LocalDate.ofInstant(time, ZoneOffset.UTC));
         return Map.of("charged", report.charged(), "suspended", report.suspended(), "failed", report.failed());
+    }
+
+    private static Instant given(String time) {
+        return Instants.parse(time)
+                .orElseThrow(() -> new IllegalArgumentException("the event's time is none of the years 1970 to 9999"));
     }
 }

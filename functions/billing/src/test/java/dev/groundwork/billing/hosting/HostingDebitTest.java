@@ -1,6 +1,7 @@
 package dev.groundwork.billing.hosting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.groundwork.appregistry.OwnerApps;
@@ -32,6 +33,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -230,5 +233,29 @@ final class HostingDebitTest {
         assertThat(handler.execute(EVENT)).isEqualTo(Map.of("charged", 3L, "suspended", 0L, "failed", 0L));
         assertThat(handler.execute(Map.of())).isEqualTo(Map.of("charged", 0L, "suspended", 0L, "failed", 0L));
         assertThat(references(owner)).hasSize(3).allMatch(reference -> reference.endsWith(":2026-01-07"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-1000000000-01-01T00:00:00Z",
+                "+999999999-12-31T23:59:59-18:00",
+                "+1000000000-12-31T23:59:59Z",
+                "1969-12-31T23:59:59Z",
+                "+10000-01-01T00:00:00Z",
+                "2026-01-07",
+                "now",
+                ""
+            })
+    @DisplayName("INFRA-AUTH-712 an event whose time is none, or not of the years 1970 to 9999, charges nothing")
+    void times(String time) {
+        var owner = owner(100);
+        var handler = new HostingDebit(context);
+
+        assertThatThrownBy(() -> handler.execute(Map.of("time", time)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1970 to 9999");
+
+        assertThat(references(owner)).isEmpty();
     }
 }
