@@ -1,6 +1,6 @@
 package dev.groundwork.credits.packages;
 
-import dev.groundwork.ledger.model.Catalogue;
+import dev.groundwork.ledger.CatalogueReader;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -19,9 +19,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class PackagesController {
 
-    private final Catalogue catalogue;
+    private final CatalogueReader catalogue;
 
-    PackagesController(Catalogue catalogue) {
+    PackagesController(CatalogueReader catalogue) {
         this.catalogue = catalogue;
     }
 
@@ -32,6 +32,6 @@ final class PackagesController {
             content = @Content(schema = @Schema(implementation = PackagesResponse.class)))
     @Get
     HttpResponse<?> packages() {
-        return HttpResponse.ok(PackagesResponse.of(catalogue)).header(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
+        return HttpResponse.ok(PackagesResponse.of(catalogue.newest())).header(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
     }
 }

@@ -1,6 +1,7 @@
 package dev.groundwork.credits.packages;
 
 import dev.groundwork.ledger.model.Catalogue;
+import dev.groundwork.ledger.model.Catalogue.CreditPackage;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 
@@ -18,6 +19,7 @@ record PackagesResponse(List<PackageForSale> items, List<TierForSale> tiers, int
         var currency = catalogue.currency();
         return new PackagesResponse(
                 catalogue.packages().stream()
+                        .filter(CreditPackage::active)
                         .map(p ->
                                 new PackageForSale(p.id(), p.name(), p.credits().amount(), p.price(), currency))
                         .toList(),

@@ -32,8 +32,9 @@ public record Catalogue(
      * @param name for people
      * @param credits how many
      * @param price in minor units
+     * @param active whether it can be bought
      */
-    public record CreditPackage(String id, String name, Credits credits, long price) {}
+    public record CreditPackage(String id, String name, Credits credits, long price, boolean active) {}
 
     /**
      * Credits by the month.
@@ -43,6 +44,23 @@ public record Catalogue(
      * @param price a month, in minor units
      */
     public record Tier(String id, Credits monthly, long price) {}
+
+    /** Returns a package by its id, whether it can be bought or not. */
+    public Optional<CreditPackage> creditPackage(String id) {
+        return packages.stream().filter(known -> known.id().equals(id)).findFirst();
+    }
+
+    /** Returns the next version, with one package changed. */
+    public Catalogue with(CreditPackage changed) {
+        return new Catalogue(
+                version + 1,
+                currency,
+                prices,
+                packages.stream()
+                        .map(known -> known.id().equals(changed.id()) ? changed : known)
+                        .toList(),
+                tiers);
+    }
 
     /** Returns the cost of an action. */
     public Credits cost(Action action, Optional<Complexity> complexity) {

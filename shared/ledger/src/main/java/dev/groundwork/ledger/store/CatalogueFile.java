@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Function;
 
-/** Reads catalogues from files {@code catalogue/<version>.properties}. A version that has sold anything is never changed: a new one is added. */
+/** Reads the first version of the catalogue, and what actions cost, from a file. It is never changed: later versions are published. */
 public final class CatalogueFile {
 
     private static final int NEWEST_VERSION = 1;
@@ -26,7 +26,7 @@ public final class CatalogueFile {
         this.properties = properties;
     }
 
-    /** The version in force. */
+    /** The version of the file. */
     public static Catalogue newest() {
         return NEWEST;
     }
@@ -53,7 +53,8 @@ public final class CatalogueFile {
 
     private CreditPackage creditPackage(String id) {
         var prefix = "package." + id;
-        return new CreditPackage(id, text(prefix + ".name"), credits(prefix + ".credits"), number(prefix + ".price"));
+        return new CreditPackage(
+                id, text(prefix + ".name"), credits(prefix + ".credits"), number(prefix + ".price"), true);
     }
 
     private Tier tier(String id) {

@@ -17,7 +17,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Makes the ledger and the catalogue in force where they are injected: a function that needs neither makes neither. */
+/** Makes the ledger and the catalogue where they are injected: a function that needs neither makes neither. */
 @Factory
 final class LedgerFactory {
 
@@ -33,6 +33,12 @@ final class LedgerFactory {
     @Prototype
     Catalogue catalogue() {
         return CatalogueFile.newest();
+    }
+
+    @Bean
+    @Prototype
+    CatalogueVersions catalogueVersions(@Named("credits") Table table, Catalogue catalogue) {
+        return new CatalogueVersions(table, catalogue);
     }
 
     @Bean
