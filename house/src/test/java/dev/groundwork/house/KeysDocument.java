@@ -20,7 +20,7 @@ final class KeysDocument {
             Map.entry("oauth_connections", "accounts: identities, with Google sign-in"),
             Map.entry("credit_balances", "credits: BAL"),
             Map.entry("credit_transactions", "credits: pending entries in BAL, then SEGMENT#"),
-            Map.entry("credit_packages", "credits: catalogue versions, now a file of the credits function"),
+            Map.entry("credit_packages", "credits: VERSION#, the first version is a file"),
             Map.entry("subscriptions", "credits: subscription"),
             Map.entry("deployed_apps", "apps: the app"),
             Map.entry("app_deployments", "apps: deployments"),

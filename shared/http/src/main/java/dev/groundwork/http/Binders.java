@@ -14,10 +14,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -68,6 +64,12 @@ final class Binders {
     @Singleton
     TypedRequestArgumentBinder<Accept> accept() {
         return new Binder<>(Accept.class, Accept::of);
+    }
+
+    @Bean
+    @Singleton
+    TypedRequestArgumentBinder<RawBody> raw() {
+        return new Binder<>(RawBody.class, request -> new RawBody(Edge.body(request)));
     }
 
     @Bean
@@ -123,18 +125,8 @@ final class Binders {
         return new FormBody(request.getContentType()
                 .map(MediaType::getName)
                 .filter(MediaType.APPLICATION_FORM_URLENCODED::equalsIgnoreCase)
-                .flatMap(type -> text(Edge.body(request)))
+                .flatMap(type -> new RawBody(Edge.body(request)).text())
                 .map(QueryText::new));
-    }
-
-    /** The text that these bytes are in UTF-8, or nothing. */
-    private static Optional<String> text(byte[] bytes) {
-        try {
-            var decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
-            return Optional.of(decoder.decode(ByteBuffer.wrap(bytes)).toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
     }
 
     private record Binder<T>(Class<T> type, Function<HttpRequest<?>, T> read) implements TypedRequestArgumentBinder<T> {

@@ -10,6 +10,7 @@ public enum ProblemCode {
     MALFORMED_JSON(400, "The body is not the JSON that this route takes"),
     INVALID_CURSOR(400, "This cursor is not one of this list"),
     IDEMPOTENCY_KEY_INVALID(400, "The Idempotency-Key header is missing or not valid"),
+    INVALID_SIGNATURE(400, "The signature of this event is not valid"),
     INVALID_TOKEN(400, "This link is not valid any more"),
     UNAUTHENTICATED(401, "Sign in first"),
     INVALID_CREDENTIALS(401, "The address or the password is wrong"),
@@ -20,6 +21,7 @@ public enum ProblemCode {
     INSUFFICIENT_SCOPE(403, "The token lacks the scope for this route"),
     FOREIGN_ORIGIN(403, "Requests from another site are refused here"),
     NOT_FOUND(404, "There is nothing here"),
+    PACKAGE_NOT_FOUND(404, "There is no such package for sale"),
     METHOD_NOT_ALLOWED(405, "This route does not know that method"),
     NOT_ACCEPTABLE(406, "This route does not answer in that form"),
     APP_EXISTS(409, "This idea has an app already"),
@@ -45,6 +47,7 @@ public enum ProblemCode {
     TOO_MANY_REQUESTS(429, "Too many requests"),
     TOO_MANY_ATTEMPTS(429, "Too many attempts"),
     INTERNAL_ERROR(500, "Something went wrong on our side"),
+    STRIPE_UNAVAILABLE(503, "Stripe does not answer now"),
     TEMPORARILY_UNAVAILABLE(503, "Please try again in a moment");
 
     private final int status;

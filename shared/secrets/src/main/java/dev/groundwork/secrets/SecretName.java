@@ -19,6 +19,8 @@ public enum SecretName {
     CONFIG_KEY("config-key"),
     /** The key that Stripe signs its webhooks with; its previous version verifies too. */
     STRIPE_WEBHOOK("stripe-webhook"),
+    /** Our key of Stripe's API, which an operator enters. */
+    STRIPE_API("stripe-api"),
     /** Our client at Google: {@code clientId} and {@code clientSecret}, both empty until an operator enters them. */
     GOOGLE_OAUTH("google-oauth");
 

@@ -76,7 +76,8 @@ final class RotateSecret {
             case PASSWORD_PEPPER, CONFIG_KEY -> withNext(current);
             case STRIPE_WEBHOOK ->
                 Map.of(SECRET, WEBHOOK_PREFIX + SecretToken.next(random).value());
-            case GOOGLE_OAUTH -> throw new IllegalStateException("Google gives this secret, nobody here can make it");
+            case GOOGLE_OAUTH, STRIPE_API ->
+                throw new IllegalStateException("others give us this secret, nobody here can make it");
         };
     }
 

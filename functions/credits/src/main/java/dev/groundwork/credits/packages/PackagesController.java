@@ -32,6 +32,7 @@ final class PackagesController {
             content = @Content(schema = @Schema(implementation = PackagesResponse.class)))
     @Get
     HttpResponse<?> packages() {
-        return HttpResponse.ok(PackagesResponse.of(catalogue.newest())).header(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
+        return HttpResponse.ok(PackagesResponse.of(catalogue.newest()))
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
     }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The function that an operator invokes directly, by IAM's permission and without a route: it publishes a version of the catalogue. */
-public final class CatalogueCommands extends MicronautRequestHandler<CatalogueCommands.Command, CatalogueCommands.Answer> {
+public final class CatalogueCommands
+        extends MicronautRequestHandler<CatalogueCommands.Command, CatalogueCommands.Answer> {
 
     @Inject
     @SuppressWarnings("NullAway.Init") // the container sets it before the first event
@@ -48,14 +49,15 @@ public final class CatalogueCommands extends MicronautRequestHandler<CatalogueCo
      * @param packages of this version
      */
     @Serdeable
-    public record Answer(String outcome, int version, List<Package> packages) {
+    public record Answer(String outcome, int version, List<PackageForSale> packages) {
 
         /** A package of the version. */
         @Serdeable
-        public record Package(String packageId, String name, long credits, long price, boolean active) {
+        public record PackageForSale(String packageId, String name, long credits, long price, boolean active) {
 
-            static Package of(CreditPackage known) {
-                return new Package(known.id(), known.name(), known.credits().amount(), known.price(), known.active());
+            static PackageForSale of(CreditPackage known) {
+                return new PackageForSale(
+                        known.id(), known.name(), known.credits().amount(), known.price(), known.active());
             }
         }
 
@@ -63,7 +65,7 @@ public final class CatalogueCommands extends MicronautRequestHandler<CatalogueCo
             return new Answer(
                     "published",
                     catalogue.version(),
-                    catalogue.packages().stream().map(Package::of).toList());
+                    catalogue.packages().stream().map(PackageForSale::of).toList());
         }
 
         static Answer refused(String outcome) {

@@ -40,7 +40,15 @@ final class CatalogueTest {
 
     private Map<String, Object> configuration() {
         var configuration = new HashMap<>(tables.configuration());
-        configuration.putAll(Map.of("groundwork.web.origin", "https://groundwork.test", "groundwork.issuer", "https://groundwork.test"));
+        configuration.putAll(Map.of(
+                "groundwork.web.origin",
+                "https://groundwork.test",
+                "groundwork.issuer",
+                "https://groundwork.test",
+                "groundwork.secrets.prefix",
+                "groundwork/test/",
+                "groundwork.stripe.url",
+                "https://api.stripe.com"));
         return configuration;
     }
 
@@ -54,7 +62,7 @@ final class CatalogueTest {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-940 a change of a package is a new version, and the versions before stay as they were")
+    @DisplayName("INFRA-CRED-970 a change of a package is a new version, and the versions before stay as they were")
     void publishes() {
         assertThat(versions.newest()).isEqualTo(CatalogueFile.newest());
 
@@ -63,18 +71,19 @@ final class CatalogueTest {
 
         assertThat(first.version()).isEqualTo(2);
         assertThat(second.packages().getFirst())
-                .isEqualTo(new CatalogueCommands.Answer.Package("small", "Small", 120, 600, false));
+                .isEqualTo(new CatalogueCommands.Answer.PackageForSale("small", "Small", 120, 600, false));
         assertThat(versions.newest().version()).isEqualTo(3);
         assertThat(small(versions.version(1).orElseThrow()).credits()).isEqualTo(Credits.of(100));
         assertThat(small(versions.version(2).orElseThrow()))
                 .isEqualTo(new CreditPackage("small", "Small", Credits.of(120), 500, true));
         assertThat(versions.version(4)).isEmpty();
         assertThat(versions.newest().tiers()).isEqualTo(CatalogueFile.newest().tiers());
-        assertThat(versions.newest().hostingDay()).isEqualTo(CatalogueFile.newest().hostingDay());
+        assertThat(versions.newest().hostingDay())
+                .isEqualTo(CatalogueFile.newest().hostingDay());
     }
 
     @Test
-    @DisplayName("INFRA-CRED-941 an unknown package, and amounts that nobody can pay, publish nothing")
+    @DisplayName("INFRA-CRED-971 an unknown package, and amounts that nobody can pay, publish nothing")
     void refuses() {
         assertThat(send("tiny", 1L, null, null).outcome()).isEqualTo("unknown_package");
         assertThat(send("small", 0L, null, null).outcome()).isEqualTo("invalid");
@@ -83,14 +92,13 @@ final class CatalogueTest {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-942 of eight who publish at once each makes a version of its own, and none is lost")
+    @DisplayName("INFRA-CRED-972 of eight who publish at once each makes a version of its own, and none is lost")
     void atOnce() throws Exception {
         try (var threads = Executors.newFixedThreadPool(8)) {
             var publishing = IntStream.range(0, 8)
                     .<Callable<PublishPackage.Outcome>>mapToObj(i -> () -> publishPackage.publish(
                             i % 2 == 0 ? "small" : "large",
-                            new PublishPackage.Change(
-                                    Optional.empty(), Optional.of(1000L + i), Optional.empty())))
+                            new PublishPackage.Change(Optional.empty(), Optional.of(1000L + i), Optional.empty())))
                     .toList();
             for (var published : threads.invokeAll(publishing)) {
                 assertThat(published.get()).isInstanceOf(PublishPackage.Outcome.Published.class);

@@ -36,7 +36,15 @@ final class SubscriptionTest {
 
     private Map<String, Object> configuration() {
         var configuration = new HashMap<>(tables.configuration());
-        configuration.putAll(Map.of("groundwork.web.origin", ORIGIN, "groundwork.issuer", ORIGIN));
+        configuration.putAll(Map.of(
+                "groundwork.web.origin",
+                ORIGIN,
+                "groundwork.issuer",
+                ORIGIN,
+                "groundwork.secrets.prefix",
+                "groundwork/test/",
+                "groundwork.stripe.url",
+                "https://api.stripe.com"));
         return configuration;
     }
 

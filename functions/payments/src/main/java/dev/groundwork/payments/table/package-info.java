@@ -1,0 +1,5 @@
+/** The keys of payments' items. */
+@NullMarked
+package dev.groundwork.payments.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package dev.groundwork.payments.webhook;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import com.stripe.model.Charge;
+import com.stripe.model.Dispute;
+import com.stripe.model.Event;
+import com.stripe.model.StripeObject;
+import com.stripe.model.checkout.Session;
+import dev.groundwork.ledger.CatalogueReader;
+import dev.groundwork.ledger.model.Catalogue.CreditPackage;
+import dev.groundwork.ledger.model.EntryType;
+import dev.groundwork.ledger.model.PaymentFact;
+import dev.groundwork.ledger.model.PaymentFact.DisputeStatus;
+import dev.groundwork.ledger.model.PaymentFact.Disputed;
+import dev.groundwork.ledger.model.PaymentFact.Refunded;
+import dev.groundwork.ledger.model.PaymentFact.Sold;
+import dev.groundwork.payments.webhook.SaleMetadata.Sale;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what an event means for credits. It goes by the state of the event's object, never by the order of events. */
+@Singleton
+final class ReadEvent {
+
+    private static final Reading NOTHING = new Reading.Nothing();
+    private static final Reading UNREADABLE_METADATA = new Reading.Unreadable("metadata");
+    private static final Reading UNREADABLE_OBJECT = new Reading.Unreadable("object");
+
+    private final StripeObjects objects;
+    private final CatalogueReader catalogue;
+
+    ReadEvent(StripeObjects objects, CatalogueReader catalogue) {
+        this.objects = objects;
+        this.catalogue = catalogue;
+    }
+
+    /** Reads an event of any type. */
+    Reading read(Event event) {
+        return switch (event.getType()) {
+            case "checkout.session.completed", "checkout.session.async_payment_succeeded" ->
+                object(event, "checkout.session", Session.class)
+                        .map(this::session)
+                        .orElse(NOTHING);
+            case "charge.refunded" ->
+                object(event, "charge", Charge.class).map(this::charge).orElse(NOTHING);
+            case "charge.dispute.created",
+                    "charge.dispute.updated",
+                    "charge.dispute.closed",
+                    "charge.dispute.funds_withdrawn",
+                    "charge.dispute.funds_reinstated" ->
+                object(event, "dispute", Dispute.class)
+                        .map(dispute -> dispute(dispute, Instant.ofEpochSecond(event.getCreated())))
+                        .orElse(NOTHING);
+            default -> NOTHING;
+        };
+    }
+
+    /** Returns the event's object; of an event in another version of the API, the object as it is at Stripe now. */
+    private <T extends StripeObject> Optional<T> object(Event event, String type, Class<T> as) {
+        var data = event.getDataObjectDeserializer();
+        return data.getObject()
+                .or(() -> {
+                    var raw = JsonParser.parseString(data.getRawJson()).getAsJsonObject();
+                    return Optional.ofNullable(raw.get("id"))
+                            .filter(JsonElement::isJsonPrimitive)
+                            .flatMap(id -> objects.read(type, id.getAsString()));
+                })
+                .filter(as::isInstance)
+                .map(as::cast);
+    }
+
+    private Reading session(Session session) {
+        var isPaid =
+                "paid".equals(session.getPaymentStatus()) || "no_payment_required".equals(session.getPaymentStatus());
+        if (!"payment".equals(session.getMode()) || !isPaid) {
+            return NOTHING;
+        }
+        if (session.getAmountTotal() == null || session.getCurrency() == null) {
+            return UNREADABLE_OBJECT;
+        }
+        var payment = Optional.ofNullable(session.getPaymentIntent()).orElse(session.getId());
+        return switch (SaleMetadata.of(session.getMetadata())) {
+            case SaleMetadata.Foreign foreign -> NOTHING;
+            case SaleMetadata.Unreadable unreadable -> UNREADABLE_METADATA;
+            case Sale sale ->
+                sold(sale)
+                        .<Reading>map(sold -> new Reading.Stated(
+                                sale.user(),
+                                payment,
+                                new Sold(
+                                        EntryType.PURCHASE,
+                                        sold.id(),
+                                        sold.credits(),
+                                        Optional.empty(),
+                                        session.getAmountTotal(),
+                                        session.getCurrency(),
+                                        sale.catalogueVersion())))
+                        .orElseGet(() -> new Reading.Unreadable("package"));
+        };
+    }
+
+    /** Returns the package as it was sold, whatever the newest version says. */
+    private Optional<CreditPackage> sold(Sale sale) {
+        return catalogue.version(sale.catalogueVersion()).flatMap(version -> version.creditPackage(sale.packageId()));
+    }
+
+    private Reading charge(Charge charge) {
+        if (charge.getAmount() == null || charge.getAmountRefunded() == null) {
+            return UNREADABLE_OBJECT;
+        }
+        return stated(
+                charge.getMetadata(),
+                charge.getPaymentIntent(),
+                new Refunded(charge.getAmountRefunded(), charge.getAmount()));
+    }
+
+    private Reading dispute(Dispute dispute, Instant at) {
+        if (dispute.getStatus() == null || dispute.getAmount() == null || dispute.getCurrency() == null) {
+            return UNREADABLE_OBJECT;
+        }
+        return status(dispute.getStatus())
+                .map(status -> stated(
+                        Map.of(),
+                        dispute.getPaymentIntent(),
+                        new Disputed(dispute.getId(), status, dispute.getAmount(), dispute.getCurrency(), at)))
+                .orElse(NOTHING);
+    }
+
+    /** An inquiry, whose states begin with {@code warning_}, and a dispute that was prevented take no money. */
+    private static Optional<DisputeStatus> status(String text) {
+        return switch (text) {
+            case "needs_response", "under_review" -> Optional.of(DisputeStatus.OPEN);
+            case "won" -> Optional.of(DisputeStatus.WON);
+            case "lost" -> Optional.of(DisputeStatus.LOST);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Returns a fact of the payment of an object; whose it is says the object's own metadata, or that of its payment. */
+    private Reading stated(@Nullable Map<String, String> metadata, @Nullable String payment, PaymentFact fact) {
+        if (payment == null) {
+            return NOTHING;
+        }
+        var own = SaleMetadata.of(metadata);
+        var found = own instanceof SaleMetadata.Foreign ? SaleMetadata.of(objects.paymentMetadata(payment)) : own;
+        return switch (found) {
+            case SaleMetadata.Foreign foreign -> NOTHING;
+            case SaleMetadata.Unreadable unreadable -> UNREADABLE_METADATA;
+            case Sale sale -> new Reading.Stated(sale.user(), payment, fact);
+        };
+    }
+}

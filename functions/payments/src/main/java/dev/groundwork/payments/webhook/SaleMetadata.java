@@ -1,0 +1,42 @@
+package dev.groundwork.payments.webhook;
+
+import dev.groundwork.kernel.UserId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The metadata that we give to everything we sell: it says whose it is, and by which version of the catalogue. */
+sealed interface SaleMetadata {
+
+    /** The object is not ours: others use the same account at Stripe. */
+    record Foreign() implements SaleMetadata {}
+
+    /** The object is ours, and its metadata is not what we write. */
+    record Unreadable() implements SaleMetadata {}
+
+    /**
+     * The object is ours.
+     *
+     * @param user whose
+     * @param packageId what was sold
+     * @param catalogueVersion which version sold it
+     */
+    record Sale(UserId user, String packageId, int catalogueVersion) implements SaleMetadata {}
+
+    /** Reads the metadata of an object. */
+    static SaleMetadata of(@Nullable Map<String, String> metadata) {
+        var given = metadata == null ? Map.<String, String>of() : metadata;
+        var user = Optional.ofNullable(given.get("userId")).flatMap(UserId::parse);
+        if (user.isEmpty() && !given.keySet().containsAll(Set.of("userId", "packageId", "catalogueVersion"))) {
+            return new Foreign();
+        }
+        var version = Optional.ofNullable(given.get("catalogueVersion"))
+                .filter(text -> text.matches("[1-9]\\d{0,8}"))
+                .map(Integer::parseInt);
+        var packageId = Optional.ofNullable(given.get("packageId"));
+        return user.isPresent() && packageId.isPresent() && version.isPresent()
+                ? new Sale(user.get(), packageId.get(), version.get())
+                : new Unreadable();
+    }
+}

@@ -1,0 +1,193 @@
+package dev.groundwork.payments;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.stripe.net.Webhook;
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.CreditLedger;
+import dev.groundwork.ledger.model.Balance;
+import dev.groundwork.ledger.model.Entry;
+import dev.groundwork.ledger.model.EntryQuery;
+import dev.groundwork.ledger.store.DynamoLedgerRecords;
+import dev.groundwork.ledger.store.OpeningLedger;
+import dev.groundwork.ledger.verify.Fault;
+import dev.groundwork.ledger.verify.VerifyLedger;
+import dev.groundwork.localstack.stripe.StripeControl;
+import dev.groundwork.localstack.stripe.StripeSettings;
+import dev.groundwork.localstack.stripe.StripeStandIn;
+import dev.groundwork.secrets.SecretName;
+import dev.groundwork.secrets.SecretStore;
+import dev.groundwork.testing.Callers;
+import dev.groundwork.testing.HandClock;
+import dev.groundwork.testing.HttpEvent;
+import dev.groundwork.testing.HttpFunction;
+import dev.groundwork.testing.HttpFunction.Answer;
+import dev.groundwork.testing.Tables;
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** The payments function, with users who are signed in, beside a stand-in of Stripe whose events a test delivers by hand. */
+public final class PaymentsStack implements AutoCloseable {
+
+    public static final String ORIGIN = "https://groundwork.test";
+    public static final String SECRET = "whsec_for_tests";
+    public static final String FORMER_SECRET = "whsec_before";
+
+    private final Tables tables = Tables.create();
+    private final HandClock clock = new HandClock(Instant.parse("2026-01-07T09:30:00Z"));
+    private final Callers callers = new Callers(tables, clock, ORIGIN);
+    private final StripeStandIn stripe;
+    private final ApplicationContext context;
+    private final HttpFunction function;
+
+    public PaymentsStack(Path folder) throws IOException {
+        stripe = StripeStandIn.start(new StripeSettings(folder, clock, new Random(1)));
+        var configuration = new HashMap<>(tables.configuration());
+        configuration.putAll(Map.of(
+                "groundwork.web.origin",
+                ORIGIN,
+                "groundwork.issuer",
+                ORIGIN,
+                "groundwork.secrets.prefix",
+                "groundwork/test/",
+                "groundwork.stripe.url",
+                stripe.url()));
+        context = ApplicationContext.builder(configuration)
+                .singletons(tables.client(), clock, new FixedSecrets())
+                .start();
+        function = new HttpFunction(context);
+    }
+
+    private static final class FixedSecrets implements SecretStore {
+
+        @Override
+        public Map<String, String> current(SecretName name) {
+            return Map.of("secret", SECRET, "key", "sk_test_0123456789");
+        }
+
+        @Override
+        public Optional<Map<String, String>> previous(SecretName name) {
+            return Optional.of(Map.of("secret", FORMER_SECRET));
+        }
+    }
+
+    public Tables tables() {
+        return tables;
+    }
+
+    public HandClock clock() {
+        return clock;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public StripeControl control() {
+        return stripe.control();
+    }
+
+    public List<Map<String, Object>> stripeRequests() {
+        return stripe.requests();
+    }
+
+    /** Stops Stripe. */
+    public void stopStripe() {
+        stripe.close();
+    }
+
+    /** A new user with the free credits. */
+    public Callers.User user() {
+        var user = callers.user();
+        tables.credits().put(OpeningLedger.item(user.id(), clock.instant()), OpeningLedger.CONDITION);
+        return user;
+    }
+
+    public Answer send(HttpEvent event) {
+        return function.send(event);
+    }
+
+    public Answer purchase(Callers.User user, String packageId, String key) {
+        return send(HttpEvent.post("/api/credits/purchase", "{\"packageId\":\"" + packageId + "\"}")
+                .bearer(user.token())
+                .header("idempotency-key", key));
+    }
+
+    /** Sends a body as Stripe does, signed now. */
+    public Answer deliver(String body) {
+        return send(HttpEvent.post("/api/credits/webhook", body).header("stripe-signature", signature(body, SECRET)));
+    }
+
+    public String signature(String body, String secret) {
+        try {
+            return Webhook.Signature.generateSignatureHeader(
+                    body, secret, clock.instant().getEpochSecond());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no HMAC", e);
+        }
+    }
+
+    /** Does something at Stripe, and returns the events that it makes, oldest first, not delivered. */
+    public List<String> events(Runnable work) {
+        var before = control().newest("event").stream()
+                .map(event -> event.path("id").asText())
+                .toList();
+        work.run();
+        var made = new ArrayList<String>();
+        for (ObjectNode event : control().newest("event").reversed()) {
+            if (!before.contains(event.path("id").asText())) {
+                event.properties().removeIf(member -> member.getKey().startsWith("_"));
+                made.add(event.toString());
+            }
+        }
+        return List.copyOf(made);
+    }
+
+    public Balance balance(UserId user) {
+        return bean(CreditLedger.class).balance(user).orElseThrow();
+    }
+
+    /** The amounts of a user's entries, oldest first. */
+    public List<Long> amounts(UserId user) {
+        return entries(user).reversed().stream().map(Entry::amount).toList();
+    }
+
+    public List<Entry> entries(UserId user) {
+        return bean(CreditLedger.class)
+                .entries(user, EntryQuery.newest(1000))
+                .orElseThrow()
+                .entries();
+    }
+
+    /** All that is wrong with the ledgers. */
+    public List<Fault> faults() {
+        var faults = new ArrayList<Fault>();
+        new VerifyLedger(new DynamoLedgerRecords(tables.credits())).all(new VerifyLedger.Listener() {
+            @Override
+            public void fault(Fault fault) {
+                faults.add(fault);
+            }
+
+            @Override
+            public void checked(VerifyLedger.Summary soFar) {
+                // Only the faults count here.
+            }
+        });
+        return List.copyOf(faults);
+    }
+
+    @Override
+    public void close() {
+        function.close();
+        stripe.close();
+        tables.close();
+    }
+}
