@@ -10,7 +10,6 @@ import dev.groundwork.kernel.Instants;
 import dev.groundwork.kernel.Problem;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.CreditLedger;
-import dev.groundwork.ledger.model.AccountSummary;
 import dev.groundwork.ledger.model.GrantRequest;
 import dev.groundwork.ledger.model.GrantRequest.GrantOutcome;
 import dev.groundwork.ledger.model.Reference;
@@ -54,13 +53,8 @@ final class GrantCredits {
             var user = CreditFields.user(body);
             var amount = CreditFields.amount(body, 1);
             var reason = CreditFields.reference(body, "reason", "invalid_reference");
-            var expiresAt = body.optional(EXPIRES_AT, TEXT, GrantBody::expiry, INVALID_EXPIRY, EXPIRY);
+            var expiresAt = body.optional(EXPIRES_AT, TEXT, Instants::parse, INVALID_EXPIRY, EXPIRY);
             return new GrantBody(user.get(), amount.get(), reason.get(), expiresAt.get());
-        }
-
-        /** A time that the ledger does not know as never. */
-        private static Optional<Instant> expiry(String text) {
-            return Instants.parse(text).filter(at -> at.isBefore(AccountSummary.Terms.NEVER));
         }
 
         /** Returns the problem of an expiry that lies in the past. */

@@ -90,6 +90,18 @@ final class GrantTest {
     }
 
     @Test
+    @DisplayName("INFRA-CRED-770 credits may last until the last second that a caller can name")
+    void lastSecond() {
+        var user = stack.user();
+
+        var answer = grant("for long", body(user.id(), ",\"expiresAt\":\"9999-12-31T23:59:59Z\""));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        assertThat(answer.json().path("expiresAt").asText()).isEqualTo("9999-12-31T23:59:59Z");
+        assertThat(stack.message(user.id(), stack.freshKey()).status()).isEqualTo(200);
+    }
+
+    @Test
     @DisplayName("INFRA-CRED-681 a grant without expiry says so, and one for nobody is a 404")
     void withoutExpiry() {
         var user = stack.user();

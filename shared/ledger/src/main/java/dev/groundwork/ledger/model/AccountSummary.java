@@ -55,8 +55,8 @@ public record AccountSummary(UserId user, Figures figures, Terms terms, Settings
      */
     public record Terms(Instant nextChange, boolean inDebt, boolean alertArmed) {
 
-        /** Later than anything that happens. */
-        public static final Instant NEVER = Instant.ofEpochMilli(9_999_999_999_999L);
+        /** The first instant that no caller can name: later than anything that happens. */
+        public static final Instant NEVER = Instant.parse("+10000-01-01T00:00:00Z");
     }
 
     AccountSummary with(Figures others) {
