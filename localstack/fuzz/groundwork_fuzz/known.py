@@ -64,6 +64,16 @@ _KNOWN = [
         **_SERVICE,
     ),
     Operation(
+        "POST /api/credits/purchase",
+        body=lambda r, p: {"packageId": r.choice(["small", "medium", "large"])},
+        valid=frozenset({201}),
+        keyed=True,
+        is_strict=True,
+        weight=0.5,
+    ),
+    # Nothing here is signed by Stripe.
+    Operation("POST /api/credits/webhook", who="", valid=frozenset({400})),
+    Operation(
         "PUT /api/credits/settings", body=lambda r, p: {"lowBalanceThreshold": r.randint(0, 1_000_000), "lowBalanceMail": r.random() < 0.5}
     ),
     Operation("GET /api/auth/users/{id}", who="service"),
