@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 final class ExecutedFilesTest {
 
     @Test
-    @DisplayName("INFRA-AUTH-930 a warm sign-in executes at most 70 files")
+    @DisplayName("INFRA-AUTH-930 a warm sign-in executes at most 50 files")
     void signIn() {
-        assertThat(ExecutedFiles.in(SignIn.class)).hasSizeLessThanOrEqualTo(70);
+        assertThat(ExecutedFiles.in(SignIn.class)).hasSizeLessThanOrEqualTo(50);
     }
 
     /** A sign-in after one of the same account. */
