@@ -100,9 +100,12 @@ class JudgeTest(unittest.TestCase):
         self.assertIn("Allow", self.wrong(replace(_problem(), status=405), case))
 
     def test_writes(self):
-        self.assertTrue(Write("accounts", "CALLER#x", "REQUESTS", "INSERT").is_meant_to_count())
-        self.assertFalse(Write("credits", "USER#usr_x", "BAL", "MODIFY").is_meant_to_count())
-        self.assertFalse(Write("accounts", "USER#usr_x", "SESSION#ses_x", "REMOVE").is_meant_to_count())
+        self.assertTrue(Write("accounts", "CALLER#x", "REQUESTS", "INSERT").is_meant_to_count(of_state=False))
+        self.assertFalse(Write("credits", "USER#usr_x", "BAL", "MODIFY").is_meant_to_count(of_state=True))
+        self.assertFalse(Write("accounts", "USER#usr_x", "SESSION#ses_x", "REMOVE").is_meant_to_count(of_state=True))
+        pointer = Write("credits", "USER#usr_x", "KEY#digest", "INSERT")
+        self.assertTrue(pointer.is_meant_to_count(of_state=True))
+        self.assertFalse(pointer.is_meant_to_count(of_state=False))
 
     def test_findings_of_one_kind_have_one_name(self):
         self.assertEqual(_name(self.settings, "schema: a at /items/3/b"), _name(self.settings, "schema: a at /items/12/b"))

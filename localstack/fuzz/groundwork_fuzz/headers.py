@@ -44,9 +44,10 @@ HARMLESS = [
     ("From", [b"\xe4@b"]),
 ]
 
-KEYS_REFUSED = [b"", b" ", b"a" * 256, b"a" * 5000, b"\xc3\xa4", b"\xff", b"\x7f", b"a\tb", b"\xf0\x9f\x98\x80"]
+KEYS_REFUSED = [b"", b" ", b"a" * 256, b"a" * 5000, b"\xc3\xa4", b"\xff", b"a\tb", b"\xf0\x9f\x98\x80"]
 
-# What a server of HTTP may refuse before the API sees it; the answer is judged by its status alone.
+# What a server of HTTP may refuse before the API sees it, as API Gateway does with control characters (RFC 9110 section 5.5); the answer is
+# judged by its status alone.
 OF_HTTP = [
     ("Expect", [b"100-continue", b"nonsense", b"100-continue, x"]),
     ("Host", [b"evil.example", b"", b"a b", b"[::1]:3000", b"127.0.0.1:99999", b"\xff", b"a" * 300]),
@@ -58,6 +59,7 @@ OF_HTTP = [
     ("X-Long", [b"a" * 9000, b"a" * 70_000]),
     ("Bad Name", [b"x"]),
     ("X-Control", [b"\x01", b"a\x00b", b"a\rb", b"a\nb"]),
+    ("Idempotency-Key", [b"\x01", b"a\x7fb"]),
 ]
 
 

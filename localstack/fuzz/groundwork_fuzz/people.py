@@ -97,10 +97,17 @@ class People:
         """Remembers what a success has made, so that later requests can name it."""
         for known, name in ((self.holds, "holdId"), (self.consumed, "transactionId")):
             if name in answer and answer[name] not in known:
-                known[:] = known[1:] + [answer[name]]
+                forgotten, *known[:] = [*known, answer[name]]
+                if name == "holdId":
+                    self._release(forgotten)
         if "appSlug" in answer:
             self.created = [*self.created[-9:], answer["id"]]
             self.of_workers.add(answer["id"])
+
+    def _release(self, hold: str) -> None:
+        """Ends a hold that no request names any more, if none has: there is room for so many open ones."""
+        headers = (("Content-Type", b"application/json"), ("Authorization", self.bearer("service")))
+        self.stack.wire.send(Request("POST", f"/api/credits/holds/{quote(hold)}/release".encode(), headers, b"{}"))
 
     def mailed_token(self, email: str) -> str:
         """The one-time token of the newest mail to an address."""

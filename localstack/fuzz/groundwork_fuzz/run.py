@@ -15,6 +15,7 @@ from .writes import Writes
 # Addresses of 127.0.0.0/8 that requests come from: a caller has 100 failed sign-ins and 100 registrations in five minutes.
 REQUESTS_OF_AN_ADDRESS = 60
 SILENT_REQUESTS = 50
+OF_STATE = {402, 409}
 NEEDED_HEADERS = {"authorization", "content-type", "idempotency-key"}
 
 
@@ -53,8 +54,8 @@ class Run:
         if 400 <= answer.status < 500:
             self.refused.append((case, answer))
         elif case.is_write and 200 <= answer.status < 300 and answer.body:
-            self._wrote()
             self.plan.people.learn(json.loads(answer.body))
+            self._wrote()
         elif case.is_write or answer.status == 0 or answer.status >= 500:
             self._wrote()
         self.silent = self.silent + 1 if answer.status == 0 else 0
@@ -89,12 +90,12 @@ class Run:
             return
         refused, self.refused = self.refused, []
         self.report.compared += len(refused)
-        written = self.writes.unexpected()
+        written = self.writes.unexpected(any(answer.status in OF_STATE for _, answer in refused))
         if not written:
             return
         for case, _ in refused:
             again = self._send(case)
-            culprit = self.writes.unexpected()
+            culprit = self.writes.unexpected(again.status in OF_STATE)
             if culprit and 400 <= again.status < 500:
                 self.report.finding(case, again, "a refusal wrote " + "; ".join(map(str, culprit[:3])))
                 return
