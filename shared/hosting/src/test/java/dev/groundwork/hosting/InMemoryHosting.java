@@ -10,6 +10,7 @@ import dev.groundwork.appregistry.model.AppIdentity;
 import dev.groundwork.appregistry.model.AppIdentity.IdeaId;
 import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.appregistry.model.SampleApps;
+import dev.groundwork.hosting.config.NoVariables;
 import dev.groundwork.hosting.deployment.AdvanceDeployment;
 import dev.groundwork.hosting.deployment.BuildProbe.Finding;
 import dev.groundwork.hosting.deployment.CreditCheck;
@@ -88,6 +89,7 @@ public final class InMemoryHosting {
                 registry,
                 providers,
                 repositories,
+                new NoVariables(),
                 (url, expected) -> finding,
                 queue,
                 limits,

@@ -8,6 +8,7 @@ import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.DeploymentFailure;
 import dev.groundwork.appregistry.model.DeploymentProgress;
 import dev.groundwork.appregistry.model.Serving.ServiceId;
+import dev.groundwork.hosting.config.AppVariables;
 import dev.groundwork.hosting.provider.HostingProviders;
 import dev.groundwork.hosting.provider.StackName;
 import dev.groundwork.hosting.source.SourceRepository;
@@ -45,6 +46,7 @@ public final class AdvanceDeployment {
             AppRegistry registry,
             HostingProviders providers,
             SourceRepository repositories,
+            AppVariables variables,
             BuildProbe probe,
             WorkerQueue queue,
             DeploymentLimits limits,
@@ -55,7 +57,7 @@ public final class AdvanceDeployment {
         this.editor = new AppEditor(registry);
         this.providers = providers;
         this.queue = queue;
-        this.work = new PerformStep(repositories, probe, limits, stack);
+        this.work = new PerformStep(repositories, variables, probe, limits, stack);
         this.limits = limits;
         this.ids = ids;
         this.clock = clock;

@@ -6,6 +6,7 @@ import dev.groundwork.appregistry.model.DeploymentFailure;
 import dev.groundwork.appregistry.model.DeploymentProgress;
 import dev.groundwork.appregistry.model.DeploymentProgress.PendingReason;
 import dev.groundwork.appregistry.model.Serving.ServiceId;
+import dev.groundwork.hosting.config.AppVariables;
 import dev.groundwork.hosting.provider.HostingProvider;
 import dev.groundwork.hosting.provider.HostingProvider.Deploy;
 import dev.groundwork.hosting.provider.HostingProvider.DeployRequest;
@@ -16,6 +17,7 @@ import dev.groundwork.hosting.source.SourceRepository;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,12 +37,19 @@ final class PerformStep {
     private static final Duration APPEARS_WITHIN = Duration.ofSeconds(30);
 
     private final SourceRepository repositories;
+    private final AppVariables variables;
     private final BuildProbe probe;
     private final DeploymentLimits limits;
     private final StackName stack;
 
-    PerformStep(SourceRepository repositories, BuildProbe probe, DeploymentLimits limits, StackName stack) {
+    PerformStep(
+            SourceRepository repositories,
+            AppVariables variables,
+            BuildProbe probe,
+            DeploymentLimits limits,
+            StackName stack) {
         this.repositories = repositories;
+        this.variables = variables;
         this.probe = probe;
         this.limits = limits;
         this.stack = stack;
@@ -80,15 +89,27 @@ final class PerformStep {
 
     private StepResult deploy(App app, Deployment deployment, HostingProvider provider, ServiceId service) {
         var found = provider.findDeploy(service, deployment.id());
-        var deploy = found instanceof ProviderOutcome.Missing
-                ? provider.deploy(
-                        service,
-                        new DeployRequest(
-                                repositories.url(app.id()),
-                                deployment.commit().orElseThrow(),
-                                Map.of(BUILD_ID, deployment.id().value()),
-                                deployment.id()))
-                : found;
+        if (!(found instanceof ProviderOutcome.Missing)) {
+            return accepted(found);
+        }
+        return switch (variables.carriedBy(app.id(), deployment.id())) {
+            case AppVariables.Variables.Opened(var values) ->
+                accepted(provider.deploy(service, request(app, deployment, values)));
+            case AppVariables.Variables.Unreadable(var names) ->
+                new StepResult.Fail(
+                        DeploymentFailure.Code.VARIABLE_REFUSED,
+                        "These variables cannot be read any more, set them again: " + String.join(", ", names));
+        };
+    }
+
+    private DeployRequest request(App app, Deployment deployment, Map<String, String> values) {
+        var all = new HashMap<>(values);
+        all.put(BUILD_ID, deployment.id().value());
+        var commit = deployment.commit().orElseThrow();
+        return new DeployRequest(repositories.url(app.id()), commit, Map.copyOf(all), deployment.id());
+    }
+
+    private static StepResult accepted(ProviderOutcome<Deploy> deploy) {
         return result(
                 deploy,
                 d -> new StepResult.Accepted(Optional.of(d.id()), DeploymentProgress.Step.POLL),

@@ -9,6 +9,7 @@ import dev.groundwork.appregistry.model.App.CommitId;
 import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.SampleApps;
+import dev.groundwork.hosting.config.NoVariables;
 import dev.groundwork.hosting.deployment.AdvanceDeployment;
 import dev.groundwork.hosting.deployment.BuildProbe;
 import dev.groundwork.hosting.deployment.DeploymentLimits;
@@ -54,6 +55,7 @@ public final class LocalWorker {
                 registry,
                 new HostingProviders(List.of(provider), ProviderName.LOCAL),
                 repositories,
+                new NoVariables(),
                 probe,
                 (message, after) -> queue.add(new Due(message, System.nanoTime() + after.toNanos())),
                 DeploymentLimits.standard(Duration.ofMinutes(45)),
