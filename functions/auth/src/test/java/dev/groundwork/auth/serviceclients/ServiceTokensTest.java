@@ -48,6 +48,18 @@ final class ServiceTokensTest {
         assertThat(one.json().path("scope").asText()).isEqualTo("apps:build");
     }
 
+    @Test
+    @DisplayName("INFRA-AUTH-425 a form is read alike as base64, which is how API Gateway hands it over")
+    void base64() {
+        var answer = stack.send(HttpEvent.of("POST", "/api/auth/token")
+                .header("content-type", "application/x-www-form-urlencoded")
+                .header("authorization", basic(client.clientId(), client.clientSecret()))
+                .body((GRANT + "&scope=apps%3Abuild").getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("scope").asText()).isEqualTo("apps:build");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "grant_type=password, unsupported_grant_type",
