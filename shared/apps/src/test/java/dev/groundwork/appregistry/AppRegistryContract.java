@@ -35,7 +35,7 @@ public abstract class AppRegistryContract {
     @Test
     @DisplayName("INFRA-HOST-060 what was written is read again, to the last member")
     void roundTrip() {
-        var created = created(SampleApps.app());
+        var created = replaced(created(SampleApps.app()), a -> a.withSettings(SampleApps.SETTINGS, NOW));
         var deployed = replaced(created, SampleApps.deployed(created));
         var waiting = SampleApps.leased(deployed)
                 .record(
@@ -282,6 +282,7 @@ public abstract class AppRegistryContract {
     private static App failed(App written, App failed) {
         return new App(
                 written.identity(),
+                failed.settings(),
                 failed.source(),
                 failed.serving(),
                 failed.latest(),
@@ -293,7 +294,8 @@ public abstract class AppRegistryContract {
     private static App at(App app, Duration later) {
         var i = app.identity();
         return App.create(
-                new AppIdentity(i.id(), i.owner(), i.idea(), i.name(), i.slug(), i.provider(), NOW.plus(later)));
+                new AppIdentity(i.id(), i.owner(), i.idea(), i.slug(), i.provider(), NOW.plus(later)),
+                app.settings().name());
     }
 
     private static <T> List<T> atOnce(List<Callable<T>> tasks) {

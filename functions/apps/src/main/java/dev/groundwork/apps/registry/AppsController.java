@@ -19,6 +19,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
@@ -28,6 +29,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of the signed-in user's apps. */
@@ -38,12 +40,15 @@ final class AppsController {
 
     private final AppReader apps;
     private final CreateApp createApp;
+    private final ChangeApp changeApp;
     private final DeleteApp deleteApp;
     private final AppResponses responses;
 
-    AppsController(AppReader apps, CreateApp createApp, DeleteApp deleteApp, AppResponses responses) {
+    AppsController(
+            AppReader apps, CreateApp createApp, ChangeApp changeApp, DeleteApp deleteApp, AppResponses responses) {
         this.apps = apps;
         this.createApp = createApp;
+        this.changeApp = changeApp;
         this.deleteApp = deleteApp;
         this.responses = responses;
     }
@@ -88,8 +93,26 @@ final class AppsController {
             content = @Content(schema = @Schema(implementation = AppResponse.class)))
     @Get("/{id}")
     HttpResponse<?> read(String id, Caller.User caller) {
-        return apps.find(caller.id(), AppId.parse(id).orElseThrow(Responses::noSuchObject))
-                .<HttpResponse<?>>map(app -> HttpResponse.ok(responses.of(app)))
+        return answer(apps.find(caller.id(), AppId.parse(id).orElseThrow(Responses::noSuchObject)));
+    }
+
+    /**
+     * Change the name or the build settings of an app. A member that is left out stays as it is; a build setting may be null, so that it is found
+     * out from the source. The next deployment carries the change. Slug and url never change.
+     */
+    @RequestBody(content = @Content(schema = @Schema(implementation = AppPatch.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The app as it is now.",
+            content = @Content(schema = @Schema(implementation = AppResponse.class)))
+    @Patch("/{id}")
+    HttpResponse<?> change(String id, JsonBody body, Caller.User caller) {
+        var app = AppId.parse(id).orElseThrow(Responses::noSuchObject);
+        return answer(changeApp.change(caller.id(), app, body.read(AppPatch::read)));
+    }
+
+    private HttpResponse<?> answer(Optional<App> found) {
+        return found.<HttpResponse<?>>map(app -> HttpResponse.ok(responses.of(app)))
                 .orElseGet(Responses::notFound);
     }
 

@@ -21,9 +21,11 @@ record CreateAppRequest(
         @Schema(type = "string") IdeaId ideaId,
         @Schema(type = "string", nullable = true) Optional<ProviderName> provider) {
 
+    /** The rule of a name. */
+    static final String NAME = "1 to 80 characters, no control characters.";
+
     static CreateAppRequest read(Members body) {
-        var name = body.required(
-                "name", TEXT, AppIdentity.Name::parse, "invalid_name", "1 to 80 characters, no control characters.");
+        var name = body.required("name", TEXT, AppIdentity.Name::parse, "invalid_name", NAME);
         var idea =
                 body.required("ideaId", TEXT, IdeaId::parse, "invalid_idea_id", "1 to 128 of A-Z, a-z, 0-9, _ and -.");
         var provider = body.optional(

@@ -59,6 +59,7 @@ final class AppsTest {
                         "provider",
                         "url",
                         "gitRepoUrl",
+                        "build",
                         "createdAt",
                         "updatedAt",
                         "lastDeployedAt",
@@ -74,6 +75,9 @@ final class AppsTest {
                 List.of("url", "gitRepoUrl", "lastDeployedAt", "lastDeployment", "statusReason", "suspendedAt")) {
             assertThat(json.path(member).isNull()).as(member).isTrue();
         }
+        assertThat(json.path("build").toString())
+                .isEqualTo("{\"rootDirectory\":null,\"buildCommand\":null,\"startCommand\":null,"
+                        + "\"outputDirectory\":null}");
         assertThat(json.path("capabilities").toString())
                 .isEqualTo("{\"stop\":true,\"start\":true,\"restart\":true,\"rollback\":true,\"logs\":true,"
                         + "\"domains\":false,\"apexDomains\":false,\"database\":false}");

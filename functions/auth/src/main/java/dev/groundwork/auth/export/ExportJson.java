@@ -2,6 +2,9 @@ package dev.groundwork.auth.export;
 
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.App.CommitId;
+import dev.groundwork.appregistry.model.BuildSettings;
+import dev.groundwork.appregistry.model.BuildSettings.CommandLine;
+import dev.groundwork.appregistry.model.BuildSettings.Directory;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.DeploymentFailure;
 import dev.groundwork.appregistry.model.Serving.StatusReason;
@@ -111,6 +114,7 @@ final class ExportJson {
             @Nullable String statusReason,
             @Nullable String url,
             @Nullable String commit,
+            BuildRow build,
             String createdAt,
             String updatedAt,
             @Nullable String lastDeployedAt,
@@ -123,18 +127,35 @@ final class ExportJson {
             return new AppRow(
                     app.id().value(),
                     identity.idea().value(),
-                    identity.name().value(),
+                    app.settings().name().value(),
                     identity.slug().value(),
                     identity.provider().text(),
                     serving.status().text(),
                     serving.reason().map(StatusReason::text).orElse(null),
                     serving.url().map(URI::toString).orElse(null),
                     app.source().map(CommitId::value).orElse(null),
+                    BuildRow.of(app.settings().build()),
                     identity.createdAt().toString(),
                     app.updatedAt().toString(),
                     time(serving.lastDeployedAt()),
                     time(serving.runningSince()),
                     time(serving.suspendedAt()));
+        }
+    }
+
+    @Serdeable
+    record BuildRow(
+            @Nullable String rootDirectory,
+            @Nullable String buildCommand,
+            @Nullable String startCommand,
+            @Nullable String outputDirectory) {
+
+        static BuildRow of(BuildSettings build) {
+            return new BuildRow(
+                    build.rootDirectory().map(Directory::value).orElse(null),
+                    build.buildCommand().map(CommandLine::value).orElse(null),
+                    build.startCommand().map(CommandLine::value).orElse(null),
+                    build.outputDirectory().map(Directory::value).orElse(null));
         }
     }
 

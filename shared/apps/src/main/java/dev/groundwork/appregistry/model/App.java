@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * changes nothing.
  *
  * @param identity the part that never changes
+ * @param settings the part that its owner may change
  * @param source the newest commit of its repository
  * @param serving the state of the serving build
  * @param latest the newest deployment; at most one deployment of an app is active
@@ -26,6 +27,7 @@ import java.util.regex.Pattern;
  */
 public record App(
         AppIdentity identity,
+        AppSettings settings,
         Optional<CommitId> source,
         Serving serving,
         Optional<Deployment> latest,
@@ -34,9 +36,10 @@ public record App(
         long version) {
 
     /** Returns a new app without source. */
-    public static App create(AppIdentity identity) {
+    public static App create(AppIdentity identity, AppIdentity.Name name) {
         return new App(
                 identity,
+                AppSettings.named(name),
                 Optional.empty(),
                 Serving.nothing(),
                 Optional.empty(),
@@ -89,7 +92,12 @@ public record App(
 
     /** Returns the app with a new commit. */
     public App withSource(CommitId commit, Instant now) {
-        return new App(identity, Optional.of(commit), serving, latest, removedAt, now, version);
+        return new App(identity, settings, Optional.of(commit), serving, latest, removedAt, now, version);
+    }
+
+    /** Returns the app with other settings. */
+    public App withSettings(AppSettings changed, Instant now) {
+        return new App(identity, changed, source, serving, latest, removedAt, now, version);
     }
 
     /** Returns the app with a reserved deployment. The caller has checked that none is active. */
@@ -110,8 +118,7 @@ public record App(
 
     /** Returns the app with its service; nothing when the lease is lost. */
     public Optional<App> found(String leaseToken, ServiceId service) {
-        return held(leaseToken)
-                .map(d -> new App(identity, source, serving.at(service), latest, removedAt, updatedAt, version));
+        return held(leaseToken).map(d -> after(serving.at(service), latest, updatedAt));
     }
 
     /** Returns the app with the result of a step; nothing when the lease is lost. */
@@ -145,12 +152,13 @@ public record App(
 
     /** Returns the app as its owner has deleted it. */
     public App removed(Instant now) {
-        return new App(identity, source, serving.shouldRun(false), cancelled(now), Optional.of(now), now, version);
+        return new App(
+                identity, settings, source, serving.shouldRun(false), cancelled(now), Optional.of(now), now, version);
     }
 
     /** Returns the app as it is after a write. */
     public App written() {
-        return new App(identity, source, serving, latest, removedAt, updatedAt, version + 1);
+        return new App(identity, settings, source, serving, latest, removedAt, updatedAt, version + 1);
     }
 
     private Optional<Deployment> cancelled(Instant now) {
@@ -165,7 +173,7 @@ public record App(
                     case BUILDING -> wasDeployed() ? serving.status() : Serving.Status.BUILDING;
                     case FAILED, CANCELLED, SUPERSEDED -> wasDeployed() ? serving.status() : Serving.Status.FAILED;
                 };
-        return new App(identity, source, serving.as(next), latest, removedAt, updatedAt, version);
+        return after(serving.as(next), latest, updatedAt);
     }
 
     private Optional<Deployment> held(String leaseToken) {
@@ -174,7 +182,7 @@ public record App(
     }
 
     private App after(Serving served, Optional<Deployment> deployment, Instant now) {
-        return new App(identity, source, served, deployment, removedAt, now, version);
+        return new App(identity, settings, source, served, deployment, removedAt, now, version);
     }
 
     /**

@@ -11,8 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The part of an app that never changes. */
-public record AppIdentity(
-        AppId id, UserId owner, IdeaId idea, Name name, Slug slug, ProviderName provider, Instant createdAt) {
+public record AppIdentity(AppId id, UserId owner, IdeaId idea, Slug slug, ProviderName provider, Instant createdAt) {
 
     /**
      * The name that an owner gives an app: a {@link NameText}.

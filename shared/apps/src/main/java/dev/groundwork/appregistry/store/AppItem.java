@@ -37,7 +37,6 @@ final class AppItem {
                 .set("appId", identity.id().value())
                 .set("owner", identity.owner().value())
                 .set("ideaId", identity.idea().value())
-                .set("name", identity.name().value())
                 .set("slug", identity.slug().value())
                 .set("provider", identity.provider().text())
                 .set("createdAt", identity.createdAt())
@@ -49,6 +48,7 @@ final class AppItem {
             item.set(LATEST, AttributeValue.fromM(latest.attributes()));
         });
         time(item, "removedAt", app.removedAt());
+        SettingsItem.write(item, app.settings());
         return serving(item, app.serving()).build();
     }
 
@@ -109,6 +109,7 @@ final class AppItem {
     static App read(Item item) {
         return new App(
                 identity(item),
+                SettingsItem.read(item),
                 item.optionalString("source").map(CommitId::new),
                 serving(item),
                 item.attributes().containsKey(LATEST) ? Optional.of(deployment(item.map(LATEST))) : Optional.empty(),
@@ -122,7 +123,6 @@ final class AppItem {
                 new AppId(item.string("appId")),
                 new UserId(item.string("owner")),
                 new IdeaId(item.string("ideaId")),
-                new AppIdentity.Name(item.string("name")),
                 new AppIdentity.Slug(item.string("slug")),
                 constant(ProviderName.class, item.string("provider")),
                 item.instant("createdAt"));

@@ -3,6 +3,8 @@ package dev.groundwork.appregistry.model;
 import dev.groundwork.appregistry.model.App.CommitId;
 import dev.groundwork.appregistry.model.AppIdentity.IdeaId;
 import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
+import dev.groundwork.appregistry.model.BuildSettings.CommandLine;
+import dev.groundwork.appregistry.model.BuildSettings.Directory;
 import dev.groundwork.appregistry.model.DeploymentProgress.ProviderDeployId;
 import dev.groundwork.appregistry.model.Serving.ServiceId;
 import dev.groundwork.kernel.AppId;
@@ -20,6 +22,14 @@ public final class SampleApps {
     public static final CommitId COMMIT = new CommitId("a".repeat(40));
     public static final URI URL = URI.create("http://127.0.0.1:4711/");
 
+    public static final AppSettings SETTINGS = new AppSettings(
+            new AppIdentity.Name("Described"),
+            new BuildSettings(
+                    Directory.parse("apps/web"),
+                    CommandLine.parse("npm run build"),
+                    CommandLine.parse("npm start"),
+                    Directory.parse("dist")));
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private SampleApps() {}
@@ -33,14 +43,15 @@ public final class SampleApps {
     }
 
     public static App app(UserId owner, String idea, String name) {
-        return App.create(new AppIdentity(
-                new AppId("app_" + ulid()),
-                owner,
-                new IdeaId(idea),
-                new AppIdentity.Name(name),
-                AppIdentity.Slug.of(new AppIdentity.Name(name), ""),
-                ProviderName.LOCAL,
-                NOW));
+        return App.create(
+                new AppIdentity(
+                        new AppId("app_" + ulid()),
+                        owner,
+                        new IdeaId(idea),
+                        AppIdentity.Slug.of(new AppIdentity.Name(name), ""),
+                        ProviderName.LOCAL,
+                        NOW),
+                new AppIdentity.Name(name));
     }
 
     public static App app() {

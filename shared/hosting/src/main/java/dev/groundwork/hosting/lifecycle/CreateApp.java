@@ -67,8 +67,8 @@ public final class CreateApp {
         var id = AppId.next(ids);
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         for (int tries = 0; tries < SLUG_TRIES; tries++) {
-            var identity = new AppIdentity(id, owner, idea, name, slug(name, tries), provider, now);
-            switch (registry.create(App.create(identity))) {
+            var identity = new AppIdentity(id, owner, idea, slug(name, tries), provider, now);
+            switch (registry.create(App.create(identity, name))) {
                 case CreateOutcome.Created(var app) -> {
                     return new Outcome.Created(app);
                 }
