@@ -50,7 +50,7 @@ public record Deployment(
 
     /** Returns a new start of what the app last served. */
     public static Deployment ofStart(DeploymentId id, AppId app, Optional<CommitId> served, Instant now) {
-        return fresh(id, app, Trigger.START, served, DeploymentProgress.Step.START_SERVICE, now);
+        return fresh(id, app, Trigger.START, served, DeploymentProgress.Step.READ_NEWEST, now);
     }
 
     private static Deployment fresh(

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param turn how often the worker has postponed it so far; a queue message of an earlier turn is a repeated one
  * @param lease the lease of the worker that performs the step now
  * @param dueAt when the step may be performed; after that the reconciler asks for it
+ * @param previousDeploy the newest deployment of the service before this one was ordered: what is newer is this one
  * @param providerDeploy the deployment at the provider
  * @param acceptedAt when the provider accepted it, moved on by every pause since: the deployment timeout runs from here
  * @param liveAt when the provider first said that it runs, moved on likewise: the time of the probe runs from here
@@ -23,6 +24,7 @@ public record DeploymentProgress(
         int turn,
         Optional<Lease> lease,
         Instant dueAt,
+        Optional<ProviderDeployId> previousDeploy,
         Optional<ProviderDeployId> providerDeploy,
         Optional<Instant> acceptedAt,
         Optional<Instant> liveAt,
@@ -40,6 +42,7 @@ public record DeploymentProgress(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 0);
     }
 
@@ -50,6 +53,7 @@ public record DeploymentProgress(
                 turn,
                 Optional.of(holder),
                 holder.until(),
+                previousDeploy,
                 providerDeploy,
                 acceptedAt,
                 liveAt,
@@ -61,19 +65,34 @@ public record DeploymentProgress(
     public DeploymentProgress next(Step following, Instant now) {
         var resumed = resumed(now);
         return new DeploymentProgress(
-                following, turn, lease, dueAt, providerDeploy, resumed.acceptedAt, resumed.liveAt, Optional.empty(), 0);
+                following,
+                turn,
+                lease,
+                dueAt,
+                previousDeploy,
+                providerDeploy,
+                resumed.acceptedAt,
+                resumed.liveAt,
+                Optional.empty(),
+                0);
     }
 
     /** Returns the progress with another step instead. */
     public DeploymentProgress at(Step other) {
         return new DeploymentProgress(
-                other, turn, lease, dueAt, providerDeploy, acceptedAt, liveAt, pausedSince, waits);
+                other, turn, lease, dueAt, previousDeploy, providerDeploy, acceptedAt, liveAt, pausedSince, waits);
+    }
+
+    /** Returns the progress with the newest deployment that the service has before this one. */
+    public DeploymentProgress after(Optional<ProviderDeployId> previous) {
+        return new DeploymentProgress(
+                step, turn, lease, dueAt, previous, providerDeploy, acceptedAt, liveAt, pausedSince, waits);
     }
 
     /** Returns the progress once the provider has accepted the deployment. */
     public DeploymentProgress accepted(Optional<ProviderDeployId> deploy, Instant now) {
         return new DeploymentProgress(
-                step, turn, lease, dueAt, deploy, Optional.of(now), liveAt, Optional.empty(), waits);
+                step, turn, lease, dueAt, previousDeploy, deploy, Optional.of(now), liveAt, Optional.empty(), waits);
     }
 
     /** Returns the progress once the provider says that the deployment runs. */
@@ -83,6 +102,7 @@ public record DeploymentProgress(
                 turn,
                 lease,
                 dueAt,
+                previousDeploy,
                 providerDeploy,
                 acceptedAt,
                 liveAt.or(() -> Optional.of(now)),
@@ -104,7 +124,16 @@ public record DeploymentProgress(
     private DeploymentProgress postponed(
             Instant due, Optional<Instant> accepted, Optional<Instant> live, Optional<Instant> paused) {
         return new DeploymentProgress(
-                step, turn + 1, Optional.empty(), due, providerDeploy, accepted, live, paused, waits + 1);
+                step,
+                turn + 1,
+                Optional.empty(),
+                due,
+                previousDeploy,
+                providerDeploy,
+                accepted,
+                live,
+                paused,
+                waits + 1);
     }
 
     /** Returns the time since the provider accepted it, without pauses; zero before that. */
@@ -128,6 +157,7 @@ public record DeploymentProgress(
                 turn,
                 lease,
                 dueAt,
+                previousDeploy,
                 providerDeploy,
                 acceptedAt.map(at -> at.plus(pause)),
                 liveAt.map(at -> at.plus(pause)),
@@ -141,6 +171,8 @@ public record DeploymentProgress(
     public enum Step {
         /** Finds our service by its name and marker, or creates it. */
         ENSURE_SERVICE,
+        /** Reads which deployment is the newest one of the service, so that the one that follows is known by being newer. */
+        READ_NEWEST,
         /** Finds this deployment at the provider by our token, or creates it. */
         DEPLOY,
         /** Starts what the service last ran. */

@@ -94,6 +94,7 @@ final class AppItem {
                 .set("dueAt", p.dueAt())
                 .set("waits", p.waits())
                 .set("leaseToken", p.lease().map(Lease::token))
+                .set("previousDeploy", p.previousDeploy().map(ProviderDeployId::value))
                 .set("providerDeploy", p.providerDeploy().map(ProviderDeployId::value));
         time(item, "leaseUntil", p.lease().map(Lease::until));
         time(item, "acceptedAt", p.acceptedAt());
@@ -169,6 +170,7 @@ final class AppItem {
                 Math.toIntExact(item.number("turn")),
                 item.optionalString("leaseToken").map(token -> new Lease(token, item.instant("leaseUntil"))),
                 item.instant("dueAt"),
+                item.optionalString("previousDeploy").map(ProviderDeployId::new),
                 item.optionalString("providerDeploy").map(ProviderDeployId::new),
                 item.optionalInstant("acceptedAt"),
                 item.optionalInstant("liveAt"),

@@ -1,17 +1,22 @@
 package dev.groundwork.hosting.deployment;
 
 import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.BuildSettings;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.DeploymentFailure;
 import dev.groundwork.appregistry.model.DeploymentProgress;
 import dev.groundwork.appregistry.model.DeploymentProgress.PendingReason;
 import dev.groundwork.appregistry.model.Serving.ServiceId;
 import dev.groundwork.hosting.config.AppVariables;
+import dev.groundwork.hosting.provider.DeployRequest;
+import dev.groundwork.hosting.provider.DeployToken;
 import dev.groundwork.hosting.provider.HostingProvider;
 import dev.groundwork.hosting.provider.HostingProvider.Deploy;
-import dev.groundwork.hosting.provider.HostingProvider.DeployRequest;
 import dev.groundwork.hosting.provider.HostingProvider.Service;
+import dev.groundwork.hosting.provider.Marker;
+import dev.groundwork.hosting.provider.NewService;
 import dev.groundwork.hosting.provider.ProviderOutcome;
+import dev.groundwork.hosting.provider.Repository;
 import dev.groundwork.hosting.provider.StackName;
 import dev.groundwork.hosting.source.SourceRepository;
 import java.net.URI;
@@ -57,9 +62,10 @@ final class PerformStep {
 
     StepResult perform(App app, Deployment deployment, HostingProvider provider, Instant now) {
         return switch (deployment.progress().step()) {
-            case ENSURE_SERVICE -> ensureService(app, provider);
+            case ENSURE_SERVICE -> ensureService(app, deployment, provider);
+            case READ_NEWEST -> withService(app, service -> readNewest(deployment, provider, service));
             case DEPLOY -> withService(app, service -> deploy(app, deployment, provider, service));
-            case START_SERVICE -> withService(app, service -> start(provider, service));
+            case START_SERVICE -> withService(app, service -> start(deployment, provider, service));
             case POLL -> withService(app, service -> poll(deployment, provider, service, now));
             case POLL_SERVICE -> withService(app, service -> pollService(deployment, provider, service, now));
             case PROBE -> withService(app, service -> probe(app, deployment, provider, service, now));
@@ -73,11 +79,19 @@ final class PerformStep {
                 .orElseGet(() -> new StepResult.Wait(DeploymentProgress.Step.ENSURE_SERVICE));
     }
 
-    private StepResult ensureService(App app, HostingProvider provider) {
+    private StepResult ensureService(App app, Deployment deployment, HostingProvider provider) {
         var marker = stack.marker(app.id());
-        var name = app.identity().slug();
-        var found = provider.findService(name);
-        var service = found instanceof ProviderOutcome.Missing ? provider.createService(name, marker) : found;
+        var found = provider.findService(app.identity().slug(), marker);
+        return found instanceof ProviderOutcome.Missing
+                ? withVariables(app, deployment, all -> found(provider.createService(newService(app, all)), marker))
+                : found(found, marker);
+    }
+
+    private NewService newService(App app, Map<String, String> all) {
+        return new NewService(app.identity().slug(), stack.marker(app.id()), repository(app), settings(), all);
+    }
+
+    private static StepResult found(ProviderOutcome<Service> service, Marker marker) {
         return result(
                 service,
                 s -> s.marker().equals(marker)
@@ -87,26 +101,54 @@ final class PerformStep {
                 () -> new StepResult.Wait(DeploymentProgress.Step.ENSURE_SERVICE));
     }
 
+    private Repository repository(App app) {
+        return new Repository.OnDisk(repositories.url(app.id()));
+    }
+
+    private static BuildSettings settings() {
+        return BuildSettings.none();
+    }
+
+    private static StepResult readNewest(Deployment deployment, HostingProvider provider, ServiceId service) {
+        var isStart = deployment.trigger() == Deployment.Trigger.START;
+        return result(
+                provider.newestDeploy(service),
+                newest -> new StepResult.Newest(
+                        newest, isStart ? DeploymentProgress.Step.START_SERVICE : DeploymentProgress.Step.DEPLOY),
+                () -> new StepResult.Fail(
+                        DeploymentFailure.Code.UNKNOWN_DEPLOY, "The service is not at the provider any more."));
+    }
+
+    private static DeployToken token(Deployment deployment) {
+        return new DeployToken(deployment.id(), deployment.progress().previousDeploy());
+    }
+
     private StepResult deploy(App app, Deployment deployment, HostingProvider provider, ServiceId service) {
-        var found = provider.findDeploy(service, deployment.id());
-        if (!(found instanceof ProviderOutcome.Missing)) {
-            return accepted(found);
-        }
+        var found = provider.findDeploy(service, token(deployment));
+        return found instanceof ProviderOutcome.Missing
+                ? withVariables(
+                        app, deployment, all -> accepted(provider.deploy(service, request(app, deployment, all))))
+                : accepted(found);
+    }
+
+    private DeployRequest request(App app, Deployment deployment, Map<String, String> all) {
+        var commit = deployment.commit().orElseThrow();
+        return new DeployRequest(repository(app), commit, settings(), all, token(deployment));
+    }
+
+    /** Goes on with the environment of the process: the app's variables, and the one that tells it which build it is. */
+    private StepResult withVariables(App app, Deployment deployment, Function<Map<String, String>, StepResult> step) {
         return switch (variables.carriedBy(app.id(), deployment.id())) {
-            case AppVariables.Variables.Opened(var values) ->
-                accepted(provider.deploy(service, request(app, deployment, values)));
+            case AppVariables.Variables.Opened(var values) -> {
+                var all = new HashMap<>(values);
+                all.put(BUILD_ID, deployment.id().value());
+                yield step.apply(all);
+            }
             case AppVariables.Variables.Unreadable(var names) ->
                 new StepResult.Fail(
                         DeploymentFailure.Code.VARIABLE_REFUSED,
                         "These variables cannot be read any more, set them again: " + String.join(", ", names));
         };
-    }
-
-    private DeployRequest request(App app, Deployment deployment, Map<String, String> values) {
-        var all = new HashMap<>(values);
-        all.put(BUILD_ID, deployment.id().value());
-        var commit = deployment.commit().orElseThrow();
-        return new DeployRequest(repositories.url(app.id()), commit, Map.copyOf(all), deployment.id());
     }
 
     private static StepResult accepted(ProviderOutcome<Deploy> deploy) {
@@ -117,10 +159,16 @@ final class PerformStep {
                         DeploymentFailure.Code.UNKNOWN_DEPLOY, "The service is not at the provider any more."));
     }
 
-    private static StepResult start(HostingProvider provider, ServiceId service) {
+    private static StepResult start(Deployment deployment, HostingProvider provider, ServiceId service) {
+        var found = provider.findDeploy(service, token(deployment));
+        var started = found instanceof ProviderOutcome.Missing
+                ? provider.start(service)
+                : found.map(d -> new HostingProvider.Started(Optional.of(d.id())));
         return result(
-                provider.start(service),
-                s -> new StepResult.Accepted(Optional.empty(), DeploymentProgress.Step.POLL_SERVICE),
+                started,
+                s -> new StepResult.Accepted(
+                        s.deploy(),
+                        s.deploy().isPresent() ? DeploymentProgress.Step.POLL : DeploymentProgress.Step.POLL_SERVICE),
                 () -> new StepResult.Fail(
                         DeploymentFailure.Code.UNKNOWN_DEPLOY, "The service is not at the provider any more."));
     }
@@ -170,7 +218,10 @@ final class PerformStep {
                 s -> switch (s.state()) {
                     case RUNNING -> new StepResult.Live();
                     case CRASHED -> new StepResult.Fail(DeploymentFailure.Code.START_FAILED, "The process ended.");
-                    case STOPPED, NONE ->
+                    case SUSPENDED ->
+                        new StepResult.Fail(
+                                DeploymentFailure.Code.PROVIDER_REJECTED, "The provider has suspended the service.");
+                    case STOPPED, NONE, UNKNOWN ->
                         isLate
                                 ? new StepResult.Fail(DeploymentFailure.Code.HEALTH_CHECK_FAILED, "It did not start.")
                                 : new StepResult.Wait(DeploymentProgress.Step.START_SERVICE);
@@ -225,6 +276,8 @@ final class PerformStep {
             case ProviderOutcome.Unavailable<T>(var rateLimited, var after) ->
                 new StepResult.Pause(
                         rateLimited ? PendingReason.RATE_LIMITED : PendingReason.PROVIDER_UNAVAILABLE, after);
+            case ProviderOutcome.TokenRefused<T>() ->
+                new StepResult.Pause(PendingReason.PROVIDER_UNAVAILABLE, Optional.empty());
         };
     }
 

@@ -26,7 +26,9 @@ record RecordStep(String token, DeploymentLimits limits) {
         return switch (result) {
             case StepResult.Found(var service) ->
                 app.found(token, service)
-                        .flatMap(a -> a.record(token, d -> next(d, DeploymentProgress.Step.DEPLOY, now), now));
+                        .flatMap(a -> a.record(token, d -> next(d, DeploymentProgress.Step.READ_NEWEST, now), now));
+            case StepResult.Newest(var previous, var following) ->
+                app.record(token, d -> d.with(d.progress().after(previous).next(following, now)), now);
             case StepResult.Accepted(var deploy, var following) ->
                 app.record(token, d -> d.accepted(deploy, following, now), now);
             case StepResult.Live() ->

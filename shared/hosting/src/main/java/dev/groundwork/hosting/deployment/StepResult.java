@@ -16,6 +16,9 @@ sealed interface StepResult {
     /** Our service exists. */
     record Found(ServiceId service) implements StepResult {}
 
+    /** The newest deployment that the provider has before this one is ordered. */
+    record Newest(Optional<ProviderDeployId> previous, DeploymentProgress.Step following) implements StepResult {}
+
     /** The provider has accepted the deployment. */
     record Accepted(Optional<ProviderDeployId> deploy, DeploymentProgress.Step following) implements StepResult {}
 

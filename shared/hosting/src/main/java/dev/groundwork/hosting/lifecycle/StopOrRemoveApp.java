@@ -67,6 +67,7 @@ public final class StopOrRemoveApp {
             case ProviderOutcome.NameConflict<ServiceId> conflict -> Outcome.LATER;
             case ProviderOutcome.Rejected<ServiceId> rejected -> Outcome.LATER;
             case ProviderOutcome.Unavailable<ServiceId> unavailable -> Outcome.LATER;
+            case ProviderOutcome.TokenRefused<ServiceId> refused -> Outcome.LATER;
         };
     }
 
@@ -102,16 +103,14 @@ public final class StopOrRemoveApp {
             case ProviderOutcome.NameConflict<ServiceId> somebodys -> true;
             case ProviderOutcome.Rejected<ServiceId> rejected -> false;
             case ProviderOutcome.Unavailable<ServiceId> unavailable -> false;
+            case ProviderOutcome.TokenRefused<ServiceId> refused -> false;
         };
     }
 
     /** Finds the service that a lost answer may have left behind. */
     private ProviderOutcome<ServiceId> ours(HostingProvider provider, App app) {
-        var marker = stack.marker(app.id());
-        return provider.findService(app.identity().slug())
-                .flatMap(service -> service.marker().equals(marker)
-                        ? new ProviderOutcome.Answered<>(service.id())
-                        : new ProviderOutcome.NameConflict<>());
+        return provider.findService(app.identity().slug(), stack.marker(app.id()))
+                .map(HostingProvider.Service::id);
     }
 
     private static boolean isGone(ProviderOutcome<ServiceId> deleted) {

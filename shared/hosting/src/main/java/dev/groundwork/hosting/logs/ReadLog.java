@@ -99,6 +99,7 @@ public final class ReadLog {
             case ProviderOutcome.NameConflict<Log> conflict -> new Outcome.Unavailable();
             case ProviderOutcome.Rejected<Log> rejected -> new Outcome.Unavailable();
             case ProviderOutcome.Unavailable<Log> unavailable -> new Outcome.Unavailable();
+            case ProviderOutcome.TokenRefused<Log> refused -> new Outcome.Unavailable();
         };
     }
 

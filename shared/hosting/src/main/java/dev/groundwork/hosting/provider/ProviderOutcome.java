@@ -27,6 +27,9 @@ public sealed interface ProviderOutcome<T> {
      */
     record Unavailable<T>(boolean rateLimited, Optional<Duration> after) implements ProviderOutcome<T> {}
 
+    /** The provider refuses our own token: nothing is wrong with what was asked for, and an operator has to act. */
+    record TokenRefused<T>() implements ProviderOutcome<T> {}
+
     /** Converts the value of an answer; any other outcome stays as it is. */
     default <R> ProviderOutcome<R> map(Function<T, R> change) {
         return flatMap(value -> new Answered<>(change.apply(value)));
@@ -40,6 +43,7 @@ public sealed interface ProviderOutcome<T> {
             case NameConflict<T>() -> new NameConflict<>();
             case Rejected<T>(var detail) -> new Rejected<>(detail);
             case Unavailable<T>(var rateLimited, var after) -> new Unavailable<>(rateLimited, after);
+            case TokenRefused<T>() -> new TokenRefused<>();
         };
     }
 }

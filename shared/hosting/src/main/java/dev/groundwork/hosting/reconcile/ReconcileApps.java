@@ -123,14 +123,17 @@ public final class ReconcileApps {
                     silent.add(provider.get().name());
                 case ProviderOutcome.Unavailable<Service> unavailable ->
                     silent.add(provider.get().name());
+                case ProviderOutcome.TokenRefused<Service> refused ->
+                    silent.add(provider.get().name());
             }
         }
 
         private void correct(App app, Service service, HostingProvider provider) {
             switch (service.state()) {
-                case RUNNING -> {
+                case RUNNING, UNKNOWN -> {
                     // Nothing is to be corrected.
                 }
+                case SUSPENDED -> stopped(app, StatusReason.suspendedByProvider(service.detail()));
                 case STOPPED, CRASHED -> {
                     calls++;
                     changed++;
@@ -141,12 +144,14 @@ public final class ReconcileApps {
         }
 
         private void removed(App app) {
+            stopped(app, StatusReason.REMOVED_AT_PROVIDER);
+        }
+
+        private void stopped(App app, StatusReason why) {
             editor.edit(
                             () -> registry.find(app.id()),
                             a -> a.isRunning() && a.active().isEmpty()
-                                    ? Optional.of(a.stopped(
-                                            StatusReason.REMOVED_AT_PROVIDER,
-                                            clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+                                    ? Optional.of(a.stopped(why, clock.instant().truncatedTo(ChronoUnit.MILLIS)))
                                     : Optional.empty())
                     .ifPresent(a -> changed++);
         }

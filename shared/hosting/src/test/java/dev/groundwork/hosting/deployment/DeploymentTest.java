@@ -3,6 +3,7 @@ package dev.groundwork.hosting.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.appregistry.WorkerMessage;
+import dev.groundwork.appregistry.model.BuildSettings;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.DeploymentFailure;
 import dev.groundwork.appregistry.model.DeploymentProgress.PendingReason;
@@ -11,10 +12,12 @@ import dev.groundwork.appregistry.model.Serving.StatusReason;
 import dev.groundwork.hosting.InMemoryHosting;
 import dev.groundwork.hosting.deployment.BuildProbe.Finding;
 import dev.groundwork.hosting.lifecycle.LifecycleOutcome;
-import dev.groundwork.hosting.provider.HostingProvider.DeployRequest;
+import dev.groundwork.hosting.provider.DeployRequest;
 import dev.groundwork.hosting.provider.HostingProvider.DeployState;
 import dev.groundwork.hosting.provider.HostingProvider.ServiceState;
 import dev.groundwork.hosting.provider.Marker;
+import dev.groundwork.hosting.provider.NewService;
+import dev.groundwork.hosting.provider.Repository;
 import dev.groundwork.hosting.reconcile.ReconcileApps;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.Credits;
@@ -50,9 +53,9 @@ final class DeploymentTest {
                 .singleElement()
                 .satisfies(s -> assertThat(s.marker()).isEqualTo(new Marker("groundwork:test:" + id)));
         assertThat(hosting.provider.orders()).singleElement().satisfies(order -> {
-            assertThat(order.token()).isEqualTo(deployment);
+            assertThat(order.token().deployment()).isEqualTo(deployment);
             assertThat(order.variables()).containsExactly(Map.entry("GROUNDWORK_BUILD_ID", deployment.value()));
-            assertThat(order.repository()).isEqualTo(hosting.repositories.url(id));
+            assertThat(order.repository().url()).isEqualTo(hosting.repositories.url(id));
         });
     }
 
@@ -158,7 +161,12 @@ final class DeploymentTest {
     @DisplayName("INFRA-HOST-107 a service of our name that is not ours is never adopted")
     void foreignService() {
         var id = hosting.app();
-        hosting.provider.createService(hosting.read(id).identity().slug(), new Marker("groundwork:other:" + id));
+        hosting.provider.createService(new NewService(
+                hosting.read(id).identity().slug(),
+                new Marker("groundwork:other:" + id),
+                new Repository.OnDisk(hosting.repositories.url(id)),
+                BuildSettings.none(),
+                Map.of()));
 
         hosting.deploy(id);
         hosting.work();

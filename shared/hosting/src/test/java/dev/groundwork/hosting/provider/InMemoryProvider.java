@@ -33,6 +33,7 @@ public final class InMemoryProvider implements HostingProvider {
         final AppIdentity.Slug name;
         final Marker marker;
         ServiceState state = ServiceState.NONE;
+        String detail = "";
 
         Stored(ServiceId id, AppIdentity.Slug name, Marker marker) {
             this.id = id;
@@ -41,7 +42,7 @@ public final class InMemoryProvider implements HostingProvider {
         }
 
         Service read() {
-            return new Service(id, marker, Optional.of(URI.create("http://" + name + ".test/")), state);
+            return new Service(id, marker, Optional.of(URI.create("http://" + name + ".test/")), state, detail);
         }
     }
 
@@ -105,6 +106,13 @@ public final class InMemoryProvider implements HostingProvider {
         Objects.requireNonNull(services.get(service)).state = state;
     }
 
+    /** Suspends a service, as a provider does. */
+    public synchronized void suspend(ServiceId service, String why) {
+        var stored = Objects.requireNonNull(services.get(service));
+        stored.state = ServiceState.SUSPENDED;
+        stored.detail = why;
+    }
+
     /** Removes a service behind our back. */
     public synchronized void lose(ServiceId service) {
         services.remove(service);
@@ -117,7 +125,7 @@ public final class InMemoryProvider implements HostingProvider {
 
     /** A deployment goes on to this state. */
     public synchronized void become(DeploymentId token, DeployState state) {
-        orders.replaceAll(o -> o.order().token().equals(token) ? o.as(state) : o);
+        orders.replaceAll(o -> o.order().token().deployment().equals(token) ? o.as(state) : o);
     }
 
     @Override
@@ -153,20 +161,22 @@ public final class InMemoryProvider implements HostingProvider {
     }
 
     @Override
-    public ProviderOutcome<Service> findService(AppIdentity.Slug name) {
+    public ProviderOutcome<Service> findService(AppIdentity.Slug name, Marker marker) {
         return call(
                 "findService",
                 () -> services.values().stream()
                         .filter(s -> s.name.equals(name))
                         .findFirst()
-                        .<ProviderOutcome<Service>>map(s -> new ProviderOutcome.Answered<>(s.read()))
+                        .<ProviderOutcome<Service>>map(s -> s.marker.equals(marker)
+                                ? new ProviderOutcome.Answered<>(s.read())
+                                : new ProviderOutcome.NameConflict<>())
                         .orElseGet(ProviderOutcome.Missing::new));
     }
 
     @Override
-    public ProviderOutcome<Service> createService(AppIdentity.Slug name, Marker marker) {
+    public ProviderOutcome<Service> createService(NewService service) {
         return call("createService", () -> {
-            var stored = new Stored(new ServiceId("svc-" + ++number), name, marker);
+            var stored = new Stored(new ServiceId("svc-" + ++number), service.name(), service.marker());
             services.put(stored.id, stored);
             return new ProviderOutcome.Answered<>(stored.read());
         });
@@ -178,10 +188,23 @@ public final class InMemoryProvider implements HostingProvider {
     }
 
     @Override
-    public ProviderOutcome<Deploy> findDeploy(ServiceId service, DeploymentId token) {
+    public ProviderOutcome<Optional<ProviderDeployId>> newestDeploy(ServiceId service) {
+        return call(
+                "newestDeploy",
+                () -> with(
+                        service,
+                        s -> orders.reversed().stream()
+                                .filter(o -> o.service().equals(service))
+                                .map(Ordered::id)
+                                .findFirst()));
+    }
+
+    @Override
+    public ProviderOutcome<Deploy> findDeploy(ServiceId service, DeployToken token) {
         return call(
                 "findDeploy",
-                () -> find(o -> o.service().equals(service) && o.order().token().equals(token)));
+                () -> find(o -> o.service().equals(service)
+                        && o.order().token().deployment().equals(token.deployment())));
     }
 
     private ProviderOutcome<Deploy> find(Predicate<Ordered> which) {
@@ -212,6 +235,38 @@ public final class InMemoryProvider implements HostingProvider {
     }
 
     @Override
+    public ProviderOutcome<ProviderDeployId> cancel(ServiceId service, ProviderDeployId deploy) {
+        return call(
+                "cancel",
+                () -> find(o -> o.id().equals(deploy)).map(d -> {
+                    orders.replaceAll(o -> o.id().equals(deploy) && isBuilding(o) ? o.as(DeployState.CANCELLED) : o);
+                    return deploy;
+                }));
+    }
+
+    private static boolean isBuilding(Ordered order) {
+        return order.state() == DeployState.QUEUED || order.state() == DeployState.BUILDING;
+    }
+
+    @Override
+    public ProviderOutcome<Deploy> rollback(ServiceId service, ProviderDeployId target, DeployToken token) {
+        return call(
+                "rollback",
+                () -> find(o -> o.id().equals(target)).map(d -> {
+                    var earlier = orders.stream()
+                            .filter(o -> o.id().equals(target))
+                            .findFirst()
+                            .orElseThrow()
+                            .order();
+                    var order = new DeployRequest(
+                            earlier.repository(), earlier.commit(), earlier.settings(), earlier.variables(), token);
+                    var ordered = new Ordered(new ProviderDeployId("p-" + ++number), service, order, outcome);
+                    orders.add(ordered);
+                    return ordered.read();
+                }));
+    }
+
+    @Override
     public ProviderOutcome<ServiceId> stop(ServiceId service) {
         return call(
                 "stop",
@@ -222,12 +277,12 @@ public final class InMemoryProvider implements HostingProvider {
     }
 
     @Override
-    public ProviderOutcome<ServiceId> start(ServiceId service) {
+    public ProviderOutcome<Started> start(ServiceId service) {
         return call(
                 "start",
                 () -> with(service, s -> {
                     s.state = ServiceState.RUNNING;
-                    return service;
+                    return new Started(Optional.empty());
                 }));
     }
 
@@ -242,6 +297,28 @@ public final class InMemoryProvider implements HostingProvider {
             services.remove(service);
             return new ProviderOutcome.Answered<>(service);
         });
+    }
+
+    @Override
+    public ProviderOutcome<OwnedServices> owned(StackName stack, Optional<String> cursor) {
+        return call(
+                "owned",
+                () -> new ProviderOutcome.Answered<>(new OwnedServices(
+                        services.values().stream()
+                                .filter(s -> stack.appOf(s.marker).isPresent())
+                                .map(s -> new OwnedService(s.id, s.marker))
+                                .toList(),
+                        Optional.empty())));
+    }
+
+    @Override
+    public Optional<CustomDomains> domains() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Databases> databases() {
+        return Optional.empty();
     }
 
     @Override

@@ -5,10 +5,15 @@ import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.appregistry.model.DeploymentProgress.ProviderDeployId;
 import dev.groundwork.appregistry.model.Serving.ServiceId;
 import dev.groundwork.hosting.provider.Capabilities;
+import dev.groundwork.hosting.provider.CustomDomains;
+import dev.groundwork.hosting.provider.Databases;
+import dev.groundwork.hosting.provider.DeployRequest;
+import dev.groundwork.hosting.provider.DeployToken;
 import dev.groundwork.hosting.provider.HostingProvider;
 import dev.groundwork.hosting.provider.Marker;
+import dev.groundwork.hosting.provider.NewService;
 import dev.groundwork.hosting.provider.ProviderOutcome;
-import dev.groundwork.kernel.DeploymentId;
+import dev.groundwork.hosting.provider.StackName;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,21 +41,24 @@ final class LocalProvider implements HostingProvider {
     }
 
     @Override
-    public ProviderOutcome<Service> findService(AppIdentity.Slug name) {
+    public ProviderOutcome<Service> findService(AppIdentity.Slug name, Marker marker) {
         return api.get("/services?name=" + name, LocalProviderJson.Services.class)
                 .flatMap(services -> services.items().stream()
                         .findFirst()
                         .<ProviderOutcome<LocalProviderJson.Service>>map(ProviderOutcome.Answered::new)
                         .orElseGet(ProviderOutcome.Missing::new))
-                .map(LocalProviderJson.Service::read);
+                .map(LocalProviderJson.Service::read)
+                .flatMap(service -> service.marker().equals(marker)
+                        ? new ProviderOutcome.Answered<>(service)
+                        : new ProviderOutcome.NameConflict<>());
     }
 
     @Override
-    public ProviderOutcome<Service> createService(AppIdentity.Slug name, Marker marker) {
+    public ProviderOutcome<Service> createService(NewService service) {
         return api.send(
                         "PUT",
-                        "/services/" + name,
-                        new LocalProviderJson.NewService(marker.value()),
+                        "/services/" + service.name(),
+                        new LocalProviderJson.NewService(service.marker().value()),
                         LocalProviderJson.Service.class)
                 .map(LocalProviderJson.Service::read);
     }
@@ -60,9 +68,15 @@ final class LocalProvider implements HostingProvider {
         return api.get(path(service), LocalProviderJson.Service.class).map(LocalProviderJson.Service::read);
     }
 
+    /** The token alone finds a deployment here. */
     @Override
-    public ProviderOutcome<Deploy> findDeploy(ServiceId service, DeploymentId token) {
-        return api.get(path(service) + "/deploys?clientToken=" + token, LocalProviderJson.Deploys.class)
+    public ProviderOutcome<Optional<ProviderDeployId>> newestDeploy(ServiceId service) {
+        return new ProviderOutcome.Answered<>(Optional.empty());
+    }
+
+    @Override
+    public ProviderOutcome<Deploy> findDeploy(ServiceId service, DeployToken token) {
+        return api.get(path(service) + "/deploys?clientToken=" + token.deployment(), LocalProviderJson.Deploys.class)
                 .flatMap(deploys -> deploys.items().stream()
                         .findFirst()
                         .<ProviderOutcome<LocalProviderJson.Deploy>>map(ProviderOutcome.Answered::new)
@@ -73,19 +87,29 @@ final class LocalProvider implements HostingProvider {
     @Override
     public ProviderOutcome<Deploy> deploy(ServiceId service, DeployRequest request) {
         var body = new LocalProviderJson.NewDeploy(
-                request.repository().toString(),
+                request.repository().url().toString(),
                 request.commit().value(),
                 request.variables(),
-                request.token().value());
+                request.token().deployment().value());
         return api.send("POST", path(service) + "/deploys", body, LocalProviderJson.Deploy.class)
                 .map(LocalProviderJson.Deploy::read);
     }
 
     @Override
     public ProviderOutcome<Deploy> deployment(ServiceId service, ProviderDeployId deploy) {
-        return api.get(
-                        path(service) + "/deploys/" + LocalProviderApi.escaped(deploy.value()),
-                        LocalProviderJson.Deploy.class)
+        return api.get(path(service, deploy), LocalProviderJson.Deploy.class).map(LocalProviderJson.Deploy::read);
+    }
+
+    @Override
+    public ProviderOutcome<ProviderDeployId> cancel(ServiceId service, ProviderDeployId deploy) {
+        return api.act("POST", path(service, deploy) + "/cancel").map(done -> deploy);
+    }
+
+    @Override
+    public ProviderOutcome<Deploy> rollback(ServiceId service, ProviderDeployId target, DeployToken token) {
+        var body = new LocalProviderJson.Rollback(
+                target.value(), token.deployment().value());
+        return api.send("POST", path(service) + "/rollback", body, LocalProviderJson.Deploy.class)
                 .map(LocalProviderJson.Deploy::read);
     }
 
@@ -95,8 +119,8 @@ final class LocalProvider implements HostingProvider {
     }
 
     @Override
-    public ProviderOutcome<ServiceId> start(ServiceId service) {
-        return api.act("POST", path(service) + "/start").map(done -> service);
+    public ProviderOutcome<Started> start(ServiceId service) {
+        return api.act("POST", path(service) + "/start").map(done -> new Started(Optional.empty()));
     }
 
     @Override
@@ -107,6 +131,27 @@ final class LocalProvider implements HostingProvider {
     @Override
     public ProviderOutcome<ServiceId> delete(ServiceId service) {
         return api.act("DELETE", path(service)).map(done -> service);
+    }
+
+    @Override
+    public ProviderOutcome<OwnedServices> owned(StackName stack, Optional<String> cursor) {
+        return api.get("/services", LocalProviderJson.Services.class)
+                .map(services -> new OwnedServices(
+                        services.items().stream()
+                                .map(s -> new OwnedService(new ServiceId(s.id()), new Marker(s.marker())))
+                                .filter(s -> stack.appOf(s.marker()).isPresent())
+                                .toList(),
+                        Optional.empty()));
+    }
+
+    @Override
+    public Optional<CustomDomains> domains() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Databases> databases() {
+        return Optional.empty();
     }
 
     @Override
@@ -123,5 +168,9 @@ final class LocalProvider implements HostingProvider {
 
     private static String path(ServiceId service) {
         return "/services/" + LocalProviderApi.escaped(service.value());
+    }
+
+    private static String path(ServiceId service, ProviderDeployId deploy) {
+        return path(service) + "/deploys/" + LocalProviderApi.escaped(deploy.value());
     }
 }

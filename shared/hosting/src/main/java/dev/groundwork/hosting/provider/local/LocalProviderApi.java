@@ -75,6 +75,7 @@ final class LocalProviderApi {
             return new ProviderOutcome.Answered<>(reader.read(answer.body()));
         }
         return switch (status) {
+            case 401, 403 -> new ProviderOutcome.TokenRefused<>();
             case 404 -> new ProviderOutcome.Missing<>();
             case 400, 409, 422 -> refused(json.readValue(answer.body(), LocalProviderJson.ApiError.class));
             case 429 -> new ProviderOutcome.Unavailable<>(true, retryAfter(answer));

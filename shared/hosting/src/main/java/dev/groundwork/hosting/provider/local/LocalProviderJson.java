@@ -33,13 +33,15 @@ final class LocalProviderJson {
                         case "running" -> ServiceState.RUNNING;
                         case "stopped" -> ServiceState.STOPPED;
                         case "crashed" -> ServiceState.CRASHED;
-                        default -> ServiceState.NONE;
+                        case "none" -> ServiceState.NONE;
+                        default -> ServiceState.UNKNOWN;
                     };
             return new HostingProvider.Service(
                     new ServiceId(id),
                     new Marker(marker),
                     Optional.ofNullable(url).map(URI::create),
-                    state);
+                    state,
+                    "");
         }
     }
 
@@ -48,6 +50,9 @@ final class LocalProviderJson {
 
     @Serdeable
     record NewDeploy(String gitUrl, String commit, Map<String, String> variables, String clientToken) {}
+
+    @Serdeable
+    record Rollback(String deployId, String clientToken) {}
 
     @Serdeable
     record Deploy(String id, String status, @Nullable String detail) {

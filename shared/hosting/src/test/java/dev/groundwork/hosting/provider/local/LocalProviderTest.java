@@ -6,22 +6,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.groundwork.appregistry.AppRegistry.CreateOutcome;
 import dev.groundwork.appregistry.InMemoryAppRegistry;
 import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.BuildSettings;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.DeploymentFailure;
 import dev.groundwork.appregistry.model.SampleApps;
 import dev.groundwork.appregistry.model.Serving;
 import dev.groundwork.appregistry.model.Serving.ServiceId;
 import dev.groundwork.hosting.deployment.HttpBuildProbe;
+import dev.groundwork.hosting.provider.DeployRequest;
+import dev.groundwork.hosting.provider.DeployToken;
 import dev.groundwork.hosting.provider.HostingProvider;
 import dev.groundwork.hosting.provider.HostingProvider.LogLine;
 import dev.groundwork.hosting.provider.HostingProvider.LogType;
 import dev.groundwork.hosting.provider.HostingProvider.ServiceState;
 import dev.groundwork.hosting.provider.Marker;
+import dev.groundwork.hosting.provider.NewService;
 import dev.groundwork.hosting.provider.ProviderOutcome;
 import dev.groundwork.hosting.provider.ProviderOutcome.Answered;
+import dev.groundwork.hosting.provider.Repository;
 import dev.groundwork.hosting.source.DiskRepositories;
 import dev.groundwork.hosting.source.SourceEntry;
 import dev.groundwork.hosting.source.SourceTree;
+import dev.groundwork.kernel.DeploymentId;
 import dev.groundwork.localstack.provider.ProviderSettings;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
@@ -46,6 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class LocalProviderTest {
 
     private static final String TOKEN = "a token for tests";
+    private static final Marker OTHERS = new Marker("groundwork:other:app");
 
     @TempDir
     Path folder;
@@ -95,7 +102,7 @@ final class LocalProviderTest {
 
         assertThat(provider.delete(service)).isInstanceOf(Answered.class);
         assertThat(provider.service(service)).isEqualTo(new ProviderOutcome.Missing<>());
-        assertThat(provider.findService(again.identity().slug())).isEqualTo(new ProviderOutcome.Missing<>());
+        assertThat(provider.findService(again.identity().slug(), OTHERS)).isEqualTo(new ProviderOutcome.Missing<>());
     }
 
     @Test
@@ -118,30 +125,41 @@ final class LocalProviderTest {
     void idempotent() {
         var app = deployed(created(), file("index.html", "x"));
         var service = app.serving().service().orElseThrow();
-        var order = new HostingProvider.DeployRequest(
-                repositories.url(app.id()),
+        var order = new DeployRequest(
+                repository(app),
                 app.source().orElseThrow(),
+                BuildSettings.none(),
                 Map.of(),
-                app.latest().orElseThrow().id());
+                token(app.latest().orElseThrow().id()));
 
         assertThat(provider.deploy(service, order)).isEqualTo(provider.findDeploy(service, order.token()));
-        assertThat(provider.createService(app.identity().slug(), new Marker("groundwork:other:app")))
+        assertThat(provider.createService(
+                        new NewService(app.identity().slug(), OTHERS, repository(app), BuildSettings.none(), Map.of())))
                 .isEqualTo(new ProviderOutcome.NameConflict<>());
-        assertThat(provider.findDeploy(service, SampleApps.deployment(app).id()))
+        assertThat(provider.findService(app.identity().slug(), OTHERS)).isEqualTo(new ProviderOutcome.NameConflict<>());
+        assertThat(provider.findDeploy(service, token(SampleApps.deployment(app).id())))
                 .isEqualTo(new ProviderOutcome.Missing<>());
     }
 
     @Test
     @DisplayName(
-            "INFRA-HOST-143 a provider that is not there, or does not know our token, is unavailable, not an answer")
+            "INFRA-HOST-143 a provider that is not there is unavailable, and one that does not know our token says so")
     void unavailable() throws IOException {
         var app = created();
-        assertThat(provider(server.url(), "wrong").findService(app.identity().slug()))
-                .isEqualTo(new ProviderOutcome.Unavailable<>(false, Optional.empty()));
+        assertThat(provider(server.url(), "wrong").findService(app.identity().slug(), OTHERS))
+                .isEqualTo(new ProviderOutcome.TokenRefused<>());
         server.close();
 
-        assertThat(provider.findService(app.identity().slug()))
+        assertThat(provider.findService(app.identity().slug(), OTHERS))
                 .isEqualTo(new ProviderOutcome.Unavailable<>(false, Optional.empty()));
+    }
+
+    private Repository repository(App app) {
+        return new Repository.OnDisk(repositories.url(app.id()));
+    }
+
+    private static DeployToken token(DeploymentId id) {
+        return new DeployToken(id, Optional.empty());
     }
 
     private App created() {
