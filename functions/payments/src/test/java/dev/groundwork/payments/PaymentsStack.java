@@ -14,6 +14,7 @@ import dev.groundwork.ledger.verify.VerifyLedger;
 import dev.groundwork.localstack.stripe.StripeControl;
 import dev.groundwork.localstack.stripe.StripeSettings;
 import dev.groundwork.localstack.stripe.StripeStandIn;
+import dev.groundwork.localstack.stripe.billing.CheckoutAction;
 import dev.groundwork.secrets.SecretName;
 import dev.groundwork.secrets.SecretStore;
 import dev.groundwork.testing.Callers;
@@ -47,6 +48,7 @@ public final class PaymentsStack implements AutoCloseable {
     private final StripeStandIn stripe;
     private final ApplicationContext context;
     private final HttpFunction function;
+    private int purchases;
 
     public PaymentsStack(Path folder) throws IOException {
         stripe = StripeStandIn.start(new StripeSettings(folder, clock, new Random(1)));
@@ -119,6 +121,20 @@ public final class PaymentsStack implements AutoCloseable {
         return send(HttpEvent.post("/api/credits/purchase", "{\"packageId\":\"" + packageId + "\"}")
                 .bearer(user.token())
                 .header("idempotency-key", key));
+    }
+
+    /** Buys a package, and pays it at Stripe; returns the session. */
+    public String pay(Callers.User user, String packageId) {
+        var session = session(user, packageId);
+        control().checkout(session, CheckoutAction.PAY, 0);
+        return session;
+    }
+
+    /** Opens the page of a new purchase; returns its session. */
+    public String session(Callers.User user, String packageId) {
+        purchases++;
+        var answer = purchase(user, packageId, "purchase-" + purchases);
+        return answer.json().path("sessionId").asText();
     }
 
     /** Sends a body as Stripe does, signed now. */

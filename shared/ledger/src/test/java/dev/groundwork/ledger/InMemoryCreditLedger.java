@@ -394,7 +394,7 @@ public final class InMemoryCreditLedger implements CreditLedger {
         if (book.events.contains(request.event()) || merged.equals(known)) {
             return new PaymentOutcome.Known();
         }
-        draft(book, draft -> book.payments.put(request.payment(), merged.settle(draft)));
+        draft(book, draft -> book.payments.put(request.payment(), merged.settle(draft, request.fact())));
         book.events.add(request.event());
         return new PaymentOutcome.Applied(requireNonNull(book.payments.get(request.payment())));
     }

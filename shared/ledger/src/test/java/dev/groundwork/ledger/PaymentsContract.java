@@ -14,6 +14,7 @@ import dev.groundwork.ledger.model.Lot;
 import dev.groundwork.ledger.model.PaymentFact;
 import dev.groundwork.ledger.model.PaymentFact.DisputeStatus;
 import dev.groundwork.ledger.model.PaymentFact.Disputed;
+import dev.groundwork.ledger.model.PaymentFact.Receipted;
 import dev.groundwork.ledger.model.PaymentFact.Refunded;
 import dev.groundwork.ledger.model.PaymentFact.Sold;
 import dev.groundwork.ledger.model.PaymentRequest;
@@ -45,6 +46,14 @@ abstract class PaymentsContract extends LotsContract {
 
     private Disputed dispute(DisputeStatus status, long amount) {
         return new Disputed("du_1", status, amount, "usd", clock.instant());
+    }
+
+    private Refunded refunded(long amount) {
+        return new Refunded(amount, 500, clock.instant(), false);
+    }
+
+    private Refunded readLater(long amount) {
+        return new Refunded(amount, 500, clock.instant(), true);
     }
 
     private List<Long> amounts(UserId user) {
@@ -80,14 +89,14 @@ abstract class PaymentsContract extends LotsContract {
             "INFRA-CRED-961 refunds of 30 % and then all, each twice, claw back what was given, once, in whole credits")
     void moneyBack() {
         var user = open();
-        pay(user, SMALL, new Refunded(153, 500));
-        assertThat(apply(user, "pi_1", new Refunded(153, 500))).isInstanceOf(PaymentOutcome.Known.class);
-        pay(user, new Refunded(500, 500));
-        assertThat(apply(user, "pi_1", new Refunded(153, 500))).isInstanceOf(PaymentOutcome.Known.class);
+        pay(user, SMALL, refunded(153));
+        assertThat(apply(user, "pi_1", refunded(153))).isInstanceOf(PaymentOutcome.Known.class);
+        pay(user, refunded(500));
+        assertThat(apply(user, "pi_1", refunded(153))).isInstanceOf(PaymentOutcome.Known.class);
 
         assertThat(amounts(user)).containsExactly(100L, 100L, -30L, -70L);
         assertThat(entries(user).getFirst().payment()).hasValue("pi_1");
-        assertThat(entries(user).getFirst().referenceId()).hasValue("reversal");
+        assertThat(entries(user).getFirst().referenceId()).hasValue("refund");
         assertThat(balance(user).lifetimePurchased()).isEqualTo(Credits.of(100));
     }
 
@@ -96,7 +105,7 @@ abstract class PaymentsContract extends LotsContract {
     void refundFirst() {
         var user = withBalance(7);
 
-        pay(user, new Refunded(500, 500));
+        pay(user, refunded(500));
         assertThat(amounts(user)).hasSize(2);
         pay(user, SMALL);
 
@@ -111,7 +120,7 @@ abstract class PaymentsContract extends LotsContract {
         pay(user, SMALL);
         ledger().consume(Ids.consumption(user, fresh(), 180));
 
-        pay(user, new Refunded(500, 500));
+        pay(user, refunded(500));
         assertThat(balance(user).debt()).isEqualTo(Credits.of(80));
         apply(user, "pi_2", SMALL);
 
@@ -136,7 +145,7 @@ abstract class PaymentsContract extends LotsContract {
 
         assertThat(amounts(user)).containsExactly(100L, 100L, -160L, -40L, 40L);
         assertThat(entries(user).getFirst().type()).isEqualTo(EntryType.CLAWBACK);
-        assertThat(entries(user).getFirst().referenceId()).hasValue("return");
+        assertThat(entries(user).getFirst().referenceId()).hasValue("dispute_won");
         assertThat(balance(user).debt()).isEqualTo(Credits.ZERO);
     }
 
@@ -147,7 +156,7 @@ abstract class PaymentsContract extends LotsContract {
         var user = open();
         pay(user, SMALL, dispute(DisputeStatus.OPEN, 400));
         clock.advance(Duration.ofDays(1));
-        pay(user, dispute(DisputeStatus.LOST, 400), new Refunded(250, 500));
+        pay(user, dispute(DisputeStatus.LOST, 400), refunded(250));
 
         assertThat(amounts(user)).containsExactly(100L, 100L, -80L, -20L);
     }
@@ -166,7 +175,7 @@ abstract class PaymentsContract extends LotsContract {
                 clock.instant().plus(Duration.ofHours(1)),
                 Optional.empty()));
 
-        pay(user, new Refunded(500, 500));
+        pay(user, refunded(500));
         assertThat(balance(user).debt()).isEqualTo(Credits.of(89));
         ledger().commit(new HoldId(user, hold.receipt().hold().operation()), Credits.of(50));
 
@@ -205,5 +214,57 @@ abstract class PaymentsContract extends LotsContract {
         pay(user, SMALL, new Disputed("du_1", DisputeStatus.OPEN, 430, "eur", clock.instant()));
 
         assertThat(amounts(user)).containsExactly(100L, 100L, 100L, -100L);
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-460 a refund that fails days later gives back what it took, once, whatever comes after it")
+    void failedRefund() {
+        var user = open();
+        pay(user, SMALL);
+        ledger().consume(Ids.consumption(user, fresh(), 140));
+        var first = refunded(150);
+        pay(user, first);
+        clock.advance(Duration.ofDays(2));
+        var second = refunded(400);
+        pay(user, second);
+        assertThat(balance(user).debt()).isEqualTo(Credits.of(20));
+
+        clock.advance(Duration.ofDays(5));
+        pay(user, readLater(250));
+        for (var late : List.of(first, second, readLater(250))) {
+            assertThat(apply(user, "pi_1", late)).isInstanceOf(PaymentOutcome.Known.class);
+        }
+
+        assertThat(amounts(user)).containsExactly(100L, 100L, -140L, -30L, -30L, 10L);
+        assertThat(balance(user).debt()).isEqualTo(Credits.ZERO);
+        assertThat(entries(user).getFirst().referenceId()).hasValue("refund_failed");
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-CRED-461 the failure of a refund counts in any order: before the refund, before the sale, in one second")
+    void failedRefundFirst() {
+        var user = open();
+        var refund = refunded(500);
+        var sameSecond = readLater(0);
+        pay(user, sameSecond);
+        assertThat(apply(user, "pi_1", refund)).isInstanceOf(PaymentOutcome.Known.class);
+        pay(user, SMALL);
+        assertThat(amounts(user)).containsExactly(100L, 100L);
+
+        clock.advance(Duration.ofSeconds(1));
+        pay(user, refunded(250));
+        assertThat(amounts(user)).containsExactly(100L, 100L, -50L);
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-462 a receipt changes no credits, whenever it comes, and the first one stays")
+    void receipt() {
+        var user = open();
+        pay(user, new Receipted("https://receipts.test/1", clock.instant()), SMALL);
+
+        assertThat(apply(user, "pi_1", new Receipted("https://receipts.test/2", clock.instant())))
+                .isInstanceOf(PaymentOutcome.Known.class);
+        assertThat(amounts(user)).containsExactly(100L, 100L);
     }
 }

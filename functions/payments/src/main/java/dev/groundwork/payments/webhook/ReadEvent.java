@@ -5,6 +5,7 @@ import com.google.gson.JsonParser;
 import com.stripe.model.Charge;
 import com.stripe.model.Dispute;
 import com.stripe.model.Event;
+import com.stripe.model.Refund;
 import com.stripe.model.StripeObject;
 import com.stripe.model.checkout.Session;
 import dev.groundwork.ledger.CatalogueReader;
@@ -13,6 +14,7 @@ import dev.groundwork.ledger.model.EntryType;
 import dev.groundwork.ledger.model.PaymentFact;
 import dev.groundwork.ledger.model.PaymentFact.DisputeStatus;
 import dev.groundwork.ledger.model.PaymentFact.Disputed;
+import dev.groundwork.ledger.model.PaymentFact.Receipted;
 import dev.groundwork.ledger.model.PaymentFact.Refunded;
 import dev.groundwork.ledger.model.PaymentFact.Sold;
 import dev.groundwork.payments.webhook.SaleMetadata.Sale;
@@ -45,15 +47,26 @@ final class ReadEvent {
                 object(event, "checkout.session", Session.class)
                         .map(this::session)
                         .orElse(NOTHING);
+            case "charge.succeeded" ->
+                object(event, "charge", Charge.class).map(ReadEvent::receipt).orElse(NOTHING);
             case "charge.refunded" ->
-                object(event, "charge", Charge.class).map(this::charge).orElse(NOTHING);
+                object(event, "charge", Charge.class)
+                        .map(charge -> refunds(charge, created(event), !isOfThisVersion(event)))
+                        .orElse(NOTHING);
+            case "refund.failed", "refund.updated", "charge.refund.updated" ->
+                object(event, "refund", Refund.class)
+                        .filter(ReadEvent::isFailed)
+                        .flatMap(refund -> Optional.ofNullable(refund.getCharge()))
+                        .flatMap(charge -> objects.read("charge", charge))
+                        .map(charge -> refunds((Charge) charge, created(event), true))
+                        .orElse(NOTHING);
             case "charge.dispute.created",
                     "charge.dispute.updated",
                     "charge.dispute.closed",
                     "charge.dispute.funds_withdrawn",
                     "charge.dispute.funds_reinstated" ->
                 object(event, "dispute", Dispute.class)
-                        .map(dispute -> dispute(dispute, Instant.ofEpochSecond(event.getCreated())))
+                        .map(dispute -> dispute(dispute, created(event)))
                         .orElse(NOTHING);
             default -> NOTHING;
         };
@@ -108,14 +121,39 @@ final class ReadEvent {
         return catalogue.version(sale.catalogueVersion()).flatMap(version -> version.creditPackage(sale.packageId()));
     }
 
-    private Reading charge(Charge charge) {
+    private static Instant created(Event event) {
+        return Instant.ofEpochSecond(event.getCreated());
+    }
+
+    private static boolean isOfThisVersion(Event event) {
+        return event.getDataObjectDeserializer().getObject().isPresent();
+    }
+
+    /** Only the metadata of the charge itself counts here: a receipt is not worth a call of Stripe for each charge of other products. */
+    private static Reading receipt(Charge charge) {
+        return SaleMetadata.of(charge.getMetadata()) instanceof Sale sale
+                        && charge.getPaymentIntent() != null
+                        && charge.getReceiptUrl() != null
+                ? new Reading.Stated(
+                        sale.user(),
+                        charge.getPaymentIntent(),
+                        new Receipted(charge.getReceiptUrl(), Instant.ofEpochSecond(charge.getCreated())))
+                : NOTHING;
+    }
+
+    /** The money of such a refund comes back to us; the charge's own sum says how much is refunded still. */
+    private static boolean isFailed(Refund refund) {
+        return "failed".equals(refund.getStatus()) || "canceled".equals(refund.getStatus());
+    }
+
+    private Reading refunds(Charge charge, Instant at, boolean isReadLater) {
         if (charge.getAmount() == null || charge.getAmountRefunded() == null) {
             return UNREADABLE_OBJECT;
         }
         return stated(
                 charge.getMetadata(),
                 charge.getPaymentIntent(),
-                new Refunded(charge.getAmountRefunded(), charge.getAmount()));
+                new Refunded(charge.getAmountRefunded(), charge.getAmount(), at, isReadLater));
     }
 
     private Reading dispute(Dispute dispute, Instant at) {

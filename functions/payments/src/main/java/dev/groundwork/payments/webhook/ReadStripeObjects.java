@@ -23,6 +23,7 @@ final class ReadStripeObjects implements StripeObjects {
             case "checkout.session" ->
                 stripe.find(client -> client.v1().checkout().sessions().retrieve(id));
             case "charge" -> stripe.find(client -> client.v1().charges().retrieve(id));
+            case "refund" -> stripe.find(client -> client.v1().refunds().retrieve(id));
             case "dispute" -> stripe.find(client -> client.v1().disputes().retrieve(id));
             default -> Optional.empty();
         };

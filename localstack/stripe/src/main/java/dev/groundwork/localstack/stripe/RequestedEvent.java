@@ -75,7 +75,7 @@ final class RequestedEvent {
         if (type.startsWith("charge.dispute.")) {
             return Optional.of(dispute(named(intent(session), "charge", "latest_charge"), request));
         }
-        if (type.equals("charge.refunded") || type.startsWith("refund.")) {
+        if (type.equals("charge.refunded") || type.startsWith("refund.") || type.equals("charge.refund.updated")) {
             return Optional.of(refunded(named(intent(session), "charge", "latest_charge"), request));
         }
         if (type.startsWith("charge.")) {
@@ -118,12 +118,20 @@ final class RequestedEvent {
         if (more > 0) {
             billing.refunds().refund(charge, more);
         }
-        return request.type().startsWith("refund.")
-                ? account.all("refund").reversed().stream()
-                        .filter(refund -> refund.path("charge").equals(charge.path("id")))
-                        .findFirst()
-                        .orElseThrow()
-                : charge;
+        return request.type().equals("charge.refunded") ? charge : refund(charge, request);
+    }
+
+    /** Returns the newest refund of a charge, which fails where the event says so. */
+    private ObjectNode refund(ObjectNode charge, EventRequest request) {
+        var newest = account.all("refund").reversed().stream()
+                .filter(refund -> refund.path("charge").equals(charge.path("id")))
+                .findFirst()
+                .orElseThrow();
+        var fails = request.type().equals("refund.failed")
+                || Json.text(request.object(), "status").orElse("").equals("failed");
+        return fails && !Json.need(newest, "status").equals("failed")
+                ? billing.refunds().fail(newest)
+                : newest;
     }
 
     private ObjectNode dispute(ObjectNode charge, EventRequest request) {

@@ -122,6 +122,17 @@ public final class StripeControl {
         });
     }
 
+    /** Lets a refund fail at the customer's bank. */
+    public Done failRefund(String refund) {
+        return delivered(() -> {
+            var failed = billing.refunds().fail(account.require("refund", refund, "refund"));
+            account.events().emitUpdated("refund.updated", failed);
+            account.events().emitUpdated("charge.refund.updated", failed);
+            account.events().emit("refund.failed", failed);
+            return failed;
+        });
+    }
+
     /** Opens a dispute of a charge. */
     public Done dispute(String charge, boolean isInquiry) {
         return delivered(() -> {

@@ -9,8 +9,10 @@ import com.stripe.model.Dispute;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.DisputeListParams;
 import com.stripe.param.RefundCreateParams;
+import dev.groundwork.localstack.stripe.state.ApiError;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -100,5 +102,23 @@ final class RefundTest {
         stripe.control().dispute(asked.getId(), true);
         assertThat(dispute(asked).getStatus()).isEqualTo("warning_needs_response");
         assertThat(dispute(asked).getBalanceTransactions()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-463 a refund that fails at the bank fails once, and its charge is refunded that much less")
+    void failedRefund() throws StripeException {
+        var charge = charge(stripe.bought(2000));
+        stripe.control().refund(charge.getId(), Optional.of(600L));
+        stripe.control().refund(charge.getId(), Optional.of(1400L));
+        var refund = stripe.control().newest("refund").getLast().path("id").asText();
+
+        stripe.control().failRefund(refund);
+
+        assertThat(stripe.client.v1().refunds().retrieve(refund).getStatus()).isEqualTo("failed");
+        var less = stripe.client.v1().charges().retrieve(charge.getId());
+        assertThat(less.getAmountRefunded()).isEqualTo(1400);
+        assertThat(less.getRefunded()).isFalse();
+        assertThat(stripe.received()).endsWith("refund.updated", "charge.refund.updated", "refund.failed");
+        assertThatThrownBy(() -> stripe.control().failRefund(refund)).isInstanceOf(ApiError.class);
     }
 }

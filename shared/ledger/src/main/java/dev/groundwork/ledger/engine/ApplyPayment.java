@@ -32,7 +32,7 @@ record ApplyPayment(PaymentRequest request, LedgerStore store) implements Operat
     }
 
     private Step.Change<PaymentOutcome> apply(AccountDraft draft, PaymentRecord merged) {
-        var settled = merged.settle(draft);
+        var settled = merged.settle(draft, request.fact());
         return new Step.Change<>(
                 after -> new Step.Done<>(new PaymentOutcome.Applied(settled)), List.of(settled, request.applied()));
     }

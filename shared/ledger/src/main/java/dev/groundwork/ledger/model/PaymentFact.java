@@ -2,6 +2,7 @@ package dev.groundwork.ledger.model;
 
 import dev.groundwork.kernel.Credits;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -37,19 +38,32 @@ public sealed interface PaymentFact {
     }
 
     /**
-     * Money went back, in one or several refunds.
+     * The money that has gone back, by all refunds together. It grows with each refund, and falls where a refund fails at the customer's bank, which
+     * can be days later (<a href="https://docs.stripe.com/refunds#failed-refunds">Stripe: failed refunds</a>).
      *
-     * @param refunded by all refunds so far
+     * @param refunded by all refunds that have not failed
      * @param charged what the customer had paid
+     * @param at the second in which it stood so, by the event that says it
+     * @param isReadLater true if it was read at Stripe when the event came, false if it stood in the event
      */
-    record Refunded(long refunded, long charged) implements PaymentFact {
+    record Refunded(long refunded, long charged, Instant at, boolean isReadLater) implements PaymentFact {
 
         /** Nothing went back. */
-        public static final Refunded NOTHING = new Refunded(0, 0);
+        public static final Refunded NOTHING = new Refunded(0, 0, Instant.EPOCH, false);
 
-        /** Returns the newer of two: refunds only grow. */
+        /** Within a second what was read later is newer; of two events the one that says more, since refunds come before their failures. */
+        private static final Comparator<Refunded> NEWER = Comparator.comparing(Refunded::at)
+                .thenComparing(Refunded::isReadLater)
+                .thenComparingLong(r -> r.isReadLater ? -r.refunded : r.refunded);
+
+        public Refunded {
+            at = at.truncatedTo(ChronoUnit.SECONDS);
+        }
+
+        /** Returns the newer of two. */
         Refunded with(Refunded other) {
-            return new Refunded(Math.max(refunded, other.refunded), Math.max(charged, other.charged));
+            var newer = NEWER.compare(other, this) > 0 ? other : this;
+            return new Refunded(newer.refunded, Math.max(charged, other.charged), newer.at, newer.isReadLater);
         }
     }
 
@@ -86,6 +100,19 @@ public sealed interface PaymentFact {
                 case OPEN, LOST -> currency.equals(paidCurrency) ? Math.min(amount, paid) : paid;
                 case WON -> 0;
             };
+        }
+    }
+
+    /**
+     * Stripe has a receipt of the payment.
+     *
+     * @param url of its page at Stripe
+     * @param paidAt when the money came
+     */
+    record Receipted(String url, Instant paidAt) implements PaymentFact {
+
+        public Receipted {
+            paidAt = paidAt.truncatedTo(ChronoUnit.SECONDS);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.groundwork.ledger.model;
 
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.model.PaymentFact.Disputed;
+import dev.groundwork.ledger.model.PaymentFact.Receipted;
 import dev.groundwork.ledger.model.PaymentFact.Refunded;
 import dev.groundwork.ledger.model.PaymentFact.Sold;
 import java.math.BigInteger;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param sold what was bought, once that is known
  * @param refunded what went back
  * @param disputes how disputes stand, by their ids
+ * @param receipt Stripe's receipt of it, the first that was seen
  * @param effect what the ledger has made of it
  */
 public record PaymentRecord(
@@ -28,11 +30,9 @@ public record PaymentRecord(
         Optional<Sold> sold,
         Refunded refunded,
         Map<String, Disputed> disputes,
+        Optional<Receipted> receipt,
         Effect effect)
         implements AdditionalWrite {
-
-    private static final String REVERSAL = "reversal";
-    private static final String RETURN = "return";
 
     public PaymentRecord {
         disputes = Map.copyOf(disputes);
@@ -53,30 +53,39 @@ public record PaymentRecord(
 
     /** Returns the record of a payment of which nothing is known. */
     public static PaymentRecord unknown(UserId user, String payment) {
-        return new PaymentRecord(user, payment, 0, Optional.empty(), Refunded.NOTHING, Map.of(), Effect.NONE);
+        return new PaymentRecord(
+                user, payment, 0, Optional.empty(), Refunded.NOTHING, Map.of(), Optional.empty(), Effect.NONE);
     }
 
     /** Returns the record with one more fact; the same where it knew the fact. */
     public PaymentRecord with(PaymentFact fact) {
         return switch (fact) {
-            case Sold sale ->
-                new PaymentRecord(user, payment, version, sold.or(() -> Optional.of(sale)), refunded, disputes, effect);
-            case Refunded more ->
-                new PaymentRecord(user, payment, version, sold, refunded.with(more), disputes, effect);
+            case Sold sale -> known(sold.or(() -> Optional.of(sale)), refunded, disputes, receipt);
+            case Refunded other -> known(sold, refunded.with(other), disputes, receipt);
+            case Receipted first -> known(sold, refunded, disputes, receipt.or(() -> Optional.of(first)));
             case Disputed dispute -> {
                 var all = new HashMap<>(disputes);
                 all.merge(dispute.dispute(), dispute, Disputed::with);
-                yield new PaymentRecord(user, payment, version, sold, refunded, all, effect);
+                yield known(sold, refunded, all, receipt);
             }
         };
     }
 
-    /** Brings the ledger to where this record is, and returns the record to write with it. */
-    public PaymentRecord settle(AccountDraft draft) {
-        return sold.map(sale -> settle(draft, sale)).orElseGet(() -> written(effect));
+    private PaymentRecord known(
+            Optional<Sold> sale, Refunded refunds, Map<String, Disputed> all, Optional<Receipted> first) {
+        return new PaymentRecord(user, payment, version, sale, refunds, all, first, effect);
     }
 
-    private PaymentRecord settle(AccountDraft draft, Sold sale) {
+    /**
+     * Brings the ledger to where this record is, and returns the record to write with it.
+     *
+     * @param cause the fact that it has learned last: the entries name it
+     */
+    public PaymentRecord settle(AccountDraft draft, PaymentFact cause) {
+        return sold.map(sale -> settle(draft, sale, cause)).orElseGet(() -> written(effect));
+    }
+
+    private PaymentRecord settle(AccountDraft draft, Sold sale, PaymentFact cause) {
         var granted = effect.granted()
                 .orElseGet(() -> draft.give(sale.type(), sale.lot(), reference(sale.product()))
                         .id()
@@ -84,8 +93,8 @@ public record PaymentRecord(
         var missing = target(sale) - effect.taken();
         var taken = effect.taken() + missing;
         var owed = missing < 0
-                ? effect.owed() - draft.restore(-missing, effect.owed(), sale.lot(), reference(RETURN))
-                : effect.owed() + draft.clawback(missing, sale.lot(), reference(REVERSAL));
+                ? effect.owed() - draft.restore(-missing, effect.owed(), sale.lot(), reference(returned(cause)))
+                : effect.owed() + draft.clawback(missing, sale.lot(), reference(reversed(cause)));
         return written(new Effect(Optional.of(granted), taken, Math.min(owed, taken)));
     }
 
@@ -109,11 +118,31 @@ public record PaymentRecord(
         return share(sale.credits().amount(), Math.min(gone, paid), paid);
     }
 
+    /** Returns why credits are taken back: what the owner reads in the history. */
+    private String reversed(PaymentFact cause) {
+        return switch (cause) {
+            case Refunded refund -> "refund";
+            case Disputed dispute -> "dispute";
+            case Sold sale -> refunded.refunded() > 0 ? "refund" : "dispute";
+            case Receipted receipted -> "receipt";
+        };
+    }
+
+    /** Returns why credits come back. */
+    private static String returned(PaymentFact cause) {
+        return switch (cause) {
+            case Refunded refund -> "refund_failed";
+            case Disputed dispute -> "dispute_won";
+            case Sold sale -> "sale";
+            case Receipted receipted -> "receipt";
+        };
+    }
+
     private String reference(String text) {
         return payment + Entry.PAYMENT_SEPARATOR + text;
     }
 
     private PaymentRecord written(Effect after) {
-        return new PaymentRecord(user, payment, version + 1, sold, refunded, disputes, after);
+        return new PaymentRecord(user, payment, version + 1, sold, refunded, disputes, receipt, after);
     }
 }

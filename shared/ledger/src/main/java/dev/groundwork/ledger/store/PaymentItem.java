@@ -7,10 +7,12 @@ import dev.groundwork.ledger.model.EntryType;
 import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.PaymentFact.DisputeStatus;
 import dev.groundwork.ledger.model.PaymentFact.Disputed;
+import dev.groundwork.ledger.model.PaymentFact.Receipted;
 import dev.groundwork.ledger.model.PaymentFact.Refunded;
 import dev.groundwork.ledger.model.PaymentFact.Sold;
 import dev.groundwork.ledger.model.PaymentRecord;
 import dev.groundwork.ledger.model.PaymentRecord.Effect;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,9 +28,13 @@ final class PaymentItem {
                 .set("version", payment.version())
                 .set("refunded", payment.refunded().refunded())
                 .set("charged", payment.refunded().charged())
+                .set("refundedAt", payment.refunded().at())
+                .set("isRefundRead", payment.refunded().isReadLater())
                 .set("disputes", disputes(payment.disputes()))
                 .set("taken", payment.effect().taken())
                 .set("owed", payment.effect().owed());
+        payment.receipt()
+                .ifPresent(receipt -> item.set("receiptUrl", receipt.url()).set("paidAt", receipt.paidAt()));
         payment.sold().ifPresent(sold -> {
             item.set("type", sold.type().text())
                     .set("product", sold.product())
@@ -62,9 +68,14 @@ final class PaymentItem {
                 payment,
                 item.number("version"),
                 item.optionalString("product").map(product -> sold(product, item)),
-                new Refunded(item.number("refunded"), item.number("charged")),
+                new Refunded(
+                        item.number("refunded"),
+                        item.number("charged"),
+                        item.optionalInstant("refundedAt").orElse(Instant.EPOCH),
+                        item.flag("isRefundRead")),
                 disputes.attributes().keySet().stream()
                         .collect(Collectors.toMap(id -> id, id -> disputed(id, disputes.map(id)))),
+                item.optionalString("receiptUrl").map(url -> new Receipted(url, item.instant("paidAt"))),
                 new Effect(granted(item), item.number("taken"), item.number("owed")));
     }
 

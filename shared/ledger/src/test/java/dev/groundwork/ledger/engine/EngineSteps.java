@@ -63,7 +63,7 @@ public final class EngineSteps {
                     ? new Step.Done<>(false)
                     : new Step.ChangeUnderLock<>(draft -> new Step.Change<>(
                             after -> new Step.Done<>(true),
-                            List.of(seen.with(request.fact()).settle(draft), request.applied())));
+                            List.of(seen.with(request.fact()).settle(draft, request.fact()), request.applied())));
         }
 
         @Override

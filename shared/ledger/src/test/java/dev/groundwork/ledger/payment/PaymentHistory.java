@@ -7,6 +7,7 @@ import dev.groundwork.ledger.model.EntryType;
 import dev.groundwork.ledger.model.PaymentFact;
 import dev.groundwork.ledger.model.PaymentFact.DisputeStatus;
 import dev.groundwork.ledger.model.PaymentFact.Disputed;
+import dev.groundwork.ledger.model.PaymentFact.Receipted;
 import dev.groundwork.ledger.model.PaymentFact.Refunded;
 import dev.groundwork.ledger.model.PaymentFact.Sold;
 import dev.groundwork.ledger.model.PaymentRequest;
@@ -45,9 +46,19 @@ record PaymentHistory(String payment, Sold sold, long refunded, long lost, List<
                 1);
         var facts = new ArrayList<PaymentFact>(List.of(sold));
         long refunded = 0;
+        var second = 0;
         for (var i = random.nextInt(4); i > 0; i--) {
+            var before = refunded;
             refunded = random.nextInt(3) == 0 ? paid : Math.min(paid, refunded + 1 + random.nextLong(paid));
-            facts.add(new Refunded(refunded, paid));
+            facts.add(refunded(second, refunded, paid, false));
+            if (random.nextInt(4) == 0) {
+                refunded = before;
+                facts.add(refunded(second, refunded, paid, true));
+            }
+            second++;
+        }
+        if (random.nextBoolean()) {
+            facts.add(new Receipted("https://receipts.test/" + number, Ids.NOW));
         }
         long lost = 0;
         for (var i = random.nextInt(3); i > 0; i--) {
@@ -64,6 +75,10 @@ record PaymentHistory(String payment, Sold sold, long refunded, long lost, List<
             events.add(new PaymentRequest(user, payment, "evt_" + number + "_" + events.size(), fact));
         }
         return new PaymentHistory(payment, sold, refunded, lost, List.copyOf(events));
+    }
+
+    private static Refunded refunded(int second, long refunded, long paid, boolean failed) {
+        return new Refunded(refunded, paid, Ids.NOW.plusSeconds(second), failed);
     }
 
     private static Disputed disputed(int id, DisputeStatus status, long amount) {

@@ -372,8 +372,10 @@ final class RemovedConditionTest {
         void refundTwice(UserId user) {
             table.ledger().applyPayment(payment(user, "evt_1", sold()));
             var seen = table.store().payment(user, "pi_1").orElseThrow();
-            EngineSteps.apply(table.ledger(), payment(user, "evt_2", new PaymentFact.Refunded(250, 500)), seen);
-            EngineSteps.apply(table.ledger(), payment(user, "evt_3", new PaymentFact.Refunded(250, 500)), seen);
+            EngineSteps.apply(
+                    table.ledger(), payment(user, "evt_2", new PaymentFact.Refunded(250, 500, Ids.NOW, false)), seen);
+            EngineSteps.apply(
+                    table.ledger(), payment(user, "evt_3", new PaymentFact.Refunded(250, 500, Ids.NOW, false)), seen);
             expect(user, -50);
         }
 

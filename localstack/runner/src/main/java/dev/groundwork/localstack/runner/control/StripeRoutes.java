@@ -27,6 +27,7 @@ final class StripeRoutes {
             "sessions", "checkout.session",
             "subscriptions", "subscription",
             "charges", "charge",
+            "refunds", "refund",
             "disputes", "dispute",
             "customers", "customer",
             "events", "event");
@@ -53,6 +54,7 @@ final class StripeRoutes {
         api.add("POST", "stripe/subscriptions/{}/renew", on((r, c) -> done(c.renew(id(r)))));
         api.add("POST", "stripe/subscriptions/{}/cancel", on(this::cancel));
         api.add("POST", "stripe/charges/{}/refund", on(this::refund));
+        api.add("POST", "stripe/refunds/{}/fail", on((r, c) -> done(c.failRefund(id(r)))));
         api.add("POST", "stripe/charges/{}/dispute", on(this::dispute));
         api.add(
                 "POST",

@@ -99,6 +99,23 @@ public final class Refunds {
         return refund;
     }
 
+    /** Lets a refund fail at the customer's bank, as it can days later: its money comes back, and the charge is refunded that much less. */
+    public ObjectNode fail(ObjectNode refund) {
+        if (!Json.need(refund, "status").equals("succeeded")) {
+            throw ApiError.refused("refund_not_failable", "Refund " + Json.need(refund, "id") + " has ended already.");
+        }
+        var charge = account.get("charge", Json.need(refund, "charge"));
+        account.edit(charge)
+                .put(
+                        "amount_refunded",
+                        charge.path("amount_refunded").asLong()
+                                - refund.path("amount").asLong());
+        charge.put("refunded", false);
+        account.edit(refund).put("status", "failed").put("failure_reason", "expired_or_canceled_card");
+        refund.put("failure_balance_transaction", Json.need(refund, "id").replace("re_", "txn_f"));
+        return refund;
+    }
+
     private boolean isDisputed(ObjectNode charge) {
         return account.all("dispute").stream()
                 .filter(dispute -> dispute.path("charge").equals(charge.path("id")))
