@@ -8,7 +8,7 @@ import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.AppIdentity;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.DeploymentFailure;
-import dev.groundwork.appregistry.model.DeploymentProgress.PendingReason;
+import dev.groundwork.appregistry.model.PendingReason;
 import dev.groundwork.appregistry.model.SampleApps;
 import dev.groundwork.appregistry.model.Serving.StatusReason;
 import dev.groundwork.kernel.AppId;
@@ -41,7 +41,7 @@ public abstract class AppRegistryContract {
                 .record(
                         "t",
                         d -> d.pending(
-                                PendingReason.RATE_LIMITED,
+                                PendingReason.queued(3, NOW.plusSeconds(60)),
                                 d.progress().live(NOW).paused(Duration.ofSeconds(9), NOW)),
                         NOW)
                 .orElseThrow();

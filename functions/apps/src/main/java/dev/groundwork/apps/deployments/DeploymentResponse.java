@@ -3,7 +3,7 @@ package dev.groundwork.apps.deployments;
 import dev.groundwork.appregistry.model.App.CommitId;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.DeploymentFailure;
-import dev.groundwork.appregistry.model.DeploymentProgress.PendingReason;
+import dev.groundwork.appregistry.model.PendingReason;
 import dev.groundwork.kernel.DeploymentId;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
@@ -34,12 +34,22 @@ public record DeploymentResponse(
         }
     }
 
-    /** The reason why a deployment waits. */
+    /**
+     * The reason why a deployment waits.
+     *
+     * @param position the place in the queue of the provider's quota, 1 for the next one; null where there is no queue
+     * @param eta when it goes on, null where nobody knows
+     */
     @Serdeable
-    public record PendingResponse(String code) {
+    public record PendingResponse(
+            String code,
+            @Nullable Integer position,
+            @Nullable String eta) {
 
         static PendingResponse of(PendingReason reason) {
-            return new PendingResponse(reason.text());
+            var position = reason.position();
+            return new PendingResponse(
+                    reason.code().text(), position.isPresent() ? position.getAsInt() : null, time(reason.eta()));
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.groundwork.appregistry.model;
 
 import dev.groundwork.appregistry.model.App.CommitId;
-import dev.groundwork.appregistry.model.DeploymentProgress.PendingReason;
 import dev.groundwork.appregistry.model.DeploymentProgress.ProviderDeployId;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;

@@ -2,7 +2,6 @@ package dev.groundwork.appregistry.model;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -197,18 +196,6 @@ public record DeploymentProgress(
         /** Returns true if the lease has not ended. */
         public boolean isLive(Instant now) {
             return until.isAfter(now);
-        }
-    }
-
-    /** The reason why a deployment waits. The deployment timeout does not run meanwhile. */
-    public enum PendingReason {
-        QUEUED_FOR_PROVIDER_QUOTA,
-        PROVIDER_UNAVAILABLE,
-        RATE_LIMITED;
-
-        /** Returns the text that callers see. */
-        public String text() {
-            return name().toLowerCase(Locale.ROOT);
         }
     }
 

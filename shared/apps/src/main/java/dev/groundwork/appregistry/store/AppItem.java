@@ -9,8 +9,8 @@ import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.DeploymentFailure;
 import dev.groundwork.appregistry.model.DeploymentProgress;
 import dev.groundwork.appregistry.model.DeploymentProgress.Lease;
-import dev.groundwork.appregistry.model.DeploymentProgress.PendingReason;
 import dev.groundwork.appregistry.model.DeploymentProgress.ProviderDeployId;
+import dev.groundwork.appregistry.model.PendingReason;
 import dev.groundwork.appregistry.model.Serving;
 import dev.groundwork.appregistry.model.Serving.ServiceId;
 import dev.groundwork.appregistry.model.Serving.StatusReason;
@@ -22,6 +22,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An app in the table, and its deployments: the latest one within the item of its app, and each in an item of its own. */
@@ -82,7 +83,11 @@ final class AppItem {
                 .set("rollbackOf", d.rollbackOf().map(DeploymentId::value))
                 .set("failureCode", d.failure().map(f -> f.code().text()))
                 .set("failureDetail", d.failure().map(DeploymentFailure::detail))
-                .set("pendingReason", d.pendingReason().map(PendingReason::text));
+                .set("pendingReason", d.pendingReason().map(r -> r.code().text()));
+        d.pendingReason().ifPresent(r -> {
+            r.position().ifPresent(position -> item.set("pendingPosition", position));
+            time(item, "pendingEta", r.eta());
+        });
         time(item, "startedAt", d.startedAt());
         time(item, "finishedAt", d.finishedAt());
         return progress(item, d.progress());
@@ -156,12 +161,20 @@ final class AppItem {
                 item.optionalInstant("startedAt"),
                 item.optionalInstant("finishedAt"),
                 item.optionalString("failureCode").map(code -> failure(code, item.string("failureDetail"))),
-                item.optionalString("pendingReason").map(text -> constant(PendingReason.class, text)),
+                item.optionalString("pendingReason").map(code -> pending(code, item)),
                 progress(item));
     }
 
     private static DeploymentFailure failure(String code, String detail) {
         return new DeploymentFailure(constant(DeploymentFailure.Code.class, code), detail);
+    }
+
+    private static PendingReason pending(String code, Item item) {
+        var position = Math.toIntExact(item.number("pendingPosition", 0));
+        return new PendingReason(
+                constant(PendingReason.Code.class, code),
+                position == 0 ? OptionalInt.empty() : OptionalInt.of(position),
+                item.optionalInstant("pendingEta"));
     }
 
     private static DeploymentProgress progress(Item item) {

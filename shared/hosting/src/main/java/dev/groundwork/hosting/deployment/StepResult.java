@@ -1,14 +1,20 @@
 package dev.groundwork.hosting.deployment;
 
+import static dev.groundwork.appregistry.model.PendingReason.Code.PROVIDER_UNAVAILABLE;
+import static dev.groundwork.appregistry.model.PendingReason.Code.RATE_LIMITED;
+
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.DeploymentFailure;
 import dev.groundwork.appregistry.model.DeploymentProgress;
-import dev.groundwork.appregistry.model.DeploymentProgress.PendingReason;
 import dev.groundwork.appregistry.model.DeploymentProgress.ProviderDeployId;
+import dev.groundwork.appregistry.model.PendingReason;
 import dev.groundwork.appregistry.model.Serving.ServiceId;
+import dev.groundwork.hosting.provider.ProviderOutcome;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The result of one step of a deployment, before it is recorded. */
 sealed interface StepResult {
@@ -39,4 +45,25 @@ sealed interface StepResult {
 
     /** The deployment was ended at the provider. */
     record End(Deployment.Status status) implements StepResult {}
+
+    /**
+     * Converts the outcome of a call.
+     *
+     * @param answered the result of an answer
+     * @param missing the result when the object is not at the provider
+     */
+    static <T> StepResult of(
+            ProviderOutcome<T> outcome, Function<T, StepResult> answered, Supplier<StepResult> missing) {
+        return switch (outcome) {
+            case ProviderOutcome.Answered<T>(var value) -> answered.apply(value);
+            case ProviderOutcome.Missing<T>() -> missing.get();
+            case ProviderOutcome.NameConflict<T>() ->
+                new Fail(DeploymentFailure.Code.NAME_CONFLICT, "The name is taken at the provider.");
+            case ProviderOutcome.Rejected<T>(var detail) -> new Fail(DeploymentFailure.Code.PROVIDER_REJECTED, detail);
+            case ProviderOutcome.Unavailable<T>(var rateLimited, var after) ->
+                new Pause(PendingReason.of(rateLimited ? RATE_LIMITED : PROVIDER_UNAVAILABLE), after);
+            case ProviderOutcome.TokenRefused<T>() ->
+                new Pause(PendingReason.of(PROVIDER_UNAVAILABLE), Optional.empty());
+        };
+    }
 }

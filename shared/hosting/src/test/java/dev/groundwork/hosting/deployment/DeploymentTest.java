@@ -6,7 +6,7 @@ import dev.groundwork.appregistry.WorkerMessage;
 import dev.groundwork.appregistry.model.BuildSettings;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.DeploymentFailure;
-import dev.groundwork.appregistry.model.DeploymentProgress.PendingReason;
+import dev.groundwork.appregistry.model.PendingReason;
 import dev.groundwork.appregistry.model.Serving;
 import dev.groundwork.appregistry.model.Serving.StatusReason;
 import dev.groundwork.hosting.InMemoryHosting;
@@ -144,7 +144,7 @@ final class DeploymentTest {
         hosting.handle(hosting.messages.remove());
         hosting.provider.silent(true);
         hosting.handle(hosting.messages.remove());
-        assertThat(latest(id).pendingReason()).contains(PendingReason.PROVIDER_UNAVAILABLE);
+        assertThat(latest(id).pendingReason()).contains(PendingReason.of(PendingReason.Code.PROVIDER_UNAVAILABLE));
         hosting.clock.advance(Duration.ofHours(2));
 
         hosting.provider.silent(false);

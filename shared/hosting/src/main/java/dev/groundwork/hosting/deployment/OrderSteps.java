@@ -1,0 +1,135 @@
+package dev.groundwork.hosting.deployment;
+
+import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.Deployment;
+import dev.groundwork.appregistry.model.DeploymentFailure;
+import dev.groundwork.appregistry.model.DeploymentProgress;
+import dev.groundwork.appregistry.model.Serving.ServiceId;
+import dev.groundwork.hosting.config.AppVariables;
+import dev.groundwork.hosting.provider.DeployRequest;
+import dev.groundwork.hosting.provider.DeployToken;
+import dev.groundwork.hosting.provider.HostingProvider;
+import dev.groundwork.hosting.provider.HostingProvider.Deploy;
+import dev.groundwork.hosting.provider.HostingProvider.Service;
+import dev.groundwork.hosting.provider.Marker;
+import dev.groundwork.hosting.provider.NewService;
+import dev.groundwork.hosting.provider.ProviderOutcome;
+import dev.groundwork.hosting.provider.Repository;
+import dev.groundwork.hosting.provider.StackName;
+import dev.groundwork.hosting.source.SourceRepository;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The steps that make something at a provider: each looks first for what an earlier try may have made. */
+final class OrderSteps {
+
+    /** The variable that tells a process which build it is. */
+    private static final String BUILD_ID = "GROUNDWORK_BUILD_ID";
+
+    private final SourceRepository repositories;
+    private final AppVariables variables;
+    private final StackName stack;
+
+    OrderSteps(SourceRepository repositories, AppVariables variables, StackName stack) {
+        this.repositories = repositories;
+        this.variables = variables;
+        this.stack = stack;
+    }
+
+    StepResult ensureService(App app, Deployment deployment, HostingProvider provider) {
+        var marker = stack.marker(app.id());
+        var found = provider.findService(app.identity().slug(), marker);
+        return found instanceof ProviderOutcome.Missing
+                ? withVariables(app, deployment, all -> found(provider.createService(newService(app, all)), marker))
+                : found(found, marker);
+    }
+
+    private NewService newService(App app, Map<String, String> all) {
+        return new NewService(
+                app.identity().slug(),
+                stack.marker(app.id()),
+                repository(app),
+                app.settings().build(),
+                all);
+    }
+
+    private static StepResult found(ProviderOutcome<Service> service, Marker marker) {
+        return StepResult.of(
+                service,
+                s -> s.marker().equals(marker)
+                        ? new StepResult.Found(s.id())
+                        : new StepResult.Fail(
+                                DeploymentFailure.Code.NAME_CONFLICT, "The name is taken at the provider."),
+                () -> new StepResult.Wait(DeploymentProgress.Step.ENSURE_SERVICE));
+    }
+
+    private Repository repository(App app) {
+        return new Repository.OnDisk(repositories.url(app.id()));
+    }
+
+    StepResult readNewest(Deployment deployment, HostingProvider provider, ServiceId service) {
+        var isStart = deployment.trigger() == Deployment.Trigger.START;
+        return StepResult.of(
+                provider.newestDeploy(service),
+                newest -> new StepResult.Newest(
+                        newest, isStart ? DeploymentProgress.Step.START_SERVICE : DeploymentProgress.Step.DEPLOY),
+                () -> new StepResult.Fail(
+                        DeploymentFailure.Code.UNKNOWN_DEPLOY, "The service is not at the provider any more."));
+    }
+
+    private static DeployToken token(Deployment deployment) {
+        return new DeployToken(deployment.id(), deployment.progress().previousDeploy());
+    }
+
+    StepResult deploy(App app, Deployment deployment, HostingProvider provider, ServiceId service) {
+        var found = provider.findDeploy(service, token(deployment));
+        return found instanceof ProviderOutcome.Missing
+                ? withVariables(
+                        app, deployment, all -> accepted(provider.deploy(service, request(app, deployment, all))))
+                : accepted(found);
+    }
+
+    private DeployRequest request(App app, Deployment deployment, Map<String, String> all) {
+        var commit = deployment.commit().orElseThrow();
+        return new DeployRequest(repository(app), commit, app.settings().build(), all, token(deployment));
+    }
+
+    /** Goes on with the environment of the process: the app's variables, and the one that tells it which build it is. */
+    private StepResult withVariables(App app, Deployment deployment, Function<Map<String, String>, StepResult> step) {
+        return switch (variables.carriedBy(app.id(), deployment.id())) {
+            case AppVariables.Variables.Opened(var values) -> {
+                var all = new HashMap<>(values);
+                all.put(BUILD_ID, deployment.id().value());
+                yield step.apply(all);
+            }
+            case AppVariables.Variables.Unreadable(var names) ->
+                new StepResult.Fail(
+                        DeploymentFailure.Code.VARIABLE_REFUSED,
+                        "These variables cannot be read any more, set them again: " + String.join(", ", names));
+        };
+    }
+
+    private static StepResult accepted(ProviderOutcome<Deploy> deploy) {
+        return StepResult.of(
+                deploy,
+                d -> new StepResult.Accepted(Optional.of(d.id()), DeploymentProgress.Step.POLL),
+                () -> new StepResult.Fail(
+                        DeploymentFailure.Code.UNKNOWN_DEPLOY, "The service is not at the provider any more."));
+    }
+
+    StepResult start(Deployment deployment, HostingProvider provider, ServiceId service) {
+        var found = provider.findDeploy(service, token(deployment));
+        var started = found instanceof ProviderOutcome.Missing
+                ? provider.start(service)
+                : found.map(d -> new HostingProvider.Started(Optional.of(d.id())));
+        return StepResult.of(
+                started,
+                s -> new StepResult.Accepted(
+                        s.deploy(),
+                        s.deploy().isPresent() ? DeploymentProgress.Step.POLL : DeploymentProgress.Step.POLL_SERVICE),
+                () -> new StepResult.Fail(
+                        DeploymentFailure.Code.UNKNOWN_DEPLOY, "The service is not at the provider any more."));
+    }
+}
