@@ -69,6 +69,8 @@ public final class AppsStack implements AutoCloseable {
                 "groundwork.default.provider", "local",
                 "groundwork.git.directory", repositories.toString(),
                 "groundwork.deploy.timeout", "PT45M",
+                "groundwork.render.creates.per.hour", "20",
+                "groundwork.probe.url", "",
                 "groundwork.deployments.queue.url", "https://sqs.test/deployments"));
         return configuration;
     }

@@ -75,6 +75,8 @@ final class WorkerTest {
                 "groundwork.default.provider", "local",
                 "groundwork.git.directory", repositories.toString(),
                 "groundwork.deploy.timeout", "PT45M",
+                "groundwork.render.creates.per.hour", "20",
+                "groundwork.probe.url", "",
                 "groundwork.deployments.queue.url", "https://sqs.test/deployments"));
         context = ApplicationContext.builder(configuration)
                 .singletons(

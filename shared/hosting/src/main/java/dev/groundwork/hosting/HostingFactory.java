@@ -7,6 +7,9 @@ import dev.groundwork.hosting.deployment.DeploymentLimits;
 import dev.groundwork.hosting.provider.HostingProvider;
 import dev.groundwork.hosting.provider.HostingProviders;
 import dev.groundwork.hosting.provider.StackName;
+import dev.groundwork.hosting.provider.limit.CircuitGuard;
+import dev.groundwork.hosting.provider.limit.CreationLimits;
+import dev.groundwork.hosting.provider.limit.GuardedProvider;
 import dev.groundwork.ledger.model.Catalogue;
 import dev.groundwork.ledger.store.AvailableCredits;
 import io.micronaut.context.annotation.Bean;
@@ -17,6 +20,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -33,6 +37,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  *   <li>{@code GROUNDWORK_LOCAL_PROVIDER_URL} and {@code GROUNDWORK_LOCAL_PROVIDER_TOKEN}, the local provider's API; empty where there is
  *       none, as in production;
  *   <li>{@code GROUNDWORK_GIT_DIRECTORY}, the folder of the repositories of apps on the local provider; empty where there is none;
+ *   <li>{@code GROUNDWORK_RENDER_CREATES_PER_HOUR}, how many services Render lets us create in an hour;
  *   <li>{@code GROUNDWORK_DEPLOY_TIMEOUT}, how long a provider may take for a deployment, an ISO-8601 duration.
  * </ul>
  */
@@ -74,11 +79,22 @@ final class HostingFactory {
 
     @Bean
     @Singleton
+    CreationLimits creationLimits(@Value("${groundwork.render.creates.per.hour}") int render) {
+        return new CreationLimits(Map.of(ProviderName.RENDER, render));
+    }
+
+    @Bean
+    @Singleton
     @Secondary
     HostingProviders providers(
-            List<HostingProvider> configured, @Value("${groundwork.default.provider}") String standard) {
+            List<HostingProvider> configured,
+            CircuitGuard guard,
+            @Value("${groundwork.default.provider}") String standard) {
         var named = ProviderName.parse(standard)
                 .orElseThrow(() -> new IllegalArgumentException("GROUNDWORK_DEFAULT_PROVIDER names no provider"));
-        return new HostingProviders(configured, named);
+        var guarded = configured.stream()
+                .<HostingProvider>map(provider -> new GuardedProvider(provider, guard))
+                .toList();
+        return new HostingProviders(guarded, named);
     }
 }

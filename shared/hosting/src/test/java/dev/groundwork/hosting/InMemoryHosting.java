@@ -26,6 +26,8 @@ import dev.groundwork.hosting.lifecycle.StopOrRemoveApp;
 import dev.groundwork.hosting.provider.HostingProviders;
 import dev.groundwork.hosting.provider.InMemoryProvider;
 import dev.groundwork.hosting.provider.StackName;
+import dev.groundwork.hosting.provider.limit.CreationLimits;
+import dev.groundwork.hosting.provider.limit.InMemoryCreationQuota;
 import dev.groundwork.hosting.reconcile.ReconcileApps;
 import dev.groundwork.hosting.source.CheckedSource;
 import dev.groundwork.hosting.source.InMemoryRepository;
@@ -43,6 +45,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The deployment engine on fakes: a clock that a test moves, a queue that a test works off, a provider whose faults a test chooses. */
@@ -90,6 +93,7 @@ public final class InMemoryHosting {
                 providers,
                 repositories,
                 new NoVariables(),
+                new InMemoryCreationQuota(new CreationLimits(Map.of())),
                 (url, expected) -> finding,
                 queue,
                 limits,

@@ -36,4 +36,9 @@ public record PendingReason(Code code, OptionalInt position, Optional<Instant> e
     public static PendingReason queued(int position, Instant eta) {
         return new PendingReason(Code.QUEUED_FOR_PROVIDER_QUOTA, OptionalInt.of(position), Optional.of(eta));
     }
+
+    /** Returns the reason with the time at which it is tried again, unless a better one is known. */
+    public PendingReason until(Instant tried) {
+        return eta.isPresent() ? this : new PendingReason(code, position, Optional.of(tried));
+    }
 }

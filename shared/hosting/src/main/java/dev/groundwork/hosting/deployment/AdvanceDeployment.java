@@ -11,6 +11,7 @@ import dev.groundwork.appregistry.model.Serving.ServiceId;
 import dev.groundwork.hosting.config.AppVariables;
 import dev.groundwork.hosting.provider.HostingProviders;
 import dev.groundwork.hosting.provider.StackName;
+import dev.groundwork.hosting.provider.limit.CreationQuota;
 import dev.groundwork.hosting.source.SourceRepository;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;
@@ -47,6 +48,7 @@ public final class AdvanceDeployment {
             HostingProviders providers,
             SourceRepository repositories,
             AppVariables variables,
+            CreationQuota quota,
             BuildProbe probe,
             WorkerQueue queue,
             DeploymentLimits limits,
@@ -57,7 +59,13 @@ public final class AdvanceDeployment {
         this.editor = new AppEditor(registry);
         this.providers = providers;
         this.queue = queue;
-        this.work = new PerformStep(repositories, variables, probe, limits, stack);
+        this.work = new PerformStep(
+                repositories,
+                variables,
+                new CreationSlots(quota, registry, limits.longestWait()),
+                probe,
+                limits,
+                stack);
         this.limits = limits;
         this.ids = ids;
         this.clock = clock;

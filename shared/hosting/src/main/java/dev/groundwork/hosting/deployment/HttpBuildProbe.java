@@ -1,12 +1,12 @@
 package dev.groundwork.hosting.deployment;
 
 import dev.groundwork.hosting.client.BoundedHttpClient;
+import dev.groundwork.hosting.client.ProbeRequests;
 import dev.groundwork.kernel.DeploymentId;
 import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,19 +24,25 @@ public final class HttpBuildProbe implements BuildProbe {
     private static final int LONGEST_ID = 64;
     private static final String PATH = "/.well-known/groundwork-build";
 
-    private final BoundedHttpClient calls = new BoundedHttpClient(DEADLINE, MAX_BYTES);
+    private final ProbeRequests requests;
+    private final BoundedHttpClient calls;
+
+    public HttpBuildProbe(ProbeRequests requests) {
+        this.requests = requests;
+        this.calls = new BoundedHttpClient(DEADLINE, MAX_BYTES);
+    }
 
     @Override
     public Finding probe(URI url, DeploymentId expected) {
         try {
-            var build = calls.send(request(url.resolve(PATH)));
+            var build = calls.send(requests.get(url.resolve(PATH)));
             if (build.statusCode() == 200) {
                 var answered = deploymentId(build.body());
                 if (answered.isPresent()) {
                     return answered.get().equals(expected) ? Finding.THIS_BUILD : Finding.OTHER_BUILD;
                 }
             }
-            return calls.send(request(url.resolve("/"))).statusCode() < 500 ? Finding.ANSWERS : Finding.NO_ANSWER;
+            return calls.send(requests.get(url.resolve("/"))).statusCode() < 500 ? Finding.ANSWERS : Finding.NO_ANSWER;
         } catch (IOException e) {
             return Finding.NO_ANSWER;
         }
@@ -46,12 +52,5 @@ public final class HttpBuildProbe implements BuildProbe {
         return body.length > LONGEST_ID
                 ? Optional.empty()
                 : DeploymentId.parse(new String(body, StandardCharsets.UTF_8).strip());
-    }
-
-    private static HttpRequest request(URI url) {
-        return HttpRequest.newBuilder(url)
-                .header("User-Agent", "groundwork-probe")
-                .GET()
-                .build();
     }
 }

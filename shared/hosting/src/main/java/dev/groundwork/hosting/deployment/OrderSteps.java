@@ -17,6 +17,7 @@ import dev.groundwork.hosting.provider.ProviderOutcome;
 import dev.groundwork.hosting.provider.Repository;
 import dev.groundwork.hosting.provider.StackName;
 import dev.groundwork.hosting.source.SourceRepository;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,20 +31,28 @@ final class OrderSteps {
 
     private final SourceRepository repositories;
     private final AppVariables variables;
+    private final CreationSlots slots;
     private final StackName stack;
 
-    OrderSteps(SourceRepository repositories, AppVariables variables, StackName stack) {
+    OrderSteps(SourceRepository repositories, AppVariables variables, CreationSlots slots, StackName stack) {
         this.repositories = repositories;
         this.variables = variables;
+        this.slots = slots;
         this.stack = stack;
     }
 
-    StepResult ensureService(App app, Deployment deployment, HostingProvider provider) {
+    StepResult ensureService(App app, Deployment deployment, HostingProvider provider, Instant now) {
         var marker = stack.marker(app.id());
         var found = provider.findService(app.identity().slug(), marker);
         return found instanceof ProviderOutcome.Missing
-                ? withVariables(app, deployment, all -> found(provider.createService(newService(app, all)), marker))
+                ? withVariables(app, deployment, all -> create(app, provider, all, now))
                 : found(found, marker);
+    }
+
+    /** Creates the service if a slot is free: the slot is taken just before the one request that it is for. */
+    private StepResult create(App app, HostingProvider provider, Map<String, String> all, Instant now) {
+        return slots.waiting(provider.name(), app.id(), now)
+                .orElseGet(() -> found(provider.createService(newService(app, all)), stack.marker(app.id())));
     }
 
     private NewService newService(App app, Map<String, String> all) {

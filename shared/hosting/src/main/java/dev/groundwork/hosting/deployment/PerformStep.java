@@ -20,16 +20,17 @@ final class PerformStep {
     PerformStep(
             SourceRepository repositories,
             AppVariables variables,
+            CreationSlots slots,
             BuildProbe probe,
             DeploymentLimits limits,
             StackName stack) {
-        this.order = new OrderSteps(repositories, variables, stack);
+        this.order = new OrderSteps(repositories, variables, slots, stack);
         this.watch = new WatchSteps(probe, limits);
     }
 
     StepResult perform(App app, Deployment deployment, HostingProvider provider, Instant now) {
         return switch (deployment.progress().step()) {
-            case ENSURE_SERVICE -> order.ensureService(app, deployment, provider);
+            case ENSURE_SERVICE -> order.ensureService(app, deployment, provider, now);
             case READ_NEWEST -> withService(app, service -> order.readNewest(deployment, provider, service));
             case DEPLOY -> withService(app, service -> order.deploy(app, deployment, provider, service));
             case START_SERVICE -> withService(app, service -> order.start(deployment, provider, service));

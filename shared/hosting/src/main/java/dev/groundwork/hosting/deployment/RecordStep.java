@@ -4,6 +4,7 @@ import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.DeploymentFailure;
 import dev.groundwork.appregistry.model.DeploymentProgress;
+import dev.groundwork.appregistry.model.PendingReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,7 +37,10 @@ record RecordStep(String token, DeploymentLimits limits) {
             case StepResult.Serves(var url) -> app.switchTo(token, url, now);
             case StepResult.Wait(var step) -> app.record(token, d -> wait(d, step, now), now);
             case StepResult.Pause(var reason, var after) ->
-                app.record(token, d -> d.pending(reason, d.progress().paused(after.orElse(pause(d)), now)), now);
+                app.record(
+                        token,
+                        d -> pause(d, after.map(now::plus).map(reason::until).orElse(reason), after, now),
+                        now);
             case StepResult.Fail(var code, var detail) ->
                 app.record(token, d -> d.failed(new DeploymentFailure(code, detail), now), now);
             case StepResult.End(var status) -> app.record(token, d -> d.ended(status, now), now);
@@ -54,6 +58,10 @@ record RecordStep(String token, DeploymentLimits limits) {
 
     private Deployment wait(Deployment deployment, DeploymentProgress.Step step, Instant now) {
         return deployment.with(deployment.progress().at(step).later(interval(deployment), now));
+    }
+
+    private Deployment pause(Deployment deployment, PendingReason reason, Optional<Duration> after, Instant now) {
+        return deployment.pending(reason, deployment.progress().paused(after.orElse(pause(deployment)), now));
     }
 
     private Duration interval(Deployment deployment) {

@@ -12,6 +12,7 @@ import dev.groundwork.appregistry.model.DeploymentFailure;
 import dev.groundwork.appregistry.model.SampleApps;
 import dev.groundwork.appregistry.model.Serving;
 import dev.groundwork.appregistry.model.Serving.ServiceId;
+import dev.groundwork.hosting.client.ProbeRequests;
 import dev.groundwork.hosting.deployment.HttpBuildProbe;
 import dev.groundwork.hosting.provider.DeployRequest;
 import dev.groundwork.hosting.provider.DeployToken;
@@ -69,7 +70,7 @@ final class LocalProviderTest {
                 ProviderSettings.of(folder.resolve("provider"), TOKEN, InstantSource.system(), System.getenv()));
         provider = provider(server.url(), TOKEN);
         repositories = new DiskRepositories(folder.resolve("git").toString());
-        worker = new LocalWorker(registry, provider, repositories, new HttpBuildProbe());
+        worker = new LocalWorker(registry, provider, repositories, new HttpBuildProbe(new ProbeRequests("")));
     }
 
     @AfterEach

@@ -16,11 +16,14 @@ import dev.groundwork.hosting.deployment.DeploymentLimits;
 import dev.groundwork.hosting.provider.HostingProvider;
 import dev.groundwork.hosting.provider.HostingProviders;
 import dev.groundwork.hosting.provider.StackName;
+import dev.groundwork.hosting.provider.limit.CreationLimits;
+import dev.groundwork.hosting.provider.limit.InMemoryCreationQuota;
 import dev.groundwork.hosting.source.SourceRepository;
 import dev.groundwork.kernel.DeploymentId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
@@ -56,6 +59,7 @@ public final class LocalWorker {
                 new HostingProviders(List.of(provider), ProviderName.LOCAL),
                 repositories,
                 new NoVariables(),
+                new InMemoryCreationQuota(new CreationLimits(Map.of())),
                 probe,
                 (message, after) -> queue.add(new Due(message, System.nanoTime() + after.toNanos())),
                 DeploymentLimits.standard(Duration.ofMinutes(45)),
