@@ -1,0 +1,172 @@
+package dev.groundwork.hosting.provider.render;
+
+import dev.groundwork.appregistry.model.AppIdentity;
+import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
+import dev.groundwork.appregistry.model.DeploymentProgress.ProviderDeployId;
+import dev.groundwork.appregistry.model.Serving.ServiceId;
+import dev.groundwork.hosting.provider.Capabilities;
+import dev.groundwork.hosting.provider.CustomDomains;
+import dev.groundwork.hosting.provider.Databases;
+import dev.groundwork.hosting.provider.DeployRequest;
+import dev.groundwork.hosting.provider.DeployToken;
+import dev.groundwork.hosting.provider.HostingProvider;
+import dev.groundwork.hosting.provider.Marker;
+import dev.groundwork.hosting.provider.NewService;
+import dev.groundwork.hosting.provider.ProviderOutcome;
+import dev.groundwork.hosting.provider.RepositoryFiles;
+import dev.groundwork.hosting.provider.StackName;
+import dev.groundwork.kernel.ProductClock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The provider {@code render}: one service in our workspace for each app, a web service or a static site. */
+final class RenderProvider implements HostingProvider {
+
+    private static final Capabilities CAPABILITIES = new Capabilities(true, true, true, true, true, true, true, true);
+
+    private final RenderApi api;
+    private final RenderVariables variables;
+    private final RenderRuntime runtimes;
+    private final RenderServices services;
+    private final RenderDeploys deploys;
+    private final RenderLogs logs;
+
+    RenderProvider(RenderApi api, RepositoryFiles files, ProductClock clock) {
+        this.api = api;
+        this.variables = new RenderVariables(api.calls());
+        this.runtimes = new RenderRuntime(files);
+        this.services = new RenderServices(api, variables, runtimes);
+        this.deploys = new RenderDeploys(api.calls());
+        this.logs = new RenderLogs(api, clock);
+    }
+
+    @Override
+    public ProviderName name() {
+        return ProviderName.RENDER;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public ProviderOutcome<Service> findService(AppIdentity.Slug name, Marker marker) {
+        return services.find(name, marker);
+    }
+
+    @Override
+    public ProviderOutcome<Service> createService(NewService service) {
+        return services.create(service);
+    }
+
+    @Override
+    public ProviderOutcome<Service> service(ServiceId service) {
+        return services.read(service);
+    }
+
+    @Override
+    public ProviderOutcome<Optional<ProviderDeployId>> newestDeploy(ServiceId service) {
+        return deploys.newest(service);
+    }
+
+    @Override
+    public ProviderOutcome<Deploy> findDeploy(ServiceId service, DeployToken token) {
+        return deploys.find(service, token.previous());
+    }
+
+    /**
+     * Orders a deployment after its settings and variables are at Render. The deployment that Render begins by itself with a new service is
+     * taken where it builds the same commit with the same variables; else it is cancelled, so that it cannot be taken by a later attempt.
+     */
+    @Override
+    public ProviderOutcome<Deploy> deploy(ServiceId service, DeployRequest request) {
+        return variables.marker(service).flatMap(marker -> {
+            var all = RenderVariables.of(request.variables(), marker);
+            return switch (deploys.first(service, request)) {
+                case ProviderOutcome.Answered<Deploy>(var first) ->
+                    variables
+                            .hasExactly(service, all)
+                            .flatMap(same -> same
+                                    ? new ProviderOutcome.Answered<>(first)
+                                    : deploys.cancel(service, first.id())
+                                            .flatMap(done -> order(service, request, all)));
+                case ProviderOutcome.Missing<Deploy>() -> order(service, request, all);
+                case ProviderOutcome.NameConflict<Deploy> conflict -> conflict;
+                case ProviderOutcome.Rejected<Deploy> rejected -> rejected;
+                case ProviderOutcome.Unavailable<Deploy> unavailable -> unavailable;
+                case ProviderOutcome.TokenRefused<Deploy> refused -> refused;
+            };
+        });
+    }
+
+    private ProviderOutcome<Deploy> order(
+            ServiceId service, DeployRequest request, java.util.List<RenderJson.EnvVar> all) {
+        return services.raw(service)
+                .flatMap(found -> runtimes.of(request.repository(), request.settings())
+                        .flatMap(runtime -> services.configure(found, runtime)))
+                .flatMap(configured -> variables.replace(service, all))
+                .flatMap(replaced -> deploys.order(service, request));
+    }
+
+    @Override
+    public ProviderOutcome<Deploy> deployment(ServiceId service, ProviderDeployId deploy) {
+        return deploys.read(service, deploy);
+    }
+
+    @Override
+    public ProviderOutcome<ProviderDeployId> cancel(ServiceId service, ProviderDeployId deploy) {
+        return deploys.cancel(service, deploy);
+    }
+
+    @Override
+    public ProviderOutcome<Deploy> rollback(ServiceId service, ProviderDeployId target, DeployToken token) {
+        return deploys.rollback(service, target, token);
+    }
+
+    @Override
+    public ProviderOutcome<ServiceId> stop(ServiceId service) {
+        return act(service, "/suspend");
+    }
+
+    @Override
+    public ProviderOutcome<Started> start(ServiceId service) {
+        return act(service, "/resume").map(done -> new Started(Optional.empty()));
+    }
+
+    @Override
+    public ProviderOutcome<ServiceId> restart(ServiceId service) {
+        return act(service, "/restart");
+    }
+
+    private ProviderOutcome<ServiceId> act(ServiceId service, String action) {
+        return api.calls().call("POST", RenderApi.path(service) + action).map(done -> service);
+    }
+
+    @Override
+    public ProviderOutcome<ServiceId> delete(ServiceId service) {
+        var deleted = api.calls().call("DELETE", RenderApi.path(service)).map(done -> service);
+        return deleted instanceof ProviderOutcome.Missing ? new ProviderOutcome.Answered<>(service) : deleted;
+    }
+
+    @Override
+    public ProviderOutcome<OwnedServices> owned(StackName stack, Optional<String> cursor) {
+        return services.owned(stack, cursor);
+    }
+
+    @Override
+    public Optional<CustomDomains> domains() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Databases> databases() {
+        return Optional.empty();
+    }
+
+    @Override
+    public ProviderOutcome<Log> log(
+            ServiceId service, LogType type, Optional<Instant> since, Optional<String> cursor, int limit) {
+        return logs.read(service, type, since, cursor, limit);
+    }
+}

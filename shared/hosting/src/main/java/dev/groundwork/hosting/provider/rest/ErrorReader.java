@@ -1,0 +1,27 @@
+package dev.groundwork.hosting.provider.rest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Reads the JSON of a provider's errors. */
+@FunctionalInterface
+public interface ErrorReader {
+
+    /**
+     * What an error says.
+     *
+     * @param message for the reader; empty when nothing
+     * @param after how long to wait, where the body says so
+     */
+    record ErrorText(String message, Optional<Duration> after) {
+
+        /** Returns the text of an error that says nothing. */
+        public static ErrorText none() {
+            return new ErrorText("", Optional.empty());
+        }
+    }
+
+    /** Reads the body of an error; a body that is something else says nothing. */
+    ErrorText read(byte[] body, Instant now);
+}
