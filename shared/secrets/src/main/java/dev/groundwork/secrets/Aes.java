@@ -20,6 +20,7 @@ public final class Aes {
 
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final byte[] NO_CONTEXT = {};
 
     private final SecretKeySpec key;
     private final SecureRandom random;
@@ -35,38 +36,58 @@ public final class Aes {
 
     /** Seals a text, as base64url. */
     public String seal(String text) {
-        var nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
-        try {
-            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(text.getBytes(StandardCharsets.UTF_8));
-            var whole = Arrays.copyOf(nonce, nonce.length + sealed.length);
-            System.arraycopy(sealed, 0, whole, nonce.length, sealed.length);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-GCM is not to be had", e);
-        }
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(seal(text.getBytes(StandardCharsets.UTF_8), NO_CONTEXT));
     }
 
     /** Opens a text that was sealed with the same key; nothing if it was sealed with another or changed since. */
     public Optional<String> open(String sealed) {
         try {
-            var whole = Base64.getUrlDecoder().decode(sealed);
-            if (whole.length < NONCE_BYTES) {
-                return Optional.empty();
-            }
-            var cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(whole, NONCE_BYTES));
-            var text = cipher.doFinal(whole, NONCE_BYTES, whole.length - NONCE_BYTES);
-            return Optional.of(new String(text, StandardCharsets.UTF_8));
-        } catch (AEADBadTagException | IllegalArgumentException e) {
+            return open(Base64.getUrlDecoder().decode(sealed), NO_CONTEXT)
+                    .map(text -> new String(text, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Seals bytes: the nonce, then the ciphertext with its tag.
+     *
+     * @param context what the bytes belong to; it is authenticated, not stored: they open in the same context only
+     */
+    byte[] seal(byte[] plain, byte[] context) {
+        var nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        try {
+            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, context).doFinal(plain);
+            var whole = Arrays.copyOf(nonce, nonce.length + sealed.length);
+            System.arraycopy(sealed, 0, whole, nonce.length, sealed.length);
+            return whole;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM is not to be had", e);
+        }
+    }
+
+    /** Opens bytes that were sealed with the same key in the same context; nothing if they were not, or were changed since. */
+    Optional<byte[]> open(byte[] sealed, byte[] context) {
+        if (sealed.length < NONCE_BYTES) {
+            return Optional.empty();
+        }
+        try {
+            var cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES), context);
+            return Optional.of(cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES));
+        } catch (AEADBadTagException e) {
             return Optional.empty();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM is not to be had", e);
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+    private Cipher cipher(int mode, byte[] nonce, byte[] context) throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(context);
         return cipher;
     }
 

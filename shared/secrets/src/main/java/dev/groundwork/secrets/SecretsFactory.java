@@ -41,4 +41,10 @@ final class SecretsFactory {
     OutboxSeal outboxSeal(SecretStore secrets, SecureRandom random) {
         return new OutboxSeal(secrets, random);
     }
+
+    @Bean
+    @Singleton
+    EnvelopeSeal envelopeSeal(SecretStore secrets, SecureRandom random) {
+        return new EnvelopeSeal(secrets, random);
+    }
 }
