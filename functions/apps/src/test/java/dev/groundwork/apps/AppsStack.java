@@ -4,6 +4,7 @@ import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
+import dev.groundwork.hosting.FixedSecrets;
 import dev.groundwork.hosting.deployment.AdvanceDeployment;
 import dev.groundwork.hosting.deployment.FixedProbe;
 import dev.groundwork.hosting.deployment.RecordingSqs;
@@ -11,8 +12,6 @@ import dev.groundwork.hosting.provider.HostingProviders;
 import dev.groundwork.hosting.provider.InMemoryProvider;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;
-import dev.groundwork.secrets.SecretName;
-import dev.groundwork.secrets.SecretStore;
 import dev.groundwork.testing.Callers;
 import dev.groundwork.testing.EveryRoute;
 import dev.groundwork.testing.HandClock;
@@ -30,9 +29,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The apps function on tables of its own, with a provider and a queue in memory and repositories in a test's folder. */
 public final class AppsStack implements AutoCloseable {
@@ -43,6 +42,7 @@ public final class AppsStack implements AutoCloseable {
     private final HandClock clock = new HandClock(Instant.parse("2026-01-07T09:30:00Z"));
     private final InMemoryProvider provider = new InMemoryProvider();
     private final RecordingSqs sqs = new RecordingSqs();
+    private final FixedSecrets secrets = new FixedSecrets();
     private final Callers callers = new Callers(tables, clock, ORIGIN);
     private final ApplicationContext context;
     private final HttpFunction function;
@@ -53,7 +53,7 @@ public final class AppsStack implements AutoCloseable {
                         tables.client(),
                         clock,
                         sqs,
-                        new CursorSecret(),
+                        secrets,
                         new HostingProviders(List.of(provider), ProviderName.LOCAL),
                         new FixedProbe())
                 .start();
@@ -73,20 +73,6 @@ public final class AppsStack implements AutoCloseable {
                 "groundwork.probe.url", "",
                 "groundwork.deployments.queue.url", "https://sqs.test/deployments"));
         return configuration;
-    }
-
-    /** The one secret that this function asks for. */
-    private record CursorSecret() implements SecretStore {
-
-        @Override
-        public Map<String, String> current(SecretName name) {
-            return Map.of("key", "a cursor key for tests, 32 bytes or more");
-        }
-
-        @Override
-        public Optional<Map<String, String>> previous(SecretName name) {
-            return Optional.empty();
-        }
     }
 
     /** A user who is signed in, with credits. */
@@ -172,6 +158,20 @@ public final class AppsStack implements AutoCloseable {
 
     public InMemoryProvider provider() {
         return provider;
+    }
+
+    public FixedSecrets secrets() {
+        return secrets;
+    }
+
+    /** Every item of the apps table, as DynamoDB keeps it. */
+    public List<Map<String, AttributeValue>> items() {
+        return tables.items(tables.apps());
+    }
+
+    /** A part of the function, as the worker uses it. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     public RecordingSqs sqs() {

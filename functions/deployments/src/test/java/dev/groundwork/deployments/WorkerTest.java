@@ -17,6 +17,7 @@ import dev.groundwork.appregistry.model.SampleApps;
 import dev.groundwork.appregistry.model.Serving;
 import dev.groundwork.deployments.reconcile.Reconcile;
 import dev.groundwork.deployments.steps.DeploymentSteps;
+import dev.groundwork.hosting.FixedSecrets;
 import dev.groundwork.hosting.deployment.FixedProbe;
 import dev.groundwork.hosting.deployment.RecordingSqs;
 import dev.groundwork.hosting.provider.HostingProvider.DeployState;
@@ -83,6 +84,7 @@ final class WorkerTest {
                         tables.client(),
                         clock,
                         sqs,
+                        new FixedSecrets(),
                         new HostingProviders(List.of(provider), ProviderName.LOCAL),
                         new FixedProbe())
                 .start();

@@ -5,6 +5,7 @@ import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;
 import dev.groundwork.kernel.UserId;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads apps and their deployments for their owners. Each read sees every write that came before it. */
@@ -28,6 +29,9 @@ public interface AppReader {
      * @param from the {@link RegistryPage#next} of the page before, nothing for the first page
      */
     RegistryPage<Deployment> deployments(AppId app, int limit, Optional<String> from);
+
+    /** Returns the names of an app's variables, in their order; values are never read for an owner. The caller has checked whose app it is. */
+    List<String> variableNames(AppId app);
 
     /** Finds one deployment of an app. The caller has checked whose app it is. */
     Optional<Deployment> deployment(AppId app, DeploymentId deployment);

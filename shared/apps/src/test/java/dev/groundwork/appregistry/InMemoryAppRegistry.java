@@ -106,6 +106,12 @@ public final class InMemoryAppRegistry implements AppRegistry {
         return page(own, limit, from, d -> d.id().value());
     }
 
+    /** No app has variables here. */
+    @Override
+    public List<String> variableNames(AppId app) {
+        return List.of();
+    }
+
     @Override
     public synchronized Optional<Deployment> deployment(AppId app, DeploymentId deployment) {
         return Optional.ofNullable(deployments.get(deployment.value()))

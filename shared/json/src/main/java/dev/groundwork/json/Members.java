@@ -7,11 +7,13 @@ import dev.groundwork.json.JsonBody.JsonType;
 import dev.groundwork.kernel.ProblemException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,6 +170,11 @@ public final class Members {
     public boolean has(String name) {
         known.add(name);
         return values.containsKey(name);
+    }
+
+    /** Returns the names of all members, where they are data: each may be asked for. */
+    public Set<String> names() {
+        return values.keySet().stream().map(String::valueOf).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Tells whether the member is there and not null. */

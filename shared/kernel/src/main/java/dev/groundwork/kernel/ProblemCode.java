@@ -41,6 +41,7 @@ public enum ProblemCode {
     VALIDATION_FAILED(422, "Some fields are not valid"),
     IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used for another request"),
     AMOUNT_EXCEEDS_HOLD(422, "The hold does not cover that amount"),
+    INVALID_VARIABLE(422, "A variable is refused"),
     INVALID_QUOTE(422, "This quote does not hold"),
     PROVIDER_NOT_CONFIGURED(422, "That hosting provider is not configured"),
     SOURCE_UNSAFE(422, "The source holds entries that are refused"),

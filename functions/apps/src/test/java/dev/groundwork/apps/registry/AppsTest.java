@@ -218,7 +218,7 @@ final class AppsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET,/api/apps/x/config,404",
+        "GET,/api/apps/x/nothing,404",
         "POST,/api/apps/x/rollback,404",
         "PATCH,/api/apps,405",
         "GET,/api/apps/x/stop,405"

@@ -7,10 +7,12 @@ import dev.groundwork.auth.activity.Activity;
 import dev.groundwork.auth.export.MailRecordReader.MailRecord;
 import dev.groundwork.auth.google.LinkedIdentities.LinkedIdentity;
 import dev.groundwork.auth.sessions.DeviceReader.Device;
+import dev.groundwork.kernel.AppId;
 import dev.groundwork.ledger.model.Entry;
 import dev.groundwork.ledger.model.LedgerAccount;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +27,7 @@ import java.util.Optional;
  * @param activity its security log
  * @param entries its ledger
  * @param apps its apps
+ * @param variables the names of the variables of each app
  * @param deployments their deployments
  * @param next the start of the next part, nothing in the last one
  */
@@ -38,6 +41,7 @@ record Export(
         List<Activity> activity,
         List<Entry> entries,
         List<App> apps,
+        Map<AppId, List<String>> variables,
         List<Deployment> deployments,
         Optional<ExportPosition> next) {
 
@@ -47,6 +51,7 @@ record Export(
         activity = List.copyOf(activity);
         entries = List.copyOf(entries);
         apps = List.copyOf(apps);
+        variables = Map.copyOf(variables);
         deployments = List.copyOf(deployments);
     }
 }

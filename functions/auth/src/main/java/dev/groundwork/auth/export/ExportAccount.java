@@ -79,6 +79,7 @@ final class ExportAccount {
                 lists.activity,
                 lists.entries,
                 lists.apps,
+                lists.variables,
                 lists.deployments,
                 next);
     }

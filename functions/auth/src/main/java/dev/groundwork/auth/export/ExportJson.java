@@ -58,7 +58,9 @@ final class ExportJson {
                     export.entries().stream().map(LedgerRow::of).toList(),
                     export.credits().map(LotRow::all).orElse(List.of()),
                     export.credits().map(HoldRow::all).orElse(List.of()),
-                    export.apps().stream().map(AppRow::of).toList(),
+                    export.apps().stream()
+                            .map(app -> AppRow.of(app, export.variables().getOrDefault(app.id(), List.of())))
+                            .toList(),
                     export.deployments().stream().map(DeploymentRow::of).toList(),
                     nextCursor);
         }
@@ -115,13 +117,14 @@ final class ExportJson {
             @Nullable String url,
             @Nullable String commit,
             BuildRow build,
+            List<String> variables,
             String createdAt,
             String updatedAt,
             @Nullable String lastDeployedAt,
             @Nullable String runningSince,
             @Nullable String suspendedAt) {
 
-        static AppRow of(App app) {
+        static AppRow of(App app, List<String> variables) {
             var identity = app.identity();
             var serving = app.serving();
             return new AppRow(
@@ -135,6 +138,7 @@ final class ExportJson {
                     serving.url().map(URI::toString).orElse(null),
                     app.source().map(CommitId::value).orElse(null),
                     BuildRow.of(app.settings().build()),
+                    variables,
                     identity.createdAt().toString(),
                     app.updatedAt().toString(),
                     time(serving.lastDeployedAt()),

@@ -6,11 +6,14 @@ import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.auth.account.Profile;
 import dev.groundwork.auth.activity.Activity;
 import dev.groundwork.auth.activity.ActivityReader;
+import dev.groundwork.kernel.AppId;
 import dev.groundwork.ledger.CreditLedger;
 import dev.groundwork.ledger.model.Entry;
 import dev.groundwork.ledger.model.EntryQuery;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Collects the lists of one part of an export, page by page, until its room is used up. */
@@ -28,6 +31,7 @@ final class ExportLists {
     final List<Activity> activity = new ArrayList<>();
     final List<Entry> entries = new ArrayList<>();
     final List<App> apps = new ArrayList<>();
+    final Map<AppId, List<String>> variables = new HashMap<>();
     final List<Deployment> deployments = new ArrayList<>();
 
     ExportLists(Profile owner, ActivityReader activityLog, CreditLedger ledger, AppReader registry, int room) {
@@ -80,6 +84,7 @@ final class ExportLists {
     private Optional<String> apps(Optional<String> from) {
         var page = registry.list(owner.id(), limit(), from);
         apps.addAll(taken(page.items()));
+        page.items().forEach(app -> variables.put(app.id(), registry.variableNames(app.id())));
         return page.next();
     }
 

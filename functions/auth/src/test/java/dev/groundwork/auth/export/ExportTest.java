@@ -9,6 +9,7 @@ import dev.groundwork.auth.AuthStack;
 import dev.groundwork.auth.account.AccountsTable;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.Key;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.IdSource;
 import dev.groundwork.kernel.IdempotencyKey;
@@ -24,11 +25,13 @@ import dev.groundwork.testing.HttpEvent;
 import dev.groundwork.testing.HttpFunction.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The export of a user's data. */
 final class ExportTest {
@@ -84,6 +87,29 @@ final class ExportTest {
         assertThat(document.path("deployments").findValuesAsText("appId"))
                 .containsExactly(app.id().value());
         assertThat(document.path("nextCursor").isNull()).isTrue();
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-556 an app's variables are in it by name alone")
+    void variables() {
+        var registry = stack.bean(AppRegistry.class);
+        var app = SampleApps.app(user, "idea", "My App");
+        registry.create(app);
+        var value = AttributeValue.fromM(Map.of("value", AttributeValue.fromS("sealed-value")));
+        stack.tables()
+                .apps()
+                .put(
+                        Item.at(new Key("APP#" + app.id(), "CONFIG"))
+                                .set("version", 1)
+                                .set("variables", AttributeValue.fromM(Map.of("B_NAME", value, "A_NAME", value)))
+                                .build(),
+                        Expression.ALWAYS);
+
+        var answer = export("");
+
+        var variables = answer.json().path("apps").path(0).path("variables");
+        assertThat(variables.toString()).isEqualTo("[\"A_NAME\",\"B_NAME\"]");
+        assertThat(answer.text()).doesNotContain("sealed-value");
     }
 
     @Test

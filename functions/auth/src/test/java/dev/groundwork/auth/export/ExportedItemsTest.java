@@ -33,6 +33,7 @@ final class ExportedItemsTest {
             Map.entry("accounts ADDRESS#hash SUPPRESSION", "mail"),
             Map.entry("apps USER#usr_\u2026 APP#app_\u2026", "apps"),
             Map.entry("apps APP#app_\u2026 DEPLOYMENT#dep_\u2026", "deployments"),
+            Map.entry("apps APP#app_\u2026 CONFIG", "apps"),
             Map.entry("credits USER#usr_\u2026 BAL", "balance ledger lots holds"),
             Map.entry("credits USER#usr_\u2026 LOTS", "lots"),
             Map.entry("credits USER#usr_\u2026 SEGMENT#0000000001", "ledger"));
@@ -56,6 +57,8 @@ final class ExportedItemsTest {
             Map.entry("apps USER#usr_\u2026 CLOSED", "stands only after the account"),
             Map.entry("apps APP#app_\u2026 OWNER", "an index of the apps"),
             Map.entry("apps APP#app_\u2026 KEY#hash", "the digest of a request that has become a deployment"),
+            Map.entry("apps APP#app_\u2026 REPLACED#number", "sealed values that were replaced; gone after 90 days"),
+            Map.entry("apps APP#app_\u2026 CARRIED#dep_\u2026", "an index of a deployment"),
             Map.entry("apps SLUG#slug SLUG", "the app's slug once more"),
             Map.entry("apps DUE#n APP#app_\u2026", "an index of the apps"),
             Map.entry("apps BILLING#n USER#usr_\u2026#APP#app_\u2026", "an index of the apps"),

@@ -67,7 +67,7 @@ public final class AppsTable {
     }
 
     /** The owner of an app. */
-    static Key owner(AppId app) {
+    public static Key owner(AppId app) {
         return new Key(partition(app), "OWNER");
     }
 
@@ -84,6 +84,11 @@ public final class AppsTable {
     /** The idempotency record of a key that requested a deployment. */
     static Key idempotencyKey(AppId app, String hash) {
         return new Key(partition(app), idempotencyKeyPrefix() + hash);
+    }
+
+    /** An app's variables, sealed; see the keys of its configuration. */
+    public static Key config(AppId app) {
+        return new Key(partition(app), "CONFIG");
     }
 
     /** The prefix of the sort keys of idempotency records. */

@@ -5,6 +5,7 @@ import dev.groundwork.appregistry.RegistryPage;
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Transaction;
@@ -17,6 +18,7 @@ import dev.groundwork.kernel.UserId;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The registry in the table {@code apps}. A change is one transaction whose only condition is the app's version. */
@@ -136,6 +138,15 @@ final class DynamoAppRegistry implements AppRegistry {
     }
 
     @Override
+    public List<String> variableNames(AppId app) {
+        return table.get(AppsTable.config(app))
+                .map(item -> item.map("variables").attributes().keySet().stream()
+                        .sorted()
+                        .toList())
+                .orElseGet(List::of);
+    }
+
+    @Override
     public RegistryPage<AppId> due(Instant now, int limit, Optional<String> from) {
         var page = pages.all(AppsTable::duePartition, AppsTable.appPrefix(), limit, from);
         var due = page.items().stream()
@@ -152,8 +163,7 @@ final class DynamoAppRegistry implements AppRegistry {
 
     @Override
     public void purge(App app) {
-        purgeAll(app.id(), AppsTable.deploymentPrefix());
-        purgeAll(app.id(), AppsTable.idempotencyKeyPrefix());
+        purgeAll(app.id());
         var transaction = Transaction.empty()
                 .delete(table, AppsTable.app(app.owner(), app.id()), Expression.ALWAYS)
                 .delete(table, AppsTable.owner(app.id()), Expression.ALWAYS)
@@ -170,14 +180,15 @@ final class DynamoAppRegistry implements AppRegistry {
         }
     }
 
-    private void purgeAll(AppId app, String prefix) {
-        var next = Optional.<String>empty();
+    /** Deletes everything in the app's partition, whoever wrote it, but its owner item: that goes with the app. */
+    private void purgeAll(AppId app) {
+        var owner = AppsTable.owner(app);
+        List<Item> found;
         do {
-            var page = pages.partition(AppsTable.partition(app), prefix, true, item -> true, PURGE_PAGE, next);
-            page.items()
-                    .forEach(
-                            item -> table.delete(new Key(item.string(Key.PK), item.string(Key.SK)), Expression.ALWAYS));
-            next = page.next();
-        } while (next.isPresent());
+            found = pages.first(AppsTable.partition(app), PURGE_PAGE).stream()
+                    .filter(item -> !item.string(Key.SK).equals(owner.sk()))
+                    .toList();
+            found.forEach(item -> table.delete(new Key(item.string(Key.PK), item.string(Key.SK)), Expression.ALWAYS));
+        } while (!found.isEmpty());
     }
 }

@@ -52,6 +52,17 @@ final class ShardedPages {
         }
     }
 
+    /** Reads the keys of the first items of a partition, whatever they are. */
+    List<Item> first(String pk, int limit) {
+        var request = QueryRequest.builder()
+                .keyConditionExpression(Key.PK + " = :pk")
+                .expressionAttributeValues(Map.of(":pk", Values.of(pk)))
+                .projectionExpression(Key.PK + ", " + Key.SK)
+                .consistentRead(true)
+                .limit(limit);
+        return table.query(request).items().stream().map(Item::new).toList();
+    }
+
     /** Reads a page over all shards, one after the other. */
     RegistryPage<Item> all(IntFunction<String> partition, String prefix, int limit, Optional<String> from) {
         var cut = from.map(f -> f.indexOf(BETWEEN)).orElse(-1);

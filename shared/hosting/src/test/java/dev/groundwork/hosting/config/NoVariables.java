@@ -2,11 +2,9 @@ package dev.groundwork.hosting.config;
 
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;
-import jakarta.inject.Singleton;
 import java.util.Map;
 
 /** No app has variables. */
-@Singleton
 public final class NoVariables implements AppVariables {
 
     @Override
