@@ -1,20 +1,30 @@
 package dev.groundwork.payments;
 
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
+import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.stripe.net.Webhook;
+import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Item;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.CreditLedger;
 import dev.groundwork.ledger.model.Balance;
 import dev.groundwork.ledger.model.Entry;
 import dev.groundwork.ledger.model.EntryQuery;
+import dev.groundwork.ledger.store.ClosingLedger;
+import dev.groundwork.ledger.store.CreditsTable;
 import dev.groundwork.ledger.store.DynamoLedgerRecords;
 import dev.groundwork.ledger.store.OpeningLedger;
 import dev.groundwork.ledger.verify.Fault;
 import dev.groundwork.ledger.verify.VerifyLedger;
+import dev.groundwork.localstack.http.HttpResponse;
 import dev.groundwork.localstack.stripe.StripeControl;
 import dev.groundwork.localstack.stripe.StripeSettings;
 import dev.groundwork.localstack.stripe.StripeStandIn;
 import dev.groundwork.localstack.stripe.billing.CheckoutAction;
+import dev.groundwork.payments.customers.CustomerRemoval;
+import dev.groundwork.payments.sweep.StripeSweep;
 import dev.groundwork.secrets.SecretName;
 import dev.groundwork.secrets.SecretStore;
 import dev.groundwork.testing.Callers;
@@ -25,6 +35,7 @@ import dev.groundwork.testing.HttpFunction.Answer;
 import dev.groundwork.testing.Tables;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -99,6 +110,56 @@ public final class PaymentsStack implements AutoCloseable {
 
     public List<Map<String, Object>> stripeRequests() {
         return stripe.requests();
+    }
+
+    /** From now on Stripe sends events to an address where nobody answers. */
+    public void loseEvents() {
+        stripe.deliverTo(URI.create("http://127.0.0.1:1/"), () -> SECRET);
+    }
+
+    /** Runs the nightly sweep as Lambda does. */
+    public Map<String, Long> sweep() {
+        return new StripeSweep(context).execute(Map.of());
+    }
+
+    /** Ends an account as the function auth does, as far as it concerns credits. */
+    public void endAccount(UserId user) {
+        tables.credits().update(ClosingLedger.key(user), ClosingLedger.expression());
+        tables.credits().put(ClosingLedger.closed(user, clock.instant()), Expression.ALWAYS);
+    }
+
+    /** Delivers the record of the stream that says that an account has ended; returns false if it has to come again. */
+    public boolean removeCustomer(UserId user) {
+        var key = CreditsTable.closed(user);
+        var keys = Map.of("pk", new AttributeValue().withS(key.pk()), "sk", new AttributeValue().withS(key.sk()));
+        var record = new DynamodbEvent.DynamodbStreamRecord();
+        record.setEventName("INSERT");
+        record.setDynamodb(new StreamRecord().withKeys(keys).withSequenceNumber("1"));
+        var event = new DynamodbEvent();
+        event.setRecords(List.of(record));
+        return new CustomerRemoval(context)
+                .execute(event)
+                .getBatchItemFailures()
+                .isEmpty();
+    }
+
+    /** The items of a partition of the table credits. */
+    public List<Item> items(String partition) {
+        return tables.items(tables.credits()).stream()
+                .map(Item::new)
+                .filter(item -> item.string("pk").equals(partition))
+                .toList();
+    }
+
+    /** From now on Stripe answers every call with a fault of its own, whose message says {@code message}. */
+    public void failStripe(String message) {
+        var fault = "{\"error\":{\"type\":\"api_error\",\"message\":\"" + message + "\"}}";
+        stripe.through((request, api) -> Optional.of(HttpResponse.of(500, "application/json", fault)));
+    }
+
+    /** From now on Stripe works again. */
+    public void healStripe() {
+        stripe.through((request, api) -> api.get());
     }
 
     /** Stops Stripe. */

@@ -46,7 +46,8 @@ final class AccountEnd {
                 .delete(table, AccountsTable.slug(profile.slug().value()), Expression.ALWAYS)
                 .put(table, outbox.item(notice, deletion.at()), Expression.ALWAYS)
                 .put(table, DynamoAccountDeletions.item(deletion), Expression.ALWAYS)
-                .update(credits, ClosingLedger.key(profile.id()), ClosingLedger.expression());
+                .update(credits, ClosingLedger.key(profile.id()), ClosingLedger.expression())
+                .put(credits, ClosingLedger.closed(profile.id(), deletion.at()), Expression.ALWAYS);
         return writes.and(identities.removal(profile.id()))
                 .and(request(AccountsTable.registration(addressHash)))
                 .and(request(AccountsTable.reset(addressHash)));

@@ -72,7 +72,9 @@ final class ExportedItemsTest {
                     "credits USER#usr_\u2026 EVENT#evt_\u2026", "the name of an event whose payment is in the ledger"),
             Map.entry("credits USER#usr_\u2026 CUSTOMER", "a name that means nothing outside Stripe"),
             Map.entry("credits USER#usr_\u2026 CHECKOUT#digest", "the digest of a request to buy"),
-            Map.entry("credits PARKED#evt_\u2026 PARKED", "an event of a user who is not there"),
+            Map.entry("credits PARKED evt_\u2026", "an event of a user who is not there"),
+            Map.entry("credits SWEEP list", "a time"),
+            Map.entry("credits CLOSED usr_\u2026", "stands only after the account"),
             Map.entry("credits CATALOGUE VERSION#0000000002", "our price list"),
             Map.entry("credits USER#usr_\u2026 SUBSCRIPTION", "nobody writes it yet"),
             Map.entry("credits OUTBOX#ulid OUTBOX", "a mail on its way to the user"));

@@ -3,6 +3,7 @@ package dev.groundwork.payments.checkout;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.PaymentIntentData;
+import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.model.Catalogue.CreditPackage;
 import dev.groundwork.payments.checkout.Purchase.Session;
 import dev.groundwork.payments.customers.Customers;
@@ -54,8 +55,7 @@ final class StripeCheckoutPages implements CheckoutPages {
                         .setQuantity(1L)
                         .build())
                 .putAllMetadata(metadata)
-                .setPaymentIntentData(
-                        PaymentIntentData.builder().putAllMetadata(metadata).build())
+                .setPaymentIntentData(payment(user, metadata))
                 .setAllowPromotionCodes(true)
                 .setSuccessUrl(webOrigin + SUCCESS)
                 .setCancelUrl(webOrigin + CANCEL)
@@ -65,5 +65,12 @@ final class StripeCheckoutPages implements CheckoutPages {
                 .sessions()
                 .create(session, StripeCalls.once("purchase-" + user + "-" + purchase.name())));
         return new Session(opened.getId(), opened.getUrl());
+    }
+
+    /** The address of the receipt is named here: at Stripe's customer alone it depends on a setting of the account. */
+    private PaymentIntentData payment(UserId user, Map<String, String> metadata) {
+        var payment = PaymentIntentData.builder().putAllMetadata(metadata);
+        customers.address(user).ifPresent(payment::setReceiptEmail);
+        return payment.build();
     }
 }

@@ -9,10 +9,13 @@ import dev.groundwork.ledger.store.CreditsTable;
  *
  * <pre>
  * pk                sk                  item                                      condition on write
- * USER#usr_…        CUSTOMER            the user's customer at Stripe             ABSENT, never changed
+ * USER#usr_…        CUSTOMER            the user's customer at Stripe; of one     ABSENT; none when the account ends
+ *                                       who left, that there is none any more
  * USER#usr_…        CHECKOUT#digest     the purchase that a caller's key names    ABSENT to begin, NO_SESSION to note the session
- * PARKED#evt_…      PARKED              an event of ours that could not be        none, an event is parked alike each time
- *                                       applied
+ * PARKED            evt_…               an event of ours that could not be        ABSENT; deleted once it was applied
+ *                                       applied; cs_… for a session without one
+ * SWEEP             list                where a sweep of events or sessions       none, the next sweep starts there
+ *                                       stopped because its time was over
  * </pre>
  */
 public final class PaymentsTable {
@@ -35,8 +38,13 @@ public final class PaymentsTable {
         return new Key(CreditsTable.partition(user), "CHECKOUT#" + digest);
     }
 
+    /** Returns the key of where a sweep of a list stopped. */
+    public static Key sweep(String list) {
+        return new Key("SWEEP", list);
+    }
+
     /** Returns the key of a parked event. */
     public static Key parked(String event) {
-        return new Key("PARKED#" + event, "PARKED");
+        return new Key("PARKED", event);
     }
 }

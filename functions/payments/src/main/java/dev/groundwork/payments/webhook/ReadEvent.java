@@ -42,33 +42,34 @@ final class ReadEvent {
 
     /** Reads an event of any type. */
     Reading read(Event event) {
-        return switch (event.getType()) {
-            case "checkout.session.completed", "checkout.session.async_payment_succeeded" ->
-                object(event, "checkout.session", Session.class)
-                        .map(this::session)
-                        .orElse(NOTHING);
-            case "charge.succeeded" ->
+        return EventType.parse(event.getType()).map(type -> read(type, event)).orElse(NOTHING);
+    }
+
+    private Reading read(EventType type, Event event) {
+        return switch (type) {
+            case CHECKOUT_SESSION_COMPLETED, CHECKOUT_SESSION_ASYNC_PAYMENT_SUCCEEDED ->
+                object(event, "checkout.session", Session.class).map(this::read).orElse(NOTHING);
+            case CHARGE_SUCCEEDED ->
                 object(event, "charge", Charge.class).map(ReadEvent::receipt).orElse(NOTHING);
-            case "charge.refunded" ->
+            case CHARGE_REFUNDED ->
                 object(event, "charge", Charge.class)
                         .map(charge -> refunds(charge, created(event), !isOfThisVersion(event)))
                         .orElse(NOTHING);
-            case "refund.failed", "refund.updated", "charge.refund.updated" ->
+            case REFUND_FAILED, REFUND_UPDATED, CHARGE_REFUND_UPDATED ->
                 object(event, "refund", Refund.class)
                         .filter(ReadEvent::isFailed)
                         .flatMap(refund -> Optional.ofNullable(refund.getCharge()))
                         .flatMap(charge -> objects.read("charge", charge))
                         .map(charge -> refunds((Charge) charge, created(event), true))
                         .orElse(NOTHING);
-            case "charge.dispute.created",
-                    "charge.dispute.updated",
-                    "charge.dispute.closed",
-                    "charge.dispute.funds_withdrawn",
-                    "charge.dispute.funds_reinstated" ->
+            case CHARGE_DISPUTE_CREATED,
+                    CHARGE_DISPUTE_UPDATED,
+                    CHARGE_DISPUTE_CLOSED,
+                    CHARGE_DISPUTE_FUNDS_WITHDRAWN,
+                    CHARGE_DISPUTE_FUNDS_REINSTATED ->
                 object(event, "dispute", Dispute.class)
                         .map(dispute -> dispute(dispute, created(event)))
                         .orElse(NOTHING);
-            default -> NOTHING;
         };
     }
 
@@ -86,7 +87,8 @@ final class ReadEvent {
                 .map(as::cast);
     }
 
-    private Reading session(Session session) {
+    /** Reads a checkout session as it stands. */
+    Reading read(Session session) {
         var isPaid =
                 "paid".equals(session.getPaymentStatus()) || "no_payment_required".equals(session.getPaymentStatus());
         if (!"payment".equals(session.getMode()) || !isPaid) {

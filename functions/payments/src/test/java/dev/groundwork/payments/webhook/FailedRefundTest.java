@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.ledger.model.Entry;
 import dev.groundwork.payments.PaymentsStack;
+import dev.groundwork.payments.stripe.StripeCalls;
+import dev.groundwork.testing.CapturedLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,7 +102,10 @@ final class FailedRefundTest {
         var failure = stack.events(() -> stack.control().failRefund(newest("refund")));
         stack.stopStripe();
 
-        assertThat(stack.deliver(failure.getLast()).status()).isEqualTo(503);
+        try (var log = CapturedLog.of(StripeCalls.class)) {
+            assertThat(stack.deliver(failure.getLast()).status()).isEqualTo(503);
+            assertThat(log.messages()).isNotEmpty();
+        }
 
         assertThat(stack.amounts(user.id())).containsExactly(100L, 100L, -100L);
     }

@@ -191,7 +191,7 @@ final class WebhookTest {
         assertThat(parked.json().path("outcome").asText()).isEqualTo("parked");
         assertThat(stack.tables().items(stack.tables().credits()).stream()
                         .map(Item::new)
-                        .filter(item -> item.string("pk").startsWith("PARKED#evt_")))
+                        .filter(item -> item.string("pk").equals("PARKED")))
                 .singleElement()
                 .satisfies(item -> {
                     assertThat(item.string("reason")).isEqualTo("unknown_user");

@@ -1,16 +1,22 @@
 package dev.groundwork.ledger.store;
 
 import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.model.LedgerLock;
+import java.time.Instant;
 
 /**
  * Closes a user's ledger in the transaction that deletes the account: it takes the ledger lock for good. From then on nobody spends, holds,
  * gives or reads, and whoever held the lock before changes nothing any more. The entries stay; there is nothing of the person in them.
  *
+ * <p>Beside it an item says that it was closed. The stream brings it to the function payments, which removes the user's customer at Stripe, with which
+ * subscriptions end, and then the item.
+ *
  * <pre>{@code
  * transaction.update(credits, ClosingLedger.key(user), ClosingLedger.expression())
+ *         .put(credits, ClosingLedger.closed(user, now), Expression.ALWAYS)
  * }</pre>
  */
 public final class ClosingLedger {
@@ -28,5 +34,10 @@ public final class ClosingLedger {
                 .onlyIf(CreditsTable.PRESENT)
                 .value(":token", LedgerLock.CLOSED)
                 .value(":until", Long.MAX_VALUE);
+    }
+
+    /** Returns the item that says that the ledger was closed. */
+    public static Item closed(UserId user, Instant at) {
+        return Item.at(CreditsTable.closed(user)).set("at", at).build();
     }
 }

@@ -21,6 +21,8 @@ import java.util.Optional;
  * USER#usr_…        KEY#digest          which operation a caller's key names      SAME_OPERATION, ABSENT under the lock
  * USER#usr_…        REFUND#key          which operation refunded a consume        ABSENT
  * USER#usr_…        SUBSCRIPTION        tier, status and dates of a subscription  none yet, nobody writes it; its key is payments'
+ * CLOSED            usr_…               a ledger that was closed, until nothing   none, written with the close; deleted by payments
+ *                                       of its owner is left at Stripe
  * OUTBOX#ulid       OUTBOX              a mail to send, see {@link OutboxMail}    none, written with what causes it
  * </pre>
  *
@@ -128,6 +130,7 @@ public final class CreditsTable {
      */
     public static final String LOCK_HELD = "lockToken = :token";
 
+    private static final String CLOSED = "CLOSED";
     private static final String HOLD_END = "HOLD#";
     private static final String RECORD = "KEY#";
     private static final String REFUND = "REFUND#";
@@ -165,6 +168,16 @@ public final class CreditsTable {
     /** Returns the key of what refunded a consume. */
     public static Key refund(UserId user, String operation) {
         return new Key(partition(user), REFUND + operation);
+    }
+
+    /** Returns the partition of all ledgers that were closed lately. */
+    public static String closedLedgers() {
+        return CLOSED;
+    }
+
+    /** Returns the key of a ledger that was closed, in the partition of all that were closed lately. */
+    public static Key closed(UserId user) {
+        return new Key(CLOSED, user.value());
     }
 
     /** Returns what the sort keys of hold ends begin with. */

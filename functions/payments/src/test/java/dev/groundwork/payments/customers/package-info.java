@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groundwork.payments.customers;
+
+import org.jspecify.annotations.NullMarked;

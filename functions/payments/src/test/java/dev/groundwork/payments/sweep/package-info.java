@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groundwork.payments.sweep;
+
+import org.jspecify.annotations.NullMarked;
