@@ -3,6 +3,7 @@ package dev.groundwork.payments;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.stripe.net.Webhook;
 import dev.groundwork.dynamodb.Expression;
@@ -19,6 +20,7 @@ import dev.groundwork.ledger.store.OpeningLedger;
 import dev.groundwork.ledger.verify.Fault;
 import dev.groundwork.ledger.verify.VerifyLedger;
 import dev.groundwork.localstack.http.HttpResponse;
+import dev.groundwork.localstack.stripe.EventRequest;
 import dev.groundwork.localstack.stripe.StripeControl;
 import dev.groundwork.localstack.stripe.StripeSettings;
 import dev.groundwork.localstack.stripe.StripeStandIn;
@@ -38,6 +40,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,6 +55,7 @@ public final class PaymentsStack implements AutoCloseable {
     public static final String ORIGIN = "https://groundwork.test";
     public static final String SECRET = "whsec_for_tests";
     public static final String FORMER_SECRET = "whsec_before";
+    public static final String KEY = "sk_test_0123456789";
 
     private final Tables tables = Tables.create();
     private final HandClock clock = new HandClock(Instant.parse("2026-01-07T09:30:00Z"));
@@ -83,7 +87,7 @@ public final class PaymentsStack implements AutoCloseable {
 
         @Override
         public Map<String, String> current(SecretName name) {
-            return Map.of("secret", SECRET, "key", "sk_test_0123456789");
+            return Map.of("secret", SECRET, "key", KEY);
         }
 
         @Override
@@ -160,6 +164,17 @@ public final class PaymentsStack implements AutoCloseable {
     /** From now on Stripe works again. */
     public void healStripe() {
         stripe.through((request, api) -> api.get());
+    }
+
+    /** Makes an event of a session's objects that does not come about by itself here. */
+    public void request(String type, String session) {
+        var request = new EventRequest(
+                type, Optional.of(session), new ObjectMapper().createObjectNode(), 1, Optional.empty());
+        control().events(List.of(request), StripeControl.Order.GIVEN, Duration.ZERO);
+    }
+
+    public int stripePort() {
+        return URI.create(stripe.url()).getPort();
     }
 
     /** Stops Stripe. */
