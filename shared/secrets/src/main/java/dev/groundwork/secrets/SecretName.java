@@ -21,6 +21,10 @@ public enum SecretName {
     STRIPE_WEBHOOK("stripe-webhook"),
     /** Our key of Stripe's API, which an operator enters. */
     STRIPE_API("stripe-api"),
+    /** Our token of Render's API, which an operator enters. */
+    RENDER_API("render-api"),
+    /** Our token of Vercel's API, which an operator enters. */
+    VERCEL_API("vercel-api"),
     /** Our client at Google: {@code clientId} and {@code clientSecret}, both empty until an operator enters them. */
     GOOGLE_OAUTH("google-oauth");
 

@@ -150,6 +150,7 @@ final class LocalStack implements AutoCloseable {
                 parts.add(LocalHosting.start(settings, random, clock)).parameters());
         provided.putAll(google.parameters());
         provided.putAll(stripe.parameters());
+        provided.putAll(ProviderTokens.parameters(settings, random));
         provided.put("ClockFile", settings.home().resolve("clock").toString());
         var standIns =
                 Map.of("HibpUrl", parts.add(BreachedPasswordsStub.start()).url());

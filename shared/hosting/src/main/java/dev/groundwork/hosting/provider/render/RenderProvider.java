@@ -13,10 +13,11 @@ import dev.groundwork.hosting.provider.HostingProvider;
 import dev.groundwork.hosting.provider.Marker;
 import dev.groundwork.hosting.provider.NewService;
 import dev.groundwork.hosting.provider.ProviderOutcome;
-import dev.groundwork.hosting.provider.RepositoryFiles;
+import dev.groundwork.hosting.provider.SourceReader;
 import dev.groundwork.hosting.provider.StackName;
 import dev.groundwork.kernel.ProductClock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The provider {@code render}: one service in our workspace for each app, a web service or a static site. */
@@ -30,12 +31,14 @@ final class RenderProvider implements HostingProvider {
     private final RenderServices services;
     private final RenderDeploys deploys;
     private final RenderLogs logs;
+    private final StackName stack;
 
-    RenderProvider(RenderApi api, RepositoryFiles files, ProductClock clock) {
+    RenderProvider(RenderApi api, SourceReader sources, StackName stack, ProductClock clock) {
         this.api = api;
+        this.stack = stack;
         this.variables = new RenderVariables(api.calls());
-        this.runtimes = new RenderRuntime(files);
-        this.services = new RenderServices(api, variables, runtimes);
+        this.runtimes = new RenderRuntime(sources);
+        this.services = new RenderServices(api, variables, runtimes, stack);
         this.deploys = new RenderDeploys(api.calls());
         this.logs = new RenderLogs(api, clock);
     }
@@ -83,28 +86,23 @@ final class RenderProvider implements HostingProvider {
     public ProviderOutcome<Deploy> deploy(ServiceId service, DeployRequest request) {
         return variables.marker(service).flatMap(marker -> {
             var all = RenderVariables.of(request.variables(), marker);
-            return switch (deploys.first(service, request)) {
-                case ProviderOutcome.Answered<Deploy>(var first) ->
-                    variables
+            var first = deploys.first(service, request);
+            return first instanceof ProviderOutcome.Missing
+                    ? order(service, request, marker, all)
+                    : first.flatMap(deploy -> variables
                             .hasExactly(service, all)
                             .flatMap(same -> same
-                                    ? new ProviderOutcome.Answered<>(first)
-                                    : deploys.cancel(service, first.id())
-                                            .flatMap(done -> order(service, request, all)));
-                case ProviderOutcome.Missing<Deploy>() -> order(service, request, all);
-                case ProviderOutcome.NameConflict<Deploy> conflict -> conflict;
-                case ProviderOutcome.Rejected<Deploy> rejected -> rejected;
-                case ProviderOutcome.Unavailable<Deploy> unavailable -> unavailable;
-                case ProviderOutcome.TokenRefused<Deploy> refused -> refused;
-            };
+                                    ? new ProviderOutcome.Answered<>(deploy)
+                                    : deploys.cancel(service, deploy.id())
+                                            .flatMap(done -> order(service, request, marker, all))));
         });
     }
 
     private ProviderOutcome<Deploy> order(
-            ServiceId service, DeployRequest request, java.util.List<RenderJson.EnvVar> all) {
+            ServiceId service, DeployRequest request, Marker marker, List<RenderJson.EnvVar> all) {
         return services.raw(service)
-                .flatMap(found -> runtimes.of(request.repository(), request.settings())
-                        .flatMap(runtime -> services.configure(found, runtime)))
+                .flatMap(found -> runtimes.of(stack.appOf(marker), request.settings())
+                        .flatMap(plan -> services.configure(found, plan)))
                 .flatMap(configured -> variables.replace(service, all))
                 .flatMap(replaced -> deploys.order(service, request));
     }
@@ -150,8 +148,8 @@ final class RenderProvider implements HostingProvider {
     }
 
     @Override
-    public ProviderOutcome<OwnedServices> owned(StackName stack, Optional<String> cursor) {
-        return services.owned(stack, cursor);
+    public ProviderOutcome<OwnedServices> owned(StackName of, Optional<String> cursor) {
+        return services.owned(of, cursor);
     }
 
     @Override

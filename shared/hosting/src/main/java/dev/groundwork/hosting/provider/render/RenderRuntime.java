@@ -3,8 +3,8 @@ package dev.groundwork.hosting.provider.render;
 import dev.groundwork.appregistry.model.BuildSettings;
 import dev.groundwork.appregistry.model.BuildSettings.CommandLine;
 import dev.groundwork.hosting.provider.ProviderOutcome;
-import dev.groundwork.hosting.provider.Repository;
-import dev.groundwork.hosting.provider.RepositoryFiles;
+import dev.groundwork.hosting.provider.SourceReader;
+import dev.groundwork.kernel.AppId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,45 +43,49 @@ final class RenderRuntime {
             Map.entry("Cargo.toml", "rust"),
             Map.entry("mix.exs", "elixir"));
 
-    private final RepositoryFiles files;
+    private final SourceReader sources;
 
-    RenderRuntime(RepositoryFiles files) {
-        this.files = files;
+    RenderRuntime(SourceReader sources) {
+        this.sources = sources;
     }
 
     /** Finds what runs, or says what was looked for. */
-    ProviderOutcome<Plan> of(Repository repository, BuildSettings settings) {
+    ProviderOutcome<Plan> of(Optional<AppId> app, BuildSettings settings) {
+        return app.flatMap(sources::source)
+                .map(files -> of(files, settings))
+                .orElseGet(() -> new ProviderOutcome.Rejected<>(
+                        "The source is not stored any more. Upload it again and deploy."));
+    }
+
+    private static ProviderOutcome<Plan> of(SourceReader.Files files, BuildSettings settings) {
         var directory = settings.rootDirectory()
                 .map(BuildSettings.Directory::value)
                 .filter(d -> !d.equals(BuildSettings.Directory.SELF))
                 .orElse("");
-        return files.names(repository, directory)
-                .flatMap(names -> settings.startCommand().isEmpty()
-                                && settings.outputDirectory().isPresent()
-                        ? new ProviderOutcome.Answered<>(staticSite(settings, names, directory))
-                        : web(repository, settings, names, directory));
+        var names = files.names(directory);
+        var isStatic =
+                settings.startCommand().isEmpty() && settings.outputDirectory().isPresent();
+        var start = isStatic
+                ? Optional.<String>empty()
+                : settings.startCommand().map(CommandLine::value).or(() -> start(files, names, directory));
+        if (start.isPresent()) {
+            return new ProviderOutcome.Answered<>(web(settings, names, directory, start.get()));
+        }
+        return isStatic || names.contains("index.html")
+                ? new ProviderOutcome.Answered<>(staticSite(settings, names, directory))
+                : nothing();
     }
 
-    private ProviderOutcome<Plan> web(
-            Repository repository, BuildSettings settings, Set<String> names, String directory) {
-        var runtime = runtime(names);
-        var start = settings.startCommand()
-                .map(CommandLine::value)
-                .<ProviderOutcome<Optional<String>>>map(s -> new ProviderOutcome.Answered<>(Optional.of(s)))
-                .orElseGet(() -> start(repository, names, directory));
-        return start.flatMap(command -> command.<ProviderOutcome<Plan>>map(line ->
-                        new ProviderOutcome.Answered<>(new Plan(
-                                RenderJson.WEB_SERVICE,
-                                directory,
-                                new RenderJson.Details(
-                                        runtime.orElse("node"),
-                                        new RenderJson.Commands(build(settings, names), line),
-                                        null,
-                                        null,
-                                        null))))
-                .orElseGet(() -> names.contains("index.html")
-                        ? new ProviderOutcome.Answered<>(staticSite(settings, names, directory))
-                        : nothing()));
+    private static Plan web(BuildSettings settings, Set<String> names, String directory, String start) {
+        return new Plan(
+                RenderJson.WEB_SERVICE,
+                directory,
+                new RenderJson.Details(
+                        runtime(names).orElse("node"),
+                        new RenderJson.Commands(build(settings, names), start),
+                        null,
+                        null,
+                        null));
     }
 
     private static Optional<String> runtime(Set<String> names) {
@@ -115,14 +119,10 @@ final class RenderRuntime {
         });
     }
 
-    /** The command that starts the process, nothing where the source names none. */
-    private ProviderOutcome<Optional<String>> start(Repository repository, Set<String> names, String directory) {
-        return text(repository, names, directory, "Procfile").flatMap(procfile -> {
-            var web = WEB.matcher(procfile);
-            return web.find()
-                    ? new ProviderOutcome.Answered<>(Optional.of(web.group(1).strip()))
-                    : text(repository, names, directory, PACKAGE).map(manifest -> byFiles(names, manifest));
-        });
+    /** Returns the command that starts the process, nothing where the source names none. */
+    private static Optional<String> start(SourceReader.Files files, Set<String> names, String directory) {
+        var web = WEB.matcher(text(files, directory, "Procfile"));
+        return web.find() ? Optional.of(web.group(1).strip()) : byFiles(names, text(files, directory, PACKAGE));
     }
 
     private static Optional<String> byFiles(Set<String> names, String manifest) {
@@ -141,11 +141,8 @@ final class RenderRuntime {
                 .findFirst();
     }
 
-    private ProviderOutcome<String> text(Repository repository, Set<String> names, String directory, String file) {
-        return names.contains(file)
-                ? files.text(repository, directory.isEmpty() ? file : directory + "/" + file)
-                        .map(text -> text.orElse(""))
-                : new ProviderOutcome.Answered<>("");
+    private static String text(SourceReader.Files files, String directory, String file) {
+        return files.text(directory.isEmpty() ? file : directory + "/" + file).orElse("");
     }
 
     private static ProviderOutcome<Plan> nothing() {

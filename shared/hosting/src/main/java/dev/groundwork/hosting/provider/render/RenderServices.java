@@ -30,11 +30,13 @@ final class RenderServices {
     private final RenderApi api;
     private final RenderVariables variables;
     private final RenderRuntime runtimes;
+    private final StackName stack;
 
-    RenderServices(RenderApi api, RenderVariables variables, RenderRuntime runtimes) {
+    RenderServices(RenderApi api, RenderVariables variables, RenderRuntime runtimes, StackName stack) {
         this.api = api;
         this.variables = variables;
         this.runtimes = runtimes;
+        this.stack = stack;
     }
 
     ProviderOutcome<Service> find(AppIdentity.Slug name, Marker marker) {
@@ -64,7 +66,7 @@ final class RenderServices {
     /** Creates a service; Render begins to build the branch at once. 409 is looked up: the name is ours already, or somebody else's. */
     ProviderOutcome<Service> create(NewService service) {
         var created = api.owner()
-                .flatMap(owner -> runtimes.of(service.repository(), service.settings())
+                .flatMap(owner -> runtimes.of(stack.appOf(service.marker()), service.settings())
                         .flatMap(runtime -> api.calls().create("/services", body(service, owner, runtime))))
                 .flatMap(answer -> answer.read(RenderJson.Created.class))
                 .map(made -> read(made.service(), service.marker()));
@@ -150,7 +152,7 @@ final class RenderServices {
                 && now.map(RenderJson.Details::publishPath).equals(Optional.ofNullable(then.publishPath()));
     }
 
-    ProviderOutcome<OwnedServices> owned(StackName stack, Optional<String> cursor) {
+    ProviderOutcome<OwnedServices> owned(StackName of, Optional<String> cursor) {
         return api.owner()
                 .flatMap(owner -> api.calls()
                         .get(
@@ -158,10 +160,10 @@ final class RenderServices {
                                         + cursor.map(c -> "&cursor=" + RestApi.escaped(c))
                                                 .orElse(""),
                                 RenderJson.ServiceItem[].class))
-                .flatMap(items -> owned(stack, items));
+                .flatMap(items -> owned(of, items));
     }
 
-    private ProviderOutcome<OwnedServices> owned(StackName stack, RenderJson.ServiceItem[] items) {
+    private ProviderOutcome<OwnedServices> owned(StackName of, RenderJson.ServiceItem[] items) {
         var found = new ArrayList<OwnedService>();
         for (var item : items) {
             var id = new ServiceId(item.service().id());
@@ -169,7 +171,7 @@ final class RenderServices {
             if (!(marker instanceof ProviderOutcome.Answered<Marker>(var text))) {
                 return marker.map(none -> new OwnedServices(List.of(), Optional.empty()));
             }
-            if (stack.appOf(text).isPresent()) {
+            if (of.appOf(text).isPresent()) {
                 found.add(new OwnedService(id, text));
             }
         }

@@ -261,16 +261,18 @@ final class RenderProviderTest extends RemoteProviderContract {
                 Map.entry(Map.of("server.js", ""), "node node server.js"),
                 Map.entry(Map.of("requirements.txt", "", "main.py", ""), "python python main.py"),
                 Map.entry(Map.of("go.mod", "module x"), "go ./app"));
-        var runtimes = new RenderRuntime(world);
+        var runtimes = new RenderRuntime(id -> Optional.of(world));
 
         for (var sample : expected) {
             world.files(sample.getKey());
-            var details = answer(runtimes.of(REPOSITORY, BuildSettings.none())).details();
+            var details =
+                    answer(runtimes.of(Optional.of(app), BuildSettings.none())).details();
             var commands = Optional.ofNullable(details.envSpecificDetails()).orElseThrow();
             assertThat(details.runtime() + " " + commands.startCommand()).isEqualTo(sample.getValue());
         }
         world.files(Map.of("index.html", "<p>"));
-        assertThat(answer(runtimes.of(REPOSITORY, BuildSettings.none())).type()).isEqualTo("static_site");
+        assertThat(answer(runtimes.of(Optional.of(app), BuildSettings.none())).type())
+                .isEqualTo("static_site");
         world.files(Map.of("README.md", ""));
         assertThat(provider().createService(newService(BuildSettings.none())))
                 .isInstanceOf(ProviderOutcome.Rejected.class);
@@ -301,7 +303,10 @@ final class RenderProviderTest extends RemoteProviderContract {
     void noToken() {
         var clock = new HandClock(Instant.parse("2026-01-07T09:30:00Z"));
         var silent = new RenderProvider(
-                new RenderApi(JsonMapper.createDefault(), world.api().url(), () -> "", "", clock), world, clock);
+                new RenderApi(JsonMapper.createDefault(), world.api().url(), () -> "", "", clock),
+                id -> Optional.of(world),
+                STACK,
+                clock);
 
         assertThat(silent.findService(name, marker)).isEqualTo(new ProviderOutcome.TokenRefused<>());
         assertThat(world.api().calls()).isEmpty();

@@ -2,9 +2,8 @@ package dev.groundwork.hosting.provider.render;
 
 import dev.groundwork.hosting.provider.HostingProvider;
 import dev.groundwork.hosting.provider.HostingProvider.DeployState;
-import dev.groundwork.hosting.provider.ProviderOutcome;
-import dev.groundwork.hosting.provider.Repository;
-import dev.groundwork.hosting.provider.RepositoryFiles;
+import dev.groundwork.hosting.provider.SourceReader;
+import dev.groundwork.hosting.provider.StackName;
 import dev.groundwork.hosting.provider.rest.FakeApi;
 import dev.groundwork.hosting.provider.rest.RemoteProviderContract;
 import dev.groundwork.kernel.ProductClock;
@@ -19,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Render's adapter over its stand-in, with a repository of a few files. */
-public final class RenderWorld implements RemoteProviderContract.World, RepositoryFiles {
+public final class RenderWorld implements RemoteProviderContract.World, SourceReader.Files {
 
     private final FakeRender api = new FakeRender();
     private final Map<String, String> files = new LinkedHashMap<>();
@@ -33,7 +32,10 @@ public final class RenderWorld implements RemoteProviderContract.World, Reposito
         api.start();
         files.put("package.json", "{\"scripts\":{\"start\":\"node server.js\"}}");
         provider = new RenderProvider(
-                new RenderApi(JsonMapper.createDefault(), api.url(), () -> FakeApi.TOKEN, owner, clock), this, clock);
+                new RenderApi(JsonMapper.createDefault(), api.url(), () -> FakeApi.TOKEN, owner, clock),
+                app -> Optional.of(this),
+                new StackName("test"),
+                clock);
     }
 
     /** Replaces the files of the repository. */
@@ -43,17 +45,17 @@ public final class RenderWorld implements RemoteProviderContract.World, Reposito
     }
 
     @Override
-    public ProviderOutcome<Set<String>> names(Repository repository, String directory) {
+    public Set<String> names(String directory) {
         var prefix = directory.isEmpty() ? "" : directory + "/";
-        return new ProviderOutcome.Answered<>(files.keySet().stream()
+        return files.keySet().stream()
                 .filter(path -> path.startsWith(prefix))
                 .map(path -> path.substring(prefix.length()).replaceFirst("/.*", ""))
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet());
     }
 
     @Override
-    public ProviderOutcome<Optional<String>> text(Repository repository, String path) {
-        return new ProviderOutcome.Answered<>(Optional.ofNullable(files.get(path)));
+    public Optional<String> text(String path) {
+        return Optional.ofNullable(files.get(path));
     }
 
     @Override

@@ -1,0 +1,43 @@
+package dev.groundwork.hosting.provider.render;
+
+import dev.groundwork.hosting.provider.HostingProvider;
+import dev.groundwork.hosting.provider.SourceReader;
+import dev.groundwork.hosting.provider.StackName;
+import dev.groundwork.kernel.ProductClock;
+import dev.groundwork.secrets.SecretName;
+import dev.groundwork.secrets.SecretStore;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.net.URI;
+
+/**
+ * Makes the provider Render where {@code GROUNDWORK_RENDER_URL} is not empty: its API's address, {@code /v1} included. {@code
+ * GROUNDWORK_RENDER_OWNER} is the id of our workspace, empty where our key's only one is to be looked up.
+ */
+@Factory
+final class RenderFactory {
+
+    @Bean
+    @Singleton
+    @Requires(property = "groundwork.render.url", pattern = ".+")
+    HostingProvider render(
+            JsonMapper json,
+            SecretStore secrets,
+            SourceReader sources,
+            StackName stack,
+            ProductClock clock,
+            @Value("${groundwork.render.url}") String url,
+            @Value("${groundwork.render.owner}") String owner) {
+        var api = new RenderApi(
+                json,
+                URI.create(url),
+                () -> secrets.current(SecretName.RENDER_API).getOrDefault("token", ""),
+                owner,
+                clock);
+        return new RenderProvider(api, sources, stack, clock);
+    }
+}
