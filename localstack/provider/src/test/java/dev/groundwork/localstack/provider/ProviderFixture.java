@@ -108,8 +108,28 @@ final class ProviderFixture implements AutoCloseable {
         return deploy(service, repository, commit, Map.of());
     }
 
+    /** The same with build settings. */
+    JsonNode deploy(
+            JsonNode service,
+            TestRepository repository,
+            String commit,
+            Map<String, String> variables,
+            Map<String, String> settings) {
+        return finished(service, order(service, repository, commit, variables, settings));
+    }
+
     String order(JsonNode service, TestRepository repository, String commit, Map<String, String> variables) {
+        return order(service, repository, commit, variables, Map.of());
+    }
+
+    private String order(
+            JsonNode service,
+            TestRepository repository,
+            String commit,
+            Map<String, String> variables,
+            Map<String, String> settings) {
         var body = JSON.createObjectNode();
+        settings.forEach(body::put);
         body.put("gitUrl", repository.url().toString());
         body.put("commit", commit);
         body.set("variables", JSON.valueToTree(variables));

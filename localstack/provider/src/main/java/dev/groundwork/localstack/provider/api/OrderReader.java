@@ -3,18 +3,21 @@ package dev.groundwork.localstack.provider.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.groundwork.localstack.provider.ProviderLimits;
 import dev.groundwork.localstack.provider.app.DeployOrder;
+import dev.groundwork.localstack.provider.build.BuildSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what to deploy from a request, and refuses what cannot be meant. */
 final class OrderReader {
 
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}");
+    private static final Pattern SETTING = Pattern.compile("[^\\p{Cntrl}]{1,1024}");
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     private final ProviderLimits.Sizes sizes;
@@ -28,7 +31,24 @@ final class OrderReader {
         if (!COMMIT.matcher(commit).matches()) {
             throw ApiError.invalid("commit is forty hexadecimal digits");
         }
-        return new DeployOrder(repository(body), commit, variables(body.path("variables")), clientToken(body));
+        return new DeployOrder(
+                repository(body), commit, settings(body), variables(body.path("variables")), clientToken(body));
+    }
+
+    private static BuildSettings settings(JsonNode body) {
+        return new BuildSettings(
+                setting(body, "rootDirectory"),
+                setting(body, "buildCommand"),
+                setting(body, "startCommand"),
+                setting(body, "outputDirectory"));
+    }
+
+    private static @Nullable String setting(JsonNode body, String name) {
+        var text = Call.text(body, name);
+        if (text.isPresent() && !SETTING.matcher(text.get()).matches()) {
+            throw ApiError.invalid(name + " is one line of 1 to 1024 characters");
+        }
+        return text.orElse(null);
     }
 
     static Optional<String> clientToken(JsonNode body) {

@@ -1,5 +1,7 @@
 package dev.groundwork.localstack.provider.app;
 
+import dev.groundwork.localstack.provider.build.BuildSettings;
+import dev.groundwork.localstack.provider.build.Builder;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientToken the caller's name for it, if it gave one
  * @param repository where its source is
  * @param commit which state of it
+ * @param settings what the owner says about the build; null in records of an earlier version
  * @param variables the app's own
  * @param artifact the deployment whose build it runs: itself, but for a roll-back
  * @param status how it stands
@@ -25,6 +28,7 @@ public record Deploy(
         @Nullable String clientToken,
         URI repository,
         String commit,
+        @Nullable BuildSettings settings,
         Map<String, String> variables,
         String artifact,
         DeployStatus status,
@@ -43,6 +47,7 @@ public record Deploy(
                 order.clientToken().orElse(null),
                 order.repository(),
                 order.commit(),
+                order.settings(),
                 order.variables(),
                 artifact,
                 DeployStatus.QUEUED,
@@ -50,6 +55,15 @@ public record Deploy(
                 now,
                 null,
                 null);
+    }
+
+    /** Returns what is to be built for it. */
+    Builder.Order build() {
+        return new Builder.Order(repository, commit, settingsOrNone(), variables);
+    }
+
+    BuildSettings settingsOrNone() {
+        return settings == null ? BuildSettings.NONE : settings;
     }
 
     /** Tells whether it runs what another one built. */
@@ -65,6 +79,7 @@ public record Deploy(
                 clientToken,
                 repository,
                 commit,
+                settings,
                 variables,
                 artifact,
                 next,

@@ -1,5 +1,6 @@
 package dev.groundwork.localstack.provider.app;
 
+import dev.groundwork.localstack.provider.build.BuildSettings;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -9,10 +10,16 @@ import java.util.Optional;
  *
  * @param repository a {@code file:} URL of a bare repository
  * @param commit forty hexadecimal digits
+ * @param settings what the owner says about the build
  * @param variables the app's own
  * @param clientToken names the order on the caller's side: the same one is the same deployment
  */
-public record DeployOrder(URI repository, String commit, Map<String, String> variables, Optional<String> clientToken) {
+public record DeployOrder(
+        URI repository,
+        String commit,
+        BuildSettings settings,
+        Map<String, String> variables,
+        Optional<String> clientToken) {
 
     public DeployOrder {
         variables = Map.copyOf(variables);

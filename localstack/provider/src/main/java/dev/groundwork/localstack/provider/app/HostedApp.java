@@ -88,7 +88,7 @@ public final class HostedApp {
                 .filter(d -> d.status() == DeployStatus.LIVE)
                 .filter(d -> folder.artifact(d.artifact()).exists())
                 .map(d -> book.order(
-                        new DeployOrder(d.repository(), d.commit(), d.variables(), clientToken),
+                        new DeployOrder(d.repository(), d.commit(), d.settingsOrNone(), d.variables(), clientToken),
                         Optional.of(d.artifact())));
         rollouts.wake();
         return deploy;

@@ -121,7 +121,7 @@ final class Rollouts {
             }
             folder.remove(artifact);
             buildLog.accept("Deployment " + deploy.id());
-            dependencies.builder().build(deploy.repository(), deploy.commit(), deploy.variables(), artifact, buildLog);
+            dependencies.builder().build(deploy.build(), artifact, buildLog);
             folder.removeBuildHome(artifact);
             return book.move(deploy.id(), DeployStatus.STARTING, "");
         } finally {

@@ -1,26 +1,23 @@
 package dev.groundwork.localstack.provider.build;
 
 import dev.groundwork.localstack.provider.ProviderLimits;
-import dev.groundwork.localstack.provider.process.Command;
 import dev.groundwork.localstack.provider.process.Orphans;
-import dev.groundwork.localstack.provider.process.ProcessTree;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Makes an artifact of a commit: its files, then what npm and pip install and the app's own build script makes. Scripts of installed
- * packages are not run; each command has its limit of time; an interruption ends what runs and is passed on.
+ * Makes an artifact of a commit: its files, then what npm and pip install and the app's own build makes, then how it is started. Scripts of
+ * installed packages are not run; each command has its limit of time; an interruption ends what runs and is passed on.
  */
 public final class Builder {
+
+    private static final String BUILD = "build";
 
     private final ProviderLimits limits;
     private final HostTools tools;
@@ -44,60 +41,93 @@ public final class Builder {
     }
 
     /**
-     * Builds.
+     * What to build.
      *
      * @param repository a {@code file:} URL of a bare repository
-     * @param variables the app's own, which its build script sees as well
+     * @param commit which state of it
+     * @param settings what the owner says about the build
+     * @param variables the app's own, which its build sees as well
+     */
+    public record Order(URI repository, String commit, BuildSettings settings, Map<String, String> variables) {
+
+        public Order {
+            variables = Map.copyOf(variables);
+        }
+
+        /** Names the commit only: variables are secret. */
+        @Override
+        public String toString() {
+            return "Order[commit=" + commit + "]";
+        }
+    }
+
+    /**
+     * Builds.
+     *
      * @param artifact where; whatever an earlier attempt left there is in the way and must be gone
      * @throws BuildFailed for reasons that are the owner's
      */
-    public void build(
-            URI repository, String commit, Map<String, String> variables, Artifact artifact, Consumer<String> log)
+    public void build(Order order, Artifact artifact, Consumer<String> log)
             throws BuildFailed, IOException, InterruptedException {
         Files.createDirectories(artifact.source());
         Files.createDirectories(artifact.buildHome());
-        checkout.write(repository, commit, artifact.source(), log);
-        var node = PackageJson.read(artifact.source());
-        if (node.isPresent() && node.get().dependencies()) {
-            run(install(artifact), artifact, variables, log);
-        }
-        if (Files.isRegularFile(artifact.source().resolve("requirements.txt"), LinkOption.NOFOLLOW_LINKS)) {
-            run(List.of("python3", "-m", "venv", artifact.python().toString()), artifact, variables, log);
-            run(List.of("pip", "install", "--no-input", "-r", "requirements.txt"), artifact, variables, log);
-        }
-        if (node.isPresent() && node.get().build().isPresent()) {
-            run(List.of("npm", "run", "build"), artifact, variables, log);
-        }
-        StartPlans.of(artifact);
+        checkout.write(order.repository(), order.commit(), artifact.source(), log);
+        var root = AppRoot.find(artifact.source(), order.settings().root());
+        var commands = new BuildCommands(limits.times(), tools, cache, orphans, artifact, order.variables(), log);
+        var plan = plan(root, order.settings(), artifact, commands);
+        log.accept("Start: " + described(plan, artifact));
+        new BuiltApp(plan, commands.notes(), ExitAdvice.of(root.directory())).write(artifact);
     }
 
-    private static List<String> install(Artifact artifact) {
-        var locked = Files.isRegularFile(artifact.source().resolve("package-lock.json"), LinkOption.NOFOLLOW_LINKS);
-        return List.of(
-                "npm", locked ? "ci" : "install", "--no-audit", "--no-fund", "--ignore-scripts", "--include=dev");
-    }
-
-    private void run(List<String> command, Artifact artifact, Map<String, String> variables, Consumer<String> log)
+    private static StartPlan plan(AppRoot root, BuildSettings settings, Artifact artifact, BuildCommands commands)
             throws BuildFailed, IOException, InterruptedException {
-        var words = String.join(" ", command).replace(artifact.folder() + "/", "");
-        log.accept("$ " + words);
-        var environment = new LinkedHashMap<>(variables);
-        environment.putAll(tools.forBuild(StartPlans.path(artifact), artifact.buildHome(), cache));
-        var arguments = new ArrayList<>(List.of("/usr/bin/env"));
-        arguments.addAll(command);
-        var tree = ProcessTree.start(new Command(arguments, artifact.source(), environment, Set.of("HOME")), log);
-        try {
-            orphans.started(tree);
-            if (!tree.awaitExit(limits.times().build())) {
-                throw new BuildFailed(
-                        words + " took longer than " + limits.times().build().toSeconds() + " s\n" + tree.lastLines());
-            }
-        } finally {
-            tree.end(limits.times().closeGrace());
-            orphans.ended(tree);
+        var directory = root.directory();
+        NodePackages.install(root, commands);
+        PythonEnvironment.install(directory, artifact, commands);
+        var frameworks = Frameworks.load();
+        var framework = frameworks.of(directory);
+        var folders = new SiteFolders(directory, frameworks.outputs());
+        var built = build(directory, settings, commands);
+        var plans = new StartPlans(directory, settings, artifact);
+        var program = plans.program();
+        if (program.isPresent()) {
+            return program.get();
         }
-        if (tree.exitCode() != 0) {
-            throw new BuildFailed(words + " ended with exit code " + tree.exitCode() + "\n" + tree.lastLines());
+        var command = framework.filter(f -> !f.server()).flatMap(Framework::command);
+        if (!built && command.isPresent()) {
+            commands.shell(directory, command.get());
         }
+        var other = plans.other(folders, framework);
+        if (other.isEmpty()) {
+            throw NothingToStart.in(directory, folders, framework, commands.notes());
+        }
+        return other.get();
+    }
+
+    private static boolean build(Path directory, BuildSettings settings, BuildCommands commands)
+            throws BuildFailed, IOException, InterruptedException {
+        if (settings.build().isPresent()) {
+            commands.shell(directory, settings.build().get());
+            return true;
+        }
+        var scripted = PackageJson.read(directory)
+                .filter(node -> node.hasScript(BUILD))
+                .isPresent();
+        if (scripted) {
+            commands.run(directory, List.of("npm", "run", BUILD));
+        }
+        return scripted;
+    }
+
+    private static String described(StartPlan plan, Artifact artifact) {
+        return switch (plan) {
+            case StartPlan.Run(var arguments, var directory) -> ShellLine.readable(arguments);
+            case StartPlan.RunByNpm(var directory) -> "npm start";
+            case StartPlan.Serve(var root, var isSource) ->
+                Optional.of(artifact.source().relativize(root).toString())
+                        .filter(folder -> !folder.isEmpty())
+                        .map(folder -> "the files of " + folder)
+                        .orElse("its files");
+        };
     }
 }

@@ -14,10 +14,24 @@ final class ShellLine {
     private static final String OWN_ONLY =
             "groundwork_pwd=$PWD; unset PWD OLDPWD SHLVL; PWD=$groundwork_pwd; unset groundwork_pwd; ";
 
+    private static final String PLAIN = "exec env -u _ ";
+
     private ShellLine() {}
 
     static List<String> command(String line) {
-        var script = SEVERAL.matcher(line).find() ? line : "exec env -u _ " + line;
-        return List.of("/bin/sh", "-c", OWN_ONLY + script);
+        return SEVERAL.matcher(line).find() ? List.of("/bin/sh", "-c", OWN_ONLY + line) : only(line);
+    }
+
+    /** The same for a line that is known to be one plain command. */
+    static List<String> only(String line) {
+        return List.of("/bin/sh", "-c", OWN_ONLY + PLAIN + line);
+    }
+
+    /** Returns the line of a command for a person. */
+    static String readable(List<String> command) {
+        var last = command.getLast();
+        return last.startsWith(OWN_ONLY)
+                ? last.substring(OWN_ONLY.length()).replaceFirst("^" + PLAIN, "")
+                : String.join(" ", command).replaceFirst("^/usr/bin/env ", "");
     }
 }

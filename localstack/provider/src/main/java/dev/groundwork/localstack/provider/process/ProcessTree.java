@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 public final class ProcessTree {
 
     private static final List<Path> SETSID = List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
-    private static final int TAIL = 20;
+    private static final int TAIL = 40;
+    private static final int TAIL_CHARS = 2_500;
     private static final long PUMP_SECONDS = 2;
     private static final long POLL_MILLIS = 20;
     private static final int KILL_ROUNDS = 50;
@@ -96,7 +97,8 @@ public final class ProcessTree {
             Thread.currentThread().interrupt();
         }
         synchronized (tail) {
-            return String.join("\n", tail);
+            var text = String.join("\n", tail);
+            return text.length() <= TAIL_CHARS ? text : text.substring(text.length() - TAIL_CHARS);
         }
     }
 

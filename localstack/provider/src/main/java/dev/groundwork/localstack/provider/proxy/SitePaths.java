@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** From the path of a request to a file of a site. */
 final class SitePaths {
@@ -18,10 +19,19 @@ final class SitePaths {
     private static final String WELL_KNOWN = ".well-known";
     private static final String MODULES = "node_modules";
 
-    private final Path root;
+    /** Files of a source that are no part of its site: what package managers read, and programs of a server. */
+    private static final Pattern OF_SOURCE = Pattern.compile(
+            "(?:package(?:-lock)?\\.json|npm-shrinkwrap\\.json|yarn\\.lock|pnpm-(?:lock|workspace)\\.yaml|Procfile|Dockerfile"
+                    + "|requirements.*\\.txt|pyproject\\.toml|Pipfile(?:\\.lock)?|poetry\\.lock|uv\\.lock|Gemfile(?:\\.lock)?|composer\\.(?:json|lock)"
+                    + "|.*\\.(?:py|pyc|php|rb|go|rs|java|sh|sql|sqlite3?|db))",
+            Pattern.CASE_INSENSITIVE);
 
-    SitePaths(Path root) throws IOException {
+    private final Path root;
+    private final boolean isSource;
+
+    SitePaths(Path root, boolean isSource) throws IOException {
         this.root = root.toRealPath();
+        this.isSource = isSource;
     }
 
     /** The outcome of looking a path up. */
@@ -89,7 +99,7 @@ final class SitePaths {
     }
 
     /** The names on the way; nothing where one of them is none of a site's. */
-    private static Optional<List<String>> names(String path) {
+    private Optional<List<String>> names(String path) {
         var names = new ArrayList<String>();
         for (var name : path.split("/", -1)) {
             if (hidden(name, names.isEmpty()) || name.indexOf('\\') >= 0) {
@@ -111,7 +121,7 @@ final class SitePaths {
     }
 
     /** A link inside the site may lead to what is not shown. */
-    private static boolean hidden(Path relative) {
+    private boolean hidden(Path relative) {
         for (var i = 0; i < relative.getNameCount(); i++) {
             if (hidden(relative.getName(i).toString(), i == 0)) {
                 return true;
@@ -120,8 +130,10 @@ final class SitePaths {
         return false;
     }
 
-    private static boolean hidden(String name, boolean first) {
-        return name.equalsIgnoreCase(MODULES) || (name.startsWith(".") && !(first && name.equals(WELL_KNOWN)));
+    private boolean hidden(String name, boolean first) {
+        return name.equalsIgnoreCase(MODULES)
+                || (isSource && OF_SOURCE.matcher(name).matches())
+                || (name.startsWith(".") && !(first && name.equals(WELL_KNOWN)));
     }
 
     /** Always a path on this host: made anew from its names, each encoded. */

@@ -28,10 +28,11 @@ public final class StaticSite {
      * A site.
      *
      * @param root the folder with its files
+     * @param isSource whether that is the source of the app: then files that only its build and its tools read are not there
      * @param build what {@code /.well-known/groundwork-build} answers, unless there is such a file
      */
-    public StaticSite(Path root, Optional<String> build) throws IOException {
-        this.paths = new SitePaths(root);
+    public StaticSite(Path root, boolean isSource, Optional<String> build) throws IOException {
+        this.paths = new SitePaths(root, isSource);
         this.build = build;
     }
 

@@ -49,7 +49,8 @@ final class StaticSiteTest {
     }
 
     private RawClient.Answer ask(String start, String... headers) throws IOException {
-        try (var servicePort = ServicePort.open(0, 8, new Target.Site(new StaticSite(root, Optional.of("dep_1"))))) {
+        try (var servicePort =
+                ServicePort.open(0, 8, new Target.Site(new StaticSite(root, true, Optional.of("dep_1"))))) {
             return RawClient.ask(
                     servicePort.port(),
                     start + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"

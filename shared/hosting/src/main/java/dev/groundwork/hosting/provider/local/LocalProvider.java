@@ -86,11 +86,7 @@ final class LocalProvider implements HostingProvider {
 
     @Override
     public ProviderOutcome<Deploy> deploy(ServiceId service, DeployRequest request) {
-        var body = new LocalProviderJson.NewDeploy(
-                request.repository().url().toString(),
-                request.commit().value(),
-                request.variables(),
-                request.token().deployment().value());
+        var body = LocalProviderJson.NewDeploy.of(request);
         return api.send("POST", path(service) + "/deploys", body, LocalProviderJson.Deploy.class)
                 .map(LocalProviderJson.Deploy::read);
     }

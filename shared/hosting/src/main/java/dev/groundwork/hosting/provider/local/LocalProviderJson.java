@@ -1,7 +1,10 @@
 package dev.groundwork.hosting.provider.local;
 
+import dev.groundwork.appregistry.model.BuildSettings.CommandLine;
+import dev.groundwork.appregistry.model.BuildSettings.Directory;
 import dev.groundwork.appregistry.model.DeploymentProgress.ProviderDeployId;
 import dev.groundwork.appregistry.model.Serving.ServiceId;
+import dev.groundwork.hosting.provider.DeployRequest;
 import dev.groundwork.hosting.provider.HostingProvider;
 import dev.groundwork.hosting.provider.HostingProvider.DeployState;
 import dev.groundwork.hosting.provider.HostingProvider.Log;
@@ -49,7 +52,29 @@ final class LocalProviderJson {
     record Services(List<Service> items) {}
 
     @Serdeable
-    record NewDeploy(String gitUrl, String commit, Map<String, String> variables, String clientToken) {}
+    record NewDeploy(
+            String gitUrl,
+            String commit,
+            @Nullable String rootDirectory,
+            @Nullable String buildCommand,
+            @Nullable String startCommand,
+            @Nullable String outputDirectory,
+            Map<String, String> variables,
+            String clientToken) {
+
+        static NewDeploy of(DeployRequest request) {
+            var settings = request.settings();
+            return new NewDeploy(
+                    request.repository().url().toString(),
+                    request.commit().value(),
+                    settings.rootDirectory().map(Directory::value).orElse(null),
+                    settings.buildCommand().map(CommandLine::value).orElse(null),
+                    settings.startCommand().map(CommandLine::value).orElse(null),
+                    settings.outputDirectory().map(Directory::value).orElse(null),
+                    request.variables(),
+                    request.token().deployment().value());
+        }
+    }
 
     @Serdeable
     record Rollback(String deployId, String clientToken) {}
