@@ -28,6 +28,7 @@ public enum ProblemCode {
     DEPLOYMENT_ACTIVE(409, "A deployment is under way"),
     NO_SOURCE(409, "The app has no source yet"),
     NOT_DEPLOYED(409, "The app was never deployed"),
+    NOT_ROLLBACKABLE(409, "There is no deployment to go back to"),
     UNSUPPORTED_BY_PROVIDER(409, "The app's provider cannot do that"),
     ALREADY_REFUNDED(409, "This was refunded already"),
     NOT_REFUNDABLE(409, "This cannot be refunded"),

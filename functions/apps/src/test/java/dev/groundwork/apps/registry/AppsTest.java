@@ -219,7 +219,7 @@ final class AppsTest {
     @ParameterizedTest
     @CsvSource({
         "GET,/api/apps/x/nothing,404",
-        "POST,/api/apps/x/rollback,404",
+        "GET,/api/apps/x/rollback,405",
         "PATCH,/api/apps,405",
         "GET,/api/apps/x/stop,405"
     })

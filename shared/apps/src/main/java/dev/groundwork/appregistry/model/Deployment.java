@@ -18,7 +18,7 @@ import java.util.Set;
  * @param trigger what requested it
  * @param commit the source it deploys, nothing where none is built
  * @param buildId the build agent's name of the source
- * @param rollbackOf the earlier deployment that this one brings back
+ * @param rollbackOf the earlier deployment whose artifact this one brings back
  * @param status its status
  * @param createdAt when it was requested
  * @param startedAt when the provider accepted it
@@ -44,12 +44,26 @@ public record Deployment(
 
     /** Returns a new deployment of a source. */
     public static Deployment ofSource(DeploymentId id, AppId app, CommitId commit, Instant now) {
-        return fresh(id, app, Trigger.API, Optional.of(commit), DeploymentProgress.Step.ENSURE_SERVICE, now);
+        var first = DeploymentProgress.Step.ENSURE_SERVICE;
+        return fresh(id, app, Trigger.API, Optional.of(commit), Optional.empty(), first, now);
     }
 
     /** Returns a new start of what the app last served. */
     public static Deployment ofStart(DeploymentId id, AppId app, Optional<CommitId> served, Instant now) {
-        return fresh(id, app, Trigger.START, served, DeploymentProgress.Step.READ_NEWEST, now);
+        var first = DeploymentProgress.Step.READ_NEWEST;
+        return fresh(id, app, Trigger.START, served, Optional.empty(), first, now);
+    }
+
+    /** Returns a new deployment of the artifact of an earlier one; nothing is built. */
+    public static Deployment ofRollback(DeploymentId id, Deployment earlier, Instant now) {
+        var artifact = Optional.of(earlier.artifact());
+        var first = DeploymentProgress.Step.READ_NEWEST;
+        return fresh(id, earlier.app, Trigger.ROLLBACK, earlier.commit, artifact, first, now);
+    }
+
+    /** Returns the deployment whose artifact this one serves: itself, but for a rollback. */
+    public DeploymentId artifact() {
+        return rollbackOf.orElse(id);
     }
 
     private static Deployment fresh(
@@ -57,6 +71,7 @@ public record Deployment(
             AppId app,
             Trigger trigger,
             Optional<CommitId> commit,
+            Optional<DeploymentId> rollbackOf,
             DeploymentProgress.Step first,
             Instant now) {
         return new Deployment(
@@ -65,7 +80,7 @@ public record Deployment(
                 trigger,
                 commit,
                 Optional.empty(),
-                Optional.empty(),
+                rollbackOf,
                 Status.PENDING,
                 now,
                 Optional.empty(),
@@ -108,24 +123,17 @@ public record Deployment(
 
     /** Returns the deployment as failed. */
     public Deployment failed(DeploymentFailure why, Instant now) {
-        return as(
-                Status.FAILED,
-                startedAt,
-                Optional.of(now),
-                Optional.of(why),
-                Optional.empty(),
-                progress.next(progress.step(), now));
+        return ended(Status.FAILED, Optional.of(why), now);
     }
 
     /** Returns the deployment as ended in another way. */
     public Deployment ended(Status end, Instant now) {
-        return as(
-                end,
-                startedAt,
-                Optional.of(now),
-                Optional.empty(),
-                Optional.empty(),
-                progress.next(progress.step(), now));
+        return ended(end, Optional.empty(), now);
+    }
+
+    private Deployment ended(Status end, Optional<DeploymentFailure> why, Instant now) {
+        var last = progress.next(progress.step(), now);
+        return as(end, startedAt, Optional.of(now), why, Optional.empty(), last);
     }
 
     private Deployment as(

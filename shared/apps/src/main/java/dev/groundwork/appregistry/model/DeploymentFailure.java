@@ -10,7 +10,7 @@ import java.util.Locale;
  */
 public record DeploymentFailure(Code code, String detail) {
 
-    private static final int MAX_DETAIL = 500;
+    private static final int MAX_DETAIL = 4_000;
 
     public DeploymentFailure {
         detail = detail.length() <= MAX_DETAIL ? detail : detail.substring(0, MAX_DETAIL);

@@ -176,6 +176,8 @@ public record DeploymentProgress(
         DEPLOY,
         /** Starts what the service last ran. */
         START_SERVICE,
+        /** Finds this rollback at the provider by our token, or requests it. */
+        ROLLBACK,
         /** Reads the deployment at the provider. */
         POLL,
         /** Reads whether the service runs. */

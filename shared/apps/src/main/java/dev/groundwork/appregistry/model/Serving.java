@@ -97,7 +97,7 @@ public record Serving(
                 service,
                 url,
                 reason,
-                Optional.of(built.id()),
+                Optional.of(built.artifact()),
                 built.commit(),
                 Optional.of(now),
                 runningSince,

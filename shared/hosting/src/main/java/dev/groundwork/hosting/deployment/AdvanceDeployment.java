@@ -60,6 +60,7 @@ public final class AdvanceDeployment {
         this.providers = providers;
         this.queue = queue;
         this.work = new PerformStep(
+                registry,
                 repositories,
                 variables,
                 new CreationSlots(quota, registry, limits.longestWait()),

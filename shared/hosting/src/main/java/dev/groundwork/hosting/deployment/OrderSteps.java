@@ -79,16 +79,22 @@ final class OrderSteps {
     }
 
     StepResult readNewest(Deployment deployment, HostingProvider provider, ServiceId service) {
-        var isStart = deployment.trigger() == Deployment.Trigger.START;
         return StepResult.of(
                 provider.newestDeploy(service),
-                newest -> new StepResult.Newest(
-                        newest, isStart ? DeploymentProgress.Step.START_SERVICE : DeploymentProgress.Step.DEPLOY),
+                newest -> new StepResult.Newest(newest, afterNewest(deployment)),
                 () -> new StepResult.Fail(
                         DeploymentFailure.Code.UNKNOWN_DEPLOY, "The service is not at the provider any more."));
     }
 
-    private static DeployToken token(Deployment deployment) {
+    private static DeploymentProgress.Step afterNewest(Deployment deployment) {
+        return switch (deployment.trigger()) {
+            case API, BUILD -> DeploymentProgress.Step.DEPLOY;
+            case START -> DeploymentProgress.Step.START_SERVICE;
+            case ROLLBACK -> DeploymentProgress.Step.ROLLBACK;
+        };
+    }
+
+    static DeployToken token(Deployment deployment) {
         return new DeployToken(deployment.id(), deployment.progress().previousDeploy());
     }
 
@@ -120,7 +126,7 @@ final class OrderSteps {
         };
     }
 
-    private static StepResult accepted(ProviderOutcome<Deploy> deploy) {
+    static StepResult accepted(ProviderOutcome<Deploy> deploy) {
         return StepResult.of(
                 deploy,
                 d -> new StepResult.Accepted(Optional.of(d.id()), DeploymentProgress.Step.POLL),

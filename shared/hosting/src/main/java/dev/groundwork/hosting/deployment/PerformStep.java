@@ -1,5 +1,6 @@
 package dev.groundwork.hosting.deployment;
 
+import dev.groundwork.appregistry.AppReader;
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.DeploymentProgress;
@@ -15,9 +16,11 @@ import java.util.function.Function;
 final class PerformStep {
 
     private final OrderSteps order;
+    private final RollbackStep rollback;
     private final WatchSteps watch;
 
     PerformStep(
+            AppReader apps,
             SourceRepository repositories,
             AppVariables variables,
             CreationSlots slots,
@@ -25,6 +28,7 @@ final class PerformStep {
             DeploymentLimits limits,
             StackName stack) {
         this.order = new OrderSteps(repositories, variables, slots, stack);
+        this.rollback = new RollbackStep(apps);
         this.watch = new WatchSteps(probe, limits);
     }
 
@@ -34,6 +38,7 @@ final class PerformStep {
             case READ_NEWEST -> withService(app, service -> order.readNewest(deployment, provider, service));
             case DEPLOY -> withService(app, service -> order.deploy(app, deployment, provider, service));
             case START_SERVICE -> withService(app, service -> order.start(deployment, provider, service));
+            case ROLLBACK -> withService(app, service -> rollback.perform(deployment, provider, service));
             case POLL -> withService(app, service -> watch.poll(deployment, provider, service, now));
             case POLL_SERVICE -> withService(app, service -> watch.pollService(deployment, provider, service, now));
             case PROBE -> withService(app, service -> watch.probe(app, deployment, provider, service, now));

@@ -105,7 +105,7 @@ final class WatchSteps {
     /** Tells whether the build answers. For an app that does not tell its build, the provider has to say that this very deployment is live. */
     private boolean answers(App app, Deployment deployment, HostingProvider provider, Service service, URI url) {
         var isStart = deployment.trigger() == Deployment.Trigger.START;
-        var expected = isStart ? app.serving().build().orElse(deployment.id()) : deployment.id();
+        var expected = isStart ? app.serving().build().orElse(deployment.id()) : deployment.artifact();
         return switch (probe.probe(url, expected)) {
             case THIS_BUILD -> true;
             case OTHER_BUILD, NO_ANSWER -> false;
