@@ -140,10 +140,10 @@ final class TemplateTest {
                 assertThat(statement.get("Effect")).isEqualTo("Allow");
                 assertThat(texts(statement.get("Action")))
                         .isNotEmpty()
-                        .allMatch(a -> a.matches("[a-z]+:[A-Z][A-Za-z]+"));
+                        .allMatch(a -> a.matches("[a-z0-9]+:[A-Z][A-Za-z]+"));
                 assertThat(texts(statement.get("Resource")))
                         .isNotEmpty()
-                        .allMatch(r -> r.matches("arn:aws:[a-z]+:[a-z0-9-]+:\\d{12}:[^*]+(/\\*)?"));
+                        .allMatch(r -> r.matches("arn:aws:(s3::|[a-z]+:[a-z0-9-]+:\\d{12}):[^*]+(/\\*)?"));
             }
         });
     }

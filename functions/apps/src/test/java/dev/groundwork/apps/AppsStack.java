@@ -10,6 +10,8 @@ import dev.groundwork.hosting.deployment.FixedProbe;
 import dev.groundwork.hosting.deployment.RecordingSqs;
 import dev.groundwork.hosting.provider.HostingProviders;
 import dev.groundwork.hosting.provider.InMemoryProvider;
+import dev.groundwork.hosting.source.InMemorySourceStore;
+import dev.groundwork.hosting.source.InMemoryUploads;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;
 import dev.groundwork.testing.Callers;
@@ -43,6 +45,8 @@ public final class AppsStack implements AutoCloseable {
     private final InMemoryProvider provider = new InMemoryProvider();
     private final RecordingSqs sqs = new RecordingSqs();
     private final FixedSecrets secrets = new FixedSecrets();
+    private final InMemoryUploads uploads = new InMemoryUploads();
+    private final InMemorySourceStore sources = new InMemorySourceStore();
     private final Callers callers = new Callers(tables, clock, ORIGIN);
     private final ApplicationContext context;
     private final HttpFunction function;
@@ -54,6 +58,8 @@ public final class AppsStack implements AutoCloseable {
                         clock,
                         sqs,
                         secrets,
+                        uploads,
+                        sources,
                         new HostingProviders(List.of(provider), ProviderName.LOCAL),
                         new FixedProbe())
                 .start();
@@ -72,7 +78,17 @@ public final class AppsStack implements AutoCloseable {
                 "groundwork.render.creates.per.hour", "20",
                 "groundwork.probe.url", "",
                 "groundwork.deployments.queue.url", "https://sqs.test/deployments"));
+        configuration.putAll(Map.of(
+                "groundwork.sources.bucket", "sources",
+                "groundwork.github.url", "",
+                "groundwork.github.org", "",
+                "groundwork.github.write.interval", "PT0S"));
         return configuration;
+    }
+
+    /** A token of a service with these scopes. */
+    public String service(String scopes) {
+        return callers.service("build-agent", scopes);
     }
 
     /** A user who is signed in, with credits. */
@@ -92,6 +108,10 @@ public final class AppsStack implements AutoCloseable {
                                     .set("available", available)
                                     .build(),
                             Expression.ALWAYS);
+        }
+
+        public String id() {
+            return user.id().toString();
         }
 
         public String token() {
@@ -172,6 +192,14 @@ public final class AppsStack implements AutoCloseable {
     /** A part of the function, as the worker uses it. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public InMemoryUploads uploads() {
+        return uploads;
+    }
+
+    public InMemorySourceStore sources() {
+        return sources;
     }
 
     public RecordingSqs sqs() {

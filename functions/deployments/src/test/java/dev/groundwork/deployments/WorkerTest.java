@@ -24,6 +24,7 @@ import dev.groundwork.hosting.provider.HostingProvider.DeployState;
 import dev.groundwork.hosting.provider.HostingProvider.ServiceState;
 import dev.groundwork.hosting.provider.HostingProviders;
 import dev.groundwork.hosting.provider.InMemoryProvider;
+import dev.groundwork.hosting.source.InMemorySourceStore;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.testing.CapturedLog;
 import dev.groundwork.testing.HandClock;
@@ -79,12 +80,18 @@ final class WorkerTest {
                 "groundwork.render.creates.per.hour", "20",
                 "groundwork.probe.url", "",
                 "groundwork.deployments.queue.url", "https://sqs.test/deployments"));
+        configuration.putAll(Map.of(
+                "groundwork.sources.bucket", "sources",
+                "groundwork.github.url", "",
+                "groundwork.github.org", "",
+                "groundwork.github.write.interval", "PT0S"));
         context = ApplicationContext.builder(configuration)
                 .singletons(
                         tables.client(),
                         clock,
                         sqs,
                         new FixedSecrets(),
+                        new InMemorySourceStore(),
                         new HostingProviders(List.of(provider), ProviderName.LOCAL),
                         new FixedProbe())
                 .start();

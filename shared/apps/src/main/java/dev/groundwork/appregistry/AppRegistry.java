@@ -1,12 +1,15 @@
 package dev.groundwork.appregistry;
 
 import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.AppIdentity.IdeaId;
+import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;
 import dev.groundwork.kernel.IdempotencyKey;
 import dev.groundwork.kernel.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +20,9 @@ public interface AppRegistry extends AppReader {
 
     /** The time in which the slug of a deleted app is not given to another app. */
     Duration SLUG_RESERVED_FOR = Duration.ofDays(90);
+
+    /** The time for which a build is known: longer than EventBridge (24 hours) and its queue (14 days) deliver an event again. */
+    Duration BUILD_KNOWN_FOR = Duration.ofDays(30);
 
     /** The outcome of adding an app. */
     sealed interface CreateOutcome {
@@ -52,6 +58,25 @@ public interface AppRegistry extends AppReader {
 
     /** Finds the deployment that this key has asked for. */
     Optional<DeploymentId> reservedBy(AppId app, IdempotencyKey key);
+
+    /**
+     * Writes the reservation of a build's deployment like {@link #replace}, with the record of the build. Of racing deliveries of one build one is
+     * written; its record outlives its app, so that a late delivery does not bring a deleted app back.
+     *
+     * @param rows deployments that the reservation ends, or that are refused at once, beside those of the app
+     * @return false where somebody else has written the app since, or the build has its record already
+     */
+    boolean reserveBuild(App before, App after, BuildKey build, DeploymentId deployment, List<Deployment> rows);
+
+    /** Finds the deployment of a build. */
+    Optional<DeploymentId> reservedBy(BuildKey build);
+
+    /**
+     * The identity of a build of the build agent.
+     *
+     * @param at when it was first handled; its record is kept for {@link #BUILD_KNOWN_FOR} from then on
+     */
+    record BuildKey(UserId owner, IdeaId idea, String build, Instant at) {}
 
     /** Lists the apps for which something has to be done by now. A page may have fewer apps than its limit. */
     RegistryPage<AppId> due(Instant now, int limit, Optional<String> from);

@@ -2,16 +2,19 @@ package dev.groundwork.appregistry;
 
 import static dev.groundwork.appregistry.model.SampleApps.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.groundwork.appregistry.AppRegistry.CreateOutcome;
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.AppIdentity;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.DeploymentFailure;
+import dev.groundwork.appregistry.model.DeploymentProgress;
 import dev.groundwork.appregistry.model.PendingReason;
 import dev.groundwork.appregistry.model.SampleApps;
 import dev.groundwork.appregistry.model.Serving.StatusReason;
 import dev.groundwork.kernel.AppId;
+import dev.groundwork.kernel.DeploymentId;
 import dev.groundwork.kernel.IdempotencyKey;
 import dev.groundwork.kernel.UserId;
 import java.time.Duration;
@@ -268,6 +271,121 @@ public abstract class AppRegistryContract {
         return ((CreateOutcome.Created) outcome).app();
     }
 
+    @Test
+    @DisplayName(
+            "INFRA-HOST-420 of racing deliveries of one build one reserves a deployment; the build is known after its app is gone")
+    void oneDeploymentPerBuild() {
+        var app = created(SampleApps.app());
+        var build = new AppRegistry.BuildKey(app.owner(), app.identity().idea(), "build-1", NOW);
+        var tasks = IntStream.range(0, 8)
+                .<Callable<Boolean>>mapToObj(i -> () -> reservesBuild(app, build))
+                .toList();
+
+        assertThat(atOnce(tasks)).containsOnlyOnce(true);
+        var first = registry().reservedBy(build).orElseThrow();
+        var reserved = registry().find(app.id()).orElseThrow();
+        assertThat(reserved.active().map(Deployment::id)).contains(first);
+        assertThat(reservesBuild(reserved, build)).isFalse();
+
+        var removed = replaced(reserved, reserved.removed(NOW));
+        registry().purge(removed);
+        assertThat(registry().reservedBy(build)).contains(first);
+        assertThat(registry()
+                        .reservedBy(new AppRegistry.BuildKey(
+                                app.owner(), app.identity().idea(), "build-2", NOW)))
+                .isEmpty();
+    }
+
+    private boolean reservesBuild(App app, AppRegistry.BuildKey build) {
+        var deployment = Deployment.ofBuild(
+                new DeploymentId("dep_" + SampleApps.ulid()), app.id(), SampleApps.COMMIT, build.build(), NOW);
+        var after = app.active().isPresent() ? app.waitingFor(deployment, NOW) : app.reserve(deployment, NOW);
+        return registry().reserveBuild(app, after, build, deployment.id(), List.of());
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-421 the build that waits and the one it supersedes are in the history; the app is due for it once none is active")
+    void waitingBuild() {
+        var app = created(SampleApps.app());
+        var active = replaced(app, app.reserve(SampleApps.deployment(app), NOW));
+        var first = build(app, "build-1");
+        var second = build(app, "build-2");
+        assertThat(registry()
+                        .reserveBuild(active, active.waitingFor(first, NOW), key(app, first), first.id(), List.of()))
+                .isTrue();
+        var waiting = registry().find(app.id()).orElseThrow();
+        var superseded = first.ended(Deployment.Status.SUPERSEDED, NOW);
+
+        assertThat(registry()
+                        .reserveBuild(
+                                waiting,
+                                waiting.waitingFor(second, NOW),
+                                key(app, second),
+                                second.id(),
+                                List.of(superseded)))
+                .isTrue();
+
+        var found = registry().find(app.id()).orElseThrow();
+        assertThat(found.next()).contains(second);
+        assertThat(registry().deployments(app.id(), 10, Optional.empty()).items())
+                .extracting(Deployment::id, Deployment::status)
+                .containsExactly(
+                        tuple(second.id(), Deployment.Status.PENDING),
+                        tuple(first.id(), Deployment.Status.SUPERSEDED),
+                        tuple(active.latest().orElseThrow().id(), Deployment.Status.PENDING));
+        var cancelled = replaced(found, found.stopRequested(NOW.plusSeconds(1)));
+        assertThat(cancelled.next()).isEmpty();
+        assertThat(registry().deployment(app.id(), second.id()).orElseThrow().status())
+                .isEqualTo(Deployment.Status.CANCELLED);
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-422 the deployment that waits begins once none is active, and until then the app is due for it")
+    void beginsWaiting() {
+        var app = created(SampleApps.app());
+        var active = replaced(app, app.reserve(SampleApps.deployment(app), NOW));
+        var waiting = replaced(active, active.waitingFor(build(app, "build-1"), NOW));
+        assertThat(waiting.begun(NOW)).isEmpty();
+        var lease = new DeploymentProgress.Lease("t", NOW.plusSeconds(60));
+        var leased =
+                waiting.claim(active.latest().orElseThrow().id(), 0, lease, NOW).orElseThrow();
+        var ended = leased.record("t", d -> d.ended(Deployment.Status.CANCELLED, NOW), NOW)
+                .orElseThrow();
+
+        var written = replaced(waiting, ended);
+
+        assertThat(registry().due(NOW, 10, Optional.empty()).items()).contains(app.id());
+        var begun = replaced(written, written.begun(NOW).orElseThrow());
+        assertThat(begun.active()).isEqualTo(waiting.next());
+        assertThat(registry().find(app.id()).orElseThrow().next()).isEmpty();
+    }
+
+    private static Deployment build(App app, String buildId) {
+        return Deployment.ofBuild(
+                new DeploymentId("dep_" + SampleApps.ulid()), app.id(), SampleApps.COMMIT, buildId, NOW);
+    }
+
+    private static AppRegistry.BuildKey key(App app, Deployment build) {
+        return new AppRegistry.BuildKey(
+                app.owner(), app.identity().idea(), build.buildId().orElseThrow(), NOW);
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-423 a repository at GitHub is kept with its app")
+    void repository() {
+        var app = created(SampleApps.app());
+        var leased = replaced(app, SampleApps.leased(app));
+        var repository = new App.GitHubRepository(
+                SampleApps.URL, "groundwork-apps", "u-1234-app", 42, SampleApps.COMMIT, SampleApps.COMMIT);
+
+        replaced(leased, leased.pushed("t", repository).orElseThrow());
+
+        assertThat(registry().find(app.id()).orElseThrow().repository()).contains(repository);
+        assertThat(leased.pushed("another", repository)).isEmpty();
+    }
+
     private App replaced(App before, UnaryOperator<App> change) {
         return replaced(before, change.apply(before));
     }
@@ -284,8 +402,10 @@ public abstract class AppRegistryContract {
                 written.identity(),
                 failed.settings(),
                 failed.source(),
+                failed.repository(),
                 failed.serving(),
                 failed.latest(),
+                failed.waiting(),
                 failed.removedAt(),
                 failed.updatedAt(),
                 written.version());

@@ -24,6 +24,8 @@ public final class InMemoryAppRegistry implements AppRegistry {
 
     private record Idea(UserId owner, IdeaId idea) {}
 
+    private record Built(UserId owner, IdeaId idea, String build) {}
+
     private record Asked(AppId app, IdempotencyKey key) {}
 
     private final Map<String, App> apps = new TreeMap<>();
@@ -31,6 +33,7 @@ public final class InMemoryAppRegistry implements AppRegistry {
     private final Map<Idea, AppId> ideas = new HashMap<>();
     private final Map<AppIdentity.Slug, Instant> slugs = new HashMap<>();
     private final Map<Asked, DeploymentId> keys = new HashMap<>();
+    private final Map<Built, DeploymentId> builds = new HashMap<>();
     private final Set<UserId> closed = new HashSet<>();
 
     @Override
@@ -79,6 +82,7 @@ public final class InMemoryAppRegistry implements AppRegistry {
         }
         apps.put(after.id().value(), after.written());
         after.latest().ifPresent(d -> deployments.put(d.id().value(), d));
+        after.waiting().ifPresent(d -> deployments.put(d.id().value(), d));
         if (after.isRemoved() && !before.isRemoved()) {
             ideas.remove(new Idea(after.owner(), after.identity().idea()), after.id());
             slugs.put(after.identity().slug(), after.removedAt().orElseThrow().plus(SLUG_RESERVED_FOR));
@@ -98,6 +102,22 @@ public final class InMemoryAppRegistry implements AppRegistry {
     @Override
     public synchronized Optional<DeploymentId> reservedBy(AppId app, IdempotencyKey key) {
         return Optional.ofNullable(keys.get(new Asked(app, key)));
+    }
+
+    @Override
+    public synchronized boolean reserveBuild(
+            App before, App after, BuildKey build, DeploymentId deployment, List<Deployment> rows) {
+        var done = reservedBy(build).isEmpty() && replace(before, after);
+        if (done) {
+            builds.put(new Built(build.owner(), build.idea(), build.build()), deployment);
+            rows.forEach(d -> deployments.put(d.id().value(), d));
+        }
+        return done;
+    }
+
+    @Override
+    public synchronized Optional<DeploymentId> reservedBy(BuildKey build) {
+        return Optional.ofNullable(builds.get(new Built(build.owner(), build.idea(), build.build())));
     }
 
     @Override

@@ -10,6 +10,11 @@ import dev.groundwork.hosting.provider.StackName;
 import dev.groundwork.hosting.provider.limit.CircuitGuard;
 import dev.groundwork.hosting.provider.limit.CreationLimits;
 import dev.groundwork.hosting.provider.limit.GuardedProvider;
+import dev.groundwork.hosting.source.DiskRepositories;
+import dev.groundwork.hosting.source.DiskSources;
+import dev.groundwork.hosting.source.RepositoriesByProvider;
+import dev.groundwork.hosting.source.SourceRepository;
+import dev.groundwork.hosting.source.github.GitHubRepositories;
 import dev.groundwork.ledger.model.Catalogue;
 import dev.groundwork.ledger.store.AvailableCredits;
 import io.micronaut.context.annotation.Bean;
@@ -38,6 +43,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  *       none, as in production;
  *   <li>{@code GROUNDWORK_GIT_DIRECTORY}, the folder of the repositories of apps on the local provider; empty where there is none;
  *   <li>{@code GROUNDWORK_RENDER_CREATES_PER_HOUR}, how many services Render lets us create in an hour;
+ *   <li>{@code GROUNDWORK_SOURCES_BUCKET}, where uploads and the sources of other apps are;
  *   <li>{@code GROUNDWORK_DEPLOY_TIMEOUT}, how long a provider may take for a deployment, an ISO-8601 duration.
  * </ul>
  */
@@ -81,6 +87,12 @@ final class HostingFactory {
     @Singleton
     CreationLimits creationLimits(@Value("${groundwork.render.creates.per.hour}") int render) {
         return new CreationLimits(Map.of(ProviderName.RENDER, render));
+    }
+
+    @Bean
+    @Singleton
+    SourceRepository repositories(DiskRepositories onDisk, GitHubRepositories atGitHub) {
+        return new RepositoriesByProvider(new DiskSources(onDisk), atGitHub);
     }
 
     @Bean

@@ -31,6 +31,7 @@ import dev.groundwork.hosting.provider.limit.InMemoryCreationQuota;
 import dev.groundwork.hosting.reconcile.ReconcileApps;
 import dev.groundwork.hosting.source.CheckedSource;
 import dev.groundwork.hosting.source.InMemoryRepository;
+import dev.groundwork.hosting.source.InMemoryUploads;
 import dev.groundwork.hosting.source.SourceEntry;
 import dev.groundwork.hosting.source.SourceTree;
 import dev.groundwork.hosting.source.StoreSource;
@@ -55,6 +56,7 @@ public final class InMemoryHosting {
     public final HandClock clock = new HandClock(SampleApps.NOW);
     public final InMemoryProvider provider = new InMemoryProvider();
     public final InMemoryRepository repositories = new InMemoryRepository();
+    public final InMemoryUploads uploads = new InMemoryUploads();
     public final Deque<WorkerMessage> messages = new ArrayDeque<>();
     public final List<WorkerMessage> sent = new ArrayList<>();
     public final AppRegistry registry;
@@ -86,7 +88,7 @@ public final class InMemoryHosting {
         WorkerQueue queue = this::send;
         var creditCheck = new CreditCheck(user -> credits, Credits.of(1));
         createApp = new CreateApp(registry, providers, SampleApps::ulid, clock, new SecureRandom());
-        storeSource = new StoreSource(registry, archive -> page(), repositories, clock);
+        storeSource = new StoreSource(registry, archive -> page(), repositories, uploads, clock);
         requestDeployment = new RequestDeployment(registry, creditCheck, queue, SampleApps::ulid, clock);
         advance = new AdvanceDeployment(
                 registry,

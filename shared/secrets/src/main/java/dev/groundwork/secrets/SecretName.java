@@ -26,7 +26,9 @@ public enum SecretName {
     /** Our token of Vercel's API, which an operator enters. */
     VERCEL_API("vercel-api"),
     /** Our client at Google: {@code clientId} and {@code clientSecret}, both empty until an operator enters them. */
-    GOOGLE_OAUTH("google-oauth");
+    GOOGLE_OAUTH("google-oauth"),
+    /** Our GitHub App: {@code appId} and {@code privateKey}, both empty until an operator enters them. */
+    GITHUB_APP("github-app");
 
     private final String text;
 

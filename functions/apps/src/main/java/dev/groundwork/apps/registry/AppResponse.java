@@ -5,6 +5,7 @@ import dev.groundwork.appregistry.model.Serving;
 import dev.groundwork.appregistry.model.Serving.StatusReason;
 import dev.groundwork.apps.deployments.DeploymentResponse;
 import dev.groundwork.hosting.provider.Capabilities;
+import dev.groundwork.hosting.provider.Repository;
 import io.micronaut.serde.annotation.Serdeable;
 import java.net.URI;
 import java.time.Instant;
@@ -34,9 +35,9 @@ record AppResponse(
     /**
      * Converts an app. Its url is null while nothing serves there.
      *
-     * @param repository the url of its git repository
+     * @param repository its git repository, nothing before it has one
      */
-    static AppResponse of(App app, Capabilities capabilities, URI repository) {
+    static AppResponse of(App app, Capabilities capabilities, Optional<Repository> repository) {
         var identity = app.identity();
         var serving = app.serving();
         var url = serving.url().filter(u -> serving.status() == Serving.Status.DEPLOYED);
@@ -48,7 +49,7 @@ record AppResponse(
                 serving.status().text(),
                 identity.provider().text(),
                 url.map(URI::toString).orElse(null),
-                app.source().map(s -> repository.toString()).orElse(null),
+                repository.map(r -> r.url().toString()).orElse(null),
                 BuildResponse.of(app.settings().build()),
                 identity.createdAt().toString(),
                 app.updatedAt().toString(),

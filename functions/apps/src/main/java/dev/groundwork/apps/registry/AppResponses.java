@@ -28,6 +28,6 @@ final class AppResponses {
                 .find(app.identity().provider())
                 .map(HostingProvider::capabilities)
                 .orElse(NONE);
-        return AppResponse.of(app, capabilities, repositories.url(app.id()));
+        return AppResponse.of(app, capabilities, app.source().flatMap(s -> repositories.repository(app)));
     }
 }

@@ -77,7 +77,7 @@ final class SourceTest {
         var path = person.app("idea");
 
         assertThat(person.send(HttpEvent.of("PUT", path + "/source")
-                                .header("content-type", "application/json")
+                                .header("content-type", "text/plain")
                                 .body("{}"))
                         .status())
                 .isEqualTo(415);

@@ -55,6 +55,7 @@ record CloudServices(
      *
      * @param endpoint where the stand-ins answer
      * @param origin whose pages may use presigned addresses
+     * @param time the system's, by which the SDK signs addresses: S3 knows no other
      * @param rotation calls the functions that rotate secrets
      */
     static CloudServices open(
@@ -64,6 +65,7 @@ record CloudServices(
             String endpoint,
             String origin,
             InstantSource clock,
+            InstantSource time,
             RandomGenerator random,
             RotationInvoker rotation)
             throws InterruptedException {
@@ -75,7 +77,7 @@ record CloudServices(
         var queueClient = new QueueClient(new JsonClient(sqs, "AmazonSQS"), endpoint, Resources.ACCOUNT);
         var rules = new Rules(template, queueClient::send);
         var events = new EventBridge(clock, random, rules);
-        var s3 = new S3(home.resolve("objects"), S3Options.of(JavaLauncher.SECRET_KEY, Set.of(origin)), clock, random);
+        var s3 = new S3(home.resolve("objects"), S3Options.of(JavaLauncher.SECRET_KEY, Set.of(origin)), time, random);
         template.buckets().values().forEach(bucket -> s3.createBucket(bucket.name()));
         var services = Map.<String, CloudService>of(
                 "dynamodb", dynamoDb,

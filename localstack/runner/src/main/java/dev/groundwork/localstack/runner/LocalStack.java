@@ -88,6 +88,7 @@ final class LocalStack implements AutoCloseable {
                 endpoint.url(),
                 origin(),
                 clock,
+                time,
                 random,
                 new RotationCalls(functions)));
         var faults = new Faults(random, MAX_FAULTS);
@@ -151,6 +152,7 @@ final class LocalStack implements AutoCloseable {
         provided.putAll(google.parameters());
         provided.putAll(stripe.parameters());
         provided.putAll(ProviderTokens.parameters(settings, random));
+        provided.putAll(LocalGitHub.parameters(settings, random));
         provided.put("ClockFile", settings.home().resolve("clock").toString());
         var standIns =
                 Map.of("HibpUrl", parts.add(BreachedPasswordsStub.start()).url());

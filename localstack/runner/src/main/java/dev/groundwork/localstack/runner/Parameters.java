@@ -21,6 +21,7 @@ final class Parameters {
         parameters.put("WebOrigin", origin);
         parameters.put("MailFrom", "groundwork@localhost.local");
         parameters.put("DefaultProvider", "local");
+        parameters.put("GithubUrl", "");
         parameters.put("GitDirectory", settings.home().resolve("git").toString());
         parameters.putAll(standIns);
         parameters.putAll(ParameterNames.fromEnvironment(settings.environment()));

@@ -18,9 +18,11 @@ import java.util.regex.Pattern;
  *
  * @param identity the part that never changes
  * @param settings the part that its owner may change
- * @param source the newest commit of its repository
+ * @param source its newest source
+ * @param repository its repository at GitHub, once a source was pushed there
  * @param serving the state of the serving build
- * @param latest the newest deployment; at most one deployment of an app is active
+ * @param latest the newest deployment that was begun; at most one deployment of an app is active
+ * @param waiting the deployment of the newest build that came while another one was active
  * @param removedAt when its owner deleted it; the worker removes what remains
  * @param updatedAt when it last changed
  * @param version one more with each write, 0 before the first
@@ -29,8 +31,10 @@ public record App(
         AppIdentity identity,
         AppSettings settings,
         Optional<CommitId> source,
+        Optional<GitHubRepository> repository,
         Serving serving,
         Optional<Deployment> latest,
+        Optional<Deployment> waiting,
         Optional<Instant> removedAt,
         Instant updatedAt,
         long version) {
@@ -41,7 +45,9 @@ public record App(
                 identity,
                 AppSettings.named(name),
                 Optional.empty(),
+                Optional.empty(),
                 Serving.nothing(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 identity.createdAt(),
@@ -87,17 +93,23 @@ public record App(
     public Optional<Instant> dueAt() {
         return isRemoved() || mustStop()
                 ? Optional.of(updatedAt)
-                : active().map(d -> d.progress().dueAt());
+                : active().map(d -> d.progress().dueAt()).or(() -> next().map(d -> updatedAt));
+    }
+
+    /** Returns the deployment that begins once none is active. */
+    public Optional<Deployment> next() {
+        return waiting.filter(Deployment::isActive);
     }
 
     /** Returns the app with a new commit. */
     public App withSource(CommitId commit, Instant now) {
-        return new App(identity, settings, Optional.of(commit), serving, latest, removedAt, now, version);
+        return new App(
+                identity, settings, Optional.of(commit), repository, serving, latest, waiting, removedAt, now, version);
     }
 
     /** Returns the app with other settings. */
     public App withSettings(AppSettings changed, Instant now) {
-        return new App(identity, changed, source, serving, latest, removedAt, now, version);
+        return new App(identity, changed, source, repository, serving, latest, waiting, removedAt, now, version);
     }
 
     /** Returns the app with a reserved deployment. The caller has checked that none is active. */
@@ -106,6 +118,27 @@ public record App(
             throw new IllegalStateException("a deployment is active");
         }
         return after(serving.shouldRun(true), Optional.of(deployment), now);
+    }
+
+    /** Returns the app with a deployment that begins once the active one has ended; the one that waited before has been replaced by it. */
+    public App waitingFor(Deployment deployment, Instant now) {
+        return after(serving, latest, now).waitingFor(Optional.of(deployment));
+    }
+
+    /** Returns the app with the deployment that waited begun; nothing when none waits, or one is active. */
+    public Optional<App> begun(Instant now) {
+        return next().filter(d -> active().isEmpty() && !isRemoved())
+                .map(d -> waitingFor(Optional.empty()).reserve(d, now));
+    }
+
+    /** Returns the app with a deployment that was refused before it began. The caller has checked that none is active. */
+    public App refused(Deployment deployment, Instant now) {
+        return after(serving, Optional.of(deployment), now).following(deployment);
+    }
+
+    private App waitingFor(Optional<Deployment> deployment) {
+        return new App(
+                identity, settings, source, repository, serving, latest, deployment, removedAt, updatedAt, version);
     }
 
     /** Returns the app with the step of its active deployment leased; nothing when it is another turn, or the step is leased already. */
@@ -119,6 +152,22 @@ public record App(
     /** Returns the app with its service; nothing when the lease is lost. */
     public Optional<App> found(String leaseToken, ServiceId service) {
         return held(leaseToken).map(d -> after(serving.at(service), latest, updatedAt));
+    }
+
+    /** Returns the app with its source pushed to its repository; nothing when the lease is lost. */
+    public Optional<App> pushed(String leaseToken, GitHubRepository to) {
+        return held(leaseToken)
+                .map(d -> new App(
+                        identity,
+                        settings,
+                        source,
+                        Optional.of(to),
+                        serving,
+                        latest,
+                        waiting,
+                        removedAt,
+                        updatedAt,
+                        version));
     }
 
     /** Returns the app with the result of a step; nothing when the lease is lost. */
@@ -137,12 +186,12 @@ public record App(
 
     /** Returns the app after its owner's request to stop it: an active deployment is cancelled, and nothing is billed any more. */
     public App stopRequested(Instant now) {
-        return after(serving.shouldRun(false), cancelled(now), now);
+        return after(serving.shouldRun(false), cancelled(latest, now), now).waitingFor(cancelled(waiting, now));
     }
 
     /** Returns the app after a day that could not be paid: it is to be stopped, and nothing is billed any more. */
     public App suspended(Instant now) {
-        return after(serving.suspended(now), cancelled(now), now);
+        return after(serving.suspended(now), cancelled(latest, now), now).waitingFor(cancelled(waiting, now));
     }
 
     /** Returns the app as one that serves no more, for a reason. */
@@ -153,16 +202,26 @@ public record App(
     /** Returns the app as its owner has deleted it. */
     public App removed(Instant now) {
         return new App(
-                identity, settings, source, serving.shouldRun(false), cancelled(now), Optional.of(now), now, version);
+                identity,
+                settings,
+                source,
+                repository,
+                serving.shouldRun(false),
+                cancelled(latest, now),
+                cancelled(waiting, now),
+                Optional.of(now),
+                now,
+                version);
     }
 
     /** Returns the app as it is after a write. */
     public App written() {
-        return new App(identity, settings, source, serving, latest, removedAt, updatedAt, version + 1);
+        return new App(
+                identity, settings, source, repository, serving, latest, waiting, removedAt, updatedAt, version + 1);
     }
 
-    private Optional<Deployment> cancelled(Instant now) {
-        return latest.map(d -> d.isActive() ? d.ended(Deployment.Status.CANCELLED, now) : d);
+    private static Optional<Deployment> cancelled(Optional<Deployment> deployment, Instant now) {
+        return deployment.map(d -> d.isActive() ? d.ended(Deployment.Status.CANCELLED, now) : d);
     }
 
     /** Changes the status by a deployment, unless an earlier deployment serves. */
@@ -182,8 +241,20 @@ public record App(
     }
 
     private App after(Serving served, Optional<Deployment> deployment, Instant now) {
-        return new App(identity, settings, source, served, deployment, removedAt, now, version);
+        return new App(identity, settings, source, repository, served, deployment, waiting, removedAt, now, version);
     }
+
+    /**
+     * The repository of an app at GitHub, and what was last pushed to it.
+     *
+     * @param url its page, from which it is cloned too
+     * @param owner the organisation
+     * @param name its name there
+     * @param id its number, which stays when it is renamed
+     * @param source the source that was last pushed
+     * @param pushed the id that GitHub answered for it, by which a provider fetches it
+     */
+    public record GitHubRepository(URI url, String owner, String name, long id, CommitId source, CommitId pushed) {}
 
     /**
      * The id of a commit in the git repository of an app.

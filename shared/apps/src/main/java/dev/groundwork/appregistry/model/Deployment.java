@@ -44,8 +44,41 @@ public record Deployment(
 
     /** Returns a new deployment of a source. */
     public static Deployment ofSource(DeploymentId id, AppId app, CommitId commit, Instant now) {
-        var first = DeploymentProgress.Step.ENSURE_SERVICE;
-        return fresh(id, app, Trigger.API, Optional.of(commit), Optional.empty(), first, now);
+        return fresh(
+                id, app, Trigger.API, Optional.of(commit), Optional.empty(), DeploymentProgress.Step.PUSH_SOURCE, now);
+    }
+
+    /** Returns a new deployment of a build of the build agent. */
+    public static Deployment ofBuild(DeploymentId id, AppId app, CommitId commit, String buildId, Instant now) {
+        var first = DeploymentProgress.Step.PUSH_SOURCE;
+        return fresh(id, app, Trigger.BUILD, Optional.of(commit), Optional.empty(), first, now)
+                .named(buildId);
+    }
+
+    /** Returns the deployment of a build whose source is refused: it has failed before it begins. */
+    public static Deployment ofRefusedBuild(
+            DeploymentId id, AppId app, String buildId, DeploymentFailure why, Instant now) {
+        var first = DeploymentProgress.Step.PUSH_SOURCE;
+        return fresh(id, app, Trigger.BUILD, Optional.empty(), Optional.empty(), first, now)
+                .named(buildId)
+                .failed(why, now);
+    }
+
+    private Deployment named(String build) {
+        return new Deployment(
+                id,
+                app,
+                trigger,
+                commit,
+                Optional.of(build),
+                rollbackOf,
+                status,
+                createdAt,
+                startedAt,
+                finishedAt,
+                failure,
+                pendingReason,
+                progress);
     }
 
     /** Returns a new start of what the app last served. */

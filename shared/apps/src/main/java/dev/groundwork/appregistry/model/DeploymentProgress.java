@@ -168,6 +168,8 @@ public record DeploymentProgress(
      * A step of a deployment. Each is safe to repeat: whether it was done before is looked up at the provider, never guessed.
      */
     public enum Step {
+        /** Brings the source to the repository that the provider reads. */
+        PUSH_SOURCE,
         /** Finds our service by its name and marker, or creates it. */
         ENSURE_SERVICE,
         /** Reads which deployment is the newest one of the service, so that the one that follows is known by being newer. */

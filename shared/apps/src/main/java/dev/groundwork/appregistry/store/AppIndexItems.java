@@ -1,6 +1,7 @@
 package dev.groundwork.appregistry.store;
 
 import dev.groundwork.appregistry.AppRegistry;
+import dev.groundwork.appregistry.AppRegistry.BuildKey;
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.dynamodb.Expression;
@@ -9,6 +10,7 @@ import dev.groundwork.dynamodb.Key;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Transaction;
 import dev.groundwork.kernel.AppId;
+import dev.groundwork.kernel.DeploymentId;
 import dev.groundwork.kernel.IdempotencyKey;
 import dev.groundwork.kernel.UserId;
 import java.nio.charset.StandardCharsets;
@@ -109,10 +111,26 @@ final class AppIndexItems {
                 .build();
     }
 
+    static Item build(BuildKey build, AppId app, DeploymentId deployment) {
+        return Item.at(keyOf(build))
+                .set(APP_ID, app.value())
+                .set("deploymentId", deployment.value())
+                .expires(build.at().plus(AppRegistry.BUILD_KNOWN_FOR))
+                .build();
+    }
+
+    static Key keyOf(BuildKey build) {
+        return AppsTable.build(build.owner(), hash(build.idea() + " " + build.build()));
+    }
+
     static Key keyOf(AppId app, IdempotencyKey key) {
+        return AppsTable.idempotencyKey(app, hash(key.value()));
+    }
+
+    private static String hash(String text) {
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(key.value().getBytes(StandardCharsets.US_ASCII));
-            return AppsTable.idempotencyKey(app, HexFormat.of().formatHex(hash));
+            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -2,6 +2,7 @@ package dev.groundwork.appregistry.store;
 
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.App.CommitId;
+import dev.groundwork.appregistry.model.App.GitHubRepository;
 import dev.groundwork.appregistry.model.AppIdentity;
 import dev.groundwork.appregistry.model.AppIdentity.IdeaId;
 import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
@@ -29,6 +30,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class AppItem {
 
     private static final String LATEST = "latest";
+    private static final String WAITING = "waiting";
+    private static final String REPOSITORY = "repository";
 
     private AppItem() {}
 
@@ -44,13 +47,36 @@ final class AppItem {
                 .set("source", app.source().map(CommitId::value))
                 .set("updatedAt", app.updatedAt())
                 .set("version", app.version());
-        app.latest().ifPresent(d -> {
-            var latest = deployment(Item.members(), d).build();
-            item.set(LATEST, AttributeValue.fromM(latest.attributes()));
-        });
+        app.latest().ifPresent(d -> item.set(LATEST, members(deployment(Item.members(), d))));
+        app.waiting().ifPresent(d -> item.set(WAITING, members(deployment(Item.members(), d))));
+        app.repository().ifPresent(r -> item.set(REPOSITORY, members(repository(r))));
         time(item, "removedAt", app.removedAt());
         SettingsItem.write(item, app.settings());
         return serving(item, app.serving()).build();
+    }
+
+    private static AttributeValue members(Item.Builder item) {
+        return AttributeValue.fromM(item.build().attributes());
+    }
+
+    private static Item.Builder repository(GitHubRepository repository) {
+        return Item.members()
+                .set("url", repository.url().toString())
+                .set("owner", repository.owner())
+                .set("name", repository.name())
+                .set("id", repository.id())
+                .set("source", repository.source().value())
+                .set("pushed", repository.pushed().value());
+    }
+
+    private static GitHubRepository repository(Item item) {
+        return new GitHubRepository(
+                URI.create(item.string("url")),
+                item.string("owner"),
+                item.string("name"),
+                item.number("id"),
+                new CommitId(item.string("source")),
+                new CommitId(item.string("pushed")));
     }
 
     private static Item.Builder serving(Item.Builder item, Serving serving) {
@@ -117,11 +143,17 @@ final class AppItem {
                 identity(item),
                 SettingsItem.read(item),
                 item.optionalString("source").map(CommitId::new),
+                part(item, REPOSITORY).map(AppItem::repository),
                 serving(item),
-                item.attributes().containsKey(LATEST) ? Optional.of(deployment(item.map(LATEST))) : Optional.empty(),
+                part(item, LATEST).map(AppItem::deployment),
+                part(item, WAITING).map(AppItem::deployment),
                 item.optionalInstant("removedAt"),
                 item.instant("updatedAt"),
                 item.number("version"));
+    }
+
+    private static Optional<Item> part(Item item, String name) {
+        return item.attributes().containsKey(name) ? Optional.of(item.map(name)) : Optional.empty();
     }
 
     private static AppIdentity identity(Item item) {

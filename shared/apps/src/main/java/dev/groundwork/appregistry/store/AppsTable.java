@@ -12,6 +12,7 @@ import dev.groundwork.kernel.UserId;
  * pk             sk                    item                                          condition on write
  * USER#usr_…     APP#app_…             an app with its latest deployment             ABSENT at creation, SAME_VERSION afterwards
  * USER#usr_…     IDEA#idea             which app an idea has                         ABSENT, SAME_APP when it goes
+ * USER#usr_…     BUILD#hash            which deployment a build has, for 30 days     ABSENT, written with its app
  * USER#usr_…     CLOSED                the owner's account is deleted                none; OPEN_OWNER at the creation of an app
  * APP#app_…      OWNER                 whose an app is                               ABSENT
  * APP#app_…      DEPLOYMENT#dep_…      a deployment, as it was last seen             none, written with its app
@@ -59,6 +60,11 @@ public final class AppsTable {
     /** The app of an idea. */
     static Key idea(UserId owner, String idea) {
         return new Key(owned(owner), "IDEA#" + idea);
+    }
+
+    /** The deployment of a build, by the hash of its idea and its name. */
+    static Key build(UserId owner, String hash) {
+        return new Key(owned(owner), "BUILD#" + hash);
     }
 
     /** Says that an owner's account is deleted; there for a day, longer than any request that was let in before. */

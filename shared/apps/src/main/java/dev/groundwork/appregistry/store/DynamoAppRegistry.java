@@ -105,6 +105,21 @@ final class DynamoAppRegistry implements AppRegistry {
         return committed(change(before, after).put(table, AppIndexItems.key(deployment, key), Expression.ALWAYS));
     }
 
+    @Override
+    public boolean reserveBuild(App before, App after, BuildKey build, DeploymentId deployment, List<Deployment> rows) {
+        var transaction = change(before, after)
+                .put(table, AppIndexItems.build(build, after.id(), deployment), Expression.when(AppsTable.ABSENT));
+        for (var row : rows) {
+            transaction = transaction.put(table, AppItem.write(row), Expression.ALWAYS);
+        }
+        return committed(transaction);
+    }
+
+    @Override
+    public Optional<DeploymentId> reservedBy(BuildKey build) {
+        return table.get(AppIndexItems.keyOf(build)).map(item -> new DeploymentId(item.string("deploymentId")));
+    }
+
     private boolean committed(Transaction transaction) {
         return switch (transactions.commit(transaction)) {
             case TransactionOutcome.Committed() -> true;
@@ -117,6 +132,9 @@ final class DynamoAppRegistry implements AppRegistry {
         var transaction = Transaction.empty().put(table, AppItem.write(after.written()), same);
         if (after.latest().isPresent() && !after.latest().equals(before.latest())) {
             transaction = transaction.put(table, AppItem.write(after.latest().get()), Expression.ALWAYS);
+        }
+        if (after.waiting().isPresent() && !after.waiting().equals(before.waiting())) {
+            transaction = transaction.put(table, AppItem.write(after.waiting().get()), Expression.ALWAYS);
         }
         return AppIndexItems.change(transaction, table, before, after);
     }

@@ -37,6 +37,7 @@ public final class AdvanceDeployment {
     private final AppRegistry registry;
     private final AppEditor editor;
     private final HostingProviders providers;
+    private final SourceRepository repositories;
     private final WorkerQueue queue;
     private final PerformStep work;
     private final DeploymentLimits limits;
@@ -58,6 +59,7 @@ public final class AdvanceDeployment {
         this.registry = registry;
         this.editor = new AppEditor(registry);
         this.providers = providers;
+        this.repositories = repositories;
         this.queue = queue;
         this.work = new PerformStep(
                 registry,
@@ -132,6 +134,7 @@ public final class AdvanceDeployment {
         var now = registry.find(app.id());
         if (now.filter(a -> !a.isRemoved()).isEmpty()) {
             service.ifPresent(s -> deleteService(app, s));
+            repositories.delete(app);
         } else if (!now.get().serving().shouldRun()) {
             service.ifPresent(s -> stopService(app, s));
         }

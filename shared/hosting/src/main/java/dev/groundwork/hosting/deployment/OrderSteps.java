@@ -16,6 +16,7 @@ import dev.groundwork.hosting.provider.NewService;
 import dev.groundwork.hosting.provider.ProviderOutcome;
 import dev.groundwork.hosting.provider.Repository;
 import dev.groundwork.hosting.provider.StackName;
+import dev.groundwork.hosting.source.PushOutcome;
 import dev.groundwork.hosting.source.SourceRepository;
 import java.time.Instant;
 import java.util.HashMap;
@@ -39,6 +40,15 @@ final class OrderSteps {
         this.variables = variables;
         this.slots = slots;
         this.stack = stack;
+    }
+
+    StepResult pushSource(App app, Deployment deployment) {
+        return switch (repositories.push(app, deployment.commit().orElseThrow())) {
+            case PushOutcome.Pushed(var repository) -> new StepResult.Pushed(repository);
+            case PushOutcome.Unfinished() -> new StepResult.Wait(DeploymentProgress.Step.PUSH_SOURCE);
+            case PushOutcome.Later(var rateLimited, var after) -> StepResult.pause(rateLimited, after);
+            case PushOutcome.Refused(var code, var detail) -> new StepResult.Fail(code, detail);
+        };
     }
 
     StepResult ensureService(App app, Deployment deployment, HostingProvider provider, Instant now) {
@@ -75,7 +85,9 @@ final class OrderSteps {
     }
 
     private Repository repository(App app) {
-        return new Repository.OnDisk(repositories.url(app.id()));
+        return repositories
+                .repository(app)
+                .orElseThrow(() -> new IllegalStateException("the source was pushed before this step"));
     }
 
     StepResult readNewest(Deployment deployment, HostingProvider provider, ServiceId service) {
@@ -107,7 +119,7 @@ final class OrderSteps {
     }
 
     private DeployRequest request(App app, Deployment deployment, Map<String, String> all) {
-        var commit = deployment.commit().orElseThrow();
+        var commit = repositories.pushed(app, deployment.commit().orElseThrow());
         return new DeployRequest(repository(app), commit, app.settings().build(), all, token(deployment));
     }
 

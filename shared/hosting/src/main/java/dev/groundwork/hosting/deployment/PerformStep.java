@@ -34,6 +34,7 @@ final class PerformStep {
 
     StepResult perform(App app, Deployment deployment, HostingProvider provider, Instant now) {
         return switch (deployment.progress().step()) {
+            case PUSH_SOURCE -> order.pushSource(app, deployment);
             case ENSURE_SERVICE -> order.ensureService(app, deployment, provider, now);
             case READ_NEWEST -> withService(app, service -> order.readNewest(deployment, provider, service));
             case DEPLOY -> withService(app, service -> order.deploy(app, deployment, provider, service));

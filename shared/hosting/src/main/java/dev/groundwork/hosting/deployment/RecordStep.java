@@ -25,6 +25,11 @@ record RecordStep(String token, DeploymentLimits limits) {
     /** Returns the app with the result, nothing when the lease is lost. */
     Optional<App> apply(App app, StepResult result, Instant now) {
         return switch (result) {
+            case StepResult.Pushed(var repository) ->
+                repository
+                        .flatMap(r -> app.pushed(token, r))
+                        .or(() -> Optional.of(app))
+                        .flatMap(a -> a.record(token, d -> next(d, DeploymentProgress.Step.ENSURE_SERVICE, now), now));
             case StepResult.Found(var service) ->
                 app.found(token, service)
                         .flatMap(a -> a.record(token, d -> next(d, DeploymentProgress.Step.READ_NEWEST, now), now));

@@ -3,6 +3,7 @@ package dev.groundwork.hosting.deployment;
 import static dev.groundwork.appregistry.model.PendingReason.Code.PROVIDER_UNAVAILABLE;
 import static dev.groundwork.appregistry.model.PendingReason.Code.RATE_LIMITED;
 
+import dev.groundwork.appregistry.model.App.GitHubRepository;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.DeploymentFailure;
 import dev.groundwork.appregistry.model.DeploymentProgress;
@@ -18,6 +19,9 @@ import java.util.function.Supplier;
 
 /** The result of one step of a deployment, before it is recorded. */
 sealed interface StepResult {
+
+    /** The source is where the provider reads it. */
+    record Pushed(Optional<GitHubRepository> repository) implements StepResult {}
 
     /** Our service exists. */
     record Found(ServiceId service) implements StepResult {}
@@ -60,10 +64,13 @@ sealed interface StepResult {
             case ProviderOutcome.NameConflict<T>() ->
                 new Fail(DeploymentFailure.Code.NAME_CONFLICT, "The name is taken at the provider.");
             case ProviderOutcome.Rejected<T>(var detail) -> new Fail(DeploymentFailure.Code.PROVIDER_REJECTED, detail);
-            case ProviderOutcome.Unavailable<T>(var rateLimited, var after) ->
-                new Pause(PendingReason.of(rateLimited ? RATE_LIMITED : PROVIDER_UNAVAILABLE), after);
-            case ProviderOutcome.TokenRefused<T>() ->
-                new Pause(PendingReason.of(PROVIDER_UNAVAILABLE), Optional.empty());
+            case ProviderOutcome.Unavailable<T>(var rateLimited, var after) -> pause(rateLimited, after);
+            case ProviderOutcome.TokenRefused<T>() -> pause(false, Optional.empty());
         };
+    }
+
+    /** Returns the result that whoever is called cannot do it now. */
+    static StepResult pause(boolean rateLimited, Optional<Duration> after) {
+        return new Pause(PendingReason.of(rateLimited ? RATE_LIMITED : PROVIDER_UNAVAILABLE), after);
     }
 }

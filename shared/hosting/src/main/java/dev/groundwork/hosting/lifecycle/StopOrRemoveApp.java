@@ -87,7 +87,9 @@ public final class StopOrRemoveApp {
         if (provider.isEmpty() || !isRemovedAt(provider.get(), app)) {
             return Outcome.LATER;
         }
-        repositories.delete(app.id());
+        if (!repositories.delete(app)) {
+            return Outcome.LATER;
+        }
         registry.purge(app);
         return Outcome.DONE;
     }

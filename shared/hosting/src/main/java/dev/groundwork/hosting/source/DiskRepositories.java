@@ -15,13 +15,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.eclipse.jgit.dircache.DirCache;
-import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
@@ -34,12 +30,10 @@ import org.eclipse.jgit.util.FileUtils;
  * have no effect until the branch moves, by compare-and-swap under git's own lock: a crash leaves the branch as it was.
  */
 @Singleton
-public final class DiskRepositories implements SourceRepository {
+public final class DiskRepositories {
 
     private static final String BRANCH = "refs/heads/main";
-    private static final String NAME = "Groundwork";
-    private static final String ADDRESS = "apps@groundwork.invalid";
-    private static final String MESSAGE = "Replace the source\n";
+    private static final String MESSAGE = SourceCommit.MESSAGE + "\n";
 
     private final Path folder;
 
@@ -48,12 +42,17 @@ public final class DiskRepositories implements SourceRepository {
         this.folder = Path.of(folder).toAbsolutePath();
     }
 
-    @Override
+    /**
+     * Makes the tree the whole content of the app's branch, in one commit on top of the newest one. The same tree on the same parent at the
+     * same second is the same commit. If the newest commit has this tree already, it is returned.
+     *
+     * @return nothing where somebody else has committed since
+     */
     public Optional<CommitId> commit(AppId app, SourceTree tree, Instant now) {
         try (var repository = openOrCreate(app);
                 var inserter = repository.newObjectInserter();
                 var walk = new RevWalk(repository)) {
-            var content = write(tree, inserter);
+            var content = SourceCommit.write(tree, inserter);
             var head = head(repository);
             if (head.isPresent() && walk.parseCommit(head.get()).getTree().equals(content)) {
                 return head.map(DiskRepositories::commitId);
@@ -66,21 +65,8 @@ public final class DiskRepositories implements SourceRepository {
         }
     }
 
-    private static ObjectId write(SourceTree tree, ObjectInserter inserter) throws IOException {
-        var index = DirCache.newInCore();
-        var builder = index.builder();
-        for (var file : tree.files()) {
-            var entry = new DirCacheEntry(file.path());
-            entry.setFileMode(file.executable() ? FileMode.EXECUTABLE_FILE : FileMode.REGULAR_FILE);
-            entry.setObjectId(inserter.insert(Constants.OBJ_BLOB, file.content()));
-            builder.add(entry);
-        }
-        builder.finish();
-        return index.writeTree(inserter);
-    }
-
     private static CommitBuilder commit(ObjectId tree, Optional<ObjectId> parent, Instant now) {
-        var person = new PersonIdent(NAME, ADDRESS, now, ZoneOffset.UTC);
+        var person = new PersonIdent(SourceCommit.NAME, SourceCommit.ADDRESS, now, ZoneOffset.UTC);
         var commit = new CommitBuilder();
         commit.setTreeId(tree);
         parent.ifPresent(commit::setParentId);
@@ -99,7 +85,7 @@ public final class DiskRepositories implements SourceRepository {
         return result == RefUpdate.Result.NEW || result == RefUpdate.Result.FAST_FORWARD;
     }
 
-    @Override
+    /** Returns the newest commit. */
     public Optional<CommitId> head(AppId app) {
         if (!Files.isDirectory(path(app))) {
             return Optional.empty();
@@ -115,12 +101,12 @@ public final class DiskRepositories implements SourceRepository {
         return Optional.ofNullable(repository.resolve(BRANCH));
     }
 
-    @Override
+    /** Returns the url from which a provider clones the repository. */
     public URI url(AppId app) {
         return URI.create("file://" + path(app).toUri().getRawPath().replaceAll("/$", ""));
     }
 
-    @Override
+    /** Deletes the repository if it exists. */
     public void delete(AppId app) {
         try {
             FileUtils.delete(path(app).toFile(), FileUtils.RECURSIVE | FileUtils.SKIP_MISSING | FileUtils.RETRY);

@@ -1,28 +1,41 @@
 package dev.groundwork.hosting.source;
 
+import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.App.CommitId;
-import dev.groundwork.kernel.AppId;
-import java.net.URI;
+import dev.groundwork.hosting.provider.Repository;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The git repositories of apps, one each. */
+/** The git repositories of apps, one each. A source is committed within a request, and brought to where the provider reads it by the worker. */
 public interface SourceRepository {
 
     /**
-     * Makes the tree the whole content of the app's branch {@code main}, in one commit on top of the newest one. The same tree on the same
-     * parent at the same second is the same commit. If the newest commit has this tree already, it is returned.
+     * Makes the tree the whole source of an app, in one commit. The same tree at the same second is the same commit, and if the app's source
+     * has this tree already, that is returned.
      *
      * @return nothing where somebody else has committed since
      */
-    Optional<CommitId> commit(AppId app, SourceTree tree, Instant now);
+    Optional<CommitId> commit(App app, SourceTree tree, Instant now);
 
-    /** Returns the newest commit. */
-    Optional<CommitId> head(AppId app);
+    /** Returns the newest commit of an app once {@code committed} is one: another one where a later commit stands on top of it. */
+    CommitId newest(App app, CommitId committed);
 
-    /** Returns the url from which a provider clones the repository. */
-    URI url(AppId app);
+    /** Brings a commit to where the provider reads it, as far as it goes now. Safe to repeat after any crash. */
+    PushOutcome push(App app, CommitId commit);
 
-    /** Deletes the repository if it exists. */
-    void delete(AppId app);
+    /** Returns the repository as the provider reads it; nothing before a source was pushed to it. */
+    Optional<Repository> repository(App app);
+
+    /** Returns the id by which a provider fetches a commit that was pushed. */
+    CommitId pushed(App app, CommitId commit);
+
+    /** Removes what a commit has stored for an app that was deleted meanwhile. Nothing elsewhere is called. */
+    void discard(App app);
+
+    /**
+     * Deletes the repository of an app and all its stored sources. Nobody else's repository is deleted.
+     *
+     * @return false where it cannot be done now
+     */
+    boolean delete(App app);
 }

@@ -26,6 +26,7 @@ import dev.groundwork.hosting.provider.ProviderOutcome;
 import dev.groundwork.hosting.provider.ProviderOutcome.Answered;
 import dev.groundwork.hosting.provider.Repository;
 import dev.groundwork.hosting.source.DiskRepositories;
+import dev.groundwork.hosting.source.DiskSources;
 import dev.groundwork.hosting.source.SourceEntry;
 import dev.groundwork.hosting.source.SourceTree;
 import dev.groundwork.kernel.DeploymentId;
@@ -70,7 +71,8 @@ final class LocalProviderTest {
                 ProviderSettings.of(folder.resolve("provider"), TOKEN, InstantSource.system(), System.getenv()));
         provider = provider(server.url(), TOKEN);
         repositories = new DiskRepositories(folder.resolve("git").toString());
-        worker = new LocalWorker(registry, provider, repositories, new HttpBuildProbe(new ProbeRequests("")));
+        worker = new LocalWorker(
+                registry, provider, new DiskSources(repositories), new HttpBuildProbe(new ProbeRequests("")));
     }
 
     @AfterEach
