@@ -129,7 +129,7 @@ public final class BoundedStreamClient {
             }
         }
 
-        /** What came before a broken connection counts: the stream has no end that could be missed. */
+        /** Keeps the bytes before a broken connection: the stream has no end that could be missed. */
         @Override
         public void onError(Throwable broken) {
             ended.complete(true);

@@ -24,7 +24,7 @@ final class RenderDeploys {
     private static final String AFTER = "after:";
     private static final int PAGE = 100;
 
-    /** What others have caused: a person in the dashboard, a push, Render itself. */
+    /** The triggers of others: a person in the dashboard, a push, Render itself. */
     private static final Set<String> NOT_OURS =
             Set.of("manual", "new_commit", "deploy_hook", "blueprint_sync", "deployed_by_render", "service_updated");
 

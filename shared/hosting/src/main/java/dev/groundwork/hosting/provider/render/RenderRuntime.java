@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class RenderRuntime {
 
     /**
-     * What runs.
+     * The service that runs a source.
      *
      * @param type of the service
      * @param rootDir the directory of the app, empty for the root

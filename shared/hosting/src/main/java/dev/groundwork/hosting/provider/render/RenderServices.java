@@ -24,7 +24,7 @@ final class RenderServices {
     /** Each service of a page costs one more call, for its marker. */
     private static final int PAGE = 20;
 
-    /** Who has suspended a service that we have stopped: the user of our key. */
+    /** The suspender of a service that we have stopped: the user of our key. */
     private static final String BY_US = "user";
 
     private final RenderApi api;

@@ -9,7 +9,7 @@ import java.util.Optional;
 public interface ErrorReader {
 
     /**
-     * What an error says.
+     * The text of an error.
      *
      * @param message for the reader; empty when nothing
      * @param after how long to wait, where the body says so

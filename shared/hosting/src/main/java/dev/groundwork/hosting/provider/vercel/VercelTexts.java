@@ -2,7 +2,7 @@ package dev.groundwork.hosting.provider.vercel;
 
 import java.util.Locale;
 
-/** What owners read of failures at Vercel. */
+/** The texts that owners read of failures at Vercel. */
 final class VercelTexts {
 
     static final String BLOCKED = "Vercel blocks the deployment until somebody of the hosting account acts. It does so"

@@ -46,7 +46,7 @@ public final class FakeRender extends FakeApi {
         head = commit;
     }
 
-    /** Whether deployments are accepted by 202 without an id, and listed only once they appear. */
+    /** Sets whether deployments are accepted by 202 without an id, and not listed. */
     public synchronized void queues(boolean isQueueing) {
         queues = isQueueing;
     }

@@ -122,12 +122,12 @@ public abstract class FakeApi implements AutoCloseable {
         return calls.stream().filter(call -> call.is(method, pattern)).count();
     }
 
-    /** What the provider's description has against our requests; nothing where it is not there. */
+    /** The findings of the provider's description against our requests; nothing where it is not there. */
     public final synchronized List<String> findings() {
         return List.copyOf(findings);
     }
 
-    /** Whether requests are checked against the provider's description. */
+    /** Returns true if requests are checked against the provider's description. */
     public final boolean isChecked() {
         return contract.isPresent();
     }

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What the engine relies on at each provider with a REST API, shown on its adapter over its stand-in. */
+/** The behaviour that the engine relies on at each provider with a REST API, shown on its adapter over its stand-in. */
 public abstract class RemoteProviderContract {
 
     protected static final StackName STACK = new StackName("test");

@@ -102,7 +102,7 @@ public final class FakeVercel extends FakeApi {
         events.computeIfAbsent(deployment, d -> new ArrayList<>()).add(event);
     }
 
-    /** What the endless log of the running app begins with. */
+    /** Writes to the endless log of the running app. */
     public synchronized void writeRuntime(String row, Instant time, String message) {
         runtime.add(JSON.createObjectNode()
                 .put("rowId", row)
