@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * The OpenAPI 3.0 document of another service, against which each request to its stand-in is checked: path, query and body. It is stricter
@@ -44,18 +43,7 @@ public final class OpenApiContract {
      * @return nothing where it is not there: the documents are not part of the project
      */
     public static Optional<OpenApiContract> find(String file) {
-        return folders()
-                .map(folder -> folder.resolve(file))
-                .filter(Files::isRegularFile)
-                .findFirst()
-                .map(OpenApiContract::read);
-    }
-
-    private static Stream<Path> folders() {
-        var beside = Optional.ofNullable(System.getProperty("maven.multiModuleProjectDirectory"))
-                .map(root -> Path.of(root).resolveSibling("shared").resolve("contracts"));
-        return Stream.concat(
-                Optional.ofNullable(System.getenv("GROUNDWORK_CONTRACTS")).map(Path::of).stream(), beside.stream());
+        return ContractFileFactory.find(file).map(OpenApiContract::read);
     }
 
     private static OpenApiContract read(Path file) {
