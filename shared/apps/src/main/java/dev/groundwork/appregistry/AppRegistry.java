@@ -2,7 +2,9 @@ package dev.groundwork.appregistry;
 
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.AppIdentity.IdeaId;
+import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.appregistry.model.Deployment;
+import dev.groundwork.appregistry.model.Serving.ServiceId;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;
 import dev.groundwork.kernel.IdempotencyKey;
@@ -77,6 +79,9 @@ public interface AppRegistry extends AppReader {
      * @param at when it was first handled; its record is kept for {@link #BUILD_KNOWN_FOR} from then on
      */
     record BuildKey(UserId owner, IdeaId idea, String build, Instant at) {}
+
+    /** Finds the app that has a service at a provider. */
+    Optional<AppId> byService(ProviderName provider, ServiceId service);
 
     /** Lists the apps for which something has to be done by now. A page may have fewer apps than its limit. */
     RegistryPage<AppId> due(Instant now, int limit, Optional<String> from);

@@ -3,7 +3,9 @@ package dev.groundwork.appregistry;
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.AppIdentity;
 import dev.groundwork.appregistry.model.AppIdentity.IdeaId;
+import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.appregistry.model.Deployment;
+import dev.groundwork.appregistry.model.Serving.ServiceId;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;
 import dev.groundwork.kernel.IdempotencyKey;
@@ -124,6 +126,15 @@ public final class InMemoryAppRegistry implements AppRegistry {
     public synchronized RegistryPage<Deployment> deployments(AppId app, int limit, Optional<String> from) {
         var own = deployments.values().stream().filter(d -> d.app().equals(app)).toList();
         return page(own, limit, from, d -> d.id().value());
+    }
+
+    @Override
+    public synchronized Optional<AppId> byService(ProviderName provider, ServiceId service) {
+        return apps.values().stream()
+                .filter(a -> a.identity().provider() == provider)
+                .filter(a -> a.serving().service().equals(Optional.of(service)))
+                .map(App::id)
+                .findFirst();
     }
 
     /** No app has variables here. */

@@ -95,6 +95,7 @@ public final class InMemoryHosting {
                 providers,
                 repositories,
                 new NoVariables(),
+                app -> List.of(),
                 new InMemoryCreationQuota(new CreationLimits(Map.of())),
                 (url, expected) -> finding,
                 queue,

@@ -25,6 +25,12 @@ public enum SecretName {
     RENDER_API("render-api"),
     /** Our token of Vercel's API, which an operator enters. */
     VERCEL_API("vercel-api"),
+    /** The secret part of the url to which Railway sends its notifications. */
+    RAILWAY_WEBHOOK("railway-webhook"),
+    /** The key that Render signs its notifications with; its previous version verifies too. */
+    RENDER_WEBHOOK("render-webhook"),
+    /** The key that Vercel signs its notifications with; its previous version verifies too. */
+    VERCEL_WEBHOOK("vercel-webhook"),
     /** Our client at Google: {@code clientId} and {@code clientSecret}, both empty until an operator enters them. */
     GOOGLE_OAUTH("google-oauth"),
     /** Our GitHub App: {@code appId} and {@code privateKey}, both empty until an operator enters them. */

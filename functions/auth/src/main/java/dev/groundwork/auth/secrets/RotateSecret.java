@@ -76,7 +76,14 @@ final class RotateSecret {
             case PASSWORD_PEPPER, CONFIG_KEY -> withNext(current);
             case STRIPE_WEBHOOK ->
                 Map.of(SECRET, WEBHOOK_PREFIX + SecretToken.next(random).value());
-            case GOOGLE_OAUTH, STRIPE_API, GITHUB_APP, RENDER_API, VERCEL_API ->
+            case GOOGLE_OAUTH,
+                    STRIPE_API,
+                    GITHUB_APP,
+                    RENDER_API,
+                    VERCEL_API,
+                    RAILWAY_WEBHOOK,
+                    RENDER_WEBHOOK,
+                    VERCEL_WEBHOOK ->
                 throw new IllegalStateException("others give us this secret, nobody here can make it");
         };
     }

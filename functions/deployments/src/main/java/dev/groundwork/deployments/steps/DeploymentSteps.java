@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.groundwork.appregistry.WorkerMessage;
 import dev.groundwork.hosting.deployment.AdvanceDeployment;
 import dev.groundwork.hosting.lifecycle.StopOrRemoveApp;
+import dev.groundwork.hosting.reconcile.ReconcileApps;
 import dev.groundwork.json.JsonBody;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
@@ -30,6 +31,10 @@ public final class DeploymentSteps extends MicronautRequestHandler<SQSEvent, SQS
     @Inject
     @SuppressWarnings("NullAway.Init") // the container sets it before the first event
     StopOrRemoveApp stopOrRemoveApp;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // the container sets it before the first event
+    ReconcileApps reconcileApps;
 
     /** Makes the handler as Lambda does. */
     public DeploymentSteps() {}
@@ -74,6 +79,8 @@ public final class DeploymentSteps extends MicronautRequestHandler<SQSEvent, SQS
                     .addKeyValue("event", "stop_or_removal_later")
                     .addKeyValue("appId", message.app())
                     .log("A provider did not accept a stop or a removal; the reconciler asks again");
+            return;
         }
+        reconcileApps.check(message.app());
     }
 }

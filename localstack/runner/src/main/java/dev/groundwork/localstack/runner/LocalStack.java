@@ -107,9 +107,10 @@ final class LocalStack implements AutoCloseable {
         firstStart.rotateNewSecrets(progress);
         var client = firstStart.serviceClient(progress);
 
-        var webhookSecret = new WebhookSecret(template, cloud.secrets());
+        var webhookSecret = new WebhookSecret(template, cloud.secrets(), "stripe-webhook");
+        var hosting = new HostingWebhooks(origin(), template, cloud.secrets());
         var work = new StackOperations(
-                status(template, endpoint, schedules, google, client),
+                status(template, endpoint, schedules, google, hosting, client),
                 stripe,
                 () -> stripe.status(origin(), webhookSecret),
                 clock,
@@ -195,12 +196,14 @@ final class LocalStack implements AutoCloseable {
             CloudEndpoint endpoint,
             Schedules schedules,
             LocalGoogle google,
+            HostingWebhooks hosting,
             Optional<ServiceClient> client) {
         var status = new LinkedHashMap<String, Object>();
         status.put("ready", true);
         status.put("api", origin());
         status.put("web", origin());
         status.put("mailbox", origin() + "/mailbox");
+        status.put("hosting", Map.of("webhooks", hosting.status()));
         status.put("console", origin() + "/console");
         status.put("dynamodb", Map.of("endpoint", endpoint.url(), "region", "eu-central-1"));
         status.put("tables", tableNames(template));

@@ -7,20 +7,22 @@ import dev.groundwork.localstack.runner.cloud.JsonClient;
 import dev.groundwork.localstack.runner.template.Template;
 import java.util.Optional;
 
-/** The secret that webhooks of Stripe are signed with, as it is in Secrets Manager now. */
+/** The secret that a sender's webhooks are signed with, as it is in Secrets Manager now. */
 final class WebhookSecret {
 
-    private static final String NAME = "/stripe-webhook";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JsonClient client;
     private final Optional<String> name;
 
-    WebhookSecret(Template template, SecretsManager secrets) {
+    /**
+     * @param lastPart the last part of the secret's name
+     */
+    WebhookSecret(Template template, SecretsManager secrets, String lastPart) {
         client = new JsonClient(secrets, "secretsmanager");
         name = template.secrets().values().stream()
                 .map(Template.SecretResource::name)
-                .filter(n -> n.endsWith(NAME))
+                .filter(n -> n.endsWith("/" + lastPart))
                 .findFirst();
     }
 
@@ -36,7 +38,7 @@ final class WebhookSecret {
         try {
             return JSON.readTree(text).path("secret").asText();
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the secret of Stripe's webhooks is no JSON", e);
+            throw new IllegalStateException("the secret of a webhook is no JSON", e);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.groundwork.appregistry.AppRegistry;
 import dev.groundwork.appregistry.AppRegistry.BuildKey;
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.Deployment;
+import dev.groundwork.appregistry.model.Serving.ServiceId;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
@@ -79,7 +80,31 @@ final class AppIndexItems {
                     ? changed.put(table, billing(after), Expression.ALWAYS)
                     : changed.delete(table, AppsTable.billing(after.owner(), after.id()), Expression.ALWAYS);
         }
-        return after.isRemoved() && !before.isRemoved() ? released(changed, table, after) : changed;
+        var services = services(changed, table, before, after);
+        return after.isRemoved() && !before.isRemoved() ? released(services, table, after) : services;
+    }
+
+    /** Notes which app has a service as soon as the service is found; a service that another replaces is not the app's any more. */
+    private static Transaction services(Transaction transaction, Table table, App before, App after) {
+        var now = after.serving().service();
+        if (now.equals(before.serving().service())) {
+            return transaction;
+        }
+        var freed = before.serving()
+                .service()
+                .map(old -> transaction.delete(table, serviceKey(after, old), Expression.ALWAYS))
+                .orElse(transaction);
+        return now.map(found -> freed.put(
+                        table,
+                        Item.at(serviceKey(after, found))
+                                .set(APP_ID, after.id().value())
+                                .build(),
+                        Expression.ALWAYS))
+                .orElse(freed);
+    }
+
+    static Key serviceKey(App app, ServiceId service) {
+        return AppsTable.service(app.identity().provider(), service);
     }
 
     /** Frees the idea at once, and the slug after {@link AppRegistry#SLUG_RESERVED_FOR}. */

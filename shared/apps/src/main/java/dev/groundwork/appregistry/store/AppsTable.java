@@ -1,5 +1,7 @@
 package dev.groundwork.appregistry.store;
 
+import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
+import dev.groundwork.appregistry.model.Serving.ServiceId;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;
@@ -17,6 +19,7 @@ import dev.groundwork.kernel.UserId;
  * APP#app_…      OWNER                 whose an app is                               ABSENT
  * APP#app_…      DEPLOYMENT#dep_…      a deployment, as it was last seen             none, written with its app
  * APP#app_…      KEY#hash              which deployment a key has requested          none, written with its app
+ * SERVICE#id     SERVICE               which app has a service at a provider         none, written with its app
  * SLUG#slug      SLUG                  which app has a slug, or had it lately        FREE_SLUG
  * DUE#n          APP#app_…             something has to be done for an app           none, written with its app
  * BILLING#n      USER#usr_…#APP#app_…  an app that runs, by owner                    none, written with its app
@@ -105,6 +108,11 @@ public final class AppsTable {
     /** The app that has a slug. */
     static Key slug(String slug) {
         return new Key("SLUG#" + slug, "SLUG");
+    }
+
+    /** The app that has a service at a provider. */
+    static Key service(ProviderName provider, ServiceId service) {
+        return new Key("SERVICE#" + provider.text() + "#" + service, "SERVICE");
     }
 
     /** The entry of an app for which something has to be done. */

@@ -3,7 +3,9 @@ package dev.groundwork.appregistry.store;
 import dev.groundwork.appregistry.AppRegistry;
 import dev.groundwork.appregistry.RegistryPage;
 import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.appregistry.model.Deployment;
+import dev.groundwork.appregistry.model.Serving.ServiceId;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
@@ -165,6 +167,11 @@ final class DynamoAppRegistry implements AppRegistry {
     }
 
     @Override
+    public Optional<AppId> byService(ProviderName provider, ServiceId service) {
+        return table.get(AppsTable.service(provider, service)).map(AppIndexItems::appId);
+    }
+
+    @Override
     public RegistryPage<AppId> due(Instant now, int limit, Optional<String> from) {
         var page = pages.all(AppsTable::duePartition, AppsTable.appPrefix(), limit, from);
         var due = page.items().stream()
@@ -186,6 +193,10 @@ final class DynamoAppRegistry implements AppRegistry {
                 .delete(table, AppsTable.app(app.owner(), app.id()), Expression.ALWAYS)
                 .delete(table, AppsTable.owner(app.id()), Expression.ALWAYS)
                 .delete(table, AppsTable.due(app.id()), Expression.ALWAYS);
+        var service = app.serving().service();
+        if (service.isPresent()) {
+            transaction = transaction.delete(table, AppIndexItems.serviceKey(app, service.get()), Expression.ALWAYS);
+        }
         if (!committed(transaction)) {
             throw new IllegalStateException("a transaction without conditions was refused");
         }

@@ -12,6 +12,7 @@ import dev.groundwork.hosting.config.AppVariables;
 import dev.groundwork.hosting.provider.HostingProviders;
 import dev.groundwork.hosting.provider.StackName;
 import dev.groundwork.hosting.provider.limit.CreationQuota;
+import dev.groundwork.hosting.redaction.AppSecrets;
 import dev.groundwork.hosting.source.SourceRepository;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;
@@ -38,6 +39,7 @@ public final class AdvanceDeployment {
     private final AppEditor editor;
     private final HostingProviders providers;
     private final SourceRepository repositories;
+    private final AppSecrets secrets;
     private final WorkerQueue queue;
     private final PerformStep work;
     private final DeploymentLimits limits;
@@ -49,6 +51,7 @@ public final class AdvanceDeployment {
             HostingProviders providers,
             SourceRepository repositories,
             AppVariables variables,
+            AppSecrets secrets,
             CreationQuota quota,
             BuildProbe probe,
             WorkerQueue queue,
@@ -60,6 +63,7 @@ public final class AdvanceDeployment {
         this.editor = new AppEditor(registry);
         this.providers = providers;
         this.repositories = repositories;
+        this.secrets = secrets;
         this.queue = queue;
         this.work = new PerformStep(
                 registry,
@@ -93,7 +97,8 @@ public final class AdvanceDeployment {
     /** Performs one step. Returns the app after it, nothing when the lease was returned or lost or the deployment has ended. */
     private Optional<App> step(App app, String token, boolean isLast) {
         var deployment = app.active().orElseThrow();
-        var result = isLast ? new StepResult.Wait(deployment.progress().step()) : perform(app, deployment);
+        var result =
+                isLast ? new StepResult.Wait(deployment.progress().step()) : redacted(app, perform(app, deployment));
         var recorder = new RecordStep(token, limits);
         var written = editor.edit(() -> registry.find(app.id()), a -> recorder.apply(a, result, now()));
         if (written.isEmpty()) {
@@ -111,6 +116,13 @@ public final class AdvanceDeployment {
                 .map(provider -> work.perform(app, deployment, provider, now()))
                 .orElseGet(() -> new StepResult.Fail(
                         DeploymentFailure.Code.PROVIDER_REJECTED, "The app's provider is not configured."));
+    }
+
+    /** What a provider or a build says of a failure may quote a secret. */
+    private StepResult redacted(App app, StepResult result) {
+        return result instanceof StepResult.Fail(var code, var detail)
+                ? new StepResult.Fail(code, secrets.redactor(app.id()).redact(detail))
+                : result;
     }
 
     private Optional<App> later(App app) {

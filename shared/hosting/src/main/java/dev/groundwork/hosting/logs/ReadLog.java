@@ -8,6 +8,8 @@ import dev.groundwork.hosting.provider.HostingProvider.LogLine;
 import dev.groundwork.hosting.provider.HostingProvider.LogType;
 import dev.groundwork.hosting.provider.HostingProviders;
 import dev.groundwork.hosting.provider.ProviderOutcome;
+import dev.groundwork.hosting.redaction.AppSecrets;
+import dev.groundwork.hosting.redaction.Redactor;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.UserId;
 import jakarta.inject.Singleton;
@@ -15,9 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** Reads a part of an app's log: bounded, and without sequences that control the reader's terminal. */
+/** Reads a part of an app's log: bounded, without secrets, and without sequences that control the reader's terminal. */
 @Singleton
 public final class ReadLog {
 
@@ -32,16 +33,14 @@ public final class ReadLog {
     /** The bytes that a line's time, type and punctuation take in an answer. */
     private static final int LINE_OVERHEAD = 80;
 
-    /** Escape sequences (ECMA-48), then any control character but the tabulator. */
-    private static final Pattern CONTROLS = Pattern.compile(
-            "\\x1B(?:\\[[0-?]*[ -/]*[@-~]|\\][^\\x07\\x1B]*(?:\\x07|\\x1B\\\\)?|[@-Z\\\\^_])|[\\p{Cc}&&[^\\t]]|\\p{Cs}");
-
     private final AppRegistry registry;
     private final HostingProviders providers;
+    private final AppSecrets secrets;
 
-    public ReadLog(AppRegistry registry, HostingProviders providers) {
+    public ReadLog(AppRegistry registry, HostingProviders providers, AppSecrets secrets) {
         this.registry = registry;
         this.providers = providers;
+        this.secrets = secrets;
     }
 
     /** The outcome of a read. */
@@ -82,7 +81,7 @@ public final class ReadLog {
                 : new Outcome.Unsupported();
     }
 
-    private static Outcome read(
+    private Outcome read(
             App app,
             HostingProvider provider,
             LogType type,
@@ -94,7 +93,8 @@ public final class ReadLog {
             return new Outcome.Read(new Log(List.of(), Optional.empty()));
         }
         return switch (provider.log(service.get(), type, since, cursor, limit)) {
-            case ProviderOutcome.Answered<Log>(var log) -> new Outcome.Read(bounded(log, limit));
+            case ProviderOutcome.Answered<Log>(var log) ->
+                new Outcome.Read(bounded(log, limit, secrets.redactor(app.id())));
             case ProviderOutcome.Missing<Log> nothing -> new Outcome.Read(new Log(List.of(), Optional.empty()));
             case ProviderOutcome.NameConflict<Log> conflict -> new Outcome.Unavailable();
             case ProviderOutcome.Rejected<Log> rejected -> new Outcome.Unavailable();
@@ -104,11 +104,11 @@ public final class ReadLog {
     }
 
     /** Keeps the first lines that fit; the next part begins with the first one that does not. */
-    private static Log bounded(Log log, int limit) {
+    private static Log bounded(Log log, int limit, Redactor redactor) {
         var kept = new ArrayList<LogLine>();
         long bytes = ENVELOPE;
         for (var line : log.lines()) {
-            var message = clean(line.message());
+            var message = cut(redactor.redact(line.message()));
             bytes += LINE_OVERHEAD + bytesInJson(message);
             if (kept.size() == limit || bytes > MAX_BYTES) {
                 return new Log(kept, Optional.of(line.cursor()));
@@ -128,15 +128,13 @@ public final class ReadLog {
                 .sum();
     }
 
-    private static String clean(String message) {
-        var clean = CONTROLS.matcher(message).replaceAll("");
-        return clean.length() <= MAX_LINE_CHARACTERS ? clean : cut(clean) + "…";
-    }
-
     private static String cut(String message) {
+        if (message.length() <= MAX_LINE_CHARACTERS) {
+            return message;
+        }
         var end = Character.isHighSurrogate(message.charAt(MAX_LINE_CHARACTERS - 1))
                 ? MAX_LINE_CHARACTERS - 1
                 : MAX_LINE_CHARACTERS;
-        return message.substring(0, end);
+        return message.substring(0, end) + "…";
     }
 }

@@ -67,6 +67,13 @@ public final class ReconcileApps {
         return new Report(run.checked, run.changed, run.calls);
     }
 
+    /** Checks one app now, where it runs: its provider has notified us that something happened to it. */
+    public Report check(AppId id) {
+        var run = new Run();
+        run.running(id);
+        return new Report(run.checked, run.changed, run.calls);
+    }
+
     private static void walk(Function<Optional<String>, RegistryPage<AppId>> read, Consumer<AppId> visit) {
         var next = Optional.<String>empty();
         int seen = 0;

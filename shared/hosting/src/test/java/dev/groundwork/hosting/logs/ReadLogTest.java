@@ -135,8 +135,10 @@ final class ReadLogTest {
         final InMemoryHosting hosting = new InMemoryHosting();
         final AppId id = hosting.deployedApp();
         final Instant start = hosting.clock.instant();
-        final ReadLog readLog =
-                new ReadLog(hosting.registry, new HostingProviders(List.of(hosting.provider), ProviderName.LOCAL));
+        final ReadLog readLog = new ReadLog(
+                hosting.registry,
+                new HostingProviders(List.of(hosting.provider), ProviderName.LOCAL),
+                app -> List.of());
 
         void write(String message) {
             hosting.provider.write(start, message);

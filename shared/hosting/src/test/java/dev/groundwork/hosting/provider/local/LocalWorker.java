@@ -59,6 +59,7 @@ public final class LocalWorker {
                 new HostingProviders(List.of(provider), ProviderName.LOCAL),
                 repositories,
                 new NoVariables(),
+                app -> List.of(),
                 new InMemoryCreationQuota(new CreationLimits(Map.of())),
                 probe,
                 (message, after) -> queue.add(new Due(message, System.nanoTime() + after.toNanos())),
