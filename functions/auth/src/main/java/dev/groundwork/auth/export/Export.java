@@ -5,11 +5,13 @@ import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.auth.account.Profile;
 import dev.groundwork.auth.activity.Activity;
 import dev.groundwork.auth.export.MailRecordReader.MailRecord;
+import dev.groundwork.auth.export.PaymentsRecordReader.Subscribed;
 import dev.groundwork.auth.google.LinkedIdentities.LinkedIdentity;
 import dev.groundwork.auth.sessions.DeviceReader.Device;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.ledger.model.Entry;
 import dev.groundwork.ledger.model.LedgerAccount;
+import dev.groundwork.ledger.model.PaymentRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,11 @@ import java.util.Optional;
  * @param devices its sessions
  * @param mail the mails to its address
  * @param credits the figures, settings, lots and open holds of its ledger
+ * @param customer its customer at Stripe
+ * @param subscription its subscription
  * @param activity its security log
  * @param entries its ledger
+ * @param payments its payments
  * @param apps its apps
  * @param variables the names of the variables of each app
  * @param deployments their deployments
@@ -38,8 +43,11 @@ record Export(
         List<Device> devices,
         MailRecord mail,
         Optional<LedgerAccount> credits,
+        Optional<String> customer,
+        Optional<Subscribed> subscription,
         List<Activity> activity,
         List<Entry> entries,
+        List<PaymentRecord> payments,
         List<App> apps,
         Map<AppId, List<String>> variables,
         List<Deployment> deployments,
@@ -50,6 +58,7 @@ record Export(
         devices = List.copyOf(devices);
         activity = List.copyOf(activity);
         entries = List.copyOf(entries);
+        payments = List.copyOf(payments);
         apps = List.copyOf(apps);
         variables = Map.copyOf(variables);
         deployments = List.copyOf(deployments);

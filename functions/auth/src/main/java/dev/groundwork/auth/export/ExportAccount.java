@@ -39,6 +39,7 @@ final class ExportAccount {
     private final MailRecordReader mails;
     private final ActivityReader activityLog;
     private final CreditLedger ledger;
+    private final PaymentsRecordReader payments;
     private final AppReader registry;
     private final ProductClock clock;
 
@@ -49,6 +50,7 @@ final class ExportAccount {
             MailRecordReader mails,
             ActivityReader activityLog,
             CreditLedger ledger,
+            PaymentsRecordReader payments,
             AppReader registry,
             ProductClock clock) {
         this.profiles = profiles;
@@ -57,6 +59,7 @@ final class ExportAccount {
         this.mails = mails;
         this.activityLog = activityLog;
         this.ledger = ledger;
+        this.payments = payments;
         this.registry = registry;
         this.clock = clock;
     }
@@ -67,7 +70,7 @@ final class ExportAccount {
     }
 
     private Export part(Profile profile, ExportPosition start, Instant now) {
-        var lists = new ExportLists(profile, activityLog, ledger, registry, MAX_ROWS);
+        var lists = new ExportLists(profile, activityLog, ledger, payments, registry, MAX_ROWS);
         var next = lists.collect(start);
         return new Export(
                 now,
@@ -76,8 +79,11 @@ final class ExportAccount {
                 devices(profile.id(), now),
                 mails.read(profile.address()),
                 ledger.account(profile.id()),
+                payments.customer(profile.id()),
+                payments.subscription(profile.id()),
                 lists.activity,
                 lists.entries,
+                lists.payments,
                 lists.apps,
                 lists.variables,
                 lists.deployments,

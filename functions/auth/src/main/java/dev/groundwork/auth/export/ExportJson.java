@@ -13,6 +13,8 @@ import dev.groundwork.auth.export.ExportedCredits.BalanceBody;
 import dev.groundwork.auth.export.ExportedCredits.HoldRow;
 import dev.groundwork.auth.export.ExportedCredits.LedgerRow;
 import dev.groundwork.auth.export.ExportedCredits.LotRow;
+import dev.groundwork.auth.export.ExportedPayments.PaymentRow;
+import dev.groundwork.auth.export.ExportedPayments.SubscriptionBody;
 import dev.groundwork.auth.export.MailRecordReader.MailRecord;
 import dev.groundwork.auth.google.LinkedIdentities.LinkedIdentity;
 import dev.groundwork.auth.profile.Me;
@@ -42,6 +44,9 @@ final class ExportJson {
             List<LedgerRow> ledger,
             List<LotRow> lots,
             List<HoldRow> holds,
+            List<PaymentRow> payments,
+            @Nullable String stripeCustomerId,
+            @Nullable SubscriptionBody subscription,
             List<AppRow> apps,
             List<DeploymentRow> deployments,
             @Nullable String nextCursor) {
@@ -58,6 +63,9 @@ final class ExportJson {
                     export.entries().stream().map(LedgerRow::of).toList(),
                     export.credits().map(LotRow::all).orElse(List.of()),
                     export.credits().map(HoldRow::all).orElse(List.of()),
+                    export.payments().stream().map(PaymentRow::of).toList(),
+                    export.customer().orElse(null),
+                    export.subscription().map(SubscriptionBody::of).orElse(null),
                     export.apps().stream()
                             .map(app -> AppRow.of(app, export.variables().getOrDefault(app.id(), List.of())))
                             .toList(),

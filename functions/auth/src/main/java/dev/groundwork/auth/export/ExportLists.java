@@ -10,6 +10,7 @@ import dev.groundwork.kernel.AppId;
 import dev.groundwork.ledger.CreditLedger;
 import dev.groundwork.ledger.model.Entry;
 import dev.groundwork.ledger.model.EntryQuery;
+import dev.groundwork.ledger.model.PaymentRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,19 +26,28 @@ final class ExportLists {
     private final Profile owner;
     private final ActivityReader activityLog;
     private final CreditLedger ledger;
+    private final PaymentsRecordReader paymentRecords;
     private final AppReader registry;
     private int room;
 
     final List<Activity> activity = new ArrayList<>();
     final List<Entry> entries = new ArrayList<>();
+    final List<PaymentRecord> payments = new ArrayList<>();
     final List<App> apps = new ArrayList<>();
     final Map<AppId, List<String>> variables = new HashMap<>();
     final List<Deployment> deployments = new ArrayList<>();
 
-    ExportLists(Profile owner, ActivityReader activityLog, CreditLedger ledger, AppReader registry, int room) {
+    ExportLists(
+            Profile owner,
+            ActivityReader activityLog,
+            CreditLedger ledger,
+            PaymentsRecordReader paymentRecords,
+            AppReader registry,
+            int room) {
         this.owner = owner;
         this.activityLog = activityLog;
         this.ledger = ledger;
+        this.paymentRecords = paymentRecords;
         this.registry = registry;
         this.room = room;
     }
@@ -60,6 +70,7 @@ final class ExportLists {
         return switch (position.section()) {
             case ACTIVITY -> activity(position.after());
             case LEDGER -> ledger(position.after());
+            case PAYMENTS -> payments(position.after());
             case APPS -> apps(position.after());
             case DEPLOYMENTS -> deployments(position.after());
         };
@@ -79,6 +90,12 @@ final class ExportLists {
         return slice.flatMap(s -> s.nextBefore().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Long.toString(s.nextBefore().getAsLong())));
+    }
+
+    private Optional<String> payments(Optional<String> after) {
+        var page = paymentRecords.page(owner.id(), limit(), after);
+        payments.addAll(taken(page.payments()));
+        return page.next();
     }
 
     private Optional<String> apps(Optional<String> from) {

@@ -16,6 +16,7 @@ record ExportPosition(Section section, Optional<String> after) {
     public enum Section {
         ACTIVITY("[0-9A-Z]{26}"),
         LEDGER("[0-9]{1,18}"),
+        PAYMENTS("\\w{1,100}"),
         APPS("\\S{1,100}"),
         DEPLOYMENTS("\\S{0,100} \\S{0,100}");
 
@@ -29,7 +30,8 @@ record ExportPosition(Section section, Optional<String> after) {
         public Optional<Section> next() {
             return switch (this) {
                 case ACTIVITY -> Optional.of(LEDGER);
-                case LEDGER -> Optional.of(APPS);
+                case LEDGER -> Optional.of(PAYMENTS);
+                case PAYMENTS -> Optional.of(APPS);
                 case APPS -> Optional.of(DEPLOYMENTS);
                 case DEPLOYMENTS -> Optional.empty();
             };

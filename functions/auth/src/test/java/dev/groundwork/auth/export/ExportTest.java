@@ -16,15 +16,25 @@ import dev.groundwork.kernel.IdempotencyKey;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.CreditLedger;
 import dev.groundwork.ledger.model.Catalogue.Action;
+import dev.groundwork.ledger.model.EntryType;
 import dev.groundwork.ledger.model.HoldRequest;
 import dev.groundwork.ledger.model.HoldRequest.HoldOutcome;
+import dev.groundwork.ledger.model.PaymentFact.DisputeStatus;
+import dev.groundwork.ledger.model.PaymentFact.Disputed;
+import dev.groundwork.ledger.model.PaymentFact.Receipted;
+import dev.groundwork.ledger.model.PaymentFact.Refunded;
+import dev.groundwork.ledger.model.PaymentFact.Sold;
+import dev.groundwork.ledger.model.PaymentRequest;
 import dev.groundwork.ledger.model.Reference;
 import dev.groundwork.ledger.model.ScopedKey;
 import dev.groundwork.ledger.model.SettingsChange;
+import dev.groundwork.ledger.store.PaymentKeys;
 import dev.groundwork.testing.HttpEvent;
 import dev.groundwork.testing.HttpFunction.Answer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
@@ -236,5 +246,73 @@ final class ExportTest {
 
     private Answer export(String query) {
         return stack.send(HttpEvent.get("/api/auth/me/export" + query).bearer(access));
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-CRED-303 the export says what was bought and when, where its receipt is, what a refund and a dispute took, and the subscription")
+    void payments() {
+        var ledger = stack.bean(CreditLedger.class);
+        var at = Instant.parse("2026-01-07T09:30:00Z");
+        var facts = List.of(
+                new Sold(EntryType.PURCHASE, "small", Credits.of(100), Optional.empty(), 500, "usd", 1),
+                new Receipted("https://receipts.test/1", at),
+                new Refunded(250, 500, at, false),
+                new Disputed("du_1", DisputeStatus.LOST, 100, "usd", at));
+        for (var i = 0; i < facts.size(); i++) {
+            ledger.applyPayment(new PaymentRequest(user, "pi_1", "evt_" + i, facts.get(i)));
+        }
+        var credits = stack.tables().credits();
+        credits.put(
+                Item.at(PaymentKeys.customer(user)).set("customerId", "cus_1").build(), Expression.ALWAYS);
+        credits.put(
+                Item.at(PaymentKeys.subscription(user))
+                        .set("stripeId", "sub_1")
+                        .set("tier", "STARTER")
+                        .set("status", "ACTIVE")
+                        .set("renewsAt", at)
+                        .build(),
+                Expression.ALWAYS);
+
+        var document = export("").json();
+
+        var payment = document.path("payments").path(0);
+        assertThat(payment.path("id").asText()).isEqualTo("pi_1");
+        assertThat(payment.path("product").asText()).isEqualTo("small");
+        assertThat(payment.path("paidAt").asText()).isEqualTo(at.toString());
+        assertThat(payment.path("receiptUrl").asText()).isEqualTo("https://receipts.test/1");
+        assertThat(payment.path("refunded").asLong()).isEqualTo(250);
+        assertThat(payment.path("disputes").path(0).path("status").asText()).isEqualTo("lost");
+        assertThat(payment.path("creditsTaken").asLong()).isEqualTo(70);
+        assertThat(document.path("stripeCustomerId").asText()).isEqualTo("cus_1");
+        assertThat(document.path("subscription").path("tier").asText()).isEqualTo("starter");
+        assertThat(document.path("subscription").has("pendingAt")).isTrue();
+    }
+
+    @Test
+    @DisplayName("INFRA-CRED-304 payments of a long history continue from part to part, each once")
+    void manyPayments() {
+        var credits = stack.tables().credits();
+        for (var i = 0; i < ExportAccount.MAX_ROWS + 50; i++) {
+            credits.put(
+                    Item.at(PaymentKeys.payment(user, "pi_%05d".formatted(i)))
+                            .set("version", 1)
+                            .set("refunded", 0)
+                            .set("charged", 0)
+                            .set("disputes", AttributeValue.fromM(Map.of()))
+                            .set("taken", 0)
+                            .set("owed", 0)
+                            .build(),
+                    Expression.ALWAYS);
+        }
+
+        var first = export("").json();
+        var second = export("?cursor=" + first.path("nextCursor").asText()).json();
+
+        var ids = new ArrayList<String>();
+        first.path("payments").forEach(payment -> ids.add(payment.path("id").asText()));
+        second.path("payments").forEach(payment -> ids.add(payment.path("id").asText()));
+        assertThat(ids).hasSize(ExportAccount.MAX_ROWS + 50).doesNotHaveDuplicates();
+        assertThat(second.path("nextCursor").isNull()).isTrue();
     }
 }

@@ -36,6 +36,9 @@ final class ExportedItemsTest {
             Map.entry("apps APP#app_\u2026 CONFIG", "apps"),
             Map.entry("credits USER#usr_\u2026 BAL", "balance ledger lots holds"),
             Map.entry("credits USER#usr_\u2026 LOTS", "lots"),
+            Map.entry("credits USER#usr_\u2026 PAYMENT#pi_\u2026", "payments"),
+            Map.entry("credits USER#usr_\u2026 CUSTOMER", "stripeCustomerId"),
+            Map.entry("credits USER#usr_\u2026 SUBSCRIPTION", "subscription"),
             Map.entry("credits USER#usr_\u2026 SEGMENT#0000000001", "ledger"));
 
     /** The reason why an item type is not exported. */
@@ -64,21 +67,20 @@ final class ExportedItemsTest {
             Map.entry("apps SLUG#slug SLUG", "the app's slug once more"),
             Map.entry("apps DUE#n APP#app_\u2026", "an index of the apps"),
             Map.entry("apps BILLING#n USER#usr_\u2026#APP#app_\u2026", "an index of the apps"),
+            Map.entry("apps PROVIDER#name CREATIONS", "counts what all users have made at a provider"),
+            Map.entry("apps PROVIDER#name CIRCUIT", "whether a provider answers"),
             Map.entry("credits USER#usr_\u2026 HOLD#key", "how a hold ended: its cost is in the ledger"),
             Map.entry("credits USER#usr_\u2026 KEY#digest", "the digest of a request that is in the ledger"),
             Map.entry("credits USER#usr_\u2026 REFUND#key", "the refund is in the ledger"),
             Map.entry(
-                    "credits USER#usr_\u2026 PAYMENT#pi_\u2026",
-                    "its credits are in the ledger, under its name at Stripe"),
-            Map.entry(
                     "credits USER#usr_\u2026 EVENT#evt_\u2026", "the name of an event whose payment is in the ledger"),
-            Map.entry("credits USER#usr_\u2026 CUSTOMER", "a name that means nothing outside Stripe"),
-            Map.entry("credits USER#usr_\u2026 CHECKOUT#digest", "the digest of a request to buy"),
+            Map.entry(
+                    "credits USER#usr_\u2026 CHECKOUT#digest",
+                    "the digest of a request to buy; what was paid is in payments"),
             Map.entry("credits PARKED evt_\u2026", "an event of a user who is not there"),
             Map.entry("credits SWEEP list", "a time"),
             Map.entry("credits CLOSED usr_\u2026", "stands only after the account"),
             Map.entry("credits CATALOGUE VERSION#0000000002", "our price list"),
-            Map.entry("credits USER#usr_\u2026 SUBSCRIPTION", "nobody writes it yet"),
             Map.entry("credits OUTBOX#ulid OUTBOX", "a mail on its way to the user"));
 
     @Test

@@ -20,7 +20,7 @@ public final class Prices {
 
     private final StripeCalls stripe;
 
-    Prices(StripeCalls stripe) {
+    public Prices(StripeCalls stripe) {
         this.stripe = stripe;
     }
 

@@ -16,6 +16,7 @@ import dev.groundwork.secrets.SecretStore;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,23 @@ public final class StripeCalls {
     StripeCalls(SecretStore secrets, @Value("${groundwork.stripe.url}") String url) {
         this.secrets = secrets;
         this.url = url;
+    }
+
+    /** Calls Stripe with this key, without a store of secrets: for commands. */
+    public static StripeCalls withKey(String key, String url) {
+        return new StripeCalls(
+                new SecretStore() {
+                    @Override
+                    public Map<String, String> current(SecretName name) {
+                        return Map.of("key", key);
+                    }
+
+                    @Override
+                    public Optional<Map<String, String>> previous(SecretName name) {
+                        return Optional.empty();
+                    }
+                },
+                url);
     }
 
     /** A client, and the key that it has. */

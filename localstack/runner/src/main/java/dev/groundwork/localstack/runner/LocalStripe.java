@@ -20,17 +20,20 @@ final class LocalStripe implements AutoCloseable {
 
     private static final String URL = "GROUNDWORK_STRIPE_URL";
     private static final String API_KEY = "GROUNDWORK_STRIPE_API_KEY";
+    private static final String WEBHOOK_SECRET = "GROUNDWORK_STRIPE_WEBHOOK_SECRET";
     private static final String WEBHOOK = "/api/credits/webhook";
     private static final int KEY_BYTES = 24;
 
     private final Optional<StripeStandIn> standIn;
     private final String url;
     private final String apiKey;
+    private final Optional<String> webhookSecret;
 
-    private LocalStripe(Optional<StripeStandIn> standIn, String url, String apiKey) {
+    private LocalStripe(Optional<StripeStandIn> standIn, String url, String apiKey, Optional<String> webhookSecret) {
         this.standIn = standIn;
         this.url = url;
         this.apiKey = apiKey;
+        this.webhookSecret = webhookSecret;
     }
 
     /** Starts the stand-in unless another address is named. A key of the API is there in both cases, and made once. */
@@ -40,11 +43,12 @@ final class LocalStripe implements AutoCloseable {
         var key = given(environment, API_KEY).or(kept::read).orElseGet(() -> newKey(random));
         kept.write(key);
         var other = given(environment, URL);
+        var secret = given(environment, WEBHOOK_SECRET);
         if (other.isPresent()) {
-            return new LocalStripe(Optional.empty(), other.get(), key);
+            return new LocalStripe(Optional.empty(), other.get(), key, secret);
         }
         var standIn = StripeStandIn.start(new StripeSettings(settings.home().resolve("stripe"), clock, random));
-        return new LocalStripe(Optional.of(standIn), standIn.url(), key);
+        return new LocalStripe(Optional.of(standIn), standIn.url(), key, secret);
     }
 
     private static Optional<String> given(Map<String, String> environment, String name) {
@@ -62,10 +66,11 @@ final class LocalStripe implements AutoCloseable {
         return Map.of("StripeUrl", url, "StripeApiKey", apiKey);
     }
 
-    /** Lets the stand-in send its events to the product, and faults into its API. */
+    /** Lets the stand-in send its events to the product, and faults into its API. A secret of the environment is entered, as an operator does at AWS. */
     void open(String origin, WebhookSecret secret, StripeStandIn.Filter faults) {
         standIn.ifPresent(stripe -> stripe.through(faults));
         if (secret.exists()) {
+            webhookSecret.ifPresent(secret::enter);
             standIn.ifPresent(stripe -> stripe.deliverTo(URI.create(origin + WEBHOOK), secret::current));
         }
     }

@@ -41,4 +41,14 @@ final class WebhookSecret {
             throw new IllegalStateException("the secret of a webhook is no JSON", e);
         }
     }
+
+    /** Enters another one, unless it is this one already; the one before verifies on. */
+    void enter(String secret) {
+        if (!secret.equals(current())) {
+            var value = JsonClient.object().put("secret", secret).toString();
+            client.call(
+                    "PutSecretValue",
+                    JsonClient.object().put("SecretId", name.orElseThrow()).put("SecretString", value));
+        }
+    }
 }

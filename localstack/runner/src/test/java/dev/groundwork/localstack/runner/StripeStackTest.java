@@ -69,7 +69,7 @@ final class StripeStackTest {
                 false,
                 Optional.empty(),
                 Settings.IDLE,
-                Map.of());
+                Map.of("GROUNDWORK_STRIPE_WEBHOOK_SECRET", "whsec_entered"));
         stack = new LocalStack(settings, InstantSource.system(), s -> {});
         stack.start();
     }
@@ -108,12 +108,13 @@ final class StripeStackTest {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-950 the status names Stripe's address, its webhook and the secret that signs now")
+    @DisplayName(
+            "INFRA-CRED-950 the status names Stripe's address, its webhook and the secret that signs now, here that of the environment")
     void status() throws IOException, InterruptedException {
         var stripe = local("GET", "status", "").path("stripe");
 
         assertThat(stripe.path("url").asText()).startsWith("http://127.0.0.1:");
-        assertThat(stripe.path("webhookSecret").asText()).isEqualTo("whsec_stack");
+        assertThat(stripe.path("webhookSecret").asText()).isEqualTo("whsec_entered");
         assertThat(stripe.path("webhookUrl").asText()).isEqualTo(stack.origin() + "/api/credits/webhook");
     }
 

@@ -8,6 +8,7 @@ import com.stripe.model.EventDataClassLookup;
 import com.stripe.model.InvoiceLineItem;
 import com.stripe.model.InvoicePayment;
 import com.stripe.model.StripeObject;
+import com.stripe.model.WebhookEndpoint;
 import dev.groundwork.localstack.stripe.state.Shapes;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -29,9 +30,26 @@ final class ShapesTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
-                "customer", "product", "price", "checkout.session", "item", "payment_method", "payment_intent",
-                "charge", "refund", "dispute", "subscription", "subscription_item", "plan", "invoice",
-                "line_item", "invoice_payment", "subscription_schedule", "billing_portal.session", "event"
+                "customer",
+                "product",
+                "price",
+                "checkout.session",
+                "item",
+                "payment_method",
+                "payment_intent",
+                "charge",
+                "refund",
+                "dispute",
+                "subscription",
+                "subscription_item",
+                "plan",
+                "invoice",
+                "line_item",
+                "invoice_payment",
+                "subscription_schedule",
+                "billing_portal.session",
+                "event",
+                "webhook_endpoint"
             })
     @DisplayName("INFRA-CRED-944 no object has a member that stripe-java's class of it does not have")
     void members(String type) {
@@ -45,6 +63,7 @@ final class ShapesTest {
     private static Class<?> owner(String type) {
         return switch (type) {
             case "invoice_payment" -> InvoicePayment.class;
+            case "webhook_endpoint" -> WebhookEndpoint.class;
             case "line_item" -> InvoiceLineItem.class;
             default ->
                 Optional.ofNullable(EventDataClassLookup.classLookup.get(type)).orElseThrow();

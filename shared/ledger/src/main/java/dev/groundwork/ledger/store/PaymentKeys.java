@@ -30,6 +30,16 @@ public final class PaymentKeys {
         return new Key(CreditsTable.partition(user), PAYMENT + payment);
     }
 
+    /** Returns the key of a user's customer at Stripe, which the function payments keeps. */
+    public static Key customer(UserId user) {
+        return new Key(CreditsTable.partition(user), "CUSTOMER");
+    }
+
+    /** Returns the key of a user's subscription, which the function payments keeps. */
+    public static Key subscription(UserId user) {
+        return new Key(CreditsTable.partition(user), "SUBSCRIPTION");
+    }
+
     /** Returns the key of the item that says that an event was applied. */
     public static Key event(UserId user, String event) {
         return new Key(CreditsTable.partition(user), EVENT + event);

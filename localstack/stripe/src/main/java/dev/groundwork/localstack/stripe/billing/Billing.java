@@ -52,6 +52,7 @@ public final class Billing {
         schedules.addTo(operations);
         new Portal(account, site).addTo(operations);
         new EventOperations(account).addTo(operations);
+        new WebhookEndpoints(account).addTo(operations);
         expansion.add("invoice.payments", invoice -> of(account, "invoice_payment", "invoice", invoice));
         expansion.add("charge.refunds", charge -> of(account, "refund", "charge", charge));
         expansion.add("customer.subscriptions", customer -> of(account, "subscription", "customer", customer));

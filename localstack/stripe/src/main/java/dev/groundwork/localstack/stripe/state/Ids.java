@@ -21,6 +21,7 @@ public final class Ids {
             Map.entry("payment_intent", "pi_"),
             Map.entry("charge", "ch_"),
             Map.entry("refund", "re_"),
+            Map.entry("webhook_endpoint", "we_"),
             Map.entry("dispute", "du_"),
             Map.entry("subscription", "sub_"),
             Map.entry("subscription_item", "si_"),

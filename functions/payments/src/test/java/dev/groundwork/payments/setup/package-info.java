@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groundwork.payments.setup;
+
+import org.jspecify.annotations.NullMarked;
