@@ -68,6 +68,7 @@ public final class AppsStack implements AutoCloseable {
 
     private Map<String, Object> configuration(Path repositories) {
         var configuration = new HashMap<>(tables.configuration());
+        configuration.putAll(Map.of("groundwork.orphan.sweep", "true"));
         configuration.putAll(Map.of(
                 "groundwork.web.origin", ORIGIN,
                 "groundwork.issuer", ORIGIN,

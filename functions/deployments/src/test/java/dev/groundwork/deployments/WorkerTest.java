@@ -72,6 +72,7 @@ final class WorkerTest {
     @BeforeEach
     void start() {
         var configuration = new HashMap<>(tables.configuration());
+        configuration.putAll(Map.of("groundwork.orphan.sweep", "true"));
         configuration.putAll(Map.of(
                 "groundwork.stack", "test",
                 "groundwork.default.provider", "local",
@@ -173,7 +174,7 @@ final class WorkerTest {
 
         var answer = reconcile.execute(scheduled());
 
-        assertThat(answer).isEqualTo(Map.of("checked", 2L, "changed", 2L, "calls", 2L));
+        assertThat(answer).isEqualTo(Map.of("checked", 2L, "changed", 2L, "calls", 3L));
         assertThat(sqs.take())
                 .singleElement()
                 .extracting(SendMessageRequest::messageBody)

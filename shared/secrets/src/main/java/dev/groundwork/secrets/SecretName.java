@@ -31,6 +31,8 @@ public enum SecretName {
     RENDER_WEBHOOK("render-webhook"),
     /** The key that Vercel signs its notifications with; its previous version verifies too. */
     VERCEL_WEBHOOK("vercel-webhook"),
+    /** Our token of Railway's API, which an operator enters. */
+    RAILWAY_API("railway-api"),
     /** Our client at Google: {@code clientId} and {@code clientSecret}, both empty until an operator enters them. */
     GOOGLE_OAUTH("google-oauth"),
     /** Our GitHub App: {@code appId} and {@code privateKey}, both empty until an operator enters them. */

@@ -79,6 +79,7 @@ final class RotateSecret {
             case GOOGLE_OAUTH,
                     STRIPE_API,
                     GITHUB_APP,
+                    RAILWAY_API,
                     RENDER_API,
                     VERCEL_API,
                     RAILWAY_WEBHOOK,

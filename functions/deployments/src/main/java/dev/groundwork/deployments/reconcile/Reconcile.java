@@ -1,6 +1,7 @@
 package dev.groundwork.deployments.reconcile;
 
 import dev.groundwork.hosting.reconcile.ReconcileApps;
+import dev.groundwork.hosting.reconcile.SweepOrphans;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
@@ -13,6 +14,10 @@ public final class Reconcile extends MicronautRequestHandler<Map<String, Object>
     @SuppressWarnings("NullAway.Init") // the container sets it before the first event
     ReconcileApps reconcileApps;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init") // the container sets it before the first event
+    SweepOrphans sweepOrphans;
+
     /** Makes the handler as Lambda does. */
     public Reconcile() {}
 
@@ -24,6 +29,10 @@ public final class Reconcile extends MicronautRequestHandler<Map<String, Object>
     @Override
     public Map<String, Long> execute(Map<String, Object> event) {
         var report = reconcileApps.reconcile();
-        return Map.of("checked", report.checked(), "changed", report.changed(), "calls", report.calls());
+        var swept = sweepOrphans.sweep();
+        return Map.of(
+                "checked", report.checked(),
+                "changed", report.changed() + swept.removed(),
+                "calls", report.calls() + swept.calls());
     }
 }

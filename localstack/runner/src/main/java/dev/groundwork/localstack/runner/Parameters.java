@@ -2,10 +2,14 @@ package dev.groundwork.localstack.runner;
 
 import dev.groundwork.localstack.runner.template.ParameterNames;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The template's parameters on this machine: the stand-ins' addresses, then the environment, then values that only this program has. */
 final class Parameters {
+
+    /** Hosting providers elsewhere, which are called from here only where the environment names an address. */
+    private static final List<String> HOSTING_PROVIDERS = List.of("Railway");
 
     private Parameters() {}
 
@@ -23,6 +27,7 @@ final class Parameters {
         parameters.put("DefaultProvider", "local");
         parameters.put("GithubUrl", "");
         parameters.put("GitDirectory", settings.home().resolve("git").toString());
+        HOSTING_PROVIDERS.forEach(provider -> parameters.put(provider + "Url", ""));
         parameters.putAll(standIns);
         parameters.putAll(ParameterNames.fromEnvironment(settings.environment()));
         parameters.putAll(provided);

@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
 /** Our tokens at hosting providers: what the environment says, and random ones that are made once where it says nothing. */
 final class ProviderTokens {
 
-    private static final List<String> PARAMETERS = List.of("RenderToken", "VercelToken");
+    private static final List<String> PARAMETERS = List.of("RailwayToken", "RenderToken", "VercelToken");
     private static final int TOKEN_BYTES = 24;
 
     private ProviderTokens() {}

@@ -6,6 +6,7 @@ import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.AppIdentity;
 import dev.groundwork.appregistry.model.AppIdentity.IdeaId;
 import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
+import dev.groundwork.hosting.provider.HostingProvider;
 import dev.groundwork.hosting.provider.HostingProviders;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.IdSource;
@@ -61,7 +62,7 @@ public final class CreateApp {
      */
     public Outcome create(UserId owner, AppIdentity.Name name, IdeaId idea, Optional<ProviderName> requested) {
         var provider = requested.orElse(providers.standard());
-        if (providers.find(provider).isEmpty()) {
+        if (providers.find(provider).filter(HostingProvider::isConfigured).isEmpty()) {
             return new Outcome.NotConfigured(provider);
         }
         var id = AppId.next(ids);

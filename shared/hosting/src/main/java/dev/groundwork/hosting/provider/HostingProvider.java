@@ -18,6 +18,11 @@ public interface HostingProvider {
     /** Returns its name. */
     ProviderName name();
 
+    /** Returns true if an operator has entered what it needs, such as our token. */
+    default boolean isConfigured() {
+        return true;
+    }
+
     /** Returns what it can do. */
     Capabilities capabilities();
 

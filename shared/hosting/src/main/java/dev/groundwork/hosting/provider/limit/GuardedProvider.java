@@ -39,6 +39,11 @@ public final class GuardedProvider implements HostingProvider {
     }
 
     @Override
+    public boolean isConfigured() {
+        return provider.isConfigured();
+    }
+
+    @Override
     public Optional<CustomDomains> domains() {
         return provider.domains().map(domains -> new GuardedDomains(domains, name(), guard));
     }

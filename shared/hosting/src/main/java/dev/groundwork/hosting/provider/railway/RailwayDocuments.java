@@ -1,0 +1,113 @@
+package dev.groundwork.hosting.provider.railway;
+
+/** Every GraphQL document that is sent to Railway; a test validates each against Railway's schema. */
+final class RailwayDocuments {
+
+    static final String TOKEN_WORKSPACES = "query TokenWorkspaces { apiToken { workspaces { id } } }";
+
+    static final String PROJECTS = """
+            query Projects($workspaceId: String, $after: String) {
+              projects(workspaceId: $workspaceId, first: 100, after: $after) {
+                edges { node {
+                  id name description deletedAt createdAt
+                  environments { edges { node { id name } } }
+                  services { edges { node { id name deletedAt } } }
+                } }
+                pageInfo { hasNextPage endCursor }
+              }
+            }""";
+
+    static final String CREATE_PROJECT = """
+            mutation CreateProject($input: ProjectCreateInput!) {
+              projectCreate(input: $input) {
+                id name description
+                environments { edges { node { id name } } }
+                services { edges { node { id name deletedAt } } }
+              }
+            }""";
+
+    static final String REPOSITORY_ACCESS = """
+            query RepositoryAccess($fullRepoName: String!) {
+              gitHubRepoAccessAvailable(fullRepoName: $fullRepoName) { hasAccess }
+            }""";
+
+    static final String CREATE_SERVICE = """
+            mutation CreateService($input: ServiceCreateInput!) {
+              serviceCreate(input: $input) { id name }
+            }""";
+
+    static final String DOMAINS = """
+            query Domains($projectId: String!, $environmentId: String!, $serviceId: String!) {
+              domains(projectId: $projectId, environmentId: $environmentId, serviceId: $serviceId) {
+                serviceDomains { domain }
+              }
+            }""";
+
+    static final String CREATE_DOMAIN = """
+            mutation CreateDomain($input: ServiceDomainCreateInput!) {
+              serviceDomainCreate(input: $input) { id domain }
+            }""";
+
+    static final String SERVICE = """
+            query Service($projectId: String!, $environmentId: String!, $serviceId: String!) {
+              project(id: $projectId) { id name description deletedAt }
+              serviceInstance(serviceId: $serviceId, environmentId: $environmentId) {
+                latestDeployment { id status deploymentStopped url staticUrl }
+                activeDeployments { id status deploymentStopped url staticUrl }
+              }
+            }""";
+
+    static final String DEPLOYMENTS = """
+            query Deployments($input: DeploymentListInput!) {
+              deployments(input: $input, first: 50) {
+                edges { node { id status createdAt deploymentStopped canRollback } }
+              }
+            }""";
+
+    static final String DEPLOYMENT = """
+            query Deployment($id: String!) {
+              deployment(id: $id) { id status createdAt deploymentStopped canRollback }
+            }""";
+
+    static final String SET_VARIABLES = """
+            mutation SetVariables($input: VariableCollectionUpsertInput!) {
+              variableCollectionUpsert(input: $input)
+            }""";
+
+    static final String UPDATE_INSTANCE = """
+            mutation UpdateInstance($serviceId: String!, $environmentId: String!, $input: ServiceInstanceUpdateInput!) {
+              serviceInstanceUpdate(serviceId: $serviceId, environmentId: $environmentId, input: $input)
+            }""";
+
+    static final String DEPLOY = """
+            mutation Deploy($serviceId: String!, $environmentId: String!, $commitSha: String) {
+              serviceInstanceDeployV2(serviceId: $serviceId, environmentId: $environmentId, commitSha: $commitSha)
+            }""";
+
+    static final String REDEPLOY = """
+            mutation Redeploy($id: String!) {
+              deploymentRedeploy(id: $id, usePreviousImageTag: true) { id status }
+            }""";
+
+    static final String RESTART = "mutation Restart($id: String!) { deploymentRestart(id: $id) }";
+
+    static final String STOP = "mutation Stop($id: String!) { deploymentStop(id: $id) }";
+
+    static final String CANCEL = "mutation Cancel($id: String!) { deploymentCancel(id: $id) }";
+
+    static final String ROLLBACK = "mutation Rollback($id: String!) { deploymentRollback(id: $id) }";
+
+    static final String DELETE_PROJECT = "mutation DeleteProject($id: String!) { projectDelete(id: $id) }";
+
+    static final String BUILD_LOG = """
+            query BuildLog($deploymentId: String!, $limit: Int, $startDate: DateTime) {
+              lines: buildLogs(deploymentId: $deploymentId, limit: $limit, startDate: $startDate) { timestamp message }
+            }""";
+
+    static final String RUNTIME_LOG = """
+            query RuntimeLog($deploymentId: String!, $limit: Int, $startDate: DateTime) {
+              lines: deploymentLogs(deploymentId: $deploymentId, limit: $limit, startDate: $startDate) { timestamp message }
+            }""";
+
+    private RailwayDocuments() {}
+}

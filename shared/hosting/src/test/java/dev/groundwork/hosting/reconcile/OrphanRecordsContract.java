@@ -1,0 +1,40 @@
+package dev.groundwork.hosting.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
+import dev.groundwork.appregistry.model.SampleApps;
+import dev.groundwork.appregistry.model.Serving.ServiceId;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The contract of what the sweep knows; the fake and the adapter both pass it. */
+abstract class OrphanRecordsContract {
+
+    private static final ServiceId SERVICE = new ServiceId("prj/env/srv");
+
+    abstract OrphanRecords records();
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-330 the first sight of an orphan counts until it is forgotten, and a cursor until it is moved")
+    void contract() {
+        var now = SampleApps.NOW;
+        assertThat(records().seen(ProviderName.RAILWAY, SERVICE, now)).isEqualTo(now);
+        assertThat(records().seen(ProviderName.RAILWAY, SERVICE, now.plusSeconds(9)))
+                .isEqualTo(now);
+        assertThat(records().seen(ProviderName.RENDER, SERVICE, now.plusSeconds(9)))
+                .isEqualTo(now.plusSeconds(9));
+        records().forget(ProviderName.RAILWAY, SERVICE);
+        records().forget(ProviderName.RAILWAY, SERVICE);
+        assertThat(records().seen(ProviderName.RAILWAY, SERVICE, now.plusSeconds(60)))
+                .isEqualTo(now.plusSeconds(60));
+
+        assertThat(records().cursor(ProviderName.RAILWAY)).isEmpty();
+        records().moveTo(ProviderName.RAILWAY, Optional.of("page 2"));
+        assertThat(records().cursor(ProviderName.RAILWAY)).contains("page 2");
+        records().moveTo(ProviderName.RAILWAY, Optional.empty());
+        assertThat(records().cursor(ProviderName.RAILWAY)).isEmpty();
+    }
+}
