@@ -25,7 +25,7 @@ final class KeysDocument {
             Map.entry("deployed_apps", "apps: the app"),
             Map.entry("app_deployments", "apps: deployments"),
             Map.entry("app_configs", "apps: configuration, with hosting"),
-            Map.entry("app_domains", "apps: domains and claims, with hosting")));
+            Map.entry("app_domains", "apps: DOMAIN#, HOLDER")));
 
     private KeysDocument() {}
 

@@ -8,6 +8,8 @@ import dev.groundwork.hosting.FixedSecrets;
 import dev.groundwork.hosting.deployment.AdvanceDeployment;
 import dev.groundwork.hosting.deployment.FixedProbe;
 import dev.groundwork.hosting.deployment.RecordingSqs;
+import dev.groundwork.hosting.dns.FixedDns;
+import dev.groundwork.hosting.domain.CheckDomains;
 import dev.groundwork.hosting.provider.HostingProviders;
 import dev.groundwork.hosting.provider.InMemoryProvider;
 import dev.groundwork.hosting.source.InMemorySourceStore;
@@ -47,6 +49,7 @@ public final class AppsStack implements AutoCloseable {
     private final FixedSecrets secrets = new FixedSecrets();
     private final InMemoryUploads uploads = new InMemoryUploads();
     private final InMemorySourceStore sources = new InMemorySourceStore();
+    private final FixedDns dns = new FixedDns();
     private final Callers callers = new Callers(tables, clock, ORIGIN);
     private final ApplicationContext context;
     private final HttpFunction function;
@@ -61,6 +64,7 @@ public final class AppsStack implements AutoCloseable {
                         uploads,
                         sources,
                         new HostingProviders(List.of(provider), ProviderName.LOCAL),
+                        dns,
                         new FixedProbe())
                 .start();
         function = new HttpFunction(context);
@@ -84,6 +88,7 @@ public final class AppsStack implements AutoCloseable {
                 "groundwork.github.url", "",
                 "groundwork.github.org", "",
                 "groundwork.github.write.interval", "PT0S"));
+        configuration.put("groundwork.dns", "");
         return configuration;
     }
 
@@ -161,6 +166,11 @@ public final class AppsStack implements AutoCloseable {
         return new Person(100);
     }
 
+    /** Checks the domains of an app that are due, as the worker does. */
+    public void checkDomains(String path) {
+        context.getBean(CheckDomains.class).check(new AppId(path.substring("/api/apps/".length())));
+    }
+
     /** Advances a deployment that is live at once, as the worker does. */
     public void work(String path, String deployment) {
         var app = new AppId(path.substring("/api/apps/".length()));
@@ -201,6 +211,10 @@ public final class AppsStack implements AutoCloseable {
 
     public InMemorySourceStore sources() {
         return sources;
+    }
+
+    public FixedDns dns() {
+        return dns;
     }
 
     public RecordingSqs sqs() {

@@ -86,6 +86,7 @@ final class WorkerTest {
                 "groundwork.github.url", "",
                 "groundwork.github.org", "",
                 "groundwork.github.write.interval", "PT0S"));
+        configuration.put("groundwork.dns", "");
         context = ApplicationContext.builder(configuration)
                 .singletons(
                         tables.client(),

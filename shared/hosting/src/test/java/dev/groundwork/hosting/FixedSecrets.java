@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Secrets that a test chooses; cursors and the variables of apps have keys already. */
+/** Secrets that a test chooses; cursors, domains and the variables of apps have keys already. */
 public final class FixedSecrets implements SecretStore {
 
     private final Map<SecretName, Map<String, String>> current = new EnumMap<>(SecretName.class);
@@ -14,6 +14,7 @@ public final class FixedSecrets implements SecretStore {
 
     public FixedSecrets() {
         current.put(SecretName.CURSOR_KEY, Map.of("key", "a cursor key for tests, 32 bytes or more"));
+        current.put(SecretName.DOMAIN_KEY, Map.of("key", "a domain key for tests, 32 bytes or more"));
         current.put(SecretName.CONFIG_KEY, Map.of("current", "1", "1", "a config key for tests, 32 bytes or more"));
     }
 

@@ -17,6 +17,7 @@ import dev.groundwork.hosting.deployment.CreditCheck;
 import dev.groundwork.hosting.deployment.DeploymentLimits;
 import dev.groundwork.hosting.deployment.RequestDeployment;
 import dev.groundwork.hosting.deployment.WorkerQueue;
+import dev.groundwork.hosting.lifecycle.AppPart;
 import dev.groundwork.hosting.lifecycle.CreateApp;
 import dev.groundwork.hosting.lifecycle.DeleteApp;
 import dev.groundwork.hosting.lifecycle.RestartApp;
@@ -58,6 +59,7 @@ public final class InMemoryHosting {
     public final InMemoryRepository repositories = new InMemoryRepository();
     public final InMemoryUploads uploads = new InMemoryUploads();
     public final Deque<WorkerMessage> messages = new ArrayDeque<>();
+    public final List<AppPart> parts = new ArrayList<>();
     public final List<WorkerMessage> sent = new ArrayList<>();
     public final AppRegistry registry;
 
@@ -103,12 +105,16 @@ public final class InMemoryHosting {
                 stack,
                 SampleApps::ulid,
                 clock);
-        stopOrRemove = new StopOrRemoveApp(registry, providers, repositories, clock, stack);
+        stopOrRemove = new StopOrRemoveApp(registry, providers, repositories, clock, stack, List.of(this::removeParts));
         stopApp = new StopApp(registry, providers, stopOrRemove, queue, clock);
         startApp = new StartApp(registry, providers, creditCheck, queue, SampleApps::ulid, clock);
         restartApp = new RestartApp(registry, providers, startApp);
         deleteApp = new DeleteApp(registry, queue, clock);
         reconcile = new ReconcileApps(registry, providers, queue, clock);
+    }
+
+    private boolean removeParts(App app) {
+        return parts.stream().allMatch(part -> part.remove(app));
     }
 
     private synchronized void send(WorkerMessage message, Duration after) {

@@ -15,6 +15,8 @@ public enum SecretName {
     QUOTE_KEY("quote-key"),
     /** Seals the cursors of lists; its previous version opens too. */
     CURSOR_KEY("cursor-key"),
+    /** Makes the proofs of custom domains. A claim keeps the proof that it was given, so no earlier version is needed. */
+    DOMAIN_KEY("domain-key"),
     /** Seals the configuration of people's apps; keeps every version that a sealed value may name. */
     CONFIG_KEY("config-key"),
     /** The key that Stripe signs its webhooks with; its previous version verifies too. */

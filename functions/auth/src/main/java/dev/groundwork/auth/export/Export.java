@@ -1,5 +1,6 @@
 package dev.groundwork.auth.export;
 
+import dev.groundwork.appregistry.domain.DomainClaim;
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.auth.account.Profile;
@@ -33,6 +34,7 @@ import java.util.Optional;
  * @param payments its payments
  * @param apps its apps
  * @param variables the names of the variables of each app
+ * @param domains the domains of these apps
  * @param deployments their deployments
  * @param next the start of the next part, nothing in the last one
  */
@@ -50,6 +52,7 @@ record Export(
         List<PaymentRecord> payments,
         List<App> apps,
         Map<AppId, List<String>> variables,
+        List<DomainClaim> domains,
         List<Deployment> deployments,
         Optional<ExportPosition> next) {
 
@@ -61,6 +64,7 @@ record Export(
         payments = List.copyOf(payments);
         apps = List.copyOf(apps);
         variables = Map.copyOf(variables);
+        domains = List.copyOf(domains);
         deployments = List.copyOf(deployments);
     }
 }

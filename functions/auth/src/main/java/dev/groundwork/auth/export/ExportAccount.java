@@ -1,6 +1,7 @@
 package dev.groundwork.auth.export;
 
 import dev.groundwork.appregistry.AppReader;
+import dev.groundwork.appregistry.domain.DomainReader;
 import dev.groundwork.auth.account.Profile;
 import dev.groundwork.auth.account.ProfileReader;
 import dev.groundwork.auth.activity.ActivityReader;
@@ -41,6 +42,7 @@ final class ExportAccount {
     private final CreditLedger ledger;
     private final PaymentsRecordReader payments;
     private final AppReader registry;
+    private final DomainReader domains;
     private final ProductClock clock;
 
     ExportAccount(
@@ -52,6 +54,7 @@ final class ExportAccount {
             CreditLedger ledger,
             PaymentsRecordReader payments,
             AppReader registry,
+            DomainReader domains,
             ProductClock clock) {
         this.profiles = profiles;
         this.identities = identities;
@@ -61,6 +64,7 @@ final class ExportAccount {
         this.ledger = ledger;
         this.payments = payments;
         this.registry = registry;
+        this.domains = domains;
         this.clock = clock;
     }
 
@@ -86,6 +90,9 @@ final class ExportAccount {
                 lists.payments,
                 lists.apps,
                 lists.variables,
+                lists.apps.stream()
+                        .flatMap(app -> domains.list(app.id()).stream())
+                        .toList(),
                 lists.deployments,
                 next);
     }

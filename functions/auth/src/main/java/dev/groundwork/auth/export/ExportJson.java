@@ -1,5 +1,6 @@
 package dev.groundwork.auth.export;
 
+import dev.groundwork.appregistry.domain.DomainClaim;
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.App.CommitId;
 import dev.groundwork.appregistry.model.BuildSettings;
@@ -48,6 +49,7 @@ final class ExportJson {
             @Nullable String stripeCustomerId,
             @Nullable SubscriptionBody subscription,
             List<AppRow> apps,
+            List<DomainRow> domains,
             List<DeploymentRow> deployments,
             @Nullable String nextCursor) {
 
@@ -69,6 +71,7 @@ final class ExportJson {
                     export.apps().stream()
                             .map(app -> AppRow.of(app, export.variables().getOrDefault(app.id(), List.of())))
                             .toList(),
+                    export.domains().stream().map(DomainRow::of).toList(),
                     export.deployments().stream().map(DeploymentRow::of).toList(),
                     nextCursor);
         }
@@ -152,6 +155,24 @@ final class ExportJson {
                     time(serving.lastDeployedAt()),
                     time(serving.runningSince()),
                     time(serving.suspendedAt()));
+        }
+    }
+
+    @Serdeable
+    record DomainRow(
+            String domain,
+            String appId,
+            String status,
+            String createdAt,
+            @Nullable String provenAt) {
+
+        static DomainRow of(DomainClaim claim) {
+            return new DomainRow(
+                    claim.domain().value(),
+                    claim.app().value(),
+                    claim.status().text(),
+                    claim.createdAt().toString(),
+                    time(claim.provenAt()));
         }
     }
 

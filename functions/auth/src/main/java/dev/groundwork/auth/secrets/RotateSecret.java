@@ -71,7 +71,7 @@ final class RotateSecret {
     private Map<String, String> next(SecretName name, Map<String, String> current) {
         return switch (name) {
             case SIGNING_KEY -> Map.of(JWK, keys.generate());
-            case OUTBOX_KEY, QUOTE_KEY, CURSOR_KEY ->
+            case OUTBOX_KEY, QUOTE_KEY, CURSOR_KEY, DOMAIN_KEY ->
                 Map.of(KEY, SecretToken.next(random).value());
             case PASSWORD_PEPPER, CONFIG_KEY -> withNext(current);
             case STRIPE_WEBHOOK ->

@@ -1,6 +1,7 @@
 package dev.groundwork.deployments.reconcile;
 
 import dev.groundwork.hosting.reconcile.ReconcileApps;
+import dev.groundwork.hosting.reconcile.ReconcileDomains;
 import dev.groundwork.hosting.reconcile.SweepOrphans;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
@@ -18,6 +19,10 @@ public final class Reconcile extends MicronautRequestHandler<Map<String, Object>
     @SuppressWarnings("NullAway.Init") // the container sets it before the first event
     SweepOrphans sweepOrphans;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init") // the container sets it before the first event
+    ReconcileDomains reconcileDomains;
+
     /** Makes the handler as Lambda does. */
     public Reconcile() {}
 
@@ -28,7 +33,7 @@ public final class Reconcile extends MicronautRequestHandler<Map<String, Object>
 
     @Override
     public Map<String, Long> execute(Map<String, Object> event) {
-        var report = reconcileApps.reconcile();
+        var report = reconcileApps.reconcile().and(reconcileDomains.reconcile());
         var swept = sweepOrphans.sweep();
         return Map.of(
                 "checked", report.checked(),

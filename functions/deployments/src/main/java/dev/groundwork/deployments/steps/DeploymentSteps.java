@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.groundwork.appregistry.WorkerMessage;
 import dev.groundwork.hosting.deployment.AdvanceDeployment;
+import dev.groundwork.hosting.domain.CheckDomains;
 import dev.groundwork.hosting.lifecycle.StopOrRemoveApp;
 import dev.groundwork.hosting.reconcile.ReconcileApps;
 import dev.groundwork.json.JsonBody;
@@ -35,6 +36,10 @@ public final class DeploymentSteps extends MicronautRequestHandler<SQSEvent, SQS
     @Inject
     @SuppressWarnings("NullAway.Init") // the container sets it before the first event
     ReconcileApps reconcileApps;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // the container sets it before the first event
+    CheckDomains checkDomains;
 
     /** Makes the handler as Lambda does. */
     public DeploymentSteps() {}
@@ -82,5 +87,6 @@ public final class DeploymentSteps extends MicronautRequestHandler<SQSEvent, SQS
             return;
         }
         reconcileApps.check(message.app());
+        checkDomains.check(message.app());
     }
 }

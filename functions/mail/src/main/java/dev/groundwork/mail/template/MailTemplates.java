@@ -38,6 +38,7 @@ public final class MailTemplates {
             case "account_deleted" -> accountDeleted(word(words, "name"), word(words, "at"));
             case "low_balance" -> lowBalance(word(words, "name"), word(words, "available"), word(words, "threshold"));
             case "google_linked" -> googleLinked(word(words, "name"), word(words, "at"));
+            case "domain_active" -> domainActive(word(words, "name"), word(words, "app"), word(words, "domain"));
             default -> throw new IllegalArgumentException("there is no mail of the kind " + kind);
         };
     }
@@ -134,6 +135,18 @@ public final class MailTemplates {
                                 + " then sign in here and end the devices that you do not know."),
                 Optional.of(new MailTemplate.Button("Look at my account", web + "/account")),
                 "You get this because a new way to sign in was added to your account.");
+    }
+
+    private MailTemplate domainActive(String name, String app, String domain) {
+        return new MailTemplate(
+                "Your domain answers",
+                List.of(
+                        hello(name),
+                        domain + " leads to your app now, with a certificate.",
+                        "Keep the TXT record that proves the domain: without it the domain is taken from the app after"
+                                + " three days."),
+                Optional.of(new MailTemplate.Button("Look at my app", web + "/apps/" + app)),
+                "You get this once for each domain that you connect.");
     }
 
     /** Greets by name. A name that a mail program could turn into a link is left out. */

@@ -156,7 +156,7 @@ public final class AppsTable {
     }
 
     /** Returns a shard that never changes: String.hashCode is specified. */
-    private static int shard(String id) {
+    static int shard(String id) {
         return Math.floorMod(id.hashCode(), SHARDS);
     }
 }

@@ -13,6 +13,7 @@ import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.ProductClock;
 import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** Stops at its provider an app that must not run any more, and removes one that was deleted. Safe to repeat. */
@@ -25,19 +26,22 @@ public final class StopOrRemoveApp {
     private final SourceRepository repositories;
     private final ProductClock clock;
     private final StackName stack;
+    private final List<AppPart> parts;
 
     public StopOrRemoveApp(
             AppRegistry registry,
             HostingProviders providers,
             SourceRepository repositories,
             ProductClock clock,
-            StackName stack) {
+            StackName stack,
+            List<AppPart> parts) {
         this.registry = registry;
         this.editor = new AppEditor(registry);
         this.providers = providers;
         this.repositories = repositories;
         this.clock = clock;
         this.stack = stack;
+        this.parts = List.copyOf(parts);
     }
 
     /** The outcome of a run. */
@@ -85,6 +89,9 @@ public final class StopOrRemoveApp {
     private Outcome remove(App app) {
         var provider = providers.find(app.identity().provider());
         if (provider.isEmpty() || !isRemovedAt(provider.get(), app)) {
+            return Outcome.LATER;
+        }
+        if (parts.stream().filter(part -> !part.remove(app)).findAny().isPresent()) {
             return Outcome.LATER;
         }
         if (!repositories.delete(app)) {

@@ -57,7 +57,13 @@ public final class ReconcileApps {
      * @param changed how many apps were sent to the worker or corrected
      * @param calls how many calls of providers were made
      */
-    public record Report(long checked, long changed, long calls) {}
+    public record Report(long checked, long changed, long calls) {
+
+        /** Returns the result of this run and another together. */
+        public Report and(Report other) {
+            return new Report(checked + other.checked, changed + other.changed, calls + other.calls);
+        }
+    }
 
     /** Runs once over all apps that are due or running. */
     public Report reconcile() {

@@ -68,6 +68,8 @@ public final class InMemoryProvider implements HostingProvider {
     private Fault after = call -> {};
     private DeployState outcome = DeployState.LIVE;
     private boolean silent;
+    private Optional<CustomDomains> domains = Optional.empty();
+    private Optional<Databases> databases = Optional.empty();
     private int number;
 
     /** Sets the state that deployments have as soon as they are created. */
@@ -78,6 +80,16 @@ public final class InMemoryProvider implements HostingProvider {
     /** Sets whether it answers nothing. */
     public synchronized void silent(boolean isSilent) {
         silent = isSilent;
+    }
+
+    /** Gives it custom domains. */
+    public void with(CustomDomains customDomains) {
+        domains = Optional.of(customDomains);
+    }
+
+    /** Gives it databases. */
+    public void with(Databases owned) {
+        databases = Optional.of(owned);
     }
 
     /** Faults from now on. */
@@ -135,7 +147,8 @@ public final class InMemoryProvider implements HostingProvider {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, true, true, true, true, false, false, false);
+        return new Capabilities(
+                true, true, true, true, true, domains.isPresent(), domains.isPresent(), databases.isPresent());
     }
 
     @FunctionalInterface
@@ -313,12 +326,12 @@ public final class InMemoryProvider implements HostingProvider {
 
     @Override
     public Optional<CustomDomains> domains() {
-        return Optional.empty();
+        return domains;
     }
 
     @Override
     public Optional<Databases> databases() {
-        return Optional.empty();
+        return databases;
     }
 
     @Override
