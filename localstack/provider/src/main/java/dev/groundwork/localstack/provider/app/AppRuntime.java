@@ -28,12 +28,11 @@ final class AppRuntime {
     private final ProviderLimits.Times times;
     private final Path home;
     private final Consumer<String> log;
+    private final RestartPolicy restarts;
     private final Tasks tasks = new Tasks();
     private @Nullable Running running;
     private @Nullable Thread starting;
     private long era;
-    private int deaths;
-    private boolean crashed;
     private boolean closed;
 
     AppRuntime(
@@ -41,12 +40,13 @@ final class AppRuntime {
         this.servicePort = servicePort;
         this.launcher = launcher;
         this.times = times;
+        this.restarts = new RestartPolicy(times);
         this.home = home;
         this.log = log;
     }
 
     synchronized boolean isCrashed() {
-        return crashed;
+        return restarts.isCrashed();
     }
 
     /** Lets what answers already take over; what answered before is drained and ended behind it. */
@@ -56,13 +56,12 @@ final class AppRuntime {
             return;
         }
         beginEra();
-        deaths = 0;
         take(release, next);
     }
 
     private void beginEra() {
         era++;
-        crashed = false;
+        restarts.reset();
         if (starting != null) {
             starting.interrupt();
             starting = null;
@@ -99,7 +98,6 @@ final class AppRuntime {
     synchronized void start(Release release) {
         if (!closed && running == null && starting == null) {
             beginEra();
-            deaths = 0;
             servicePort.switchTo(new Target.Nothing(STARTING));
             begin(release, Duration.ZERO);
         }
@@ -109,7 +107,6 @@ final class AppRuntime {
     synchronized void restart(Release release) {
         if (!closed && starting == null) {
             beginEra();
-            deaths = 0;
             begin(release, Duration.ZERO);
         }
     }
@@ -187,16 +184,14 @@ final class AppRuntime {
     }
 
     private void died(Release release, boolean quickly) {
-        deaths = quickly ? deaths + 1 : 1;
-        if (deaths >= times.quickDeaths()) {
-            crashed = true;
+        var pause = restarts.ended(quickly);
+        if (pause.isEmpty()) {
             servicePort.switchTo(new Target.Nothing(CRASHED));
-            log.accept("The app crashed: it ended " + deaths + " times in a row and is not started again");
+            log.accept("The app crashed: it ended " + times.quickDeaths() + " times in a row and is not started again");
             return;
         }
         servicePort.switchTo(new Target.Nothing(STARTING));
-        var pause = times.firstPause().multipliedBy(1L << (deaths - 1));
-        begin(release, pause.compareTo(times.longestPause()) < 0 ? pause : times.longestPause());
+        begin(release, pause.get());
     }
 
     /** Ends what runs, in the background; requests are refused from now on. */

@@ -6,12 +6,9 @@ import dev.groundwork.localstack.provider.build.HostTools;
 import dev.groundwork.localstack.provider.process.Orphans;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,13 +24,13 @@ public final class HostedApps implements AutoCloseable {
 
     private final Path services;
     private final Path trash;
-    private final FileChannel lock;
+    private final FolderLock lock;
     private final HealthProbe probe;
     private final AppDependencies dependencies;
     private final ServicePorts servicePorts;
     private final Map<String, HostedApp> apps = new LinkedHashMap<>();
 
-    private HostedApps(Path folder, FileChannel lock, HealthProbe probe, AppDependencies dependencies) {
+    private HostedApps(Path folder, FolderLock lock, HealthProbe probe, AppDependencies dependencies) {
         this.services = folder.resolve("services");
         this.trash = folder.resolve("trash");
         this.lock = lock;
@@ -51,7 +48,7 @@ public final class HostedApps implements AutoCloseable {
     public static HostedApps open(ProviderSettings settings) throws IOException {
         var folder = settings.folder();
         Files.createDirectories(folder.resolve("services"));
-        var lock = lock(folder.resolve("lock"));
+        var lock = FolderLock.take(folder.resolve("lock"));
         var orphans = new Orphans(folder.resolve("processes"));
         var tools = HostTools.of(settings.hostEnvironment());
         var limits = settings.limits();
@@ -72,20 +69,6 @@ public final class HostedApps implements AutoCloseable {
             apps.close();
             throw e;
         }
-    }
-
-    private static FileChannel lock(Path file) throws IOException {
-        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException e) {
-            channel.close();
-            throw new IOException("another provider of this process works in " + file.getParent(), e);
-        }
-        channel.close();
-        throw new IOException("another provider works in " + file.getParent());
     }
 
     private void restore(Orphans orphans) throws IOException {
