@@ -136,12 +136,19 @@ _KNOWN = [
     Operation("GET /.well-known/openid-configuration", who=""),
     Operation("GET /api/credits/packages", who=""),
     Operation("POST /api/apps", body=_app, valid=frozenset({201, 409})),
+    Operation(
+        "PATCH /api/apps/{id}",
+        body=lambda r, p: {"name": _text(r), "rootDirectory": r.choice(["web", "a/b", None]), "buildCommand": "make"},
+    ),
     Operation("DELETE /api/apps/{id}", valid=frozenset({202, 404})),
     Operation("GET /api/apps/{id}/logs", who="other", query="type=build"),
     Operation("GET /api/apps/{id}/deployments", who="other"),
     Operation("GET /api/apps/{id}/deployments/{deploymentId}", who="other"),
     Operation("PUT /api/apps/{id}/source", body=lambda r, p: p.zip, media="application/zip", who="other", weight=0.3),
-    *(Operation(f"POST /api/apps/{{id}}/{what}", body=lambda r, p: {}, **_APP) for what in ("deploy", "start", "stop", "restart")),
+    *(
+        Operation(f"POST /api/apps/{{id}}/{what}", body=lambda r, p: {}, **_APP)
+        for what in ("deploy", "start", "stop", "restart", "rollback")
+    ),
 ]
 
 

@@ -1,5 +1,6 @@
 package dev.groundwork.apps;
 
+import dev.groundwork.appregistry.AppRegistry;
 import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
@@ -10,6 +11,7 @@ import dev.groundwork.hosting.deployment.FixedProbe;
 import dev.groundwork.hosting.deployment.RecordingSqs;
 import dev.groundwork.hosting.dns.FixedDns;
 import dev.groundwork.hosting.domain.CheckDomains;
+import dev.groundwork.hosting.lifecycle.StopOrRemoveApp;
 import dev.groundwork.hosting.provider.HostingProviders;
 import dev.groundwork.hosting.provider.InMemoryProvider;
 import dev.groundwork.hosting.source.InMemorySourceStore;
@@ -177,6 +179,17 @@ public final class AppsStack implements AutoCloseable {
         for (int turn = 0; turn < 3; turn++) {
             context.getBean(AdvanceDeployment.class).advance(app, new DeploymentId(deployment), turn);
         }
+    }
+
+    /** Suspends an app whose day could not be paid, as the daily debit does, and stops it, as the worker does. */
+    public void suspend(String path) {
+        var registry = context.getBean(AppRegistry.class);
+        var app =
+                registry.find(new AppId(path.substring("/api/apps/".length()))).orElseThrow();
+        if (!registry.replace(app, app.suspended(clock.instant()))) {
+            throw new IllegalStateException("somebody else changes the app");
+        }
+        context.getBean(StopOrRemoveApp.class).apply(app.id());
     }
 
     public Answer send(HttpEvent event) {

@@ -28,6 +28,8 @@ public final class InMemoryProvider implements HostingProvider {
         void at(String call);
     }
 
+    private Optional<Capabilities> capabilities = Optional.empty();
+
     private static final class Stored {
         final ServiceId id;
         final AppIdentity.Slug name;
@@ -147,8 +149,13 @@ public final class InMemoryProvider implements HostingProvider {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(
-                true, true, true, true, true, domains.isPresent(), domains.isPresent(), databases.isPresent());
+        return capabilities.orElseGet(() -> new Capabilities(
+                true, true, true, true, true, domains.isPresent(), domains.isPresent(), databases.isPresent()));
+    }
+
+    /** Sets what it can do. */
+    public void capable(Capabilities of) {
+        capabilities = Optional.of(of);
     }
 
     @FunctionalInterface

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.groundwork.appregistry.AppRegistry.CreateOutcome;
 import dev.groundwork.appregistry.InMemoryAppRegistry;
 import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.AppSettings;
 import dev.groundwork.appregistry.model.BuildSettings;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.DeploymentFailure;
@@ -155,6 +156,39 @@ final class LocalProviderTest {
 
         assertThat(provider.findService(app.identity().slug(), OTHERS))
                 .isEqualTo(new ProviderOutcome.Unavailable<>(false, Optional.empty()));
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-525 build settings reach the build, and a rollback serves what was built then, by the id of that deployment")
+    void rollback() throws Exception {
+        var first = deployed(
+                with(created(), "one"), file("one/index.html", "<h1>one</h1>"), file("two/index.html", "<h1>two</h1>"));
+        var url = first.serving().url().orElseThrow();
+        assertThat(get(url)).isEqualTo("<h1>one</h1>");
+        var second = deployed(
+                with(first, "two"), file("one/index.html", "<h1>1</h1>"), file("two/index.html", "<h1>two</h1>"));
+        assertThat(get(url)).isEqualTo("<h1>two</h1>");
+
+        var back = worker.rollback(second, first.latest().orElseThrow());
+
+        var deployment = back.latest().orElseThrow();
+        assertThat(deployment.status()).isEqualTo(Deployment.Status.DEPLOYED);
+        assertThat(deployment.rollbackOf())
+                .contains(first.latest().orElseThrow().id());
+        assertThat(back.serving().build()).contains(first.latest().orElseThrow().id());
+        assertThat(get(url)).isEqualTo("<h1>one</h1>");
+        assertThat(get(url.resolve("/.well-known/groundwork-build")))
+                .isEqualTo(first.latest().orElseThrow().id().value());
+    }
+
+    /** The app with another root directory. */
+    private App with(App app, String directory) {
+        var build = new BuildSettings(
+                BuildSettings.Directory.parse(directory), Optional.empty(), Optional.empty(), Optional.empty());
+        var changed = app.withSettings(new AppSettings(app.settings().name(), build), Instant.now());
+        assertThat(registry.replace(app, changed)).isTrue();
+        return changed.written();
     }
 
     private Repository repository(App app) {

@@ -73,7 +73,17 @@ public final class LocalWorker {
     public App deploy(App app, CommitId commit) {
         var now = Instant.now();
         var deployment = Deployment.ofSource(new DeploymentId("dep_" + SampleApps.ulid()), app.id(), commit, now);
-        assertThat(registry.replace(app, app.withSource(commit, now).reserve(deployment, now)))
+        return run(app, app.withSource(commit, now), deployment);
+    }
+
+    /** Brings back the artifact of an earlier deployment, and answers the app once that has ended. */
+    public App rollback(App app, Deployment earlier) {
+        var rollback = Deployment.ofRollback(new DeploymentId("dep_" + SampleApps.ulid()), earlier, Instant.now());
+        return run(app, app, rollback);
+    }
+
+    private App run(App app, App changed, Deployment deployment) {
+        assertThat(registry.replace(app, changed.reserve(deployment, Instant.now())))
                 .isTrue();
         queue.add(new Due(new WorkerMessage(app.id(), Optional.of(deployment.id()), 0), System.nanoTime()));
         while (registry.find(app.id()).orElseThrow().active().isPresent()) {
