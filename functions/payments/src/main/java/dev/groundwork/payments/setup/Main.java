@@ -1,7 +1,6 @@
 package dev.groundwork.payments.setup;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
 import dev.groundwork.kernel.ProblemException;
 import dev.groundwork.ledger.store.CatalogueFile;
 import dev.groundwork.payments.stripe.StripeCalls;
@@ -21,7 +20,7 @@ public final class Main {
     /** Ends with 0 where everything is there, with 1 where Stripe refuses or does not answer, with 2 where the command line is wrong. */
     public static void main(String[] args) throws IOException {
         // What libraries would log is no concern of people: this program says itself what matters.
-        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
+        ((LoggerContext) LoggerFactory.getILoggerFactory()).stop();
         var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         System.exit(run(List.of(args), Optional.ofNullable(input.readLine()).orElse("")));
     }

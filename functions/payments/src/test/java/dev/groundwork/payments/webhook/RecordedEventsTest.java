@@ -6,8 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.stripe.Stripe;
 import com.stripe.model.Event;
 import com.stripe.net.ApiResource;
+import com.stripe.param.SubscriptionScheduleCreateParams;
+import com.stripe.param.SubscriptionScheduleUpdateParams;
+import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
 import dev.groundwork.localstack.stripe.billing.CheckoutAction;
 import dev.groundwork.payments.PaymentsStack;
+import dev.groundwork.payments.stripe.StripeCalls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -123,7 +128,67 @@ final class RecordedEventsTest {
         events.addAll(stack.events(() -> control.dispute(newest(stack, "charge"), false)));
         events.addAll(stack.events(() -> stack.request("charge.dispute.updated", disputed)));
         events.addAll(stack.events(() -> control.closeDispute(newest(stack, "dispute"), "won")));
+        events.addAll(ofSubscription(stack));
         return events;
+    }
+
+    /** A subscription is paid, changes, fails to renew, and ends. */
+    private static List<String> ofSubscription(PaymentsStack stack) {
+        var control = stack.control();
+        var stripe = stack.bean(StripeCalls.class);
+        var session = stripe.call(client -> client.v1().checkout().sessions().create(subscription()))
+                .getId();
+        var events = new ArrayList<>(stack.events(() -> control.checkout(session, CheckoutAction.PAY, 0)));
+        var subscription = newest(stack, "subscription");
+        var customer =
+                control.newest("subscription").getFirst().path("customer").asText();
+        events.addAll(stack.events(() -> stripe.call(client -> {
+            var schedules = client.v1().subscriptionSchedules();
+            var made = schedules.create(SubscriptionScheduleCreateParams.builder()
+                    .setFromSubscription(subscription)
+                    .build());
+            schedules.update(
+                    made.getId(),
+                    SubscriptionScheduleUpdateParams.builder()
+                            .putMetadata("userId", USER)
+                            .build());
+            return schedules.release(made.getId());
+        })));
+        events.addAll(stack.events(() -> control.renew(subscription)));
+        control.card(customer, true);
+        events.addAll(stack.events(() -> control.renew(subscription)));
+        for (var type : List.of("customer.subscription.paused", "customer.subscription.resumed")) {
+            events.addAll(stack.events(() -> stack.request(type, session)));
+        }
+        events.addAll(stack.events(
+                () -> stripe.call(client -> client.v1().subscriptions().cancel(subscription))));
+        return events;
+    }
+
+    private static SessionCreateParams subscription() {
+        var metadata = Map.of("userId", USER, "tier", "starter", "catalogueVersion", "1");
+        var monthly = PriceData.Recurring.builder()
+                .setInterval(PriceData.Recurring.Interval.MONTH)
+                .build();
+        var price = PriceData.builder()
+                .setCurrency("usd")
+                .setUnitAmount(1200L)
+                .setRecurring(monthly)
+                .setProductData(
+                        PriceData.ProductData.builder().setName("Starter").build())
+                .build();
+        return SessionCreateParams.builder()
+                .setMode(SessionCreateParams.Mode.SUBSCRIPTION)
+                .setSuccessUrl(PaymentsStack.ORIGIN + "/credits")
+                .putAllMetadata(metadata)
+                .setSubscriptionData(SessionCreateParams.SubscriptionData.builder()
+                        .putAllMetadata(metadata)
+                        .build())
+                .addLineItem(SessionCreateParams.LineItem.builder()
+                        .setQuantity(1L)
+                        .setPriceData(price)
+                        .build())
+                .build();
     }
 
     private static String newest(PaymentsStack stack, String type) {
