@@ -8,7 +8,6 @@ import dev.groundwork.appregistry.WorkerMessage;
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.AppIdentity;
 import dev.groundwork.appregistry.model.AppIdentity.IdeaId;
-import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.appregistry.model.SampleApps;
 import dev.groundwork.hosting.config.NoVariables;
 import dev.groundwork.hosting.deployment.AdvanceDeployment;
@@ -24,6 +23,7 @@ import dev.groundwork.hosting.lifecycle.RestartApp;
 import dev.groundwork.hosting.lifecycle.StartApp;
 import dev.groundwork.hosting.lifecycle.StopApp;
 import dev.groundwork.hosting.lifecycle.StopOrRemoveApp;
+import dev.groundwork.hosting.provider.HostingProvider;
 import dev.groundwork.hosting.provider.HostingProviders;
 import dev.groundwork.hosting.provider.InMemoryProvider;
 import dev.groundwork.hosting.provider.StackName;
@@ -49,6 +49,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The deployment engine on fakes: a clock that a test moves, a queue that a test works off, a provider whose faults a test chooses. */
 public final class InMemoryHosting {
@@ -83,8 +84,18 @@ public final class InMemoryHosting {
     }
 
     public InMemoryHosting(AppRegistry registry) {
+        this(registry, Optional.empty());
+    }
+
+    /** The engine on another provider than the one in memory. */
+    public InMemoryHosting(AppRegistry registry, Function<HandClock, HostingProvider> remote) {
+        this(registry, Optional.of(remote));
+    }
+
+    private InMemoryHosting(AppRegistry registry, Optional<Function<HandClock, HostingProvider>> remote) {
         this.registry = registry;
-        var providers = new HostingProviders(List.of(provider), ProviderName.LOCAL);
+        var used = remote.map(make -> make.apply(clock)).orElse(provider);
+        var providers = new HostingProviders(List.of(used), used.name());
         var stack = new StackName("test");
         var limits = DeploymentLimits.standard(Duration.ofMinutes(45));
         WorkerQueue queue = this::send;

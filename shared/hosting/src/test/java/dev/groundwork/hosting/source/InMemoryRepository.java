@@ -2,6 +2,7 @@ package dev.groundwork.hosting.source;
 
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.App.CommitId;
+import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.hosting.provider.Repository;
 import dev.groundwork.kernel.AppId;
 import java.net.URI;
@@ -60,7 +61,11 @@ public final class InMemoryRepository implements SourceRepository {
 
     @Override
     public Optional<Repository> repository(App app) {
-        return Optional.of(new Repository.OnDisk(url(app.id())));
+        var name = app.identity().slug().value();
+        return Optional.of(
+                app.identity().provider() == ProviderName.LOCAL
+                        ? new Repository.OnDisk(url(app.id()))
+                        : new Repository.AtGitHub(URI.create("https://github.test/org/" + name), "org", name, 4711));
     }
 
     @Override
