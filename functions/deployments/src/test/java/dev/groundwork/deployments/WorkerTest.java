@@ -72,21 +72,7 @@ final class WorkerTest {
     @BeforeEach
     void start() {
         var configuration = new HashMap<>(tables.configuration());
-        configuration.putAll(Map.of("groundwork.orphan.sweep", "true"));
-        configuration.putAll(Map.of(
-                "groundwork.stack", "test",
-                "groundwork.default.provider", "local",
-                "groundwork.git.directory", repositories.toString(),
-                "groundwork.deploy.timeout", "PT45M",
-                "groundwork.render.creates.per.hour", "20",
-                "groundwork.probe.url", "",
-                "groundwork.deployments.queue.url", "https://sqs.test/deployments"));
-        configuration.putAll(Map.of(
-                "groundwork.sources.bucket", "sources",
-                "groundwork.github.url", "",
-                "groundwork.github.org", "",
-                "groundwork.github.write.interval", "PT0S"));
-        configuration.put("groundwork.dns", "");
+        configuration.putAll(TestConfiguration.of(repositories));
         context = ApplicationContext.builder(configuration)
                 .singletons(
                         tables.client(),
@@ -183,7 +169,7 @@ final class WorkerTest {
         assertThat(provider.services().getFirst().state()).isEqualTo(ServiceState.RUNNING);
         clock.advance(Duration.ofMinutes(1));
         steps.execute(event(lost));
-        assertThat(reconcile.execute(scheduled())).isEqualTo(Map.of("checked", 2L, "changed", 0L, "calls", 2L));
+        assertThat(reconcile.execute(scheduled())).isEqualTo(Map.of("checked", 2L, "changed", 0L, "calls", 3L));
     }
 
     @Test

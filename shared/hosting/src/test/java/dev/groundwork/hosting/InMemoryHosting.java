@@ -9,6 +9,10 @@ import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.AppIdentity;
 import dev.groundwork.appregistry.model.AppIdentity.IdeaId;
 import dev.groundwork.appregistry.model.SampleApps;
+import dev.groundwork.hosting.build.BeginWaitingBuild;
+import dev.groundwork.hosting.build.BuildReservations;
+import dev.groundwork.hosting.build.BuildSources;
+import dev.groundwork.hosting.build.DeployBuild;
 import dev.groundwork.hosting.config.NoVariables;
 import dev.groundwork.hosting.deployment.AdvanceDeployment;
 import dev.groundwork.hosting.deployment.BuildProbe.Finding;
@@ -78,6 +82,9 @@ public final class InMemoryHosting {
     public final RestartApp restartApp;
     public final DeleteApp deleteApp;
     public final ReconcileApps reconcile;
+    public final DeployBuild deployBuild;
+    public final BeginWaitingBuild beginWaiting;
+    public boolean usersExist = true;
 
     public InMemoryHosting() {
         this(new InMemoryAppRegistry());
@@ -122,6 +129,15 @@ public final class InMemoryHosting {
         restartApp = new RestartApp(registry, providers, startApp);
         deleteApp = new DeleteApp(registry, queue, clock);
         reconcile = new ReconcileApps(registry, providers, queue, clock);
+        deployBuild = new DeployBuild(
+                registry,
+                user -> usersExist,
+                createApp,
+                new BuildSources(archive -> page(), uploads, repositories, clock),
+                new BuildReservations(creditCheck, SampleApps::ulid, clock),
+                queue,
+                clock);
+        beginWaiting = new BeginWaitingBuild(registry, creditCheck, queue, clock);
     }
 
     private boolean removeParts(App app) {
@@ -175,6 +191,7 @@ public final class InMemoryHosting {
                 .ifPresentOrElse(
                         d -> advance.advance(message.app(), d, message.turn()),
                         () -> stopOrRemove.apply(message.app()));
+        beginWaiting.begin(message.app());
     }
 
     /** Works the queue off; each message a second after the last. Bounded, so that a loop is a failure. */

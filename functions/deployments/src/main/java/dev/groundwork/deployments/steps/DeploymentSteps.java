@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.groundwork.appregistry.WorkerMessage;
+import dev.groundwork.hosting.build.BeginWaitingBuild;
 import dev.groundwork.hosting.deployment.AdvanceDeployment;
 import dev.groundwork.hosting.domain.CheckDomains;
 import dev.groundwork.hosting.lifecycle.StopOrRemoveApp;
@@ -41,6 +42,10 @@ public final class DeploymentSteps extends MicronautRequestHandler<SQSEvent, SQS
     @SuppressWarnings("NullAway.Init") // the container sets it before the first event
     CheckDomains checkDomains;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init") // the container sets it before the first event
+    BeginWaitingBuild beginWaitingBuild;
+
     /** Makes the handler as Lambda does. */
     public DeploymentSteps() {}
 
@@ -62,7 +67,9 @@ public final class DeploymentSteps extends MicronautRequestHandler<SQSEvent, SQS
 
     private boolean isHandled(SQSMessage message) {
         try {
-            handle(JsonBody.of(message.getBody()).read(StepMessage::read));
+            var step = JsonBody.of(message.getBody()).read(StepMessage::read);
+            handle(step);
+            beginWaitingBuild.begin(step.app());
             return true;
         } catch (RuntimeException e) {
             LOG.atError()

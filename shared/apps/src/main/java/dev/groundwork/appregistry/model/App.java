@@ -136,6 +136,11 @@ public record App(
         return after(serving, Optional.of(deployment), now).following(deployment);
     }
 
+    /** Returns the app with the deployment that waited failed before it began; nothing when none waits. */
+    public Optional<App> refusedNext(DeploymentFailure why, Instant now) {
+        return next().map(d -> waitingFor(Optional.empty()).refused(d.failed(why, now), now));
+    }
+
     private App waitingFor(Optional<Deployment> deployment) {
         return new App(
                 identity, settings, source, repository, serving, latest, deployment, removedAt, updatedAt, version);

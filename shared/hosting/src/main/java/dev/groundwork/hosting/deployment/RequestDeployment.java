@@ -85,8 +85,9 @@ public final class RequestDeployment {
         if (first.isPresent()) {
             return first.map(Outcome.Replayed::new);
         }
-        if (app.active().isPresent()) {
-            return app.active().map(d -> new Outcome.Active(d.id()));
+        var unfinished = app.active().or(app::next);
+        if (unfinished.isPresent()) {
+            return unfinished.map(d -> new Outcome.Active(d.id()));
         }
         if (app.source().isEmpty()) {
             return Optional.of(new Outcome.NoSource());
