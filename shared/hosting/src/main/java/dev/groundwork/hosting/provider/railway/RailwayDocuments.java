@@ -48,6 +48,33 @@ final class RailwayDocuments {
               serviceDomainCreate(input: $input) { id domain }
             }""";
 
+    static final String CUSTOM_DOMAINS = """
+            query CustomDomains($projectId: String!, $environmentId: String!, $serviceId: String!) {
+              domains(projectId: $projectId, environmentId: $environmentId, serviceId: $serviceId) {
+                customDomains {
+                  id domain
+                  status {
+                    verified verificationToken verificationDnsHost certificateStatus certificateErrorMessage
+                    dnsRecords { fqdn zone recordType requiredValue status purpose }
+                  }
+                }
+              }
+            }""";
+
+    static final String CREATE_CUSTOM_DOMAIN = """
+            mutation CreateCustomDomain($input: CustomDomainCreateInput!) {
+              customDomainCreate(input: $input) {
+                id domain
+                status {
+                  verified verificationToken verificationDnsHost certificateStatus certificateErrorMessage
+                  dnsRecords { fqdn zone recordType requiredValue status purpose }
+                }
+              }
+            }""";
+
+    static final String DELETE_CUSTOM_DOMAIN =
+            "mutation DeleteCustomDomain($id: String!) { customDomainDelete(id: $id) }";
+
     static final String SERVICE = """
             query Service($projectId: String!, $environmentId: String!, $serviceId: String!) {
               project(id: $projectId) { id name description deletedAt }

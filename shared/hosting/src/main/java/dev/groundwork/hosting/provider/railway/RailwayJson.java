@@ -25,6 +25,7 @@ final class RailwayJson {
             @Nullable Service serviceCreate,
             @Nullable Domains domains,
             @Nullable Domain serviceDomainCreate,
+            @Nullable CustomDomain customDomainCreate,
             @Nullable Project project,
             @Nullable ServiceInstance serviceInstance,
             @Nullable Deployments deployments,
@@ -102,7 +103,8 @@ final class RailwayJson {
     record RepositoryAccess(boolean hasAccess) {}
 
     @Serdeable
-    record Domains(@Nullable List<Domain> serviceDomains) {}
+    record Domains(
+            @Nullable List<Domain> serviceDomains, @Nullable List<CustomDomain> customDomains) {}
 
     @Serdeable
     record Domain(String domain) {}
@@ -139,4 +141,20 @@ final class RailwayJson {
 
     @Serdeable
     record Line(String timestamp, String message) {}
+
+    @Serdeable
+    record CustomDomain(String id, String domain, CustomDomainStatus status) {}
+
+    @Serdeable
+    record CustomDomainStatus(
+            boolean verified,
+            @Nullable String verificationToken,
+            @Nullable String verificationDnsHost,
+            @Nullable String certificateStatus,
+            @Nullable String certificateErrorMessage,
+            @Nullable List<DnsRecords> dnsRecords) {}
+
+    @Serdeable
+    record DnsRecords(
+            String fqdn, String zone, String recordType, String requiredValue, String status, String purpose) {}
 }

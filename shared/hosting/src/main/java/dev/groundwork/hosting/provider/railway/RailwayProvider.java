@@ -51,7 +51,7 @@ final class RailwayProvider implements HostingProvider {
 
     @Override
     public Optional<CustomDomains> domains() {
-        return Optional.empty();
+        return Optional.of(new RailwayDomains(api));
     }
 
     @Override

@@ -37,6 +37,19 @@ final class RenderJson {
             @Nullable String url) {}
 
     @Serdeable
+    record NewDomain(String name) {}
+
+    @Serdeable
+    record Domain(
+            String id,
+            String name,
+            @Nullable String domainType,
+            @Nullable String verificationStatus) {}
+
+    @Serdeable
+    record DomainItem(Domain customDomain) {}
+
+    @Serdeable
     record NewService(
             String type,
             String name,

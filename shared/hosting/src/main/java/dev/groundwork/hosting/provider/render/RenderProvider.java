@@ -154,7 +154,7 @@ final class RenderProvider implements HostingProvider {
 
     @Override
     public Optional<CustomDomains> domains() {
-        return Optional.empty();
+        return Optional.of(new RenderDomains(api.calls()));
     }
 
     @Override

@@ -152,4 +152,30 @@ final class VercelJson {
 
     @Serdeable
     record ApiError(@Nullable ErrorBody error) {}
+
+    @Serdeable
+    record NewDomain(String name) {}
+
+    @Serdeable
+    record Domain(
+            String name,
+            @Nullable String apexName,
+            boolean verified,
+            @Nullable List<Challenge> verification) {}
+
+    /** A TXT record that Vercel asks for. */
+    @Serdeable
+    record Challenge(String type, String domain, String value) {}
+
+    @Serdeable
+    record DomainConfig(
+            boolean misconfigured,
+            @Nullable List<Addresses> recommendedIPv4,
+            @Nullable List<CnameTarget> recommendedCNAME) {}
+
+    @Serdeable
+    record Addresses(int rank, List<String> value) {}
+
+    @Serdeable
+    record CnameTarget(int rank, String value) {}
 }

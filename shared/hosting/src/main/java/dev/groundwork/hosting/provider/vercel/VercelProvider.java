@@ -147,7 +147,7 @@ final class VercelProvider implements HostingProvider {
 
     @Override
     public Optional<CustomDomains> domains() {
-        return Optional.empty();
+        return Optional.of(new VercelDomains(api));
     }
 
     @Override

@@ -79,6 +79,22 @@ final class RailwayProviderTest {
         assertThat(answer(provider.findService(name, marker)).id()).isEqualTo(service);
     }
 
+    @Test
+    @DisplayName(
+            "INFRA-HOST-852 a domain is added to Railway's service once, read by its name and removed, each safe to repeat")
+    void customDomains() {
+        var service = created();
+        var domains = provider.domains().orElseThrow();
+
+        assertThat(domains.read(service, "www.example.com")).isEqualTo(new ProviderOutcome.Missing<>());
+        assertThat(domains.add(service, "www.example.com")).isInstanceOf(ProviderOutcome.Answered.class);
+        assertThat(domains.read(service, "www.example.com")).isEqualTo(domains.verify(service, "www.example.com"));
+        for (int i = 0; i < 2; i++) {
+            assertThat(domains.remove(service, "www.example.com")).isEqualTo(new ProviderOutcome.Answered<>(service));
+        }
+        assertThat(domains.read(service, "www.example.com")).isEqualTo(new ProviderOutcome.Missing<>());
+    }
+
     @ParameterizedTest
     @CsvSource({"projectCreate", "serviceCreate", "serviceDomainCreate"})
     @DisplayName("INFRA-HOST-313 whichever answer of a creation is lost, the next try goes on with what is there")

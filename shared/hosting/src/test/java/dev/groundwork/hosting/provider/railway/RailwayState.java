@@ -65,6 +65,7 @@ public final class RailwayState {
         final String createdAt;
         Optional<String> service = Optional.empty();
         Optional<String> domain = Optional.empty();
+        public final Map<String, Map<String, Object>> customDomains = new LinkedHashMap<>();
         public final Map<String, Object> variables = new LinkedHashMap<>();
         public final Map<String, @Nullable Object> settings = new LinkedHashMap<>();
         public final List<Deployment> deployments = new ArrayList<>();
@@ -139,6 +140,13 @@ public final class RailwayState {
             case "serviceCreate" -> createService(input(arguments));
             case "domains" -> domains(project(arguments));
             case "serviceDomainCreate" -> createDomain(ofService(input(arguments)));
+            case "customDomainCreate" ->
+                createCustomDomain(ofService(input(arguments)), text(input(arguments), "domain"));
+            case "customDomainDelete" ->
+                projects.values().stream()
+                        .anyMatch(project -> project.customDomains
+                                .values()
+                                .removeIf(domain -> text(arguments, "id").equals(domain.get("id"))));
             case "project" -> project(text(arguments, "id")).json();
             case "serviceInstance" -> instance(ofService(arguments));
             case "deployments" -> deployments(ofService(input(arguments)));
@@ -208,7 +216,59 @@ public final class RailwayState {
     private static Map<String, Object> domains(Project project) {
         return Map.of(
                 "serviceDomains",
-                project.domain.stream().map(d -> Map.of("domain", d)).toList());
+                project.domain.stream().map(d -> Map.of("domain", d)).toList(),
+                "customDomains",
+                List.copyOf(project.customDomains.values()));
+    }
+
+    private static Map<String, Object> createCustomDomain(Project project, String name) {
+        if (project.customDomains.containsKey(name)) {
+            throw new Refused("The domain is taken");
+        }
+        project.customDomains.put(
+                name,
+                customDomain(
+                        name,
+                        "DNS_RECORD_STATUS_REQUIRES_UPDATE",
+                        false,
+                        "CERTIFICATE_STATUS_TYPE_VALIDATING_OWNERSHIP"));
+        return project.customDomains.get(name);
+    }
+
+    /** Returns a custom domain in a state. */
+    static Map<String, Object> customDomain(String name, String routed, boolean isVerified, String certificate) {
+        var zone = name.substring(name.indexOf('.') + 1);
+        return Map.of(
+                "id",
+                "cd-" + name,
+                "domain",
+                name,
+                "status",
+                Map.of(
+                        "verified",
+                        isVerified,
+                        "verificationToken",
+                        "railway-verify=abc",
+                        "verificationDnsHost",
+                        "_railway-verify." + name.substring(0, name.indexOf('.')),
+                        "certificateStatus",
+                        certificate,
+                        "certificateErrorMessage",
+                        "the words of Railway",
+                        "dnsRecords",
+                        List.of(Map.of(
+                                "fqdn",
+                                name,
+                                "zone",
+                                zone,
+                                "recordType",
+                                "DNS_RECORD_TYPE_CNAME",
+                                "requiredValue",
+                                "abc.up.railway.test",
+                                "status",
+                                routed,
+                                "purpose",
+                                "DNS_RECORD_PURPOSE_TRAFFIC_ROUTE"))));
     }
 
     private static Map<String, Object> createDomain(Project project) {

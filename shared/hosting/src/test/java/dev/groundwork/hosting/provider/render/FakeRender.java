@@ -24,6 +24,7 @@ public final class FakeRender extends FakeApi {
         final Map<String, String> variables = new LinkedHashMap<>();
         final List<ObjectNode> deploys = new ArrayList<>();
         final List<String> suspenders = new ArrayList<>();
+        final Map<String, ObjectNode> domains = new LinkedHashMap<>();
 
         Stored(String id, ObjectNode body) {
             this.id = id;
@@ -214,6 +215,7 @@ public final class FakeRender extends FakeApi {
             case "" -> whole(call, stored);
             case "env-vars" -> variables(call, parts, stored);
             case "deploys" -> deploys(call, parts, stored);
+            case "custom-domains" -> domains(call, parts, stored);
             case "rollback" ->
                 Reply.of(201, deployOf(stored, deploy(stored, head, "rollback")).orElseThrow());
             case "suspend" -> {
@@ -266,6 +268,66 @@ public final class FakeRender extends FakeApi {
                 .put("key", key)
                 .put("value", value));
         return Reply.of(200, all);
+    }
+
+    /** Names of a service's custom domains. */
+    public synchronized List<String> domains(String service) {
+        return List.copyOf(stored(service).domains.keySet());
+    }
+
+    /** A custom domain is found to be right. */
+    public synchronized void verified(String service, String domain) {
+        Objects.requireNonNull(stored(service).domains.get(domain)).put("verificationStatus", "verified");
+    }
+
+    private Reply domains(Call call, List<String> parts, Stored stored) {
+        if (parts.size() == 3) {
+            return call.method().equals("POST")
+                    ? addDomain(call.body().path("name").asText(), stored)
+                    : listed(stored.domains);
+        }
+        var domain = stored.domains.get(parts.get(3));
+        if (domain == null) {
+            return error(404, "not_found", "custom domain not found");
+        }
+        if (call.method().equals("DELETE")) {
+            stored.domains.remove(parts.get(3));
+            return Reply.empty(204);
+        }
+        return parts.size() == 5 ? Reply.empty(202) : Reply.of(200, domain);
+    }
+
+    private static Reply listed(Map<String, ObjectNode> domains) {
+        var all = JSON.createArrayNode();
+        domains.forEach((name, domain) -> all.addObject().put("cursor", name).set("customDomain", domain));
+        return Reply.of(200, all);
+    }
+
+    /** Adds a domain and its twin, as Render does. */
+    private Reply addDomain(String name, Stored stored) {
+        if (services.values().stream().anyMatch(service -> service.domains.containsKey(name))) {
+            return error(409, "conflict", "the domain exists");
+        }
+        var twin = name.startsWith("www.") ? name.substring(4) : "www." + name;
+        var added = JSON.createArrayNode();
+        added.add(domain(name, "", stored));
+        if (!stored.domains.containsKey(twin)) {
+            added.add(domain(twin, name, stored));
+        }
+        return Reply.of(201, added);
+    }
+
+    private ObjectNode domain(String name, String redirect, Stored stored) {
+        var domain = JSON.createObjectNode()
+                .put("id", "cdm-" + ++number)
+                .put("name", name)
+                .put("domainType", name.chars().filter(c -> c == '.').count() == 1 ? "apex" : "subdomain")
+                .put("publicSuffix", "com")
+                .put("redirectForName", redirect)
+                .put("verificationStatus", "unverified")
+                .put("createdAt", START.toString());
+        stored.domains.put(name, domain);
+        return domain;
     }
 
     private Reply deploys(Call call, List<String> parts, Stored stored) {

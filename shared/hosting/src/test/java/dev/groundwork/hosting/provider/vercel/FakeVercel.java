@@ -23,6 +23,7 @@ public final class FakeVercel extends FakeApi {
         final String name;
         final Map<String, ObjectNode> variables = new LinkedHashMap<>();
         final List<ObjectNode> deployments = new ArrayList<>();
+        final Map<String, Boolean> domains = new LinkedHashMap<>();
         boolean paused;
 
         @Nullable
@@ -151,6 +152,7 @@ public final class FakeVercel extends FakeApi {
         return switch (parts.get(1)) {
             case "projects" -> parts.size() == 2 ? projects(call) : project(call, parts);
             case "deployments" -> parts.size() == 2 ? deployments(call) : deployment(parts);
+            case "domains" -> config(parts.get(2));
             default -> error(404, "not_found", "not found");
         };
     }
@@ -215,6 +217,7 @@ public final class FakeVercel extends FakeApi {
                 yield Reply.of(200, view(project));
             }
             case "env" -> variables(call, parts, project);
+            case "domains" -> domains(call, parts, project);
             case "pause", "unpause" -> {
                 project.paused = parts.get(3).equals("pause");
                 yield Reply.empty(200);
@@ -226,6 +229,65 @@ public final class FakeVercel extends FakeApi {
             case "deployments" -> new Reply(200, String.join("\n", runtime) + "\n{\"rowId\":\"cut", Map.of());
             default -> error(404, "not_found", "not found");
         };
+    }
+
+    /** Sets whether a custom domain leads here, and another account's proof of it is there. */
+    public synchronized void domain(String project, String domain, boolean isRight) {
+        find(project).orElseThrow().domains.put(domain, isRight);
+    }
+
+    private Reply domains(Call call, List<String> parts, Stored project) {
+        if (parts.size() == 4) {
+            var name = call.body().path("name").asText();
+            if (projects.values().stream().anyMatch(other -> other.domains.containsKey(name))) {
+                return error(409, "domain_already_in_use", "the domain is in use");
+            }
+            project.domains.put(name, false);
+            return Reply.of(200, domain(project, name));
+        }
+        var name = parts.get(4);
+        if (!project.domains.containsKey(name)) {
+            return error(404, "not_found", "domain not found");
+        }
+        if (call.method().equals("DELETE")) {
+            project.domains.remove(name);
+            return Reply.of(200, JSON.createObjectNode());
+        }
+        var isVerify = parts.size() == 6;
+        return isVerify && !project.domains.get(name)
+                ? error(400, "missing_txt_record", "the record is missing")
+                : Reply.of(200, domain(project, name));
+    }
+
+    private static ObjectNode domain(Stored project, String name) {
+        var isRight = Boolean.TRUE.equals(project.domains.get(name));
+        var view = JSON.createObjectNode()
+                .put("name", name)
+                .put("apexName", name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1))
+                .put("projectId", project.id)
+                .put("verified", isRight);
+        if (!isRight) {
+            view.putArray("verification")
+                    .addObject()
+                    .put("type", "TXT")
+                    .put("domain", "_vercel." + name)
+                    .put("value", "vc-domain-verify=" + name)
+                    .put("reason", "pending_domain_verification");
+        }
+        return view;
+    }
+
+    private Reply config(String name) {
+        var isRight = projects.values().stream().anyMatch(project -> Boolean.TRUE.equals(project.domains.get(name)));
+        var config = JSON.createObjectNode().put("misconfigured", !isRight).putNull("configuredBy");
+        config.putArray("acceptedChallenges");
+        config.putArray("recommendedIPv4")
+                .addObject()
+                .put("rank", 1)
+                .putArray("value")
+                .add("76.76.21.21");
+        config.putArray("recommendedCNAME").addObject().put("rank", 1).put("value", "cname.vercel-dns.test.");
+        return Reply.of(200, config);
     }
 
     private Reply variables(Call call, List<String> parts, Stored project) {
