@@ -213,6 +213,11 @@ public final class AppsStack implements AutoCloseable {
         return tables.items(tables.apps());
     }
 
+    /** Puts an item into the apps table, as another function would. */
+    public void put(Item item) {
+        tables.apps().put(item, Expression.ALWAYS);
+    }
+
     /** A part of the function, as the worker uses it. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);

@@ -3,6 +3,7 @@ package dev.groundwork.deployments.reconcile;
 import dev.groundwork.hosting.reconcile.ReconcileApps;
 import dev.groundwork.hosting.reconcile.ReconcileDomains;
 import dev.groundwork.hosting.reconcile.SweepOrphans;
+import dev.groundwork.hosting.uptime.ProbeApps;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
@@ -23,6 +24,10 @@ public final class Reconcile extends MicronautRequestHandler<Map<String, Object>
     @SuppressWarnings("NullAway.Init") // the container sets it before the first event
     ReconcileDomains reconcileDomains;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init") // the container sets it before the first event
+    ProbeApps probeApps;
+
     /** Makes the handler as Lambda does. */
     public Reconcile() {}
 
@@ -35,6 +40,7 @@ public final class Reconcile extends MicronautRequestHandler<Map<String, Object>
     public Map<String, Long> execute(Map<String, Object> event) {
         var report = reconcileApps.reconcile().and(reconcileDomains.reconcile());
         var swept = sweepOrphans.sweep();
+        probeApps.probeAll();
         return Map.of(
                 "checked", report.checked(),
                 "changed", report.changed() + swept.removed(),

@@ -1,0 +1,5 @@
+/** Uptime of an app. */
+@NullMarked
+package dev.groundwork.apps.metrics;
+
+import org.jspecify.annotations.NullMarked;
