@@ -356,7 +356,7 @@ public abstract class AppRegistryContract {
 
         var written = replaced(waiting, ended);
 
-        assertThat(registry().due(NOW, 10, Optional.empty()).items()).contains(app.id());
+        assertThat(due(NOW)).contains(app.id());
         var begun = replaced(written, written.begun(NOW).orElseThrow());
         assertThat(begun.active()).isEqualTo(waiting.next());
         assertThat(registry().find(app.id()).orElseThrow().next()).isEmpty();

@@ -67,6 +67,7 @@ final class ExportedItemsTest {
             Map.entry("apps APP#app_\u2026 REPLACED#number", "sealed values that were replaced; gone after 90 days"),
             Map.entry("apps APP#app_\u2026 CARRIED#dep_\u2026", "an index of a deployment"),
             Map.entry("apps APP#app_\u2026 PROBES#number", "answers of the app itself, kept for two days"),
+            Map.entry("apps OUTBOX#ulid OUTBOX", "a mail on its way to the user"),
             Map.entry("apps SERVICE#id SERVICE", "an index of the apps"),
             Map.entry("apps NOTIFICATION#hash NOTIFICATION", "the digest of a provider's message"),
             Map.entry("apps DOMAIN#domain HOLDER", "which of the claims, which are exported, is proven"),

@@ -38,6 +38,8 @@ public final class MailTemplates {
             case "account_deleted" -> accountDeleted(word(words, "name"), word(words, "at"));
             case "low_balance" -> lowBalance(word(words, "name"), word(words, "available"), word(words, "threshold"));
             case "google_linked" -> googleLinked(word(words, "name"), word(words, "at"));
+            case "deploy_failed" ->
+                deployFailed(word(words, "name"), word(words, "app"), word(words, "appName"), word(words, "detail"));
             case "domain_active" -> domainActive(word(words, "name"), word(words, "app"), word(words, "domain"));
             default -> throw new IllegalArgumentException("there is no mail of the kind " + kind);
         };
@@ -147,6 +149,17 @@ public final class MailTemplates {
                                 + " three days."),
                 Optional.of(new MailTemplate.Button("Look at my app", web + "/apps/" + app)),
                 "You get this once for each domain that you connect.");
+    }
+
+    private MailTemplate deployFailed(String name, String app, String appName, String detail) {
+        return new MailTemplate(
+                "A deployment failed",
+                List.of(
+                        hello(name),
+                        "a deployment of your app " + appName + " failed. " + detail,
+                        "What served before serves on. The build log says more."),
+                Optional.of(new MailTemplate.Button("Look at my app", web + "/apps/" + app)),
+                "You get this once for each deployment that fails.");
     }
 
     /** Greets by name. A name that a mail program could turn into a link is left out. */

@@ -20,6 +20,7 @@ import dev.groundwork.kernel.UserId;
  * APP#app_…      DEPLOYMENT#dep_…      a deployment, as it was last seen             none, written with its app
  * APP#app_…      KEY#hash              which deployment a key has requested          none, written with its app
  * SERVICE#id     SERVICE               which app has a service at a provider         none, written with its app
+ * OUTBOX#ulid    OUTBOX                a mail to send, see OutboxMail                none, written with its cause
  * SLUG#slug      SLUG                  which app has a slug, or had it lately        FREE_SLUG
  * DUE#n          APP#app_…             something has to be done for an app           none, written with its app
  * BILLING#n      USER#usr_…#APP#app_…  an app that runs, by owner                    none, written with its app

@@ -112,7 +112,8 @@ final class DynamoAppRegistry implements AppRegistry {
         var transaction = change(before, after)
                 .put(table, AppIndexItems.build(build, after.id(), deployment), Expression.when(AppsTable.ABSENT));
         for (var row : rows) {
-            transaction = transaction.put(table, AppItem.write(row), Expression.ALWAYS);
+            transaction =
+                    FailureMails.add(transaction.put(table, AppItem.write(row), Expression.ALWAYS), table, after, row);
         }
         return committed(transaction);
     }
@@ -138,7 +139,7 @@ final class DynamoAppRegistry implements AppRegistry {
         if (after.waiting().isPresent() && !after.waiting().equals(before.waiting())) {
             transaction = transaction.put(table, AppItem.write(after.waiting().get()), Expression.ALWAYS);
         }
-        return AppIndexItems.change(transaction, table, before, after);
+        return FailureMails.change(AppIndexItems.change(transaction, table, before, after), table, before, after);
     }
 
     @Override

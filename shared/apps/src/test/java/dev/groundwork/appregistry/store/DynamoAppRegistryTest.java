@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.appregistry.AppRegistry;
 import dev.groundwork.appregistry.AppRegistryContract;
+import dev.groundwork.appregistry.model.App;
+import dev.groundwork.appregistry.model.DeploymentFailure;
 import dev.groundwork.appregistry.model.SampleApps;
 import dev.groundwork.dynamodb.Item;
+import dev.groundwork.dynamodb.OutboxMail;
 import dev.groundwork.dynamodb.Transactions;
 import dev.groundwork.testing.Tables;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
@@ -41,6 +45,40 @@ final class DynamoAppRegistryTest extends AppRegistryContract {
         assertThat(item.string("appId")).isEqualTo(app.id().value());
         assertThat(item.instant("createdAt")).isEqualTo(SampleApps.NOW);
         assertThat(item.instant("runningSince")).isEqualTo(SampleApps.NOW);
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-575 a deployment that fails leaves one mail with its cause, in the write that ends it")
+    void failed() {
+        var app = ((AppRegistry.CreateOutcome.Created) registry.create(SampleApps.app())).app();
+        var leased = SampleApps.leased(app);
+        assertThat(registry.replace(app, leased)).isTrue();
+        var failure = new DeploymentFailure(DeploymentFailure.Code.BUILD_FAILED, "No start script.");
+        var failed = leased.written()
+                .record("t", d -> d.failed(failure, SampleApps.NOW), SampleApps.NOW)
+                .orElseThrow();
+        assertThat(mails(app)).isEmpty();
+
+        assertThat(registry.replace(leased.written(), failed)).isTrue();
+        assertThat(registry.replace(leased.written(), failed)).isFalse();
+        assertThat(registry.replace(failed.written(), failed.written().withSource(SampleApps.COMMIT, SampleApps.NOW)))
+                .isTrue();
+
+        assertThat(mails(app)).singleElement().satisfies(mail -> {
+            assertThat(mail.kind()).isEqualTo("deploy_failed");
+            assertThat(mail.words()).containsEntry("detail", "No start script.");
+            assertThat("dep_" + mail.id())
+                    .isEqualTo(failed.latest().orElseThrow().id().value());
+        });
+    }
+
+    private List<OutboxMail> mails(App app) {
+        return tables.items(tables.apps()).stream()
+                .map(Item::new)
+                .filter(item -> item.string("pk").startsWith(OutboxMail.PREFIX))
+                .map(OutboxMail::from)
+                .filter(mail -> mail.to().equals(app.owner().value()))
+                .toList();
     }
 
     @Test
