@@ -1,8 +1,8 @@
 package dev.groundwork.payments;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.stripe.net.Webhook;
@@ -14,7 +14,6 @@ import dev.groundwork.ledger.model.Balance;
 import dev.groundwork.ledger.model.Entry;
 import dev.groundwork.ledger.model.EntryQuery;
 import dev.groundwork.ledger.store.ClosingLedger;
-import dev.groundwork.ledger.store.CreditsTable;
 import dev.groundwork.ledger.store.DynamoLedgerRecords;
 import dev.groundwork.ledger.store.OpeningLedger;
 import dev.groundwork.ledger.verify.Fault;
@@ -37,7 +36,9 @@ import dev.groundwork.testing.HttpFunction.Answer;
 import dev.groundwork.testing.Tables;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -123,7 +124,13 @@ public final class PaymentsStack implements AutoCloseable {
 
     /** Runs the nightly sweep as Lambda does. */
     public Map<String, Long> sweep() {
-        return new StripeSweep(context).execute(Map.of());
+        try {
+            var event = new ObjectMapper()
+                    .readValue(file("stripe-sweep.json"), new TypeReference<Map<String, Object>>() {});
+            return new StripeSweep(context).execute(event);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ends an account as the function auth does, as far as it concerns credits. */
@@ -134,17 +141,21 @@ public final class PaymentsStack implements AutoCloseable {
 
     /** Delivers the record of the stream that says that an account has ended; returns false if it has to come again. */
     public boolean removeCustomer(UserId user) {
-        var key = CreditsTable.closed(user);
-        var keys = Map.of("pk", new AttributeValue().withS(key.pk()), "sk", new AttributeValue().withS(key.sk()));
-        var record = new DynamodbEvent.DynamodbStreamRecord();
-        record.setEventName("INSERT");
-        record.setDynamodb(new StreamRecord().withKeys(keys).withSequenceNumber("1"));
-        var event = new DynamodbEvent();
-        event.setRecords(List.of(record));
+        var text = file("customer-removal.json").replace("usr_01KEBW0000000000000000ADA0", user.value());
+        var event = LambdaEventSerializers.serializerFor(DynamodbEvent.class, PaymentsStack.class.getClassLoader())
+                .fromJson(text);
         return new CustomerRemoval(context)
                 .execute(event)
                 .getBatchItemFailures()
                 .isEmpty();
+    }
+
+    private static String file(String name) {
+        try {
+            return Files.readString(Path.of("../../events").resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The items of a partition of the table credits. */
