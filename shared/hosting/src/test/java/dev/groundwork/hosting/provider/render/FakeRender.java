@@ -82,6 +82,15 @@ public final class FakeRender extends FakeApi {
         all.stream().filter(d -> d.path("id").asText().equals(deploy)).forEach(d -> d.put("status", status));
     }
 
+    /** The newest deployment of each service becomes live if it waits; an older one that waits never does. */
+    public synchronized void settle() {
+        services.values()
+                .forEach(service -> service.deploys.stream()
+                        .limit(1)
+                        .filter(d -> d.path("status").asText().equals("created"))
+                        .forEach(d -> become(service.id, d.path("id").asText(), "live")));
+    }
+
     /** Somebody deploys in the dashboard. */
     public synchronized String deployByHand(String service) {
         return deploy(stored(service), head, "manual");

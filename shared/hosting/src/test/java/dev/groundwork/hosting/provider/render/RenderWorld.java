@@ -121,6 +121,11 @@ public final class RenderWorld implements RemoteProviderContract.World, SourceRe
     }
 
     @Override
+    public void settle() {
+        api.settle();
+    }
+
+    @Override
     public void write(String service, String deploy, Instant time, String message) {
         api.write(service, "build", time, message);
     }

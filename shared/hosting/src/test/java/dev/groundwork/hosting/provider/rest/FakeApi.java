@@ -14,6 +14,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,7 @@ public abstract class FakeApi implements AutoCloseable {
     private final Optional<OpenApiContract> contract;
     private final String prefix;
     private final List<Fault> faults = new ArrayList<>();
+    private final Map<Integer, Fault> numbered = new HashMap<>();
     private final List<Call> calls = new ArrayList<>();
     private final List<String> findings = new ArrayList<>();
 
@@ -111,6 +113,11 @@ public abstract class FakeApi implements AutoCloseable {
     /** The next such request has its effect, and its answer is lost. */
     public final synchronized void loseNextAnswer(String method, String pattern) {
         faults.add(new Fault(method, pattern, true, Optional.empty()));
+    }
+
+    /** The request of this number, the first one is 0, has this fault; a lost answer is one of a request that had its effect. */
+    public final synchronized void faultAt(int number, boolean isLost, Optional<Reply> reply) {
+        numbered.put(number, new Fault("", "", isLost, reply));
     }
 
     /** All requests so far. */
@@ -170,8 +177,10 @@ public abstract class FakeApi implements AutoCloseable {
         if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             return Optional.of(error(401, "unauthorized", "The token is not valid."));
         }
-        var fault =
-                faults.stream().filter(f -> call.is(f.method(), f.pattern())).findFirst();
+        var fault = Optional.ofNullable(numbered.remove(calls.size() - 1))
+                .or(() -> faults.stream()
+                        .filter(f -> call.is(f.method(), f.pattern()))
+                        .findFirst());
         fault.ifPresent(faults::remove);
         if (fault.isPresent() && !fault.get().isAfter()) {
             return fault.get().reply();

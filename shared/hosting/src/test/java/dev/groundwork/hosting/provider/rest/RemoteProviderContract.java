@@ -73,6 +73,9 @@ public abstract class RemoteProviderContract {
 
         int deployments(String service);
 
+        /** Finishes what is being built. */
+        void settle();
+
         void write(String service, String deploy, Instant time, String message);
     }
 

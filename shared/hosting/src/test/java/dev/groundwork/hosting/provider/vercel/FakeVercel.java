@@ -80,6 +80,15 @@ public final class FakeVercel extends FakeApi {
         stored(project).production = deployment;
     }
 
+    /** The newest deployment of each project serves if it waits. */
+    public synchronized void settle() {
+        projects.values()
+                .forEach(project -> project.deployments.stream()
+                        .limit(1)
+                        .filter(d -> d.path("readyState").asText().equals("QUEUED"))
+                        .forEach(d -> serve(project.id, d.path("id").asText())));
+    }
+
     public synchronized int deployments(String project) {
         return stored(project).deployments.size();
     }

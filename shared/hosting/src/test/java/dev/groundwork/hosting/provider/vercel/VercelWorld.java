@@ -92,6 +92,11 @@ public final class VercelWorld implements RemoteProviderContract.World {
     }
 
     @Override
+    public void settle() {
+        api.settle();
+    }
+
+    @Override
     public void write(String service, String deploy, Instant time, String message) {
         api.write(deploy, time, message);
     }
