@@ -121,21 +121,21 @@ final class RenderDeploys {
                 .map(ProviderDeployId::new);
     }
 
-    /** Cancels a deployment; one that has ended stays as it is. */
+    /** Cancels a deployment; one that has ended stays as it is, which is read where Render refuses. */
     ProviderOutcome<ProviderDeployId> cancel(ServiceId service, ProviderDeployId deploy) {
         return resolved(service, deploy).flatMap(id -> {
             var answer =
                     calls.call("POST", RenderApi.path(service, id) + "/cancel").map(done -> deploy);
-            return answer instanceof ProviderOutcome.Rejected && hasEnded(service, id)
-                    ? new ProviderOutcome.Answered<>(deploy)
+            return answer instanceof ProviderOutcome.Rejected
+                    ? read(service, id)
+                            .flatMap(found -> isUnderWay(found) ? answer : new ProviderOutcome.Answered<>(deploy))
                     : answer;
         });
     }
 
-    private boolean hasEnded(ServiceId service, ProviderDeployId deploy) {
-        return read(service, deploy) instanceof ProviderOutcome.Answered<Deploy>(var found)
-                && found.state() != DeployState.QUEUED
-                && found.state() != DeployState.BUILDING;
+    /** Returns true if a deployment waits or is being built. */
+    static boolean isUnderWay(Deploy deploy) {
+        return deploy.state() == DeployState.QUEUED || deploy.state() == DeployState.BUILDING;
     }
 
     private ProviderOutcome<ProviderDeployId> resolved(ServiceId service, ProviderDeployId deploy) {

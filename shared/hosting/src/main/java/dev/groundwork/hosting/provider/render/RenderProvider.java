@@ -49,6 +49,11 @@ final class RenderProvider implements HostingProvider {
     }
 
     @Override
+    public boolean isConfigured() {
+        return api.calls().hasToken();
+    }
+
+    @Override
     public Capabilities capabilities() {
         return CAPABILITIES;
     }
@@ -93,9 +98,15 @@ final class RenderProvider implements HostingProvider {
                             .hasExactly(service, all)
                             .flatMap(same -> same
                                     ? new ProviderOutcome.Answered<>(deploy)
-                                    : deploys.cancel(service, deploy.id())
+                                    : withdrawn(service, deploy)
                                             .flatMap(done -> order(service, request, marker, all))));
         });
+    }
+
+    private ProviderOutcome<ProviderDeployId> withdrawn(ServiceId service, Deploy first) {
+        return RenderDeploys.isUnderWay(first)
+                ? deploys.cancel(service, first.id())
+                : new ProviderOutcome.Answered<>(first.id());
     }
 
     private ProviderOutcome<Deploy> order(

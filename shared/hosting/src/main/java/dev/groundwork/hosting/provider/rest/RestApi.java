@@ -59,6 +59,11 @@ public final class RestApi {
         this.clock = clock;
     }
 
+    /** Returns true if somebody has entered our token. */
+    public boolean hasToken() {
+        return !token.get().isBlank();
+    }
+
     /** Reads an object. */
     public <T> ProviderOutcome<T> get(String path, Class<T> type) {
         return call("GET", path).flatMap(answer -> answer.read(type));

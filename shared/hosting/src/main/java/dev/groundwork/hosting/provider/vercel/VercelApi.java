@@ -25,6 +25,10 @@ final class VercelApi {
         this.team = team;
     }
 
+    boolean hasToken() {
+        return calls.hasToken();
+    }
+
     <T> ProviderOutcome<T> get(String path, Class<T> type) {
         return calls.get(inTeam(path), type);
     }

@@ -45,6 +45,11 @@ final class VercelProvider implements HostingProvider {
     }
 
     @Override
+    public boolean isConfigured() {
+        return api.hasToken();
+    }
+
+    @Override
     public Capabilities capabilities() {
         return CAPABILITIES;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.groundwork.hosting.provider.rest.FakeApi;
+import dev.groundwork.testing.openapi.OpenApiContract;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.Optional;
 public final class FakeRender extends FakeApi {
 
     public static final String OWNER = "tea-stand-in";
+    private static final Optional<OpenApiContract> CONTRACT = OpenApiContract.find("render-openapi.json");
     private static final Instant START = Instant.parse("2026-01-07T09:00:00Z");
 
     private static final class Stored {
@@ -39,7 +41,7 @@ public final class FakeRender extends FakeApi {
     private int number;
 
     public FakeRender() {
-        super("render-openapi.json", "/v1");
+        super(CONTRACT, "/v1");
     }
 
     /** The newest commit of every repository. */

@@ -308,6 +308,7 @@ final class RenderProviderTest extends RemoteProviderContract {
                 STACK,
                 clock);
 
+        assertThat(silent.isConfigured()).isFalse();
         assertThat(silent.findService(name, marker)).isEqualTo(new ProviderOutcome.TokenRefused<>());
         assertThat(world.api().calls()).isEmpty();
     }

@@ -67,8 +67,8 @@ public abstract class FakeApi implements AutoCloseable {
     private final List<Call> calls = new ArrayList<>();
     private final List<String> findings = new ArrayList<>();
 
-    protected FakeApi(String contractFile, String prefix) {
-        this.contract = OpenApiContract.find(contractFile);
+    protected FakeApi(Optional<OpenApiContract> contract, String prefix) {
+        this.contract = contract;
         this.prefix = prefix;
         try {
             this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

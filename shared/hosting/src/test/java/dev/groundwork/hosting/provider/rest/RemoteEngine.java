@@ -65,6 +65,7 @@ final class RemoteEngine {
                 new HostingProviders(List.of(provider), provider.name()),
                 new AtGitHub(),
                 new NoVariables(),
+                app -> List.of(),
                 new InMemoryCreationQuota(new CreationLimits(Map.of())),
                 (url, expected) -> BuildProbe.Finding.THIS_BUILD,
                 queue,

@@ -3,6 +3,7 @@ package dev.groundwork.hosting.provider.vercel;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.groundwork.hosting.provider.rest.FakeApi;
+import dev.groundwork.testing.openapi.OpenApiContract;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeVercel extends FakeApi {
 
     public static final String TEAM = "team_standin";
+    private static final Optional<OpenApiContract> CONTRACT = OpenApiContract.find("vercel-openapi.trimmed.json");
     private static final long START = Instant.parse("2026-01-07T09:00:00Z").toEpochMilli();
 
     private static final class Stored {
@@ -42,7 +44,7 @@ public final class FakeVercel extends FakeApi {
     private int number;
 
     public FakeVercel() {
-        super("vercel-openapi.trimmed.json", "");
+        super(CONTRACT, "");
     }
 
     /** The description beside the project is of 2025-10; the list of deployments is now of version 7 (see its notes on drift). */
