@@ -1,6 +1,7 @@
 package dev.groundwork.hosting.provider.railway;
 
 import dev.groundwork.hosting.provider.HostingProvider;
+import dev.groundwork.hosting.redaction.OwnTokens;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.secrets.SecretName;
 import dev.groundwork.secrets.SecretStore;
@@ -11,6 +12,7 @@ import io.micronaut.context.annotation.Value;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.List;
 
 /**
  * Makes Railway's provider where {@code GROUNDWORK_RAILWAY_URL}, the whole GraphQL url, is not empty. {@code GROUNDWORK_RAILWAY_WORKSPACE} is
@@ -34,5 +36,13 @@ final class RailwayProviderFactory {
                 () -> secrets.current(SecretName.RAILWAY_API).getOrDefault("token", ""),
                 clock);
         return new RailwayProvider(api, workspace);
+    }
+
+    /** Our token of Railway's API comes out of no text that an owner reads. */
+    @Bean
+    @Singleton
+    @Requires(property = "groundwork.railway.url", pattern = ".+")
+    OwnTokens railwayTokens(SecretStore secrets) {
+        return () -> List.of(secrets.current(SecretName.RAILWAY_API).getOrDefault("token", ""));
     }
 }

@@ -3,6 +3,7 @@ package dev.groundwork.hosting.provider.render;
 import dev.groundwork.hosting.provider.HostingProvider;
 import dev.groundwork.hosting.provider.SourceReader;
 import dev.groundwork.hosting.provider.StackName;
+import dev.groundwork.hosting.redaction.OwnTokens;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.secrets.SecretName;
 import dev.groundwork.secrets.SecretStore;
@@ -13,6 +14,7 @@ import io.micronaut.context.annotation.Value;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.List;
 
 /**
  * Makes the provider Render where {@code GROUNDWORK_RENDER_URL} is not empty: its API's address, {@code /v1} included. {@code
@@ -39,5 +41,13 @@ final class RenderFactory {
                 owner,
                 clock);
         return new RenderProvider(api, sources, stack, clock);
+    }
+
+    /** Our token of Render's API comes out of no text that an owner reads. */
+    @Bean
+    @Singleton
+    @Requires(property = "groundwork.render.url", pattern = ".+")
+    OwnTokens renderTokens(SecretStore secrets) {
+        return () -> List.of(secrets.current(SecretName.RENDER_API).getOrDefault("token", ""));
     }
 }

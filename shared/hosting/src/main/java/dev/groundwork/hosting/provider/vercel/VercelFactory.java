@@ -1,6 +1,7 @@
 package dev.groundwork.hosting.provider.vercel;
 
 import dev.groundwork.hosting.provider.HostingProvider;
+import dev.groundwork.hosting.redaction.OwnTokens;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.secrets.SecretName;
 import dev.groundwork.secrets.SecretStore;
@@ -11,6 +12,7 @@ import io.micronaut.context.annotation.Value;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.List;
 
 /**
  * Makes the provider Vercel where {@code GROUNDWORK_VERCEL_URL}, its API's origin, and {@code GROUNDWORK_VERCEL_TEAM}, the id of our team,
@@ -36,5 +38,13 @@ final class VercelFactory {
                 team,
                 clock);
         return new VercelProvider(api, json);
+    }
+
+    /** Our token of Vercel's API comes out of no text that an owner reads. */
+    @Bean
+    @Singleton
+    @Requires(property = "groundwork.vercel.url", pattern = ".+")
+    OwnTokens vercelTokens(SecretStore secrets) {
+        return () -> List.of(secrets.current(SecretName.VERCEL_API).getOrDefault("token", ""));
     }
 }
