@@ -47,7 +47,8 @@ class Operation:
 
     def target(self, rng: Random, people: People) -> str:
         """The path with ids of things that exist."""
-        return self.path.replace("{id}", quote(path_id(self.label, rng, people))).replace("{deploymentId}", people.deployment)
+        path = self.path.replace("{id}", quote(path_id(self.label, rng, people))).replace("{deploymentId}", people.deployment)
+        return path.replace("{domain}", rng.choice(["www.example.com", "example.com", "xn--bcher-kva.example"]))
 
     def request(self, rng: Random, people: People, body: bytes | None = None, who: str | None = None) -> Request:
         """A valid request, or one with another body or of another caller."""
