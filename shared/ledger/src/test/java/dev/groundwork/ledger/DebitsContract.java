@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every ledger for days of hosting, and for consumes that are refunded. */
-abstract class DebitsContract extends PaymentsContract {
+abstract class DebitsContract extends SubscriptionsContract {
 
     @Test
     @DisplayName("INFRA-CRED-022 a day of hosting is charged once, one entry an app, whoever repeats it")

@@ -113,7 +113,8 @@ public final class InMemoryCreditLedger implements CreditLedger {
                     sealed,
                     holds,
                     Optional.empty(),
-                    hosting);
+                    hosting,
+                    a.periods());
         }
 
         Optional<Entry> entry(OperationKey operation) {

@@ -7,6 +7,7 @@ import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.engine.EngineSteps;
 import dev.groundwork.ledger.engine.LedgerEngine;
+import dev.groundwork.ledger.model.BillingPeriod;
 import dev.groundwork.ledger.model.Catalogue.Action;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome;
 import dev.groundwork.ledger.model.Entry;
@@ -50,6 +51,7 @@ final class LotsPropertyTest {
         GRANT,
         LASTING,
         PURCHASE,
+        MONTH,
         CONSUME,
         HOLD,
         END,
@@ -145,6 +147,7 @@ final class LotsPropertyTest {
                     EngineSteps.change(ledger, user, draft -> draft.give(EntryType.PURCHASE, lot, "checkout"));
                     naive.give("PURCHASE", Lot.Kind.PURCHASED, step.size, Instant.MAX, now);
                 }
+                case MONTH -> month(number, step, now);
                 case CONSUME -> {
                     var cost = (long) step.size * (1 + step.which % 5);
                     var outcome = ledger.consume(Ids.consumption(user, key, cost));
@@ -172,6 +175,16 @@ final class LotsPropertyTest {
                 case REFUND -> refund(step, number, now);
                 case READ -> read(now);
             }
+        }
+
+        /** A month that began some time ago, and is over soon: it comes between others, before or after them. */
+        private void month(int number, Step step, Instant now) {
+            var start = now.minus(Duration.ofMinutes(step.which));
+            var period = new BillingPeriod(start, start.plus(Duration.ofMinutes(step.life)), false);
+            var lot = Lot.of(period, step.size);
+            EngineSteps.change(
+                    ledger, user, draft -> draft.give(EntryType.SUBSCRIPTION, lot, "in_" + number + " starter"));
+            naive.pay(step.size, period.start(), period.end(), period.nextEnd(), now);
         }
 
         private void read(Instant now) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The rule of lots in plain words: all lots of a user in one list, and what each change writes. It knows nothing of the ledger's code. */
 final class NaiveLots {
@@ -17,9 +18,25 @@ final class NaiveLots {
     private final Map<Integer, Held> holds = new HashMap<>();
     private final Map<Integer, List<Part>> consumes = new HashMap<>();
     private final List<String> entries = new ArrayList<>();
+    private final List<Month> months = new ArrayList<>();
 
-    /** Credits of one kind that are gone at one time. */
-    private record Part(Lot.Kind kind, Instant until, long size) {}
+    /** A month that was paid. */
+    private record Month(Instant start, Instant end) {}
+
+    /** Credits of one kind that are gone at one time, of a month where they were given for one. */
+    private record Part(Lot.Kind kind, Instant until, long size, Optional<Month> month) {
+
+        Part with(long other) {
+            return new Part(kind, until, other, month);
+        }
+
+        /** A later month that is paid ends them with its own end. */
+        Part before(Month paid) {
+            return month.isPresent() && month.get().start.isBefore(paid.start) && paid.end.isBefore(until)
+                    ? new Part(kind, paid.end, size, month)
+                    : this;
+        }
+    }
 
     private record Held(long amount, Instant until) {}
 
@@ -31,8 +48,11 @@ final class NaiveLots {
         };
     }
 
-    private static final Comparator<Part> ORDER =
-            Comparator.comparingInt(NaiveLots::turn).thenComparing(Part::until).thenComparing(Part::kind);
+    private static final Comparator<Part> ORDER = Comparator.comparingInt(NaiveLots::turn)
+            .thenComparing(Part::until)
+            .thenComparing(Part::kind)
+            .thenComparing(part -> part.month.map(Month::start).orElse(Instant.MIN))
+            .thenComparing(part -> part.month.map(Month::end).orElse(Instant.MIN));
 
     List<String> entries() {
         return entries;
@@ -56,14 +76,9 @@ final class NaiveLots {
 
     private void add(List<Part> parts) {
         for (var part : parts) {
-            var like = lots.stream()
-                    .filter(l -> l.kind == part.kind && l.until.equals(part.until))
-                    .toList();
+            var like = lots.stream().filter(l -> l.with(0).equals(part.with(0))).toList();
             lots.removeAll(like);
-            lots.add(new Part(
-                    part.kind,
-                    part.until,
-                    part.size + like.stream().mapToLong(Part::size).sum()));
+            lots.add(part.with(part.size + like.stream().mapToLong(Part::size).sum()));
         }
         lots.sort(ORDER);
     }
@@ -74,10 +89,10 @@ final class NaiveLots {
         for (var part : from) {
             var size = Math.min(left, part.size);
             if (size > 0) {
-                taken.add(new Part(part.kind, part.until, size));
+                taken.add(part.with(size));
                 lots.remove(part);
                 if (part.size > size) {
-                    lots.add(new Part(part.kind, part.until, part.size - size));
+                    lots.add(part.with(part.size - size));
                 }
                 left -= size;
             }
@@ -98,10 +113,32 @@ final class NaiveLots {
 
     void give(String type, Lot.Kind kind, long credits, Instant until, Instant now) {
         due(now);
-        var part = List.of(new Part(kind, until, credits));
+        var part = List.of(new Part(kind, until, credits, Optional.empty()));
         add(part);
         write(type, 1, part);
         due(now);
+    }
+
+    /** A month is paid. */
+    void pay(long credits, Instant start, Instant end, Instant nextEnd, Instant now) {
+        due(now);
+        var month = new Month(start, end);
+        months.add(month);
+        var older = List.copyOf(lots);
+        lots.clear();
+        add(older.stream().map(this::limited).toList());
+        var part = List.of(limited(new Part(Lot.Kind.SUBSCRIPTION, nextEnd, credits, Optional.of(month))));
+        add(part);
+        write("SUBSCRIPTION", 1, part);
+        due(now);
+    }
+
+    private Part limited(Part part) {
+        var limited = part;
+        for (var month : months) {
+            limited = limited.before(month);
+        }
+        return limited;
     }
 
     boolean consume(int number, long cost, Instant now) {
@@ -117,7 +154,10 @@ final class NaiveLots {
 
     void refund(int number, Instant now) {
         due(now);
-        var taken = requireNonNull(consumes.get(number));
+        var taken = requireNonNull(consumes.get(number)).stream()
+                .map(this::limited)
+                .sorted(ORDER)
+                .toList();
         add(taken);
         write("REFUND", 1, taken);
         due(now);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.model.BillingPeriod;
 import dev.groundwork.ledger.model.Catalogue.Action;
 import dev.groundwork.ledger.model.Entry;
 import dev.groundwork.ledger.model.EntryType;
@@ -31,6 +32,10 @@ abstract class PaymentsContract extends LotsContract {
 
     private static final Sold SMALL =
             new Sold(EntryType.PURCHASE, "small", Credits.of(100), Optional.empty(), 500, "usd", 1);
+
+    static Sold month(String tier, long credits, BillingPeriod period) {
+        return new Sold(EntryType.SUBSCRIPTION, tier, Credits.of(credits), Optional.of(period), 1200, "usd", 1);
+    }
 
     private int events;
 
@@ -188,16 +193,12 @@ abstract class PaymentsContract extends LotsContract {
             "INFRA-CRED-967 a subscription's credits are taken from its own lot first, and what comes back late expires")
     void subscription() {
         var user = open();
-        var end = clock.instant().plus(Duration.ofDays(62));
-        apply(
-                user,
-                "in_1",
-                new Sold(EntryType.SUBSCRIPTION, "starter", Credits.of(500), Optional.of(end), 1200, "usd", 1));
+        var period = new BillingPeriod(clock.instant(), clock.instant().plus(Duration.ofDays(31)), false);
+        apply(user, "in_1", month("starter", 500, period));
         pay(user, SMALL);
         apply(user, "in_1", dispute(DisputeStatus.OPEN, 600));
 
-        assertThat(entries(user).getFirst().lots().lots())
-                .containsExactly(new Lot(Lot.Kind.SUBSCRIPTION, Optional.of(end), 250));
+        assertThat(entries(user).getFirst().lots().lots()).containsExactly(Lot.of(period, 250));
         clock.advance(Duration.ofDays(63));
         assertThat(balance(user).balance()).isEqualTo(Credits.of(200));
         apply(user, "in_1", dispute(DisputeStatus.WON, 600));

@@ -30,6 +30,7 @@ public final class AccountDraft {
     private long purchased;
     private long debt;
     private Lots lots;
+    private BillingPeriods periods;
     private Settings settings;
     private boolean alertArmed;
     private boolean freed;
@@ -46,6 +47,7 @@ public final class AccountDraft {
         this.purchased = figures.purchased();
         this.debt = figures.debt();
         this.lots = before.lots().after(before.spent());
+        this.periods = before.periods();
         this.settings = before.settings();
         this.alertArmed = before.terms().alertArmed();
         applyDue();
@@ -84,9 +86,16 @@ public final class AccountDraft {
         return lots.hasRoomFor(lot);
     }
 
-    /** Adds credits as a lot of their own. Bought credits pay a debt first; a rise to the threshold arms the alert for the next fall. */
+    /**
+     * Adds credits as a lot of their own. Bought credits pay a debt first; a rise to the threshold arms the alert for the next fall. Those of a
+     * subscription end the life of what was given for older periods with their own period, and their own with a later one that is known already.
+     */
     public Posted give(EntryType type, Lot lot, String reference) {
-        var posted = post(type, lot.size(), Lots.of(lot), reference);
+        lot.period().ifPresent(period -> {
+            periods = periods.with(period, now);
+            lots = lots.before(period);
+        });
+        var posted = post(type, lot.size(), Lots.of(lot.before(periods)), reference);
         if (type == EntryType.PURCHASE || type == EntryType.SUBSCRIPTION) {
             purchased += lot.size();
             payDebt(lot.size());
@@ -102,7 +111,7 @@ public final class AccountDraft {
         return post(
                 EntryType.REFUND,
                 -consume.amount(),
-                consume.lots(),
+                consume.lots().before(periods),
                 consume.id().toString());
     }
 
@@ -114,7 +123,7 @@ public final class AccountDraft {
     public long clawback(long credits, Lot given, String reference) {
         var taken = Math.min(credits, balance - held);
         if (taken > 0) {
-            var own = lots.like(given).first(taken);
+            var own = lots.of(given, taken);
             var others = lots.minus(own).last(taken - own.size());
             post(EntryType.CLAWBACK, -taken, own.plus(others), reference);
         }
@@ -132,7 +141,8 @@ public final class AccountDraft {
         var cancelled = Math.min(credits, Math.min(owed, debt));
         debt -= cancelled;
         if (credits > cancelled) {
-            post(EntryType.CLAWBACK, credits - cancelled, Lots.of(given.sized(credits - cancelled)), reference);
+            var returned = given.sized(credits - cancelled).before(periods);
+            post(EntryType.CLAWBACK, credits - cancelled, Lots.of(returned), reference);
         }
         return cancelled;
     }
@@ -225,6 +235,7 @@ public final class AccountDraft {
                 before.segments(),
                 holds,
                 Optional.empty(),
-                before.hosting());
+                before.hosting(),
+                periods);
     }
 }

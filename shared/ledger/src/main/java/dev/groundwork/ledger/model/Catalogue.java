@@ -50,6 +50,11 @@ public record Catalogue(
         return packages.stream().filter(known -> known.id().equals(id)).findFirst();
     }
 
+    /** Returns a tier by its id. */
+    public Optional<Tier> tier(String id) {
+        return tiers.stream().filter(known -> known.id().equals(id)).findFirst();
+    }
+
     /** Returns the next version, with one package changed. */
     public Catalogue with(CreditPackage changed) {
         return new Catalogue(

@@ -40,6 +40,7 @@ public final class FreeTier {
                 SealedSegments.NONE,
                 Map.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                BillingPeriods.NONE);
     }
 }

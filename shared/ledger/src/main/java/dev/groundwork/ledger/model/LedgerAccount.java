@@ -23,6 +23,7 @@ import java.util.Set;
  * @param holds the open holds by the operations that placed them
  * @param lock held while something other than a spend changes the account
  * @param hosting the newest day of hosting that was charged
+ * @param periods those of a subscription that were paid in the last months
  */
 public record LedgerAccount(
         AccountSummary summary,
@@ -33,7 +34,8 @@ public record LedgerAccount(
         SealedSegments segments,
         Map<OperationKey, Hold> holds,
         Optional<LedgerLock> lock,
-        Optional<HostedDay> hosting) {
+        Optional<HostedDay> hosting,
+        BillingPeriods periods) {
 
     public LedgerAccount {
         pending = List.copyOf(pending);

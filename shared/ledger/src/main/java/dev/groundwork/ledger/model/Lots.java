@@ -84,9 +84,19 @@ public record Lots(List<Lot> lots) {
         return between(size() - count, size());
     }
 
-    /** Returns the lot of the same kind and expiry, if there is one. */
-    Lots like(Lot other) {
-        return new Lots(lots.stream().filter(other::isLike).toList());
+    /** Returns what is left of a lot that was given: those of the same kind and expiry, or of the same period. */
+    Lots of(Lot given, long most) {
+        return new Lots(lots.stream().filter(lot -> lot.isOf(given)).toList()).first(most);
+    }
+
+    /** Returns these lots once a period was paid: no date moves but those of older periods, which it may bring forward. */
+    public Lots before(BillingPeriod paid) {
+        return NONE.plus(new Lots(lots.stream().map(lot -> lot.before(paid)).toList()));
+    }
+
+    /** Returns these lots as they stand once these periods were paid. */
+    Lots before(BillingPeriods paid) {
+        return NONE.plus(new Lots(lots.stream().map(lot -> lot.before(paid)).toList()));
     }
 
     /** Those that are gone at this time. */

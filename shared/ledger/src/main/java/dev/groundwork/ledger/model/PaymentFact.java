@@ -15,7 +15,7 @@ public sealed interface PaymentFact {
      * @param type purchase or subscription
      * @param product what was sold: a package or a tier
      * @param credits how many it gives, as sold
-     * @param expiresAt when what is left of them is gone
+     * @param period which month a subscription's credits are given for; they live to the end of the one after it
      * @param amount what was paid, 0 where a discount paid all of it
      * @param currency ISO 4217, in lower case as Stripe has it
      * @param catalogueVersion which version of the catalogue sold it
@@ -24,16 +24,22 @@ public sealed interface PaymentFact {
             EntryType type,
             String product,
             Credits credits,
-            Optional<Instant> expiresAt,
+            Optional<BillingPeriod> period,
             long amount,
             String currency,
             int catalogueVersion)
             implements PaymentFact {
 
+        public Sold {
+            if (period.isPresent() != (type == EntryType.SUBSCRIPTION)) {
+                throw new IllegalArgumentException("a subscription has a period, and nothing else has");
+            }
+        }
+
         /** Returns the credits as a lot. */
         public Lot lot() {
-            var kind = type == EntryType.SUBSCRIPTION ? Lot.Kind.SUBSCRIPTION : Lot.Kind.PURCHASED;
-            return new Lot(kind, expiresAt, credits.amount());
+            var size = credits.amount();
+            return period.map(month -> Lot.of(month, size)).orElseGet(() -> Lot.lasting(Lot.Kind.PURCHASED, size));
         }
     }
 

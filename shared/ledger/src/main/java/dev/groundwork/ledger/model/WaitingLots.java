@@ -54,6 +54,7 @@ public record WaitingLots(int count, long version) {
                 account.segments(),
                 account.holds(),
                 account.lock(),
-                account.hosting());
+                account.hosting(),
+                account.periods());
     }
 }

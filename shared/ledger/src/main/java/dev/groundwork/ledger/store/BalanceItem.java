@@ -9,6 +9,7 @@ import dev.groundwork.ledger.model.AccountSummary;
 import dev.groundwork.ledger.model.AccountSummary.Figures;
 import dev.groundwork.ledger.model.AccountSummary.Settings;
 import dev.groundwork.ledger.model.AccountSummary.Terms;
+import dev.groundwork.ledger.model.BillingPeriods;
 import dev.groundwork.ledger.model.ChainHash;
 import dev.groundwork.ledger.model.Hold;
 import dev.groundwork.ledger.model.LedgerAccount;
@@ -43,6 +44,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * nextChange, inDebt, alertArmed                                          what a spend checks besides the figures
  * threshold, noMail         the settings
  * hostedDay, hostedBy       the newest day of hosting that was charged, and the operation that did
+ * periods                   the months of a subscription that were paid lately, as one text, see BillingPeriods
  * lockToken, lockUntil      the ledger lock while it is held
  * </pre>
  */
@@ -68,7 +70,8 @@ final class BalanceItem {
                         item.optionalInstant("sealedAt").orElse(Instant.EPOCH)),
                 holds(item),
                 item.optionalString("lockToken").map(token -> new LedgerLock(token, item.instant("lockUntil"))),
-                hosting(item));
+                hosting(item),
+                BillingPeriods.parse(item.optionalString("periods").orElse("")));
     }
 
     static AccountSummary summary(UserId user, Item item) {
@@ -104,6 +107,7 @@ final class BalanceItem {
                 .set("waiting", account.waiting().count())
                 .set("lotsVersion", account.waiting().version())
                 .set("holds", holds(account))
+                .set("periods", account.periods().toString())
                 .set("nextChange", account.terms().nextChange())
                 .set("inDebt", account.terms().inDebt())
                 .set("alertArmed", account.terms().alertArmed())

@@ -147,6 +147,7 @@ final class BalanceUpdate {
                 .value(":waiting", after.waiting().count())
                 .value(":lotsVersion", after.waiting().version())
                 .value(":holds", BalanceItem.holds(after))
+                .value(":periods", after.periods().toString())
                 .value(":nextChange", after.terms().nextChange())
                 .value(":inDebt", after.terms().inDebt())
                 .value(":alertArmed", after.terms().alertArmed())

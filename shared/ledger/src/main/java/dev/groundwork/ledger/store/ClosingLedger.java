@@ -28,6 +28,11 @@ public final class ClosingLedger {
         return CreditsTable.balance(user);
     }
 
+    /** Returns the condition that holds until then, for writers of what stands beside a ledger. */
+    public static Expression stillOpen() {
+        return Expression.when(CreditsTable.OPEN).value(":closed", LedgerLock.CLOSED);
+    }
+
     /** Returns the update. Repeating it is harmless. */
     public static Expression expression() {
         return Expression.change(CreditsTable.LOCKING)

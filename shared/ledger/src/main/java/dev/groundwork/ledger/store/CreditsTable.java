@@ -20,7 +20,6 @@ import java.util.Optional;
  * USER#usr_…        HOLD#key            how a hold ended that has left BAL        ABSENT, never changed
  * USER#usr_…        KEY#digest          which operation a caller's key names      SAME_OPERATION, ABSENT under the lock
  * USER#usr_…        REFUND#key          which operation refunded a consume        ABSENT
- * USER#usr_…        SUBSCRIPTION        tier, status and dates of a subscription  none yet, nobody writes it; its key is payments'
  * CLOSED            usr_…               a ledger that was closed, until nothing   none, written with the close; deleted by payments
  *                                       of its owner is left at Stripe
  * OUTBOX#ulid       OUTBOX              a mail to send, see {@link OutboxMail}    none, written with what causes it
@@ -88,7 +87,7 @@ public final class CreditsTable {
     public static final String REWRITING =
             "SET balance = :balance, available = :available, seq = :seq, holdEvents = :holdEvents,"
                     + " standing = :standing, #consumed = :consumed, purchased = :purchased, debt = :debt, lots = :lots,"
-                    + " waiting = :waiting, lotsVersion = :lotsVersion, holds = :holds,"
+                    + " waiting = :waiting, lotsVersion = :lotsVersion, holds = :holds, periods = :periods,"
                     + " nextChange = :nextChange, inDebt = :inDebt, alertArmed = :alertArmed, threshold = :threshold, noMail = :noMail,"
                     + " pending = :pending REMOVE lockToken, lockUntil";
 
@@ -129,6 +128,9 @@ public final class CreditsTable {
      * lock whose time is over releases no other.
      */
     public static final String LOCK_HELD = "lockToken = :token";
+
+    /** The ledger is there, and was not closed with its owner's account: nothing is written beside it for somebody who is gone. */
+    public static final String OPEN = "attribute_exists(pk) AND (attribute_not_exists(lockToken) OR lockToken <> :closed)";
 
     private static final String CLOSED = "CLOSED";
     private static final String HOLD_END = "HOLD#";

@@ -3,6 +3,7 @@ package dev.groundwork.ledger.store;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.model.BillingPeriod;
 import dev.groundwork.ledger.model.EntryType;
 import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.PaymentFact.DisputeStatus;
@@ -42,7 +43,10 @@ final class PaymentItem {
                     .set("amount", sold.amount())
                     .set("currency", sold.currency())
                     .set("catalogueVersion", sold.catalogueVersion());
-            sold.expiresAt().ifPresent(at -> item.set("expiresAt", at));
+            sold.period()
+                    .ifPresent(period -> item.set("periodStart", period.start())
+                            .set("periodEnd", period.end())
+                            .set("periodOfChange", period.isChange()));
         });
         payment.effect().granted().ifPresent(operation -> item.set("operation", BalanceItem.value(operation)));
         return item.build();
@@ -91,7 +95,8 @@ final class PaymentItem {
                 EntryType.parse(item.string("type")).orElseThrow(),
                 product,
                 Credits.of(item.number("credits")),
-                item.optionalInstant("expiresAt"),
+                item.optionalInstant("periodStart")
+                        .map(start -> new BillingPeriod(start, item.instant("periodEnd"), item.flag("periodOfChange"))),
                 item.number("amount"),
                 item.string("currency"),
                 Math.toIntExact(item.number("catalogueVersion")));

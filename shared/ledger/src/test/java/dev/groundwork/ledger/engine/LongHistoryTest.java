@@ -124,7 +124,8 @@ final class LongHistoryTest {
                         Ids.NOW),
                 Map.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                open.periods());
         reads.set(0);
         assertThat(EngineSteps.find(store, account, key(seq)))
                 .hasValueSatisfying(segment -> assertThat(segment.has(key(seq))).isTrue());

@@ -3,6 +3,7 @@ package dev.groundwork.ledger.payment;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.Ids;
+import dev.groundwork.ledger.model.BillingPeriod;
 import dev.groundwork.ledger.model.EntryType;
 import dev.groundwork.ledger.model.PaymentFact;
 import dev.groundwork.ledger.model.PaymentFact.DisputeStatus;
@@ -40,7 +41,9 @@ record PaymentHistory(String payment, Sold sold, long refunded, long lost, List<
                 subscription ? EntryType.SUBSCRIPTION : EntryType.PURCHASE,
                 "p" + number,
                 Credits.of(CREDITS.get(random.nextInt(CREDITS.size()))),
-                subscription ? Optional.of(Ids.NOW.plus(Duration.ofDays(62))) : Optional.empty(),
+                subscription
+                        ? Optional.of(new BillingPeriod(Ids.NOW, Ids.NOW.plus(Duration.ofDays(31)), false))
+                        : Optional.empty(),
                 paid,
                 "usd",
                 1);

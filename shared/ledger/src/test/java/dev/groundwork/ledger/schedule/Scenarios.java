@@ -5,14 +5,18 @@ import dev.groundwork.kernel.IdempotencyKey;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.CreditLedger;
 import dev.groundwork.ledger.Ids;
+import dev.groundwork.ledger.model.BillingPeriod;
 import dev.groundwork.ledger.model.Catalogue.Action;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome.Consumed;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeReceipt;
+import dev.groundwork.ledger.model.EntryType;
 import dev.groundwork.ledger.model.GrantRequest;
 import dev.groundwork.ledger.model.HoldId;
 import dev.groundwork.ledger.model.HoldRequest;
 import dev.groundwork.ledger.model.HoldRequest.HoldOutcome.Held;
 import dev.groundwork.ledger.model.Lots;
+import dev.groundwork.ledger.model.PaymentFact.Sold;
+import dev.groundwork.ledger.model.PaymentRequest;
 import dev.groundwork.ledger.model.Reference;
 import dev.groundwork.ledger.model.RefundRequest;
 import dev.groundwork.ledger.model.ScopedKey;
@@ -80,6 +84,13 @@ public final class Scenarios {
                 Scenario.of("commit and grant", (ledger, clock, user) -> {
                     var hold = held(ledger, user);
                     return List.of(commit(hold, 3), grant(user, "g"));
+                }),
+                Scenario.of(
+                        "two months of a subscription",
+                        (ledger, clock, user) -> List.of(month(user, 1), month(user, 2))),
+                Scenario.of("a later month and a consume", (ledger, clock, user) -> {
+                    month(user, 1).to(ledger);
+                    return List.of(month(user, 2), consume(user, 1, 105));
                 }));
     }
 
@@ -244,6 +255,14 @@ public final class Scenarios {
 
     private static Scenario.Request grant(UserId user, String key) {
         return ledger -> ledger.grant(grant(user, key, 10, Optional.empty()));
+    }
+
+    /** The months overlap, as those of a change of tier do. */
+    private static Scenario.Request month(UserId user, int number) {
+        var start = Ids.NOW.plus(DAY.multipliedBy(number));
+        var period = new BillingPeriod(start, start.plus(DAY.multipliedBy(31)), number > 1);
+        var sold = new Sold(EntryType.SUBSCRIPTION, "starter", Credits.of(10), Optional.of(period), 1200, "usd", 1);
+        return ledger -> ledger.applyPayment(new PaymentRequest(user, "in_" + number, "evt_" + number, sold));
     }
 
     private static Scenario.Request expiring(UserId user) {

@@ -6,6 +6,7 @@ import dev.groundwork.ledger.Ids;
 import dev.groundwork.ledger.Refunding;
 import dev.groundwork.ledger.engine.EngineSteps;
 import dev.groundwork.ledger.engine.LedgerEngine;
+import dev.groundwork.ledger.model.BillingPeriod;
 import dev.groundwork.ledger.model.Catalogue.Action;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome;
 import dev.groundwork.ledger.model.EntryType;
@@ -41,6 +42,8 @@ public record FullLedger(LedgerTable table, LedgerEngine ledger, HandClock clock
         for (var day = 1; day <= MANY; day++) {
             full.grant(2, Optional.of(Duration.ofDays(day)));
         }
+        full.subscribe(30, false);
+        full.subscribe(40, true);
         full.hold(7);
         full.consume(1);
         return full;
@@ -105,6 +108,17 @@ public record FullLedger(LedgerTable table, LedgerEngine ledger, HandClock clock
                 ledger,
                 user,
                 draft -> draft.give(EntryType.PURCHASE, Lot.lasting(Lot.Kind.PURCHASED, amount), "checkout"));
+    }
+
+    /** A month is paid, or with a change of tier the next one. */
+    public void subscribe(long amount, boolean isChange) {
+        pass(Duration.ofMinutes(1));
+        var now = clock.instant();
+        var lot = Lot.of(new BillingPeriod(now, now.plus(Duration.ofDays(31)), isChange), amount);
+        EngineSteps.change(
+                ledger,
+                user,
+                draft -> draft.give(EntryType.SUBSCRIPTION, lot, "in_" + now.toEpochMilli() + " starter"));
     }
 
     public void refund(TransactionId consume) {

@@ -117,6 +117,13 @@ final class VerifyLedgerTest {
                 new Case(
                         "the order of the lots is",
                         lots("LOTS", lots -> lots.replaceFirst("(\\w+@\\w+),(\\w+@\\w+)", "$2,$1"))),
+                new Case("the paid periods is", d -> d.item(Damage.BALANCE, item -> item.put("periods", text("")))),
+                new Case(
+                        "the paid periods is",
+                        d -> d.item(Damage.BALANCE, item -> item.put("periods", text("sx6rso+1ekg")))),
+                new Case(
+                        "what came to SUBSCRIPTION until",
+                        lots("LOTS", lots -> lots.replaceFirst("(S\\w+@\\w{7})\\w", "$1z"))),
                 new Case("LOTS is unreadable", d -> d.item("LOTS", item -> item.remove("lots"))),
                 new Case("what was ever consumed is", d -> d.increment(Damage.BALANCE, "standing")),
                 new Case("what is left of the lots in the balance item is", figure("standing", -1)),
