@@ -71,6 +71,16 @@ _KNOWN = [
         is_strict=True,
         weight=0.5,
     ),
+    Operation(
+        "POST /api/subscription/upgrade",
+        body=lambda r, p: {"tier": r.choice(["starter", "pro"])},
+        valid=frozenset({201, 409}),
+        keyed=True,
+        is_strict=True,
+        weight=0.5,
+    ),
+    Operation("POST /api/subscription/cancel", body=lambda r, p: {}, valid=frozenset({200, 409}), weight=0.5),
+    Operation("POST /api/subscription/portal", body=lambda r, p: {}, weight=0.5),
     # Nothing here is signed by Stripe.
     Operation("POST /api/credits/webhook", who="", valid=frozenset({400})),
     Operation(

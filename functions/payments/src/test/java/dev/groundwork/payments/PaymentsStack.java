@@ -61,12 +61,14 @@ public final class PaymentsStack implements AutoCloseable {
     private final Tables tables = Tables.create();
     private final HandClock clock = new HandClock(Instant.parse("2026-01-07T09:30:00Z"));
     private final Callers callers = new Callers(tables, clock, ORIGIN);
-    private final StripeStandIn stripe;
+    private final Path folder;
+    private StripeStandIn stripe;
     private final ApplicationContext context;
     private final HttpFunction function;
     private int purchases;
 
     public PaymentsStack(Path folder) throws IOException {
+        this.folder = folder;
         stripe = StripeStandIn.start(new StripeSettings(folder, clock, new Random(1)));
         var configuration = new HashMap<>(tables.configuration());
         configuration.putAll(Map.of(
@@ -200,12 +202,28 @@ public final class PaymentsStack implements AutoCloseable {
         return user;
     }
 
+    /** Applies at Stripe what is due there by the clock. */
+    public void settle() {
+        stripe.settle();
+    }
+
+    /** Starts Stripe again, as it was when it was stopped. */
+    public void startStripe() throws IOException {
+        stripe = StripeStandIn.start(new StripeSettings(folder, clock, new Random(2)));
+    }
+
     public Answer send(HttpEvent event) {
         return function.send(event);
     }
 
     public Answer purchase(Callers.User user, String packageId, String key) {
         return send(HttpEvent.post("/api/credits/purchase", "{\"packageId\":\"" + packageId + "\"}")
+                .bearer(user.token())
+                .header("idempotency-key", key));
+    }
+
+    public Answer upgrade(Callers.User user, String tier, String key) {
+        return send(HttpEvent.post("/api/subscription/upgrade", "{\"tier\":\"" + tier + "\"}")
                 .bearer(user.token())
                 .header("idempotency-key", key));
     }

@@ -181,7 +181,7 @@ abstract class SubscriptionsContract extends PaymentsContract {
         goTo("2026-01-20T12:00:00Z");
         apply(user, "in_2", month("pro", 2000, UPGRADE));
 
-        apply(user, "in_1", new PaymentFact.Refunded(1200, 1200));
+        apply(user, "in_1", new PaymentFact.Refunded(1200, 1200, clock.instant(), false));
 
         assertThat(lots(user)).containsExactly(Lot.of(UPGRADE, 2000));
         assertThat(balance(user).debt()).isEqualTo(Credits.ZERO);

@@ -1,7 +1,6 @@
 package dev.groundwork.apps.lifecycle;
 
 import dev.groundwork.apps.AppProblems;
-import dev.groundwork.apps.NoMembers;
 import dev.groundwork.hosting.lifecycle.LifecycleOutcome;
 import dev.groundwork.hosting.lifecycle.RestartApp;
 import dev.groundwork.hosting.lifecycle.StartApp;
@@ -10,6 +9,7 @@ import dev.groundwork.http.Caller;
 import dev.groundwork.http.Responses;
 import dev.groundwork.http.Roles;
 import dev.groundwork.json.JsonBody;
+import dev.groundwork.json.NoMembers;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.ProblemCode;
 import dev.groundwork.kernel.UserId;

@@ -1,12 +1,12 @@
 package dev.groundwork.apps.source;
 
 import dev.groundwork.appregistry.AppReader;
-import dev.groundwork.apps.NoMembers;
 import dev.groundwork.hosting.source.Uploads;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.Responses;
 import dev.groundwork.http.Roles;
 import dev.groundwork.json.JsonBody;
+import dev.groundwork.json.NoMembers;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.IdSource;
 import dev.groundwork.kernel.UploadId;

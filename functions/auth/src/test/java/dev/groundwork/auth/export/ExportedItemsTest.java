@@ -89,6 +89,9 @@ final class ExportedItemsTest {
             Map.entry("credits SWEEP list", "a time"),
             Map.entry("credits CLOSED usr_\u2026", "stands only after the account"),
             Map.entry("credits CATALOGUE VERSION#0000000002", "our price list"),
+            Map.entry("credits USER#usr_\u2026 PLAN", "a page of Stripe's and a lock"),
+            Map.entry("credits USER#usr_\u2026 UPGRADE#digest", "the digest of a request to change the tier"),
+            Map.entry("credits USER#usr_\u2026 TOLD#in_\u2026", "that a mail was sent, whose text is not kept"),
             Map.entry("credits OUTBOX#ulid OUTBOX", "a mail on its way to the user"));
 
     @Test

@@ -37,6 +37,8 @@ public final class MailTemplates {
             case "password_changed" -> passwordChanged(word(words, "name"), word(words, "at"));
             case "account_deleted" -> accountDeleted(word(words, "name"), word(words, "at"));
             case "low_balance" -> lowBalance(word(words, "name"), word(words, "available"), word(words, "threshold"));
+            case "payment_failed" -> paymentFailed(word(words, "name"), word(words, "tier"));
+            case "subscription_ended" -> subscriptionEnded(word(words, "name"));
             case "google_linked" -> googleLinked(word(words, "name"), word(words, "at"));
             case "deploy_failed" ->
                 deployFailed(word(words, "name"), word(words, "app"), word(words, "appName"), word(words, "detail"));
@@ -71,6 +73,31 @@ public final class MailTemplates {
                 Optional.of(new MailTemplate.Button("Get more credits", web + "/credits")),
                 "You get this once each time your credits fall below that number. You can change it, or turn these"
                         + " mails off, in your settings.");
+    }
+
+    /** The portal at Stripe is opened from our page: its own address is good for minutes only, and a mail may be read later. */
+    private MailTemplate paymentFailed(String name, String tier) {
+        return new MailTemplate(
+                "Your payment did not go through",
+                List.of(
+                        hello(name),
+                        "the monthly payment of your " + tier
+                                + " subscription was refused by your bank. Until it is paid"
+                                + " you get no new credits; those that you have stay as they are.",
+                        "The payment is tried again in some days. To be sure, look at your card in the customer portal."),
+                Optional.of(new MailTemplate.Button("Open the customer portal", web + "/credits?portal=open")),
+                "You get this once for each payment that fails.");
+    }
+
+    private MailTemplate subscriptionEnded(String name) {
+        return new MailTemplate(
+                "Your subscription has ended",
+                List.of(
+                        hello(name),
+                        "your subscription has ended. Nothing more is charged for it.",
+                        "The credits of its last month can be spent for one more month; credits that you bought once stay."),
+                Optional.of(new MailTemplate.Button("Subscribe again", web + "/credits")),
+                "You get this because your subscription was cancelled, or could not be paid.");
     }
 
     private MailTemplate accountDeleted(String name, String at) {

@@ -52,6 +52,11 @@ public final class Customers {
                 .orElseGet(() -> note(user, create(user)));
     }
 
+    /** Returns the user's customer, nothing where there is none, or none any more. */
+    public Optional<String> find(UserId user) {
+        return credits.get(PaymentsTable.customer(user)).flatMap(item -> item.optionalString(CUSTOMER_ID));
+    }
+
     private static ProblemException accountIsGone() {
         return new ProblemException(Problem.of(ProblemCode.UNAUTHENTICATED, "This account was deleted."));
     }

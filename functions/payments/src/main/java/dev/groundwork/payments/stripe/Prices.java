@@ -5,9 +5,11 @@ import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Price;
 import com.stripe.param.PriceCreateParams;
+import com.stripe.param.PriceCreateParams.Recurring;
 import com.stripe.param.PriceListParams;
 import com.stripe.param.ProductCreateParams;
 import dev.groundwork.ledger.model.Catalogue.CreditPackage;
+import dev.groundwork.ledger.model.Catalogue.Tier;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.Optional;
 public final class Prices {
 
     private static final String PREFIX = "groundwork_";
+    private static final String TIER = PREFIX + "tier_";
 
     private final StripeCalls stripe;
 
@@ -26,24 +29,42 @@ public final class Prices {
 
     /** Returns the id of the price of a package. A price never changes: another amount has another lookup key. */
     public String of(CreditPackage creditPackage, String currency) {
-        var lowerCase = currency.toLowerCase(Locale.ROOT);
         var product = PREFIX + creditPackage.id();
-        var lookupKey = product + "_" + creditPackage.price() + "_" + lowerCase;
+        return find(product, creditPackage.name(), price(product, creditPackage.price(), currency));
+    }
+
+    /** Returns the id of the monthly price of a tier. */
+    public String of(Tier tier, String currency) {
+        var product = TIER + tier.id();
+        var monthly = Recurring.builder().setInterval(Recurring.Interval.MONTH).build();
+        var name =
+                tier.id().substring(0, 1).toUpperCase(Locale.ROOT) + tier.id().substring(1);
+        return find(product, name, price(product, tier.price(), currency).setRecurring(monthly));
+    }
+
+    /** Returns the tier that a product at Stripe is, nothing for other products. */
+    public static Optional<String> tierOf(String product) {
+        return product.startsWith(TIER) ? Optional.of(product.substring(TIER.length())) : Optional.empty();
+    }
+
+    private static PriceCreateParams.Builder price(String product, long amount, String currency) {
+        var lowerCase = currency.toLowerCase(Locale.ROOT);
+        return PriceCreateParams.builder()
+                .setProduct(product)
+                .setCurrency(lowerCase)
+                .setUnitAmount(amount)
+                .setLookupKey(product + "_" + amount + "_" + lowerCase);
+    }
+
+    private String find(String product, String name, PriceCreateParams.Builder builder) {
+        var price = builder.build();
         return stripe.call(client -> {
-            var found = find(client, lookupKey);
+            var found = find(client, price.getLookupKey());
             if (found.isPresent()) {
                 return found.get();
             }
-            makeProduct(client, product, creditPackage.name());
-            return make(
-                    client,
-                    PriceCreateParams.builder()
-                            .setProduct(product)
-                            .setCurrency(lowerCase)
-                            .setUnitAmount(creditPackage.price())
-                            .setLookupKey(lookupKey)
-                            .build(),
-                    lookupKey);
+            makeProduct(client, product, name);
+            return make(client, price, price.getLookupKey());
         });
     }
 

@@ -3,6 +3,7 @@ package dev.groundwork.payments.stripe;
 import com.stripe.StripeClient;
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.AuthenticationException;
+import com.stripe.exception.CardException;
 import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.RateLimitException;
@@ -35,6 +36,10 @@ public final class StripeCalls {
     private static final Duration READ_DEADLINE = Duration.ofSeconds(8);
     private static final Duration WAIT = Duration.ofSeconds(5);
     private static final int MAX_RETRIES = 1;
+
+    /** With status 400: the customer has no payment method. */
+    private static final String NO_CARD = "resource_missing";
+
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int SERVER_ERROR = 500;
@@ -84,6 +89,22 @@ public final class StripeCalls {
     /** Makes a call that has no other outcome than its answer. */
     public <T> T call(Call<T> call) {
         return find(call).orElseThrow(() -> new IllegalStateException("Stripe does not know what it was asked for"));
+    }
+
+    /** Makes a call that takes money at once; nothing where the bank refuses, or there is no card to charge. */
+    public <T> Optional<T> pay(Call<T> call) {
+        return this.<Optional<T>>call(client -> {
+            try {
+                return Optional.of(call.by(client));
+            } catch (CardException e) {
+                return Optional.empty();
+            } catch (InvalidRequestException e) {
+                if (status(e) == NOT_FOUND || !NO_CARD.equals(e.getCode())) {
+                    throw e;
+                }
+                return Optional.empty();
+            }
+        });
     }
 
     /** Makes a call for something that may not be there. */

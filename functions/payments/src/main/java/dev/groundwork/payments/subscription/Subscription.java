@@ -1,6 +1,7 @@
 package dev.groundwork.payments.subscription;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param cancelAtPeriodEnd whether it ends then
  * @param pendingChange what changes then
  */
-record Subscription(
+public record Subscription(
         Tier tier,
         Status status,
         Optional<Instant> renewsAt,
@@ -24,7 +25,11 @@ record Subscription(
     public static final Subscription NONE =
             new Subscription(Tier.FREE, Status.NONE, Optional.empty(), false, Optional.empty());
 
-    /** The amount of credits a month. */
+    /** The rest of a subscription that has ended. */
+    public static final Subscription OVER =
+            new Subscription(Tier.FREE, Status.CANCELED, Optional.empty(), false, Optional.empty());
+
+    /** The amount of credits a month, lowest first. */
     public enum Tier {
         FREE,
         STARTER,
@@ -33,6 +38,13 @@ record Subscription(
         /** The name that callers see. */
         public String text() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Returns the tier of a name, or nothing where there is none. */
+        public static Optional<Tier> parse(String text) {
+            return Arrays.stream(values())
+                    .filter(tier -> tier.text().equals(text))
+                    .findFirst();
         }
     }
 
@@ -56,4 +68,9 @@ record Subscription(
      * @param at when
      */
     public record PendingChange(Tier tier, Instant at) {}
+
+    /** Returns true if there is a subscription that goes on. */
+    boolean isAlive() {
+        return status == Status.ACTIVE || status == Status.PAST_DUE;
+    }
 }

@@ -1,64 +1,71 @@
 package dev.groundwork.payments.subscription;
 
 import dev.groundwork.http.Caller;
+import dev.groundwork.http.Responses;
 import dev.groundwork.http.Roles;
+import dev.groundwork.json.JsonBody;
+import dev.groundwork.json.NoMembers;
+import dev.groundwork.kernel.ProblemCode;
+import dev.groundwork.kernel.ProductClock;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
-/** Answers how the caller's subscription stands. */
+/** Ends the caller's subscription, and opens the customer portal. */
 @Controller("/api/subscription")
 @Consumes(MediaType.ALL)
 @Secured(Roles.USER)
 final class SubscriptionController {
 
-    private final SubscriptionReader subscriptions;
+    private final CancelSubscription cancelSubscription;
+    private final SubscriptionPages pages;
+    private final ProductClock clock;
 
-    SubscriptionController(SubscriptionReader subscriptions) {
-        this.subscriptions = subscriptions;
+    SubscriptionController(CancelSubscription cancelSubscription, SubscriptionPages pages, ProductClock clock) {
+        this.cancelSubscription = cancelSubscription;
+        this.pages = pages;
+        this.clock = clock;
     }
 
     @Serdeable
-    record PendingChange(String tier, String at) {}
+    record PortalResponse(String url) {}
 
-    @Serdeable
-    record SubscriptionResponse(
-            String tier,
-            String status,
-            @Nullable String renewsAt,
-            boolean cancelAtPeriodEnd,
-            @Nullable PendingChange pendingChange) {
-
-        static SubscriptionResponse of(Subscription subscription) {
-            return new SubscriptionResponse(
-                    subscription.tier().text(),
-                    subscription.status().text(),
-                    subscription.renewsAt().map(Instant::toString).orElse(null),
-                    subscription.cancelAtPeriodEnd(),
-                    subscription
-                            .pendingChange()
-                            .map(change -> new PendingChange(
-                                    change.tier().text(), change.at().toString()))
-                            .orElse(null));
-        }
-    }
-
-    /** Read tier, status and what will change. */
+    /** End the subscription with its period; what is paid stays until then. It may be repeated. */
     @ApiResponse(
             responseCode = "200",
-            description = "The subscription; tier free and status none where there is none.",
+            description = "The subscription ends with its period.",
             content = @Content(schema = @Schema(implementation = SubscriptionResponse.class)))
-    @Get("/status")
-    HttpResponse<?> status(Caller.User caller) {
-        return HttpResponse.ok(SubscriptionResponse.of(subscriptions.of(caller.id())));
+    @Post("/cancel")
+    HttpResponse<?> cancel(JsonBody body, Caller.User caller) {
+        body.readOptional(NoMembers::read);
+        return switch (cancelSubscription.cancel(caller.id())) {
+            case CancelSubscription.Outcome.Accepted(var subscription) ->
+                HttpResponse.ok(SubscriptionResponse.of(subscription));
+            case CancelSubscription.Outcome.NoSubscription() -> none();
+            case CancelSubscription.Outcome.InProgress() -> Responses.requestInProgress();
+        };
+    }
+
+    static HttpResponse<?> none() {
+        return Responses.problem(ProblemCode.NO_SUBSCRIPTION, "There is no subscription that could be ended.");
+    }
+
+    /** Open Stripe's customer portal: invoices, receipts and the card. The address is good for minutes. */
+    @ApiResponse(
+            responseCode = "200",
+            description = "The portal is open.",
+            content = @Content(schema = @Schema(implementation = PortalResponse.class)))
+    @Post("/portal")
+    HttpResponse<?> portal(JsonBody body, Caller.User caller) {
+        body.readOptional(NoMembers::read);
+        var key = "portal-" + caller.id() + "-" + clock.instant().getEpochSecond();
+        return HttpResponse.ok(new PortalResponse(pages.portal(caller.id(), key)));
     }
 }

@@ -19,8 +19,17 @@ public enum EventType {
     CHARGE_SUCCEEDED("charge.succeeded"),
     CHECKOUT_SESSION_ASYNC_PAYMENT_SUCCEEDED("checkout.session.async_payment_succeeded"),
     CHECKOUT_SESSION_COMPLETED("checkout.session.completed"),
+    CUSTOMER_SUBSCRIPTION_CREATED("customer.subscription.created"),
+    CUSTOMER_SUBSCRIPTION_DELETED("customer.subscription.deleted"),
+    CUSTOMER_SUBSCRIPTION_PAUSED("customer.subscription.paused"),
+    CUSTOMER_SUBSCRIPTION_RESUMED("customer.subscription.resumed"),
+    CUSTOMER_SUBSCRIPTION_UPDATED("customer.subscription.updated"),
+    INVOICE_PAID("invoice.paid"),
+    INVOICE_PAYMENT_FAILED("invoice.payment_failed"),
     REFUND_FAILED("refund.failed"),
-    REFUND_UPDATED("refund.updated");
+    REFUND_UPDATED("refund.updated"),
+    SUBSCRIPTION_SCHEDULE_RELEASED("subscription_schedule.released"),
+    SUBSCRIPTION_SCHEDULE_UPDATED("subscription_schedule.updated");
 
     private final String text;
 

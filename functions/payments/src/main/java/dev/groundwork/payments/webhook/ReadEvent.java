@@ -1,22 +1,16 @@
 package dev.groundwork.payments.webhook;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParser;
 import com.stripe.model.Charge;
 import com.stripe.model.Dispute;
 import com.stripe.model.Event;
+import com.stripe.model.Invoice;
 import com.stripe.model.Refund;
-import com.stripe.model.StripeObject;
 import com.stripe.model.checkout.Session;
-import dev.groundwork.ledger.CatalogueReader;
-import dev.groundwork.ledger.model.Catalogue.CreditPackage;
-import dev.groundwork.ledger.model.EntryType;
 import dev.groundwork.ledger.model.PaymentFact;
 import dev.groundwork.ledger.model.PaymentFact.DisputeStatus;
 import dev.groundwork.ledger.model.PaymentFact.Disputed;
 import dev.groundwork.ledger.model.PaymentFact.Receipted;
 import dev.groundwork.ledger.model.PaymentFact.Refunded;
-import dev.groundwork.ledger.model.PaymentFact.Sold;
 import dev.groundwork.payments.webhook.SaleMetadata.Sale;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -33,11 +27,19 @@ final class ReadEvent {
     private static final Reading UNREADABLE_OBJECT = new Reading.Unreadable("object");
 
     private final StripeObjects objects;
-    private final CatalogueReader catalogue;
+    private final EventObjects eventObjects;
+    private final ReadSession sessions;
+    private final ReadSubscriptionEvent subscriptionEvents;
 
-    ReadEvent(StripeObjects objects, CatalogueReader catalogue) {
+    ReadEvent(
+            StripeObjects objects,
+            EventObjects eventObjects,
+            ReadSession sessions,
+            ReadSubscriptionEvent subscriptionEvents) {
         this.objects = objects;
-        this.catalogue = catalogue;
+        this.eventObjects = eventObjects;
+        this.sessions = sessions;
+        this.subscriptionEvents = subscriptionEvents;
     }
 
     /** Reads an event of any type. */
@@ -48,15 +50,23 @@ final class ReadEvent {
     private Reading read(EventType type, Event event) {
         return switch (type) {
             case CHECKOUT_SESSION_COMPLETED, CHECKOUT_SESSION_ASYNC_PAYMENT_SUCCEEDED ->
-                object(event, "checkout.session", Session.class).map(this::read).orElse(NOTHING);
+                eventObjects
+                        .of(event, "checkout.session", Session.class)
+                        .map(this::read)
+                        .orElse(NOTHING);
             case CHARGE_SUCCEEDED ->
-                object(event, "charge", Charge.class).map(ReadEvent::receipt).orElse(NOTHING);
+                eventObjects
+                        .of(event, "charge", Charge.class)
+                        .map(ReadEvent::receipt)
+                        .orElse(NOTHING);
             case CHARGE_REFUNDED ->
-                object(event, "charge", Charge.class)
-                        .map(charge -> refunds(charge, created(event), !isOfThisVersion(event)))
+                eventObjects
+                        .of(event, "charge", Charge.class)
+                        .map(charge -> refunds(charge, created(event), !EventObjects.isOfThisVersion(event)))
                         .orElse(NOTHING);
             case REFUND_FAILED, REFUND_UPDATED, CHARGE_REFUND_UPDATED ->
-                object(event, "refund", Refund.class)
+                eventObjects
+                        .of(event, "refund", Refund.class)
                         .filter(ReadEvent::isFailed)
                         .flatMap(refund -> Optional.ofNullable(refund.getCharge()))
                         .flatMap(charge -> objects.read("charge", charge))
@@ -67,68 +77,28 @@ final class ReadEvent {
                     CHARGE_DISPUTE_CLOSED,
                     CHARGE_DISPUTE_FUNDS_WITHDRAWN,
                     CHARGE_DISPUTE_FUNDS_REINSTATED ->
-                object(event, "dispute", Dispute.class)
+                eventObjects
+                        .of(event, "dispute", Dispute.class)
                         .map(dispute -> dispute(dispute, created(event)))
                         .orElse(NOTHING);
+            case INVOICE_PAID -> subscriptionEvents.paid(event);
+            case INVOICE_PAYMENT_FAILED -> subscriptionEvents.unpaid(event);
+            case CUSTOMER_SUBSCRIPTION_CREATED,
+                    CUSTOMER_SUBSCRIPTION_DELETED,
+                    CUSTOMER_SUBSCRIPTION_PAUSED,
+                    CUSTOMER_SUBSCRIPTION_RESUMED,
+                    CUSTOMER_SUBSCRIPTION_UPDATED -> subscriptionEvents.subscription(event);
+            case SUBSCRIPTION_SCHEDULE_RELEASED, SUBSCRIPTION_SCHEDULE_UPDATED -> subscriptionEvents.schedule(event);
         };
-    }
-
-    /** Returns the event's object; of an event in another version of the API, the object as it is at Stripe now. */
-    private <T extends StripeObject> Optional<T> object(Event event, String type, Class<T> as) {
-        var data = event.getDataObjectDeserializer();
-        return data.getObject()
-                .or(() -> {
-                    var raw = JsonParser.parseString(data.getRawJson()).getAsJsonObject();
-                    return Optional.ofNullable(raw.get("id"))
-                            .filter(JsonElement::isJsonPrimitive)
-                            .flatMap(id -> objects.read(type, id.getAsString()));
-                })
-                .filter(as::isInstance)
-                .map(as::cast);
     }
 
     /** Reads a checkout session as it stands. */
     Reading read(Session session) {
-        var isPaid =
-                "paid".equals(session.getPaymentStatus()) || "no_payment_required".equals(session.getPaymentStatus());
-        if (!"payment".equals(session.getMode()) || !isPaid) {
-            return NOTHING;
-        }
-        if (session.getAmountTotal() == null || session.getCurrency() == null) {
-            return UNREADABLE_OBJECT;
-        }
-        var payment = Optional.ofNullable(session.getPaymentIntent()).orElse(session.getId());
-        return switch (SaleMetadata.of(session.getMetadata())) {
-            case SaleMetadata.Foreign foreign -> NOTHING;
-            case SaleMetadata.Unreadable unreadable -> UNREADABLE_METADATA;
-            case Sale sale ->
-                sold(sale)
-                        .<Reading>map(sold -> new Reading.Stated(
-                                sale.user(),
-                                payment,
-                                new Sold(
-                                        EntryType.PURCHASE,
-                                        sold.id(),
-                                        sold.credits(),
-                                        Optional.empty(),
-                                        session.getAmountTotal(),
-                                        session.getCurrency(),
-                                        sale.catalogueVersion())))
-                        .orElseGet(() -> new Reading.Unreadable("package"));
-        };
-    }
-
-    /** Returns the package as it was sold, whatever the newest version says. */
-    private Optional<CreditPackage> sold(Sale sale) {
-        return catalogue.version(sale.catalogueVersion()).flatMap(version -> version.creditPackage(sale.packageId()));
+        return sessions.read(session);
     }
 
     private static Instant created(Event event) {
         return Instant.ofEpochSecond(event.getCreated());
-    }
-
-    private static boolean isOfThisVersion(Event event) {
-        return event.getDataObjectDeserializer().getObject().isPresent();
     }
 
     /** Only the metadata of the charge itself counts here: a receipt is not worth a call of Stripe for each charge of other products. */
@@ -180,7 +150,10 @@ final class ReadEvent {
         };
     }
 
-    /** Returns a fact of the payment of an object; whose it is says the object's own metadata, or that of its payment. */
+    /**
+     * Returns a fact of the payment of an object; whose it is says the object's own metadata, that of its payment, or that of the subscription whose
+     * invoice it paid: then the invoice is the payment.
+     */
     private Reading stated(@Nullable Map<String, String> metadata, @Nullable String payment, PaymentFact fact) {
         if (payment == null) {
             return NOTHING;
@@ -188,9 +161,20 @@ final class ReadEvent {
         var own = SaleMetadata.of(metadata);
         var found = own instanceof SaleMetadata.Foreign ? SaleMetadata.of(objects.paymentMetadata(payment)) : own;
         return switch (found) {
-            case SaleMetadata.Foreign foreign -> NOTHING;
+            case SaleMetadata.Foreign foreign ->
+                objects.invoiceOf(payment)
+                        .map(invoice -> ofInvoice(invoice, fact))
+                        .orElse(NOTHING);
             case SaleMetadata.Unreadable unreadable -> UNREADABLE_METADATA;
             case Sale sale -> new Reading.Stated(sale.user(), payment, fact);
+        };
+    }
+
+    private static Reading ofInvoice(Invoice invoice, PaymentFact fact) {
+        return switch (SaleMetadata.of(ReadInvoice.metadata(invoice))) {
+            case SaleMetadata.Foreign foreign -> NOTHING;
+            case SaleMetadata.Unreadable unreadable -> UNREADABLE_METADATA;
+            case Sale sale -> new Reading.Stated(sale.user(), invoice.getId(), fact);
         };
     }
 }

@@ -1,7 +1,9 @@
 package dev.groundwork.payments.webhook;
 
+import com.stripe.model.Invoice;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.StripeObject;
+import com.stripe.param.InvoicePaymentListParams;
 import dev.groundwork.payments.stripe.StripeCalls;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -25,8 +27,26 @@ final class ReadStripeObjects implements StripeObjects {
             case "charge" -> stripe.find(client -> client.v1().charges().retrieve(id));
             case "refund" -> stripe.find(client -> client.v1().refunds().retrieve(id));
             case "dispute" -> stripe.find(client -> client.v1().disputes().retrieve(id));
+            case "invoice" -> stripe.find(client -> client.v1().invoices().retrieve(id));
+            case "subscription" ->
+                stripe.find(client -> client.v1().subscriptions().retrieve(id));
+            case "subscription_schedule" ->
+                stripe.find(client -> client.v1().subscriptionSchedules().retrieve(id));
             default -> Optional.empty();
         };
+    }
+
+    @Override
+    public Optional<Invoice> invoiceOf(String paymentIntent) {
+        var ofIntent = InvoicePaymentListParams.builder()
+                .setPayment(InvoicePaymentListParams.Payment.builder()
+                        .setType(InvoicePaymentListParams.Payment.Type.PAYMENT_INTENT)
+                        .setPaymentIntent(paymentIntent)
+                        .build())
+                .build();
+        return stripe.find(client -> client.v1().invoicePayments().list(ofIntent))
+                .flatMap(payments -> payments.getData().stream().findFirst())
+                .flatMap(payment -> stripe.find(client -> client.v1().invoices().retrieve(payment.getInvoice())));
     }
 
     @Override

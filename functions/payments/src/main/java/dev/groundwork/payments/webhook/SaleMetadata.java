@@ -19,24 +19,25 @@ sealed interface SaleMetadata {
      * The object is ours.
      *
      * @param user whose
-     * @param packageId what was sold
+     * @param product what was sold: a package, or a tier
      * @param catalogueVersion which version sold it
      */
-    record Sale(UserId user, String packageId, int catalogueVersion) implements SaleMetadata {}
+    record Sale(UserId user, String product, int catalogueVersion) implements SaleMetadata {}
 
     /** Reads the metadata of an object. */
     static SaleMetadata of(@Nullable Map<String, String> metadata) {
         var given = metadata == null ? Map.<String, String>of() : metadata;
         var user = Optional.ofNullable(given.get("userId")).flatMap(UserId::parse);
-        if (user.isEmpty() && !given.keySet().containsAll(Set.of("userId", "packageId", "catalogueVersion"))) {
+        var product = Optional.ofNullable(given.get("packageId")).or(() -> Optional.ofNullable(given.get("tier")));
+        if (user.isEmpty()
+                && (product.isEmpty() || !given.keySet().containsAll(Set.of("userId", "catalogueVersion")))) {
             return new Foreign();
         }
         var version = Optional.ofNullable(given.get("catalogueVersion"))
                 .filter(text -> text.matches("[1-9]\\d{0,8}"))
                 .map(Integer::parseInt);
-        var packageId = Optional.ofNullable(given.get("packageId"));
-        return user.isPresent() && packageId.isPresent() && version.isPresent()
-                ? new Sale(user.get(), packageId.get(), version.get())
+        return user.isPresent() && product.isPresent() && version.isPresent()
+                ? new Sale(user.get(), product.get(), version.get())
                 : new Unreadable();
     }
 }

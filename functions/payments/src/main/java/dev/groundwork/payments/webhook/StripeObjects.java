@@ -1,5 +1,6 @@
 package dev.groundwork.payments.webhook;
 
+import com.stripe.model.Invoice;
 import com.stripe.model.StripeObject;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,9 @@ interface StripeObjects {
      * @return nothing where there is none of this type and id
      */
     Optional<StripeObject> read(String type, String id);
+
+    /** Reads the invoice of a subscription that a payment paid, nothing where it paid none. */
+    Optional<Invoice> invoiceOf(String paymentIntent);
 
     /** Reads the metadata of a payment, which says whose it is; none where there is no such payment. */
     Map<String, String> paymentMetadata(String paymentIntent);

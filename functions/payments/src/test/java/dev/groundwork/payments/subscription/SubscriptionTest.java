@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
+import dev.groundwork.payments.table.PaymentsTable;
 import dev.groundwork.testing.Callers;
 import dev.groundwork.testing.HandClock;
 import dev.groundwork.testing.HttpEvent;
@@ -66,7 +67,11 @@ final class SubscriptionTest {
         var user = callers.user();
         tables.credits()
                 .put(
-                        Item.at(DynamoSubscriptionReader.key(user.id()))
+                        Item.at(PaymentsTable.subscription(user.id()))
+                                .set("version", 3)
+                                .set("stripeId", "sub_1")
+                                .set("createdAt", Instant.parse("2026-01-07T09:30:00Z"))
+                                .set("stateAt", Instant.parse("2026-01-07T09:30:00Z"))
                                 .set("tier", "PRO")
                                 .set("status", "ACTIVE")
                                 .set("renewsAt", Instant.parse("2026-02-07T09:30:00Z"))

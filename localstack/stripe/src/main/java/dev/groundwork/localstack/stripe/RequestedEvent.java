@@ -9,7 +9,7 @@ import dev.groundwork.localstack.stripe.state.Json;
 import java.util.Optional;
 
 /**
- * Makes an event on demand: of the session's charge, dispute, invoice or other object as the type says. A refund and a dispute come about
+ * Makes an event on demand: of the session's charge, dispute, invoice or other object as the type says. A refund, a dispute and a renewal that fails come about
  * where they are not there yet, so that what is read at the API later agrees with the event; other members that were asked for are in the
  * event alone.
  */
@@ -67,7 +67,7 @@ final class RequestedEvent {
             return Optional.of(named(session, "customer", "customer"));
         }
         if (type.startsWith("invoice.")) {
-            return Optional.of(invoice(session));
+            return Optional.of(invoice(session, type));
         }
         if (type.startsWith("payment_intent.")) {
             return Optional.of(intent(session));
@@ -89,6 +89,20 @@ final class RequestedEvent {
                 .flatMap(id -> account.find(type, id))
                 .orElseThrow(() -> ApiError.invalid(
                         "sessionId", Json.need(owner, "id") + " has no " + member + ": pay the session first."));
+    }
+
+    /** An invoice is paid, or its payment failed, before an event says so. */
+    private ObjectNode invoice(ObjectNode session, String type) {
+        if (Json.has(session, "subscription")) {
+            var subscription = named(session, "subscription", "subscription");
+            switch (type) {
+                case "invoice.payment_failed" -> billing.renewals().fail(subscription);
+                case "invoice.paid", "invoice.payment_succeeded" ->
+                    billing.renewals().pay(subscription);
+                default -> {}
+            }
+        }
+        return invoice(session);
     }
 
     private ObjectNode invoice(ObjectNode session) {

@@ -10,11 +10,14 @@ import com.stripe.model.Subscription;
 import com.stripe.param.InvoiceListParams;
 import com.stripe.param.SubscriptionListParams;
 import com.stripe.param.SubscriptionUpdateParams;
+import dev.groundwork.localstack.stripe.StripeControl.Order;
+import dev.groundwork.localstack.stripe.state.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -155,5 +158,28 @@ final class RenewalTest {
         assertThat(read(subscription).getStatus()).isEqualTo("canceled");
         assertThat(invoices(subscription)).hasSize(1);
         assertThat(stripe.received()).endsWith("customer.subscription.updated", "customer.subscription.deleted");
+    }
+
+    private void request(String type, String session) {
+        var request = new EventRequest(type, Optional.of(session), Json.object(), 1, Optional.empty());
+        stripe.control().events(List.of(request), Order.GIVEN, Duration.ZERO);
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-CRED-446 a failed payment on demand is a renewal that failed, and a paid invoice on demand pays it")
+    void onDemand() throws StripeException {
+        var subscription = stripe.subscribed(customer, starter);
+        var session = Json.need(stripe.control().newest("checkout.session").getFirst(), "id");
+
+        request("invoice.payment_failed", session);
+        var failed = read(subscription);
+        request("invoice.paid", session);
+        var paid = read(subscription);
+
+        assertThat(failed.getStatus()).isEqualTo("past_due");
+        assertThat(paid.getStatus()).isEqualTo("active");
+        assertThat(paid.getLatestInvoice()).isEqualTo(failed.getLatestInvoice());
+        assertThat(invoices(subscription)).extracting(Invoice::getStatus).containsExactly("paid", "paid");
     }
 }

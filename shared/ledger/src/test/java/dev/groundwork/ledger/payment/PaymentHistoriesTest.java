@@ -7,6 +7,8 @@ import dev.groundwork.ledger.Ids;
 import dev.groundwork.ledger.engine.LedgerEngine;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome;
 import dev.groundwork.ledger.model.Entry;
+import dev.groundwork.ledger.model.EntryType;
+import dev.groundwork.ledger.model.Lot;
 import dev.groundwork.ledger.model.PaymentRequest;
 import dev.groundwork.ledger.model.PaymentRequest.PaymentOutcome;
 import dev.groundwork.ledger.schedule.Call;
@@ -19,8 +21,11 @@ import dev.groundwork.ledger.schedule.TableImage;
 import dev.groundwork.ledger.store.OpeningLedger;
 import dev.groundwork.testing.HandClock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,7 +34,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * Histories of payments, refunds and disputes, each event delivered one to five times, in any order, while processes die between writes.
+ * Histories of purchases, subscriptions, refunds and disputes, each event delivered one to five times, in any order, while processes die between writes.
  * {@code -Dpayment.histories=2000} draws so many; {@code -Dpayment.seed=N} begins with that seed.
  */
 final class PaymentHistoriesTest {
@@ -85,8 +90,10 @@ final class PaymentHistoriesTest {
 
         void play() {
             var histories = IntStream.rangeClosed(1, 1 + random.nextInt(3))
-                    .mapToObj(number -> PaymentHistory.draw(random, user, number))
-                    .toList();
+                    .mapToObj(number -> PaymentHistory.purchase(random, user, number))
+                    .collect(Collectors.toCollection(ArrayList::new));
+            var months = random.nextInt(3) > 0 ? SubscriptionMonth.draw(random) : List.<SubscriptionMonth>of();
+            months.forEach(month -> histories.add(month.history(random, user, 10 + histories.size())));
             for (var delivery : PaymentHistory.deliveries(random, histories)) {
                 clock.advance(Duration.ofMillis(random.nextInt(5000)));
                 while (!isDelivered(delivery)) {
@@ -95,7 +102,7 @@ final class PaymentHistoriesTest {
                 spend();
             }
             var left = histories.stream().mapToLong(PaymentHistory::left).sum();
-            check(100 + left - consumed, histories.size());
+            check(100 + left - consumed, histories.size(), months);
         }
 
         private boolean isDelivered(PaymentRequest delivery) {
@@ -116,11 +123,20 @@ final class PaymentHistoriesTest {
             }
         }
 
-        private void check(long expected, int payments) {
+        private void check(long expected, int payments, List<SubscriptionMonth> months) {
             var snapshot = LedgerSnapshot.of(table.image(), user);
             var figures = snapshot.account().figures();
+            var expired = snapshot.entries().stream()
+                    .filter(entry -> entry.type() == EntryType.EXPIRE)
+                    .mapToLong(Entry::amount)
+                    .sum();
             assertThat(snapshot.faults()).isEmpty();
-            assertThat(figures.balance() - figures.debt()).isEqualTo(expected);
+            assertThat(figures.balance() - figures.debt()).isEqualTo(expected + expired);
+            snapshot.account().lots().lots().stream()
+                    .filter(lot -> lot.kind() == Lot.Kind.SUBSCRIPTION)
+                    .forEach(lot -> assertThat(lot.expiresAt())
+                            .as("%s of %s", lot, months)
+                            .hasValue(SubscriptionMonth.endOf(lot.period().orElseThrow(), months)));
             assertThat(snapshot.entries().stream()
                             .filter(entry -> entry.referenceId().orElse("").startsWith("p"))
                             .map(Entry::payment)

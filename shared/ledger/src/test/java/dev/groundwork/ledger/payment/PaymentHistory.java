@@ -3,7 +3,6 @@ package dev.groundwork.ledger.payment;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.Ids;
-import dev.groundwork.ledger.model.BillingPeriod;
 import dev.groundwork.ledger.model.EntryType;
 import dev.groundwork.ledger.model.PaymentFact;
 import dev.groundwork.ledger.model.PaymentFact.DisputeStatus;
@@ -33,20 +32,22 @@ record PaymentHistory(String payment, Sold sold, long refunded, long lost, List<
 
     private static final List<Long> CREDITS = List.of(100L, 500L, 2000L, 7L);
 
-    static PaymentHistory draw(Random random, UserId user, int number) {
-        var payment = "pi_" + number;
-        var paid = 1 + random.nextLong(6000);
-        var subscription = random.nextInt(3) == 0;
+    /** Draws the purchase of a package. */
+    static PaymentHistory purchase(Random random, UserId user, int number) {
         var sold = new Sold(
-                subscription ? EntryType.SUBSCRIPTION : EntryType.PURCHASE,
+                EntryType.PURCHASE,
                 "p" + number,
                 Credits.of(CREDITS.get(random.nextInt(CREDITS.size()))),
-                subscription
-                        ? Optional.of(new BillingPeriod(Ids.NOW, Ids.NOW.plus(Duration.ofDays(31)), false))
-                        : Optional.empty(),
-                paid,
+                Optional.empty(),
+                1 + random.nextLong(6000),
                 "usd",
                 1);
+        return draw(random, user, number, "pi_" + number, sold);
+    }
+
+    /** Draws what happens to a payment. */
+    static PaymentHistory draw(Random random, UserId user, int number, String payment, Sold sold) {
+        var paid = sold.amount();
         var facts = new ArrayList<PaymentFact>(List.of(sold));
         long refunded = 0;
         var second = 0;

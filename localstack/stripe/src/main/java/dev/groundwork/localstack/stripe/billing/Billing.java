@@ -18,6 +18,7 @@ public final class Billing {
     private final Cards cards;
     private final Refunds refunds;
     private final Disputes disputes;
+    private final Renewals renewals;
 
     public Billing(Account account, Site site) {
         this.account = account;
@@ -39,6 +40,7 @@ public final class Billing {
                 new CheckoutSubscriptions(account, cards, subscriptions, invoices),
                 invoicePayments);
         due = new Due(account, sessions, schedules, subscriptions, invoices, invoicePayments);
+        renewals = new Renewals(account, cards, due, invoicePayments);
         new Customers(account, subscriptions).addTo(operations);
         new Catalogue(account).addTo(operations);
         sessions.addTo(operations, expansion);
@@ -95,6 +97,11 @@ public final class Billing {
     /** Returns what time brings. */
     public Due due() {
         return due;
+    }
+
+    /** Returns renewals that are asked for. */
+    public Renewals renewals() {
+        return renewals;
     }
 
     /** Returns the cards of customers. */

@@ -1,6 +1,4 @@
-package dev.groundwork.apps;
-
-import dev.groundwork.json.Members;
+package dev.groundwork.json;
 
 /** The body of a route that needs none: if one comes it has to be a JSON object, whose members do not matter. */
 public record NoMembers() {
