@@ -5,6 +5,7 @@ import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.hosting.provider.SourceReader;
 import dev.groundwork.kernel.AppId;
+import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 
 /** Reads the stored sources of apps at GitHub, so that what runs is known without a call of GitHub. */
 @Singleton
+@Secondary
 public final class StoredSourceReader implements SourceReader {
 
     private final AppRegistry registry;

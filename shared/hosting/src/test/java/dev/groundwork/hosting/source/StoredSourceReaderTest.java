@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What runs at a provider is read from the source that is stored. */
+/** A provider is told of an app by its stored source. */
 final class StoredSourceReaderTest {
 
     private final InMemoryAppRegistry registry = new InMemoryAppRegistry();
