@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.hosting.provider.HostingProviders;
+import dev.groundwork.testing.Tables;
 import io.micronaut.context.ApplicationContext;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,12 +22,18 @@ final class HostingFactoryTest {
     }
 
     private static HostingProviders providers(String localUrl) {
-        var configuration = Map.<String, Object>of(
-                "groundwork.default.provider", "railway",
-                "groundwork.local.provider.url", localUrl,
-                "groundwork.local.provider.token", "token");
-        try (var context = ApplicationContext.builder(configuration).start()) {
-            return context.getBean(HostingProviders.class);
+        try (var tables = Tables.create()) {
+            var configuration = new HashMap<>(tables.configuration());
+            configuration.putAll(Map.of(
+                    "groundwork.default.provider", "railway",
+                    "groundwork.render.creates.per.hour", "20",
+                    "groundwork.local.provider.url", localUrl,
+                    "groundwork.local.provider.token", "token"));
+            try (var context = ApplicationContext.builder(configuration)
+                    .singletons(tables.client())
+                    .start()) {
+                return context.getBean(HostingProviders.class);
+            }
         }
     }
 }
