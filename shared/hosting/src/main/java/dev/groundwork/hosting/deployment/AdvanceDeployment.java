@@ -118,7 +118,7 @@ public final class AdvanceDeployment {
                         DeploymentFailure.Code.PROVIDER_REJECTED, "The app's provider is not configured."));
     }
 
-    /** What a provider or a build says of a failure may quote a secret. */
+    /** Takes secrets out of a failure: a provider or a build may quote one. */
     private StepResult redacted(App app, StepResult result) {
         return result instanceof StepResult.Fail(var code, var detail)
                 ? new StepResult.Fail(code, secrets.redactor(app.id()).redact(detail))
