@@ -41,7 +41,7 @@ public final class Builder {
     }
 
     /**
-     * What to build.
+     * An order to build.
      *
      * @param repository a {@code file:} URL of a bare repository
      * @param commit which state of it

@@ -11,7 +11,7 @@ final class NodeEntry {
 
     static final List<String> NAMES = List.of("server.js", "app.js", "index.js");
 
-    /** What Node tries for a main file without an ending (Node.js, "Modules: CommonJS modules", folders as modules). */
+    /** The endings that Node tries for a main file that has none (Node.js, "Modules: CommonJS modules", folders as modules). */
     private static final List<String> ENDINGS =
             List.of("", ".js", ".cjs", ".mjs", "/index.js", "/index.cjs", "/index.mjs");
 

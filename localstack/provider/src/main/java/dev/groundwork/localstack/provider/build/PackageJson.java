@@ -32,6 +32,9 @@ record PackageJson(
     /** The scripts that an installation of the package itself would run (npm, "Life Cycle Scripts"). */
     private static final List<String> INSTALL_SCRIPTS = List.of("preinstall", "install", "postinstall", "prepare");
 
+    /** The packages that npm installs for a program. */
+    private static final List<String> RUNTIME = List.of("dependencies", "optionalDependencies", "peerDependencies");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Reads the one of a directory, or nothing where there is none. */
@@ -47,8 +50,8 @@ record PackageJson(
                 throw new BuildFailed("package.json is not a JSON object: npm cannot read it either. Mend it.");
             }
             return new PackageJson(
-                    names(root.path("dependencies")),
-                    names(root.path("devDependencies")),
+                    names(root, RUNTIME),
+                    names(root, List.of("devDependencies")),
                     scripts(root.path("scripts")),
                     Optional.of(root.path("main").asText("").strip()).filter(m -> !m.isEmpty()),
                     workspaces(root.path("workspaces")));
@@ -66,9 +69,9 @@ record PackageJson(
                 .toList();
     }
 
-    private static Set<String> names(JsonNode dependencies) {
+    private static Set<String> names(JsonNode root, List<String> kinds) {
         var names = new TreeSet<String>();
-        dependencies.fieldNames().forEachRemaining(names::add);
+        kinds.forEach(kind -> root.path(kind).fieldNames().forEachRemaining(names::add));
         return names;
     }
 
