@@ -37,7 +37,7 @@ public record SourceCommit(CommitId id, String tree, Instant time) {
     /** Computes the commit of a source. */
     public static SourceCommit of(SourceTree source, Instant time) {
         var second = time.truncatedTo(ChronoUnit.SECONDS);
-        try (var inserter = new ObjectInserter.Formatter()) {
+        try (var inserter = new IdsOnly()) {
             var tree = write(source, inserter);
             var person = new PersonIdent(NAME, ADDRESS, second, ZoneOffset.UTC);
             var commit = new CommitBuilder();
@@ -63,5 +63,14 @@ public record SourceCommit(CommitId id, String tree, Instant time) {
         }
         builder.finish();
         return index.writeTree(inserter);
+    }
+
+    /** Computes the ids of objects and keeps none. */
+    private static final class IdsOnly extends ObjectInserter.Formatter {
+
+        @Override
+        public ObjectId insert(int type, byte[] data, int from, int length) {
+            return idFor(type, data, from, length);
+        }
     }
 }
