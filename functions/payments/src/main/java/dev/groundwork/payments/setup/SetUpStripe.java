@@ -48,6 +48,11 @@ final class SetUpStripe {
         for (var creditPackage : catalogue.packages()) {
             price(before, prices.of(creditPackage, catalogue.currency()));
         }
+        for (var tier : catalogue.tiers()) {
+            if (tier.price() > 0) {
+                price(before, prices.of(tier, catalogue.currency()));
+            }
+        }
         webhook.ifPresent(url -> stripe.call(client -> endpoint(client, url.toString())));
     }
 

@@ -49,7 +49,7 @@ public final class PaymentsTable {
 
     /** Returns the key of a user's customer at Stripe. */
     public static Key customer(UserId user) {
-        return new Key(CreditsTable.partition(user), "CUSTOMER");
+        return PaymentKeys.customer(user);
     }
 
     /** Returns the key of a purchase. */

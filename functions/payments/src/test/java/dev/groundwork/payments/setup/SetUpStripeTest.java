@@ -40,6 +40,8 @@ final class SetUpStripeTest {
 
             assertThat(first).filteredOn(line -> line.startsWith("found")).isEmpty();
             assertThat(first).anyMatch(line -> line.startsWith("made   price    groundwork_small_500_usd  price_"));
+            assertThat(first).anyMatch(line -> line.startsWith("made   price    groundwork_tier_pro_3900_usd  price_"));
+            assertThat(first).noneMatch(line -> line.contains("tier_free"));
             assertThat(first.getLast()).matches("its secret, shown this once: whsec_\\w+");
             assertThat(second).hasSize(first.size() - 1).allMatch(line -> line.startsWith("found  "));
             var endpoint = stack.control().newest("webhook_endpoint");
