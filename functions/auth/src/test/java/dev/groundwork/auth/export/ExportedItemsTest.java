@@ -76,6 +76,8 @@ final class ExportedItemsTest {
             Map.entry("apps DUE#n APP#app_\u2026", "an index of the apps"),
             Map.entry("apps BILLING#n USER#usr_\u2026#APP#app_\u2026", "an index of the apps"),
             Map.entry("apps PROVIDER#name CREATIONS", "counts what all users have made at a provider"),
+            Map.entry("apps PROVIDER#name SWEEP", "where the sweep of a provider goes on"),
+            Map.entry("apps PROVIDER#name ORPHAN#id", "a service at a provider that belongs to nobody"),
             Map.entry("apps PROVIDER#name CIRCUIT", "whether a provider answers"),
             Map.entry("credits USER#usr_\u2026 HOLD#key", "how a hold ended: its cost is in the ledger"),
             Map.entry("credits USER#usr_\u2026 KEY#digest", "the digest of a request that is in the ledger"),
