@@ -152,6 +152,12 @@ _KNOWN = [
     ),
     Operation("DELETE /api/apps/{id}", valid=frozenset({202, 404})),
     Operation("GET /api/apps/{id}/logs", who="other", query="type=build"),
+    Operation("GET /api/apps/{id}/config"),
+    Operation(
+        "PUT /api/apps/{id}/config",
+        body=lambda r, p: {"variables": {f"NAME_{r.randrange(20)}": r.choice(["a value", "", None])}},
+    ),
+    Operation("GET /api/apps/{id}/metrics"),
     Operation("GET /api/apps/{id}/domains"),
     Operation(
         "POST /api/apps/{id}/domains",
