@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What the sweep knows, in the table {@code apps}. */
+/** The knowledge of the sweep, in the table {@code apps}. */
 @Singleton
 final class DynamoOrphanRecords implements OrphanRecords {
 

@@ -20,7 +20,7 @@ final class OrphanKeys {
 
     private OrphanKeys() {}
 
-    /** Where the sweep goes on. */
+    /** The place at which the sweep goes on. */
     static Key sweep(ProviderName provider) {
         return new Key(partition(provider), "SWEEP");
     }

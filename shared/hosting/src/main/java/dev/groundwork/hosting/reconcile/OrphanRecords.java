@@ -5,7 +5,7 @@ import dev.groundwork.appregistry.model.Serving.ServiceId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What the sweep of orphans knows from one run to the next. */
+/** The knowledge of the sweep of orphans from one run to the next. */
 public interface OrphanRecords {
 
     /** Returns where the sweep goes on in a provider's list, nothing to begin. */

@@ -13,22 +13,22 @@ public interface CampaignWorld extends AutoCloseable {
     /** The n-th request from now on has this fault, once. */
     void arm(int request, CampaignFault fault);
 
-    /** How many requests came since the fault was armed. */
+    /** Counts the requests since the fault was armed. */
     int requests();
 
     /** Adds somebody else's object with this name and marker. */
     void stranger(String name, Marker marker);
 
-    /** How many objects carry a marker. */
+    /** Counts the objects that carry a marker. */
     long objects(Marker marker);
 
-    /** How many objects there are in all. */
+    /** Counts all objects. */
     long objects();
 
-    /** How many deployments were made at the provider for one of ours. */
+    /** Counts the deployments that were made at the provider for one of ours. */
     long deployments(Marker marker, DeploymentId deployment);
 
-    /** What the provider's description has against our requests. */
+    /** Returns the faults of our requests by the provider's description. */
     List<String> findings();
 
     @Override

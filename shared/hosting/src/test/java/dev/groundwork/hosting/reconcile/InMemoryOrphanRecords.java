@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the sweep knows, in memory. */
+/** The knowledge of the sweep, in memory. */
 public final class InMemoryOrphanRecords implements OrphanRecords {
 
     private record Seen(ProviderName provider, ServiceId service) {}

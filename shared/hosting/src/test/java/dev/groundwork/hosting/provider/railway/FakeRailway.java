@@ -64,7 +64,7 @@ public final class FakeRailway implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/graphql/v2");
     }
 
-    /** What it keeps, for a test to look at and to change behind our back. */
+    /** The state that it keeps, for a test to look at and to change behind our back. */
     public RailwayState state() {
         return state;
     }
@@ -79,7 +79,7 @@ public final class FakeRailway implements AutoCloseable {
         return List.copyOf(calls);
     }
 
-    /** What Railway's schema has against our requests. */
+    /** Returns the faults of our requests by Railway's schema. */
     public synchronized List<String> findings() {
         return List.copyOf(findings);
     }

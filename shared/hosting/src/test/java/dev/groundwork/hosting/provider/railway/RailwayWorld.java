@@ -59,7 +59,7 @@ public final class RailwayWorld implements CampaignWorld {
         return railway.state().projects().size();
     }
 
-    /** What Railway deployed by itself when it was connected has no commit of ours. */
+    /** A deployment that Railway made by itself when it was connected has no commit of ours. */
     @Override
     public long deployments(Marker marker, DeploymentId deployment) {
         return railway.state().marked(marker.value()).stream()
