@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an owner says about the build of an app. What is left out, the provider finds out from the source.
+ * The build settings of an app, as its owner gives them. The provider finds out from the source what is left out.
  *
  * @param rootDirectory the directory of the app in its source; its root when left out
  * @param buildCommand what builds it
