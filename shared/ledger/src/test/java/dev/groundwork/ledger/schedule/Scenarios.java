@@ -17,6 +17,7 @@ import dev.groundwork.ledger.model.HoldRequest.HoldOutcome.Held;
 import dev.groundwork.ledger.model.Lots;
 import dev.groundwork.ledger.model.PaymentFact.Sold;
 import dev.groundwork.ledger.model.PaymentRequest;
+import dev.groundwork.ledger.model.PaymentRequest.PaymentOutcome;
 import dev.groundwork.ledger.model.Reference;
 import dev.groundwork.ledger.model.RefundRequest;
 import dev.groundwork.ledger.model.ScopedKey;
@@ -262,7 +263,8 @@ public final class Scenarios {
         var start = Ids.NOW.plus(DAY.multipliedBy(number));
         var period = new BillingPeriod(start, start.plus(DAY.multipliedBy(31)), number > 1);
         var sold = new Sold(EntryType.SUBSCRIPTION, "starter", Credits.of(10), Optional.of(period), 1200, "usd", 1);
-        return ledger -> ledger.applyPayment(new PaymentRequest(user, "in_" + number, "evt_" + number, sold));
+        var request = new PaymentRequest(user, "in_" + number, "evt_" + number, sold);
+        return ledger -> ledger.applyPayment(request) instanceof PaymentOutcome.Busy ? "busy" : "paid";
     }
 
     private static Scenario.Request expiring(UserId user) {
