@@ -47,6 +47,12 @@ final class FakeGitHub extends FakeApi {
         super(CONTRACT, "");
     }
 
+    /** The name of a ref holds slashes; a parameter of a described path does not. */
+    @Override
+    protected String described(String path) {
+        return path.replaceFirst("/heads/main$", "/main");
+    }
+
     /** GitHub's App shows itself by a JWT; a token for one repository opens nothing else. */
     @Override
     protected boolean accepts(Call call, List<String> authorization) {
