@@ -2,6 +2,7 @@
 
 import argparse
 import secrets
+import signal
 import sys
 
 from .judge import Judge
@@ -27,6 +28,8 @@ def main() -> int:
     if options.requests < 1:
         parser.error("--requests has to be 1 or more")
 
+    # A stack of its own ends with this program, however that is asked to end.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     document = description()
     stack = Stack(options.url)
     report = None
