@@ -1,15 +1,11 @@
 package dev.groundwork.apps.source;
 
-import dev.groundwork.appregistry.AppReader;
-import dev.groundwork.hosting.source.Uploads;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.Responses;
 import dev.groundwork.http.Roles;
 import dev.groundwork.json.JsonBody;
 import dev.groundwork.json.NoMembers;
 import dev.groundwork.kernel.AppId;
-import dev.groundwork.kernel.IdSource;
-import dev.groundwork.kernel.UploadId;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -26,14 +22,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 @Consumes(MediaType.ALL)
 final class UploadsController {
 
-    private final AppReader apps;
-    private final Uploads uploads;
-    private final IdSource ids;
+    private final StartUpload startUpload;
 
-    UploadsController(AppReader apps, Uploads uploads, IdSource ids) {
-        this.apps = apps;
-        this.uploads = uploads;
-        this.ids = ids;
+    UploadsController(StartUpload startUpload) {
+        this.startUpload = startUpload;
     }
 
     /** Get an address for a large source of an app. PUT the zip there within 15 minutes, then PUT source with the uploadId. */
@@ -45,8 +37,9 @@ final class UploadsController {
     @Secured(Roles.USER)
     HttpResponse<?> create(String id, JsonBody body, Caller.User caller) {
         body.readOptional(NoMembers::read);
-        return apps.find(caller.id(), AppId.parse(id).orElseThrow(Responses::noSuchObject))
-                .<HttpResponse<?>>map(app -> HttpResponse.ok(newUpload(Uploads.Owner.of(caller.id(), app.id()))))
+        return startUpload
+                .forApp(caller.id(), AppId.parse(id).orElseThrow(Responses::noSuchObject))
+                .<HttpResponse<?>>map(started -> HttpResponse.ok(NewUpload.of(started)))
                 .orElseGet(Responses::notFound);
     }
 
@@ -55,12 +48,7 @@ final class UploadsController {
     @Secured("apps:build")
     NewUpload create(JsonBody body, Caller.Service caller) {
         body.readOptional(NoMembers::read);
-        return newUpload(Uploads.Owner.SERVICES);
-    }
-
-    private NewUpload newUpload(Uploads.Owner owner) {
-        var id = UploadId.next(ids);
-        return new NewUpload(id.value(), uploads.address(owner, id).toString());
+        return NewUpload.of(startUpload.forService());
     }
 
     /**
@@ -70,5 +58,10 @@ final class UploadsController {
      * @param url takes one PUT of at most 64 MiB within 15 minutes, without our token
      */
     @Serdeable
-    record NewUpload(String uploadId, String url) {}
+    record NewUpload(String uploadId, String url) {
+
+        static NewUpload of(StartUpload.Started started) {
+            return new NewUpload(started.id().value(), started.address().toString());
+        }
+    }
 }

@@ -20,7 +20,7 @@ import java.util.Optional;
 /** Railway: an app is a project with one service, which Railway builds from the app's repository at GitHub. */
 final class RailwayProvider implements HostingProvider {
 
-    private static final Capabilities CAPABILITIES = new Capabilities(true, true, true, true, true, true, false, true);
+    private static final Capabilities CAPABILITIES = new Capabilities(true, true, true, true, true, true, false, false);
 
     private final RailwayApi api;
     private final RailwayServices services;

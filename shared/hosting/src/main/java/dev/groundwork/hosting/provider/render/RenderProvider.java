@@ -23,7 +23,7 @@ import java.util.Optional;
 /** The provider {@code render}: one service in our workspace for each app, a web service or a static site. */
 final class RenderProvider implements HostingProvider {
 
-    private static final Capabilities CAPABILITIES = new Capabilities(true, true, true, true, true, true, true, true);
+    private static final Capabilities CAPABILITIES = new Capabilities(true, true, true, true, true, true, true, false);
 
     private final RenderApi api;
     private final RenderVariables variables;
