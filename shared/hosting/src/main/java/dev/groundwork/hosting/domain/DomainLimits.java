@@ -15,6 +15,6 @@ public record DomainLimits(
         Duration claimLife, Duration proofGrace, Duration checkEvery, Duration watchEvery, int perApp) {
 
     /** The limits of the product. */
-    public static final DomainLimits STANDARD = new DomainLimits(
-            Duration.ofDays(3), Duration.ofDays(3), Duration.ofMinutes(1), Duration.ofHours(1), 20);
+    public static final DomainLimits STANDARD =
+            new DomainLimits(Duration.ofDays(3), Duration.ofDays(3), Duration.ofMinutes(1), Duration.ofHours(1), 20);
 }

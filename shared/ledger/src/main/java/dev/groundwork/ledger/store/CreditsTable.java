@@ -130,7 +130,8 @@ public final class CreditsTable {
     public static final String LOCK_HELD = "lockToken = :token";
 
     /** The ledger is there, and was not closed with its owner's account: nothing is written beside it for somebody who is gone. */
-    public static final String OPEN = "attribute_exists(pk) AND (attribute_not_exists(lockToken) OR lockToken <> :closed)";
+    public static final String OPEN =
+            "attribute_exists(pk) AND (attribute_not_exists(lockToken) OR lockToken <> :closed)";
 
     private static final String CLOSED = "CLOSED";
     private static final String HOLD_END = "HOLD#";
