@@ -32,6 +32,8 @@ final class NoSecretInLogsTest {
 
     private static final String ADDRESS = "ada.lovelace@example.com";
     private static final String CARD = "4242424242424242";
+    private static final String FAULT =
+            "Invalid API Key provided: " + PaymentsStack.KEY + " for " + ADDRESS + ", card " + CARD;
 
     /** All lines of all classes as Lambda would write them. */
     private static final class Lines extends AppenderBase<ILoggingEvent> {
@@ -102,9 +104,19 @@ final class NoSecretInLogsTest {
         var failure = stack.events(() -> stack.control()
                 .failRefund(
                         stack.control().newest("refund").getFirst().path("id").asText()));
+        var tier = stack.upgrade(user, "starter", "upgrade-1")
+                .json()
+                .path("sessionId")
+                .asText();
+        stack.events(() -> stack.control().checkout(tier, CheckoutAction.PAY, 0))
+                .forEach(stack::deliver);
+        assertThat(stack.upgrade(user, "pro", "upgrade-2").status()).isEqualTo(202);
+        stack.failStripe(FAULT);
+        assertThat(stack.upgrade(user, "starter", "upgrade-3").status()).isEqualTo(503);
+        stack.healStripe();
         stack.endAccount(user.id());
 
-        stack.failStripe("Invalid API Key provided: " + PaymentsStack.KEY + " for " + ADDRESS + ", card " + CARD);
+        stack.failStripe(FAULT);
         assertThat(stack.purchase(person(stack), "small", "while-down").status())
                 .isEqualTo(503);
         failure.forEach(stack::deliver);

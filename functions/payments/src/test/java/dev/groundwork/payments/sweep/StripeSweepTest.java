@@ -15,6 +15,7 @@ import dev.groundwork.payments.PaymentsStack;
 import dev.groundwork.payments.stripe.StripeCalls;
 import dev.groundwork.payments.webhook.ApplyEvent;
 import dev.groundwork.testing.CapturedLog;
+import dev.groundwork.testing.HttpEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,6 +96,26 @@ final class StripeSweepTest {
         assertThat(stack.sweep()).isEqualTo(report(3, 1, 0, 0));
         stack.clock().advance(Duration.ofDays(3));
         assertThat(stack.sweep()).isEqualTo(report(0, 0, 0, 0));
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-CRED-305 a paid first month of a subscription of which no event was ever sent starts the tier and gives its credits")
+    void subscriptionSession() {
+        var user = stack.user();
+        var session = stack.upgrade(user, "starter", "upgrade-1")
+                .json()
+                .path("sessionId")
+                .asText();
+        stack.control().checkout(session, CheckoutAction.PAY, 0);
+
+        assertThat(stack.sweep()).isEqualTo(report(1, 1, 0, 0));
+        assertThat(stack.sweep()).isEqualTo(report(1, 0, 0, 0));
+
+        assertThat(stack.amounts(user.id())).containsExactlyInAnyOrder(100L, 500L);
+        var status = stack.send(HttpEvent.get("/api/subscription/status").bearer(user.token()));
+        assertThat(status.json().path("tier").asText()).isEqualTo("starter");
+        assertThat(status.json().path("status").asText()).isEqualTo("active");
     }
 
     @Test
