@@ -13,6 +13,10 @@ import java.util.concurrent.TimeoutException;
 /** Makes HTTP calls with a deadline for the whole answer and a bounded body, without following redirects. */
 public final class BoundedHttpClient {
 
+    static {
+        HostHeader.allow();
+    }
+
     private final HttpClient client;
     private final Duration deadline;
     private final long maxBytes;

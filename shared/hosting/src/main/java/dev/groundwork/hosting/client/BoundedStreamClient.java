@@ -19,6 +19,10 @@ import java.util.concurrent.TimeoutException;
 /** Reads the beginning of answers that do not end: what comes within a time, and no more than a number of bytes. */
 public final class BoundedStreamClient {
 
+    static {
+        HostHeader.allow();
+    }
+
     private final HttpClient client;
     private final Duration deadline;
     private final Duration listen;

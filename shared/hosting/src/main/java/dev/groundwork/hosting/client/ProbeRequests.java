@@ -16,8 +16,7 @@ public final class ProbeRequests {
     private static final String HOST = "Host";
 
     static {
-        // The JDK's client sets Host itself unless this is said before its first use.
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+        HostHeader.allow();
     }
 
     private final Optional<URI> target;
