@@ -18,9 +18,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 @Secured(Roles.USER)
 final class StatusController {
 
-    private final Subscriptions subscriptions;
+    private final SubscriptionReader subscriptions;
 
-    StatusController(Subscriptions subscriptions) {
+    StatusController(SubscriptionReader subscriptions) {
         this.subscriptions = subscriptions;
     }
 

@@ -6,7 +6,6 @@ import dev.groundwork.http.Roles;
 import dev.groundwork.json.JsonBody;
 import dev.groundwork.json.NoMembers;
 import dev.groundwork.kernel.ProblemCode;
-import dev.groundwork.kernel.ProductClock;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -25,13 +24,11 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 final class SubscriptionController {
 
     private final CancelSubscription cancelSubscription;
-    private final SubscriptionPages pages;
-    private final ProductClock clock;
+    private final OpenPortal openPortal;
 
-    SubscriptionController(CancelSubscription cancelSubscription, SubscriptionPages pages, ProductClock clock) {
+    SubscriptionController(CancelSubscription cancelSubscription, OpenPortal openPortal) {
         this.cancelSubscription = cancelSubscription;
-        this.pages = pages;
-        this.clock = clock;
+        this.openPortal = openPortal;
     }
 
     @Serdeable
@@ -65,7 +62,6 @@ final class SubscriptionController {
     @Post("/portal")
     HttpResponse<?> portal(JsonBody body, Caller.User caller) {
         body.readOptional(NoMembers::read);
-        var key = "portal-" + caller.id() + "-" + clock.instant().getEpochSecond();
-        return HttpResponse.ok(new PortalResponse(pages.portal(caller.id(), key)));
+        return HttpResponse.ok(new PortalResponse(openPortal.open(caller.id())));
     }
 }

@@ -5,10 +5,7 @@ import dev.groundwork.kernel.UserId;
 import java.util.List;
 
 /** Every user's subscription, as far as it is known here. */
-interface Subscriptions {
-
-    /** Reads the record of a user, {@link SubscriptionRecord#none} where there never was a subscription. */
-    SubscriptionRecord of(UserId user);
+interface Subscriptions extends SubscriptionReader {
 
     /** Writes a record in place of the one of the version before, with mails that tell of it, or nothing. */
     WriteResult write(SubscriptionRecord next, List<OutboxMail> mails);
