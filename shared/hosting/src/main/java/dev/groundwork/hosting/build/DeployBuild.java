@@ -11,6 +11,7 @@ import dev.groundwork.hosting.lifecycle.CreateApp;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;
 import dev.groundwork.kernel.ProductClock;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * waits, and the one that waited before is superseded.
  */
 @Singleton
+@Requires(beans = KnownUsers.class) // only the function that takes builds knows who is a user
 public final class DeployBuild {
 
     private static final int MAX_TRIES = 20;
