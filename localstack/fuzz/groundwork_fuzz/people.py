@@ -100,7 +100,7 @@ class People:
                 forgotten, *known[:] = [*known, answer[name]]
                 if name == "holdId":
                     self._release(forgotten)
-        if "appSlug" in answer:
+        if "appSlug" in answer and answer["id"] not in (*self.apps, self.app):
             self.created = [*self.created[-9:], answer["id"]]
             self.of_workers.add(answer["id"])
 

@@ -19,8 +19,9 @@ ALLOWED = [
     ("apps", r"USER#.*|SLUG#.*", r"IDEA#.*|SLUG", "the reconciler frees what deleted apps had"),
 ]
 
-# What a refusal by the state of things (402, 409) may have written too: it is judged under the operation that the key names.
-OF_STATE = ("credits", r"USER#.*", r"KEY#.*")
+# What a refusal by the state of things (402, 409) may have written too: it is judged under the operation that the key names, and a change of
+# a subscription under the user's lock.
+OF_STATE = ("credits", r"USER#.*", r"KEY#.*|PLAN")
 
 
 @dataclass(frozen=True)

@@ -121,7 +121,7 @@ public final class AdvanceDeployment {
     /** Takes secrets out of a failure: a provider or a build may quote one. */
     private StepResult redacted(App app, StepResult result) {
         return result instanceof StepResult.Fail(var code, var detail)
-                ? new StepResult.Fail(code, secrets.redactor(app.id()).redact(detail))
+                ? new StepResult.Fail(code, secrets.redactor(app.id()).redactLines(detail))
                 : result;
     }
 

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -92,7 +93,12 @@ public final class Redactor {
         });
     }
 
-    /** Returns a text without secrets and without what controls a terminal. */
+    /** Returns a text of several lines without secrets and without what controls a terminal, its lines as they are. */
+    public String redactLines(String text) {
+        return text.lines().map(this::redact).collect(Collectors.joining("\n"));
+    }
+
+    /** Returns a line without secrets and without what controls a terminal. */
     public String redact(String text) {
         var clean = clean(text);
         if (plain.isEmpty() || clean.length() < SHORTEST) {

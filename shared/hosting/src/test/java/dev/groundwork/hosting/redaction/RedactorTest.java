@@ -155,4 +155,13 @@ final class RedactorTest {
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
+
+    @Test
+    @DisplayName("INFRA-HOST-577 a text of several lines stays one of several lines, and no line of it shows a secret")
+    void lines() {
+        var redactor = Redactor.of(List.of("first-secret\nsecond-secret"));
+
+        assertThat(redactor.redactLines("It ended:\r\n> first-secret\n\u001b[1msecond-\u0000secret\n"))
+                .isEqualTo("It ended:\n> [redacted]\n[redacted]");
+    }
 }
