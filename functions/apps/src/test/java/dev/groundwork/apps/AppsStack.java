@@ -26,6 +26,8 @@ import dev.groundwork.testing.HttpFunction;
 import dev.groundwork.testing.HttpFunction.Answer;
 import dev.groundwork.testing.Tables;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Secondary;
+import io.micronaut.context.exceptions.BeanContextException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +37,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -92,6 +95,22 @@ public final class AppsStack implements AutoCloseable {
                 "groundwork.github.write.interval", "PT0S"));
         configuration.put("groundwork.dns", "");
         return configuration;
+    }
+
+    /** Makes all our singletons but those that this stack replaces, as Lambda does at a start; answers why some cannot be made. */
+    List<String> singletonsThatCannotBeMade() {
+        return context.getAllBeanDefinitions().stream()
+                .filter(bean -> bean.isSingleton() && bean.getName().startsWith("dev.groundwork."))
+                .filter(bean -> !bean.hasAnnotation(Secondary.class))
+                .flatMap(bean -> {
+                    try {
+                        context.getBean(bean);
+                        return Stream.empty();
+                    } catch (BeanContextException e) {
+                        return Stream.of(bean.getName() + ": " + e.getMessage());
+                    }
+                })
+                .toList();
     }
 
     /** A token of a service with these scopes. */
