@@ -3,9 +3,7 @@ package dev.groundwork.localstack.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.exception.StripeException;
-import com.stripe.model.checkout.Session;
 import com.stripe.param.checkout.SessionCreateParams;
-import com.stripe.param.checkout.SessionRetrieveParams;
 import dev.groundwork.localstack.stripe.billing.CheckoutAction;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,23 +30,6 @@ final class CheckoutEndsTest {
         stripe.close();
     }
 
-    private Session create(SessionCreateParams.Builder parameters) throws StripeException {
-        return stripe.client.v1().checkout().sessions().create(parameters.build());
-    }
-
-    private Session read(String id) throws StripeException {
-        return stripe.client
-                .v1()
-                .checkout()
-                .sessions()
-                .retrieve(
-                        id,
-                        SessionRetrieveParams.builder()
-                                .addExpand("payment_intent.latest_charge")
-                                .addExpand("line_items")
-                                .build());
-    }
-
     @ParameterizedTest(name = "{0}: {1}, {2}, {3}")
     @CsvSource({
         "DECLINE,open,unpaid,payment_intent.payment_failed",
@@ -58,12 +39,12 @@ final class CheckoutEndsTest {
     })
     @DisplayName("INFRA-CRED-911 what the person or the bank does shows in the session and its last event")
     void otherEnds(CheckoutAction action, String status, String paymentStatus, String event) throws StripeException {
-        var session = create(stripe.session(SessionCreateParams.Mode.PAYMENT, stripe.oneTime(500)));
+        var session = stripe.create(stripe.session(SessionCreateParams.Mode.PAYMENT, stripe.oneTime(500)));
 
         stripe.control().checkout(session.getId(), action, 0);
 
-        assertThat(read(session.getId()).getStatus()).isEqualTo(status);
-        assertThat(read(session.getId()).getPaymentStatus()).isEqualTo(paymentStatus);
+        assertThat(stripe.read(session.getId()).getStatus()).isEqualTo(status);
+        assertThat(stripe.read(session.getId()).getPaymentStatus()).isEqualTo(paymentStatus);
         assertThat(stripe.received()).endsWith(event);
     }
 
@@ -78,27 +59,27 @@ final class CheckoutEndsTest {
     void later(SessionCreateParams.Mode mode, CheckoutAction action, String paymentStatus, String event)
             throws StripeException {
         var price = mode == SessionCreateParams.Mode.PAYMENT ? stripe.oneTime(500) : stripe.monthly(500);
-        var session = create(stripe.session(mode, price));
+        var session = stripe.create(stripe.session(mode, price));
         stripe.control().checkout(session.getId(), CheckoutAction.ASYNC_PENDING, 0);
 
         stripe.control().checkout(session.getId(), action, 0);
 
-        assertThat(read(session.getId()).getPaymentStatus()).isEqualTo(paymentStatus);
+        assertThat(stripe.read(session.getId()).getPaymentStatus()).isEqualTo(paymentStatus);
         assertThat(stripe.received()).endsWith(event);
     }
 
     @Test
     @DisplayName("INFRA-CRED-913 a declined session can be paid with another card; what is free needs no payment")
     void declinedThenPaid() throws StripeException {
-        var session = create(stripe.session(SessionCreateParams.Mode.PAYMENT, stripe.oneTime(500)));
+        var session = stripe.create(stripe.session(SessionCreateParams.Mode.PAYMENT, stripe.oneTime(500)));
         stripe.control().checkout(session.getId(), CheckoutAction.DECLINE, 0);
         stripe.control().checkout(session.getId(), CheckoutAction.PAY, 0);
-        var free = create(stripe.session(SessionCreateParams.Mode.PAYMENT, stripe.oneTime(500)));
+        var free = stripe.create(stripe.session(SessionCreateParams.Mode.PAYMENT, stripe.oneTime(500)));
         stripe.control().checkout(free.getId(), CheckoutAction.PAY, 100);
 
-        assertThat(read(session.getId()).getPaymentStatus()).isEqualTo("paid");
-        assertThat(read(free.getId()).getPaymentStatus()).isEqualTo("no_payment_required");
-        assertThat(read(free.getId()).getAmountTotal()).isZero();
-        assertThat(read(free.getId()).getPaymentIntent()).isNull();
+        assertThat(stripe.read(session.getId()).getPaymentStatus()).isEqualTo("paid");
+        assertThat(stripe.read(free.getId()).getPaymentStatus()).isEqualTo("no_payment_required");
+        assertThat(stripe.read(free.getId()).getAmountTotal()).isZero();
+        assertThat(stripe.read(free.getId()).getPaymentIntent()).isNull();
     }
 }

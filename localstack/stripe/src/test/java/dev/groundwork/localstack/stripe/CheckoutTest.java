@@ -9,7 +9,6 @@ import com.stripe.param.PriceCreateParams;
 import com.stripe.param.PriceListParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionListParams;
-import com.stripe.param.checkout.SessionRetrieveParams;
 import dev.groundwork.localstack.stripe.billing.CheckoutAction;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,29 +34,12 @@ final class CheckoutTest {
         stripe.close();
     }
 
-    private Session create(SessionCreateParams.Builder parameters) throws StripeException {
-        return stripe.client.v1().checkout().sessions().create(parameters.build());
-    }
-
-    private Session read(String id) throws StripeException {
-        return stripe.client
-                .v1()
-                .checkout()
-                .sessions()
-                .retrieve(
-                        id,
-                        SessionRetrieveParams.builder()
-                                .addExpand("payment_intent.latest_charge")
-                                .addExpand("line_items")
-                                .build());
-    }
-
     @Test
     @DisplayName(
             "INFRA-CRED-910 a paid session has its intent, charge and lines, and its events come signed in their order")
     void paid() throws StripeException {
         // Given
-        var session = create(stripe.session(SessionCreateParams.Mode.PAYMENT, stripe.oneTime(500))
+        var session = stripe.create(stripe.session(SessionCreateParams.Mode.PAYMENT, stripe.oneTime(500))
                 .putMetadata("packageId", "small")
                 .setPaymentIntentData(SessionCreateParams.PaymentIntentData.builder()
                         .putMetadata("packageId", "small")
@@ -74,7 +56,7 @@ final class CheckoutTest {
         assertThat(done.deliveries())
                 .isNotEmpty()
                 .allSatisfy(d -> assertThat(d.status()).isEqualTo(200));
-        var paid = read(session.getId());
+        var paid = stripe.read(session.getId());
         assertThat(paid.getStatus()).isEqualTo("complete");
         assertThat(paid.getPaymentStatus()).isEqualTo("paid");
         assertThat(paid.getAmountTotal()).isEqualTo(500);
@@ -102,11 +84,11 @@ final class CheckoutTest {
     @Test
     @DisplayName("INFRA-CRED-914 a session expires a day later by the product's clock, with nobody asking")
     void expires() throws StripeException {
-        var session = create(stripe.session(SessionCreateParams.Mode.PAYMENT, stripe.oneTime(500)));
+        var session = stripe.create(stripe.session(SessionCreateParams.Mode.PAYMENT, stripe.oneTime(500)));
 
         stripe.advance(Duration.ofHours(24));
 
-        assertThat(read(session.getId()).getStatus()).isEqualTo("expired");
+        assertThat(stripe.read(session.getId()).getStatus()).isEqualTo("expired");
         var open = stripe.client
                 .v1()
                 .checkout()

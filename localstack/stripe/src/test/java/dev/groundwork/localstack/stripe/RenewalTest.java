@@ -6,8 +6,6 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.Customer;
 import com.stripe.model.Invoice;
 import com.stripe.model.Price;
-import com.stripe.model.Subscription;
-import com.stripe.param.InvoiceListParams;
 import com.stripe.param.SubscriptionListParams;
 import com.stripe.param.SubscriptionUpdateParams;
 import dev.groundwork.localstack.stripe.StripeControl.Order;
@@ -49,25 +47,6 @@ final class RenewalTest {
         stripe.close();
     }
 
-    private Subscription read(Subscription subscription) throws StripeException {
-        return stripe.client.v1().subscriptions().retrieve(subscription.getId());
-    }
-
-    private List<Invoice> invoices(Subscription subscription) throws StripeException {
-        return stripe.client
-                .v1()
-                .invoices()
-                .list(InvoiceListParams.builder()
-                        .setSubscription(subscription.getId())
-                        .build())
-                .getData();
-    }
-
-    private static Instant periodEnd(Subscription subscription) {
-        return Instant.ofEpochSecond(
-                subscription.getItems().getData().getFirst().getCurrentPeriodEnd());
-    }
-
     @Test
     @DisplayName(
             "INFRA-CRED-917 time alone renews a subscription on its day of the month, each period at its own second")
@@ -77,11 +56,11 @@ final class RenewalTest {
 
         stripe.advance(Duration.ofDays(60));
 
-        assertThat(periodEnd(read(subscription))).isEqualTo("2026-04-30T10:00:00Z");
-        assertThat(invoices(subscription))
+        assertThat(StripeFixture.periodEnd(stripe.read(subscription))).isEqualTo("2026-04-30T10:00:00Z");
+        assertThat(stripe.invoices(subscription))
                 .extracting(Invoice::getBillingReason)
                 .containsExactly("subscription_cycle", "subscription_cycle", "subscription_create");
-        assertThat(invoices(subscription))
+        assertThat(stripe.invoices(subscription))
                 .extracting(i -> Instant.ofEpochSecond(i.getCreated()).toString())
                 .containsExactly("2026-03-31T10:00:00Z", "2026-02-28T10:00:00Z", "2026-01-31T10:00:00Z");
         assertThat(stripe.received()).contains("invoice.paid", "customer.subscription.updated");
@@ -95,15 +74,15 @@ final class RenewalTest {
         stripe.control().card(customer.getId(), true);
 
         stripe.advance(MONTH);
-        assertThat(read(subscription).getStatus()).isEqualTo("past_due");
-        assertThat(invoices(subscription).getFirst().getStatus()).isEqualTo("open");
-        assertThat(invoices(subscription).getFirst().getAttemptCount()).isEqualTo(1);
+        assertThat(stripe.read(subscription).getStatus()).isEqualTo("past_due");
+        assertThat(stripe.invoices(subscription).getFirst().getStatus()).isEqualTo("open");
+        assertThat(stripe.invoices(subscription).getFirst().getAttemptCount()).isEqualTo(1);
         stripe.control().card(customer.getId(), false);
         stripe.advance(Duration.ofDays(3));
 
-        assertThat(read(subscription).getStatus()).isEqualTo("active");
-        assertThat(invoices(subscription).getFirst().getStatus()).isEqualTo("paid");
-        assertThat(invoices(subscription).getFirst().getAttemptCount()).isEqualTo(2);
+        assertThat(stripe.read(subscription).getStatus()).isEqualTo("active");
+        assertThat(stripe.invoices(subscription).getFirst().getStatus()).isEqualTo("paid");
+        assertThat(stripe.invoices(subscription).getFirst().getAttemptCount()).isEqualTo(2);
     }
 
     @Test
@@ -116,8 +95,9 @@ final class RenewalTest {
         stripe.advance(MONTH);
         stripe.advance(Duration.ofDays(15));
 
-        assertThat(read(subscription).getStatus()).isEqualTo("canceled");
-        assertThat(read(subscription).getCancellationDetails().getReason()).isEqualTo("payment_failed");
+        assertThat(stripe.read(subscription).getStatus()).isEqualTo("canceled");
+        assertThat(stripe.read(subscription).getCancellationDetails().getReason())
+                .isEqualTo("payment_failed");
         assertThat(stripe.client
                         .v1()
                         .subscriptions()
@@ -149,14 +129,15 @@ final class RenewalTest {
                         SubscriptionUpdateParams.builder()
                                 .setCancelAtPeriodEnd(true)
                                 .build());
-        assertThat(cancelled.getCancelAt()).isEqualTo(periodEnd(subscription).getEpochSecond());
+        assertThat(cancelled.getCancelAt())
+                .isEqualTo(StripeFixture.periodEnd(subscription).getEpochSecond());
 
         stripe.advance(Duration.ofDays(27));
-        assertThat(read(subscription).getStatus()).isEqualTo("active");
+        assertThat(stripe.read(subscription).getStatus()).isEqualTo("active");
         stripe.advance(Duration.ofDays(1));
 
-        assertThat(read(subscription).getStatus()).isEqualTo("canceled");
-        assertThat(invoices(subscription)).hasSize(1);
+        assertThat(stripe.read(subscription).getStatus()).isEqualTo("canceled");
+        assertThat(stripe.invoices(subscription)).hasSize(1);
         assertThat(stripe.received()).endsWith("customer.subscription.updated", "customer.subscription.deleted");
     }
 
@@ -173,13 +154,13 @@ final class RenewalTest {
         var session = Json.need(stripe.control().newest("checkout.session").getFirst(), "id");
 
         request("invoice.payment_failed", session);
-        var failed = read(subscription);
+        var failed = stripe.read(subscription);
         request("invoice.paid", session);
-        var paid = read(subscription);
+        var paid = stripe.read(subscription);
 
         assertThat(failed.getStatus()).isEqualTo("past_due");
         assertThat(paid.getStatus()).isEqualTo("active");
         assertThat(paid.getLatestInvoice()).isEqualTo(failed.getLatestInvoice());
-        assertThat(invoices(subscription)).extracting(Invoice::getStatus).containsExactly("paid", "paid");
+        assertThat(stripe.invoices(subscription)).extracting(Invoice::getStatus).containsExactly("paid", "paid");
     }
 }

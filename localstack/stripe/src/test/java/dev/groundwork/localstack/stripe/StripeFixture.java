@@ -3,12 +3,15 @@ package dev.groundwork.localstack.stripe;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Customer;
+import com.stripe.model.Invoice;
 import com.stripe.model.Price;
 import com.stripe.model.Subscription;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.CustomerCreateParams;
+import com.stripe.param.InvoiceListParams;
 import com.stripe.param.PriceCreateParams;
 import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionRetrieveParams;
 import dev.groundwork.localstack.stripe.billing.CheckoutAction;
 import java.io.IOException;
 import java.net.URI;
@@ -73,6 +76,40 @@ final class StripeFixture implements AutoCloseable {
 
     StripeControl control() {
         return standIn.control();
+    }
+
+    Session create(SessionCreateParams.Builder parameters) throws StripeException {
+        return client.v1().checkout().sessions().create(parameters.build());
+    }
+
+    Session read(String id) throws StripeException {
+        return client.v1()
+                .checkout()
+                .sessions()
+                .retrieve(
+                        id,
+                        SessionRetrieveParams.builder()
+                                .addExpand("payment_intent.latest_charge")
+                                .addExpand("line_items")
+                                .build());
+    }
+
+    Subscription read(Subscription subscription) throws StripeException {
+        return client.v1().subscriptions().retrieve(subscription.getId());
+    }
+
+    List<Invoice> invoices(Subscription subscription) throws StripeException {
+        return client.v1()
+                .invoices()
+                .list(InvoiceListParams.builder()
+                        .setSubscription(subscription.getId())
+                        .build())
+                .getData();
+    }
+
+    static Instant periodEnd(Subscription subscription) {
+        return Instant.ofEpochSecond(
+                subscription.getItems().getData().getFirst().getCurrentPeriodEnd());
     }
 
     Customer customer() throws StripeException {

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.stripe.exception.CardException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Customer;
-import com.stripe.model.Invoice;
 import com.stripe.model.Price;
 import com.stripe.model.Subscription;
-import com.stripe.param.InvoiceListParams;
 import com.stripe.param.InvoicePaymentListParams;
 import com.stripe.param.InvoiceRetrieveParams;
 import com.stripe.param.SubscriptionUpdateParams;
@@ -17,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -45,25 +42,6 @@ final class SubscriptionTest {
     @AfterEach
     void stop() {
         stripe.close();
-    }
-
-    private Subscription read(Subscription subscription) throws StripeException {
-        return stripe.client.v1().subscriptions().retrieve(subscription.getId());
-    }
-
-    private List<Invoice> invoices(Subscription subscription) throws StripeException {
-        return stripe.client
-                .v1()
-                .invoices()
-                .list(InvoiceListParams.builder()
-                        .setSubscription(subscription.getId())
-                        .build())
-                .getData();
-    }
-
-    private static Instant periodEnd(Subscription subscription) {
-        return Instant.ofEpochSecond(
-                subscription.getItems().getData().getFirst().getCurrentPeriodEnd());
     }
 
     private SubscriptionUpdateParams.Builder to(Subscription subscription, Price price) {
@@ -128,15 +106,20 @@ final class SubscriptionTest {
                     assertThat(e.getStatusCode()).isEqualTo(402);
                     assertThat(e.getDeclineCode()).isEqualTo("generic_decline");
                 });
-        assertThat(read(subscription).getItems().getData().getFirst().getPrice().getId())
+        assertThat(stripe.read(subscription)
+                        .getItems()
+                        .getData()
+                        .getFirst()
+                        .getPrice()
+                        .getId())
                 .isEqualTo(starter.getId());
-        assertThat(invoices(subscription)).hasSize(1);
+        assertThat(stripe.invoices(subscription)).hasSize(1);
         stripe.control().card(customer.getId(), false);
         var upgraded = stripe.client.v1().subscriptions().update(subscription.getId(), upgrade);
 
         assertThat(upgraded.getItems().getData().getFirst().getPrice().getId()).isEqualTo(pro.getId());
-        assertThat(periodEnd(upgraded)).isEqualTo("2026-03-10T10:00:00Z");
-        var invoice = invoices(subscription).getFirst();
+        assertThat(StripeFixture.periodEnd(upgraded)).isEqualTo("2026-03-10T10:00:00Z");
+        var invoice = stripe.invoices(subscription).getFirst();
         assertThat(invoice.getBillingReason()).isEqualTo("subscription_update");
         assertThat(invoice.getAmountPaid()).isEqualTo(3900);
         assertThat(upgraded.getLatestInvoice()).isEqualTo(invoice.getId());
@@ -153,10 +136,10 @@ final class SubscriptionTest {
                 .v1()
                 .subscriptions()
                 .update(subscription.getId(), to(subscription, pro).build());
-        assertThat(invoices(subscription)).hasSize(1);
+        assertThat(stripe.invoices(subscription)).hasSize(1);
         stripe.advance(Duration.ofDays(14));
 
-        var invoice = invoices(subscription).getFirst();
+        var invoice = stripe.invoices(subscription).getFirst();
         assertThat(invoice.getLines().getData())
                 .extracting(line -> line.getAmount())
                 .containsExactly(-600L, 1950L, 3900L);
@@ -174,6 +157,6 @@ final class SubscriptionTest {
         assertThatThrownBy(() -> stripe.client.v1().subscriptions().cancel(subscription.getId()))
                 .hasMessageContaining("No such subscription");
         stripe.advance(Duration.ofDays(90));
-        assertThat(invoices(subscription)).hasSize(1);
+        assertThat(stripe.invoices(subscription)).hasSize(1);
     }
 }
