@@ -1,24 +1,22 @@
 package dev.groundwork.hosting.provider.limit;
 
-import dev.groundwork.appregistry.model.AppIdentity;
 import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
-import dev.groundwork.appregistry.model.Serving.ServiceId;
 import dev.groundwork.hosting.provider.Databases;
-import dev.groundwork.hosting.provider.Marker;
 import dev.groundwork.hosting.provider.ProviderOutcome;
 import java.util.List;
 
 /** The databases of a provider behind its circuit. */
 record GuardedDatabases(Databases databases, ProviderName provider, CircuitGuard guard) implements Databases {
 
+    /** Passes an open circuit: what can be provisioned is known without a call, or found out on this machine. */
     @Override
-    public List<String> engines() {
+    public ProviderOutcome<List<String>> engines() {
         return databases.engines();
     }
 
     @Override
-    public ProviderOutcome<Database> find(ServiceId service, AppIdentity.Slug name, Marker marker) {
-        return guard.call(provider, () -> databases.find(service, name, marker));
+    public ProviderOutcome<Database> find(DatabaseOwner owner) {
+        return guard.call(provider, () -> databases.find(owner));
     }
 
     @Override
@@ -27,12 +25,12 @@ record GuardedDatabases(Databases databases, ProviderName provider, CircuitGuard
     }
 
     @Override
-    public ProviderOutcome<Database> read(ServiceId service, DatabaseId database) {
-        return guard.call(provider, () -> databases.read(service, database));
+    public ProviderOutcome<Database> read(DatabaseOwner owner, DatabaseId database) {
+        return guard.call(provider, () -> databases.read(owner, database));
     }
 
     @Override
-    public ProviderOutcome<DatabaseId> delete(ServiceId service, DatabaseId database) {
-        return guard.call(provider, () -> databases.delete(service, database));
+    public ProviderOutcome<DatabaseId> delete(DatabaseOwner owner, DatabaseId database) {
+        return guard.call(provider, () -> databases.delete(owner, database));
     }
 }
