@@ -3,6 +3,7 @@ package dev.groundwork.localstack.runner;
 import dev.groundwork.localstack.cloud.secrets.SecretsManager;
 import dev.groundwork.localstack.runner.cloud.JsonClient;
 import dev.groundwork.localstack.runner.control.ControlOperations;
+import dev.groundwork.localstack.runner.events.ScheduleRun;
 import dev.groundwork.localstack.runner.events.Schedules;
 import dev.groundwork.localstack.runner.lambda.FunctionState;
 import dev.groundwork.localstack.runner.lambda.InvocationResult;
@@ -73,8 +74,8 @@ final class StackOperations implements ControlOperations {
     }
 
     @Override
-    public List<String> schedules() {
-        return schedules.names();
+    public Map<String, List<ScheduleRun>> lastRuns() {
+        return schedules.lastRuns();
     }
 
     @Override

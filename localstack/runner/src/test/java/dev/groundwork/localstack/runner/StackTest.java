@@ -189,6 +189,27 @@ class StackTest {
     }
 
     @Test
+    @DisplayName(
+            "INFRA-HOST-268 the schedules are listed with their last runs: when, for when, how long, by whom and the answer")
+    void lastRuns() throws IOException, InterruptedException {
+        // Given
+        local("POST", "schedules/nightly/run", "{\"time\":\"2031-01-01T00:05:00Z\"}");
+
+        // When
+        var schedules = local("GET", "schedules", "");
+
+        // Then
+        assertThat(schedules.path("items").path(0).asText()).isEqualTo("nightly");
+        var run = schedules.path("lastRuns").path("nightly").path(0);
+        assertThat(run.path("scheduledFor").asText()).isEqualTo("2031-01-01T00:05:00Z");
+        assertThat(run.path("startedBy").asText()).isEqualTo("request");
+        assertThat(run.path("running").asBoolean(true)).isFalse();
+        assertThat(run.path("failed").asBoolean(true)).isFalse();
+        assertThat(run.path("durationMs").isIntegralNumber()).isTrue();
+        assertThat(run.path("result").path("statusCode").asInt()).isEqualTo(200);
+    }
+
+    @Test
     @DisplayName("INFRA-HOST-676 a fault before a write is a 502 and no write, after it a 502 and the write")
     void faults() throws IOException, InterruptedException {
         // Given

@@ -30,6 +30,7 @@ final class Assets {
             Map.entry("mailbox.js", SCRIPT),
             Map.entry("console.js", SCRIPT),
             Map.entry("panels.js", SCRIPT),
+            Map.entry("schedules.js", SCRIPT),
             Map.entry("stripe.js", SCRIPT),
             Map.entry("docs.js", SCRIPT),
             Map.entry("style.css", STYLE),

@@ -1,5 +1,6 @@
 // The console's panels. Each makes its elements once and refreshes them from the control API.
 import { ask, el, json, time } from './local.js';
+import { schedules } from './schedules.js';
 import { stripe } from './stripe.js';
 
 const MAX_LOG_LINES = 2000;
@@ -174,35 +175,6 @@ function tables() {
         choice.append(...names.map(name => el('option', { value: name, text: name })));
       }
       await load(null);
-    },
-  };
-}
-
-function schedules() {
-  let body;
-  let guarded;
-  const row = name => {
-    const at = el('input', { type: 'text', id: `time-${name}`, placeholder: 'now, or an ISO time', spellcheck: 'false' });
-    const result = el('div', { role: 'status' });
-    return el('li', { class: 'card still' }, el('h3', { text: name }),
-      el('div', { class: 'tools' }, el('label', { for: `time-${name}`, text: 'As of' }), at,
-        button('Run now', `Run ${name} now`, () => guarded(async () => {
-          result.textContent = 'Running …';
-          const given = at.value.trim();
-          const answer = await ask(`schedules/${encodeURIComponent(name)}/run`, { method: 'POST', body: given ? { time: given } : {}, tolerant: true });
-          result.replaceChildren(json(answer));
-        }))), result);
-  };
-  return {
-    title: 'Schedules', live: false,
-    make(panel, guard) {
-      guarded = guard;
-      body = el('ul', { class: 'plain' });
-      panel.append(el('p', { class: 'quiet', text: 'A run answers when it and the queues behind it are done.' }), body);
-    },
-    async refresh() {
-      const names = (await ask('status')).schedules;
-      keep(body, names, () => names.map(row));
     },
   };
 }

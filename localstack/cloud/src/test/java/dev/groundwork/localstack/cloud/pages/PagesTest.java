@@ -73,8 +73,15 @@ final class PagesTest {
     @Test
     @DisplayName("INFRA-AUTH-872 no script makes markup from data: innerHTML and its like are not used")
     void noMarkupFromData() {
-        for (var script :
-                List.of("local.js", "start.js", "mailbox.js", "console.js", "panels.js", "stripe.js", "docs.js")) {
+        for (var script : List.of(
+                "local.js",
+                "start.js",
+                "mailbox.js",
+                "console.js",
+                "panels.js",
+                "schedules.js",
+                "stripe.js",
+                "docs.js")) {
             assertThat(text("/_pages/" + script))
                     .as(script)
                     .doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(")

@@ -70,6 +70,7 @@ public final class ControlApi {
         new DataRoutes(work, mailbox, new TableItems(dynamoDb), tables, queues, logs, capacity).addTo(api);
         new FaultRoutes(faults, functions).addTo(api);
         new InvocationRoutes(invocations, work).addTo(api);
+        new ScheduleRoutes(work).addTo(api);
         new CatalogueRoutes(work).addTo(api);
         return api;
     }

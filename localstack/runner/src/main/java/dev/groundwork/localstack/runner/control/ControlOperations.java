@@ -1,5 +1,6 @@
 package dev.groundwork.localstack.runner.control;
 
+import dev.groundwork.localstack.runner.events.ScheduleRun;
 import dev.groundwork.localstack.runner.lambda.FunctionState;
 import dev.groundwork.localstack.runner.lambda.InvocationResult;
 import java.time.Duration;
@@ -20,8 +21,8 @@ public interface ControlOperations {
     /** Moves the product's clock by a duration, which may be negative, and returns its new time. */
     Instant advance(Duration by);
 
-    /** Returns the names of all schedules. */
-    List<String> schedules();
+    /** Returns the last runs of each schedule, newest first, by its name; the names in the template's order. */
+    Map<String, List<ScheduleRun>> lastRuns();
 
     /** Runs a schedule as if it were {@code time}; nothing where there is none of this name. */
     Optional<InvocationResult> runSchedule(String name, Instant time) throws InterruptedException;

@@ -8,17 +8,15 @@ import dev.groundwork.localstack.runner.lambda.InvocationResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Invocations, schedules and direct calls of functions. */
+/** Invocations and direct calls of functions. */
 final class InvocationRoutes {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,8 +36,6 @@ final class InvocationRoutes {
         api.add("POST", "invocations/{}/replay", this::replay);
         api.add("GET", "functions", r -> Optional.of(Map.of("items", functions())));
         api.add("POST", "functions/{}/invoke", this::invoke);
-        api.add("GET", "schedules", r -> Optional.of(Map.of("items", work.schedules())));
-        api.add("POST", "schedules/{}/run", this::run);
     }
 
     private Optional<Object> list(ControlRequest request) {
@@ -84,11 +80,11 @@ final class InvocationRoutes {
         return items;
     }
 
-    private static @Nullable Long millis(Optional<Duration> duration) {
+    static @Nullable Long millis(Optional<Duration> duration) {
         return duration.isPresent() ? duration.get().toMillis() : null;
     }
 
-    private static JsonNode tree(byte[] bytes) {
+    static JsonNode tree(byte[] bytes) {
         try {
             return JSON.readTree(bytes);
         } catch (IOException e) {
@@ -112,7 +108,7 @@ final class InvocationRoutes {
                 answered(work.invoke(function, request.body().toString().getBytes(StandardCharsets.UTF_8))));
     }
 
-    private static Object answered(InvocationResult result) {
+    static Object answered(InvocationResult result) {
         return switch (result) {
             case InvocationResult.Answered(var payload) -> Map.of("outcome", "answered", "answer", tree(payload));
             case InvocationResult.Failed(var error) -> failure(500, "failed", tree(error));
@@ -127,30 +123,5 @@ final class InvocationRoutes {
 
     private static ControlApi.Answer failure(int status, String outcome, JsonNode error) {
         return new ControlApi.Answer(status, Map.of("outcome", outcome, "failed", true, "error", error));
-    }
-
-    /** Answers when the run and what it set going are done. */
-    private Optional<Object> run(ControlRequest request) throws InterruptedException {
-        var name = request.segments().get(1);
-        var time = request.only(Set.of("time"))
-                .text("time")
-                .map(text -> ControlRequest.instant("time", text))
-                .orElseGet(work::now);
-        var result = work.runSchedule(name, time)
-                .orElseThrow(() -> new RefusedException(404, "there is no schedule " + name));
-        work.awaitQuiet();
-        return Optional.of(ran(name, time, answered(result)));
-    }
-
-    private static Object ran(String name, Instant time, Object answered) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("name", name);
-        json.put("scheduledFor", time.toString());
-        if (answered instanceof ControlApi.Answer(var status, var failure)) {
-            json.put("result", failure);
-            return new ControlApi.Answer(status, json);
-        }
-        json.put("result", answered instanceof Map<?, ?> map ? map.get("answer") : answered);
-        return json;
     }
 }

@@ -68,6 +68,7 @@ public final class Schedules implements AutoCloseable {
         private final String function;
         private final Template.Trigger.Schedule schedule;
         private final ScheduleExpression expression;
+        private final ScheduleHistory history = new ScheduleHistory();
         private Duration sinceLast = Duration.ZERO;
         private boolean isRunning;
 
@@ -142,7 +143,7 @@ public final class Schedules implements AutoCloseable {
         var task = activity.begin();
         Thread.ofVirtual().name("schedule-" + entry.schedule.name()).start(() -> {
             try (task) {
-                run(entry, due);
+                run(entry, due, ScheduleRun.StartedBy.SCHEDULE);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } finally {
@@ -154,11 +155,28 @@ public final class Schedules implements AutoCloseable {
     /** Runs a schedule now, as if it were {@code time}. Nothing where there is none of this name. */
     public Optional<InvocationResult> run(String name, Instant time) throws InterruptedException {
         var entry = Optional.ofNullable(entries.get(name));
-        return entry.isEmpty() ? Optional.empty() : Optional.of(run(entry.get(), time));
+        return entry.isEmpty() ? Optional.empty() : Optional.of(run(entry.get(), time, ScheduleRun.StartedBy.REQUEST));
     }
 
-    private InvocationResult run(Entry entry, Instant time) throws InterruptedException {
-        return runs.run(entry.schedule.name(), entry.function, ScheduledEvent.of(entry.schedule, time));
+    private InvocationResult run(Entry entry, Instant time, ScheduleRun.StartedBy startedBy)
+            throws InterruptedException {
+        var begun = entry.history.begin(time, clock.instant(), startedBy);
+        var started = System.nanoTime();
+        // Where no result comes, this program is ending: the process would not live to tell it.
+        InvocationResult result = new InvocationResult.Abandoned();
+        try {
+            result = runs.run(entry.schedule.name(), entry.function, ScheduledEvent.of(entry.schedule, time));
+            return result;
+        } finally {
+            begun.ended(result, Duration.ofNanos(System.nanoTime() - started));
+        }
+    }
+
+    /** The last runs of each schedule while this program lives, newest first, by its name. */
+    public Map<String, List<ScheduleRun>> lastRuns() {
+        var last = new LinkedHashMap<String, List<ScheduleRun>>();
+        entries.forEach((name, entry) -> last.put(name, entry.history.newestFirst()));
+        return last;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.groundwork.localstack.runner.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.groundwork.localstack.runner.lambda.InvocationResult;
 import dev.groundwork.localstack.runner.template.Template;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -102,6 +103,56 @@ class SchedulesTest {
             assertThat(none).isEmpty();
             assertThat(runs).containsExactly("daily F {\"time\":\"2030-05-05T00:05:00Z\"}");
         }
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-266 the last runs tell who began each, for when, and what came of it, the newest first")
+    void remembersTheLastRuns() throws InterruptedException {
+        // Given
+        try (var schedules = schedules("cron(5 0 * * ? *)", "{}")) {
+            pass(schedules, Duration.ofMinutes(6));
+
+            // When
+            schedules.run("daily", Instant.parse("2030-05-05T00:05:00Z"));
+
+            // Then
+            var last = schedules.lastRuns().get("daily");
+            assertThat(last)
+                    .extracting(ScheduleRun::startedBy)
+                    .containsExactly(ScheduleRun.StartedBy.REQUEST, ScheduleRun.StartedBy.SCHEDULE);
+            assertThat(last)
+                    .extracting(ScheduleRun::scheduledFor)
+                    .containsExactly(Instant.parse("2030-05-05T00:05:00Z"), Instant.parse("2026-01-01T00:05:00Z"));
+            assertThat(last)
+                    .allSatisfy(run ->
+                            assertThat(run.end().orElseThrow().result()).isInstanceOf(InvocationResult.Answered.class));
+        }
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-267 a run that goes on has no end yet, and the oldest runs are forgotten")
+    void remembersSoMany() throws InterruptedException {
+        // Given
+        var history = new ScheduleHistory();
+        var first = history.begin(Instant.EPOCH, Instant.EPOCH, ScheduleRun.StartedBy.SCHEDULE);
+        var before = history.newestFirst();
+
+        // When
+        first.ended(new InvocationResult.Crashed(), Duration.ofSeconds(3));
+        var after = history.newestFirst();
+        for (int i = 1; i <= ScheduleHistory.MAX_RUNS; i++) {
+            history.begin(Instant.ofEpochSecond(i), Instant.EPOCH, ScheduleRun.StartedBy.REQUEST);
+        }
+
+        // Then
+        assertThat(before.getFirst().end()).isEmpty();
+        assertThat(after.getFirst().end())
+                .contains(new ScheduleRun.End(new InvocationResult.Crashed(), Duration.ofSeconds(3)));
+        assertThat(history.newestFirst())
+                .hasSize(ScheduleHistory.MAX_RUNS)
+                .first()
+                .returns(Instant.ofEpochSecond(ScheduleHistory.MAX_RUNS), ScheduleRun::scheduledFor);
+        assertThat(history.newestFirst().getLast().scheduledFor()).isEqualTo(Instant.ofEpochSecond(1));
     }
 
     @Test
