@@ -64,6 +64,8 @@ sealed interface StepResult {
             case ProviderOutcome.NameConflict<T>() ->
                 new Fail(DeploymentFailure.Code.NAME_CONFLICT, "The name is taken at the provider.");
             case ProviderOutcome.Rejected<T>(var detail) -> new Fail(DeploymentFailure.Code.PROVIDER_REJECTED, detail);
+            case ProviderOutcome.VariableRefused<T>(var detail) ->
+                new Fail(DeploymentFailure.Code.VARIABLE_REFUSED, detail);
             case ProviderOutcome.Unavailable<T>(var rateLimited, var after) -> pause(rateLimited, after);
             case ProviderOutcome.TokenRefused<T>() -> pause(false, Optional.empty());
         };

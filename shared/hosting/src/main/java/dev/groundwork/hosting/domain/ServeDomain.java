@@ -65,6 +65,7 @@ public final class ServeDomain {
             case ProviderOutcome.Missing<CustomDomain>() -> waits(claim, NOT_DEPLOYED, Optional.empty());
             case ProviderOutcome.NameConflict<CustomDomain>() -> failed(claim, claim.records(), IN_USE);
             case ProviderOutcome.Rejected<CustomDomain>(var detail) -> failed(claim, claim.records(), detail);
+            case ProviderOutcome.VariableRefused<CustomDomain>(var detail) -> failed(claim, claim.records(), detail);
             case ProviderOutcome.Unavailable<CustomDomain>(var rateLimited, var after) -> waits(claim, SILENT, after);
             case ProviderOutcome.TokenRefused<CustomDomain>() -> waits(claim, SILENT, Optional.empty());
         };
@@ -164,6 +165,7 @@ public final class ServeDomain {
                     case ProviderOutcome.Missing<ServiceId>() -> true;
                     case ProviderOutcome.NameConflict<ServiceId>() -> true;
                     case ProviderOutcome.Rejected<ServiceId> rejected -> false;
+                    case ProviderOutcome.VariableRefused<ServiceId> rejected -> false;
                     case ProviderOutcome.Unavailable<ServiceId> unavailable -> false;
                     case ProviderOutcome.TokenRefused<ServiceId>() -> false;
                 };

@@ -70,6 +70,7 @@ public final class StopOrRemoveApp {
             case ProviderOutcome.Missing<ServiceId> gone -> recordStop(app);
             case ProviderOutcome.NameConflict<ServiceId> conflict -> Outcome.LATER;
             case ProviderOutcome.Rejected<ServiceId> rejected -> Outcome.LATER;
+            case ProviderOutcome.VariableRefused<ServiceId> rejected -> Outcome.LATER;
             case ProviderOutcome.Unavailable<ServiceId> unavailable -> Outcome.LATER;
             case ProviderOutcome.TokenRefused<ServiceId> refused -> Outcome.LATER;
         };
@@ -111,6 +112,7 @@ public final class StopOrRemoveApp {
             case ProviderOutcome.Missing<ServiceId> nothing -> true;
             case ProviderOutcome.NameConflict<ServiceId> somebodys -> true;
             case ProviderOutcome.Rejected<ServiceId> rejected -> false;
+            case ProviderOutcome.VariableRefused<ServiceId> rejected -> false;
             case ProviderOutcome.Unavailable<ServiceId> unavailable -> false;
             case ProviderOutcome.TokenRefused<ServiceId> refused -> false;
         };

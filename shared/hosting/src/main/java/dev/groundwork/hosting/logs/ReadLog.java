@@ -98,6 +98,7 @@ public final class ReadLog {
             case ProviderOutcome.Missing<Log> nothing -> new Outcome.Read(new Log(List.of(), Optional.empty()));
             case ProviderOutcome.NameConflict<Log> conflict -> new Outcome.Unavailable();
             case ProviderOutcome.Rejected<Log> rejected -> new Outcome.Unavailable();
+            case ProviderOutcome.VariableRefused<Log> rejected -> new Outcome.Unavailable();
             case ProviderOutcome.Unavailable<Log> unavailable -> new Outcome.Unavailable();
             case ProviderOutcome.TokenRefused<Log> refused -> new Outcome.Unavailable();
         };

@@ -20,6 +20,13 @@ public sealed interface ProviderOutcome<T> {
     record Rejected<T>(String detail) implements ProviderOutcome<T> {}
 
     /**
+     * The provider refuses a variable of the app; its owner has to change it.
+     *
+     * @param detail names the variable and says what the provider says of it
+     */
+    record VariableRefused<T>(String detail) implements ProviderOutcome<T> {}
+
+    /**
      * The provider cannot do it now, or its answer was lost: the call may have had its effect.
      *
      * @param rateLimited true if the provider asks for fewer calls
@@ -42,6 +49,7 @@ public sealed interface ProviderOutcome<T> {
             case Missing<T>() -> new Missing<>();
             case NameConflict<T>() -> new NameConflict<>();
             case Rejected<T>(var detail) -> new Rejected<>(detail);
+            case VariableRefused<T>(var detail) -> new VariableRefused<>(detail);
             case Unavailable<T>(var rateLimited, var after) -> new Unavailable<>(rateLimited, after);
             case TokenRefused<T>() -> new TokenRefused<>();
         };

@@ -134,6 +134,8 @@ public final class ReconcileApps {
                     silent.add(provider.get().name());
                 case ProviderOutcome.Rejected<Service> rejected ->
                     silent.add(provider.get().name());
+                case ProviderOutcome.VariableRefused<Service> refused ->
+                    silent.add(provider.get().name());
                 case ProviderOutcome.Unavailable<Service> unavailable ->
                     silent.add(provider.get().name());
                 case ProviderOutcome.TokenRefused<Service> refused ->

@@ -63,7 +63,7 @@ final class RenderApi {
             var error = json.readValue(body, RenderJson.ApiError.class);
             return error == null || error.message() == null
                     ? ErrorReader.ErrorText.none()
-                    : new ErrorReader.ErrorText(error.message(), Optional.empty());
+                    : new ErrorReader.ErrorText(error.message(), Optional.empty(), Optional.empty());
         } catch (IOException e) {
             // A proxy before the API answers in its own words, which say nothing to an owner.
             return ErrorReader.ErrorText.none();

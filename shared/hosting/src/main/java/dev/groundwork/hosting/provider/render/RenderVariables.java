@@ -58,6 +58,7 @@ final class RenderVariables {
             }
             case ProviderOutcome.NameConflict<Marker> conflict -> read;
             case ProviderOutcome.Rejected<Marker> rejected -> read;
+            case ProviderOutcome.VariableRefused<Marker> refused -> read;
             case ProviderOutcome.Unavailable<Marker> unavailable -> read;
             case ProviderOutcome.TokenRefused<Marker> refused -> read;
         };

@@ -13,12 +13,13 @@ public interface ErrorReader {
      *
      * @param message for the reader; empty when nothing
      * @param after how long to wait, where the body says so
+     * @param variable the variable of the app that is refused, where the body names one
      */
-    record ErrorText(String message, Optional<Duration> after) {
+    record ErrorText(String message, Optional<Duration> after, Optional<String> variable) {
 
         /** Returns the text of an error that says nothing. */
         public static ErrorText none() {
-            return new ErrorText("", Optional.empty());
+            return new ErrorText("", Optional.empty(), Optional.empty());
         }
     }
 

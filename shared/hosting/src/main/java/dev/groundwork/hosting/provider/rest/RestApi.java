@@ -149,9 +149,16 @@ public final class RestApi {
             case 408, 425 -> new ProviderOutcome.Unavailable<>(false, after);
             default ->
                 status >= 400 && status < 500
-                        ? new ProviderOutcome.Rejected<>(detail(status, error.message(), secret))
+                        ? refused(error, detail(status, error.message(), secret))
                         : new ProviderOutcome.Unavailable<>(false, after);
         };
+    }
+
+    private static ProviderOutcome<RestAnswer> refused(ErrorReader.ErrorText error, String detail) {
+        return error.variable()
+                .<ProviderOutcome<RestAnswer>>map(key -> new ProviderOutcome.VariableRefused<>(
+                        "The provider refuses the variable " + key + ": " + detail))
+                .orElseGet(() -> new ProviderOutcome.Rejected<>(detail));
     }
 
     private static boolean isCloudflareLimit(byte[] body) {

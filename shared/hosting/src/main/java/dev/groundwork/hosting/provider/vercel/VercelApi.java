@@ -62,7 +62,9 @@ final class VercelApi {
                     .map(VercelJson.Limit::reset)
                     .map(seconds -> WaitTime.until(seconds, now));
             return new ErrorReader.ErrorText(
-                    error.map(VercelJson.ErrorBody::message).orElse(""), after);
+                    error.map(VercelJson.ErrorBody::message).orElse(""),
+                    after,
+                    error.flatMap(VercelJson.ErrorBody::variable));
         } catch (IOException e) {
             // A proxy before the API answers in its own words, which say nothing to an owner.
             return ErrorReader.ErrorText.none();

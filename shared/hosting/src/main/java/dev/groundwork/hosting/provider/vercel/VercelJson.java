@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of Vercel's API. Members that are not used here are not read. */
@@ -148,7 +149,14 @@ final class VercelJson {
     record ErrorBody(
             @Nullable String code,
             @Nullable String message,
-            @Nullable Limit limit) {}
+            @Nullable String envVarKey,
+            @Nullable Limit limit) {
+
+        /** Returns the variable that is refused; a text that cannot be the name of one is none. */
+        Optional<String> variable() {
+            return Optional.ofNullable(envVarKey).filter(key -> key.matches("[A-Za-z_][A-Za-z0-9_]{0,127}"));
+        }
+    }
 
     @Serdeable
     record ApiError(@Nullable ErrorBody error) {}

@@ -59,7 +59,7 @@ final class VercelVariables {
                 .flatMap(before -> api.call("POST", path(project) + "?upsert=true", variables)
                         .flatMap(answer -> answer.read(VercelJson.Upserted.class))
                         .flatMap(upserted -> refused(upserted)
-                                .<ProviderOutcome<ServiceId>>map(ProviderOutcome.Rejected::new)
+                                .<ProviderOutcome<ServiceId>>map(ProviderOutcome.VariableRefused::new)
                                 .orElseGet(() -> removeOthers(project, before, variables))));
     }
 

@@ -79,6 +79,7 @@ final class FindRepository {
             case ProviderOutcome.Missing<GitHubJson.Repo>() -> true;
             case ProviderOutcome.NameConflict<GitHubJson.Repo>() -> false;
             case ProviderOutcome.Rejected<GitHubJson.Repo> rejected -> false;
+            case ProviderOutcome.VariableRefused<GitHubJson.Repo> rejected -> false;
             case ProviderOutcome.Unavailable<GitHubJson.Repo> unavailable -> false;
             case ProviderOutcome.TokenRefused<GitHubJson.Repo>() -> false;
         };

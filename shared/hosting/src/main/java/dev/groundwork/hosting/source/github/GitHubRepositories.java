@@ -95,6 +95,7 @@ public final class GitHubRepositories implements SourceRepository {
             case ProviderOutcome.Missing<Optional<String>>() -> soon();
             case ProviderOutcome.NameConflict<Optional<String>>() -> soon();
             case ProviderOutcome.Rejected<Optional<String>>(var detail) -> rejected(detail);
+            case ProviderOutcome.VariableRefused<Optional<String>>(var detail) -> rejected(detail);
             case ProviderOutcome.Unavailable<Optional<String>>(var limited, var after) ->
                 new PushOutcome.Later(limited, after);
             case ProviderOutcome.TokenRefused<Optional<String>>() -> new PushOutcome.Later(false, Optional.empty());
@@ -135,6 +136,7 @@ public final class GitHubRepositories implements SourceRepository {
                         DeploymentFailure.Code.NAME_CONFLICT,
                         "A repository of this name at GitHub is not this app's. Rename or remove it.");
             case ProviderOutcome.Rejected<T>(var detail) -> rejected(detail);
+            case ProviderOutcome.VariableRefused<T>(var detail) -> rejected(detail);
             case ProviderOutcome.Unavailable<T>(var limited, var after) -> new PushOutcome.Later(limited, after);
             case ProviderOutcome.TokenRefused<T>() -> new PushOutcome.Later(false, Optional.empty());
         };

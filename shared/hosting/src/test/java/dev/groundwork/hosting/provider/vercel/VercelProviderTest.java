@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.groundwork.appregistry.model.BuildSettings;
 import dev.groundwork.appregistry.model.BuildSettings.CommandLine;
 import dev.groundwork.appregistry.model.BuildSettings.Directory;
+import dev.groundwork.appregistry.model.SampleApps;
 import dev.groundwork.hosting.provider.DeployRequest;
+import dev.groundwork.hosting.provider.DeployToken;
 import dev.groundwork.hosting.provider.HostingProvider.DeployState;
 import dev.groundwork.hosting.provider.HostingProvider.LogLine;
 import dev.groundwork.hosting.provider.HostingProvider.LogType;
@@ -15,6 +17,7 @@ import dev.groundwork.hosting.provider.HostingProvider.ServiceState;
 import dev.groundwork.hosting.provider.ProviderOutcome;
 import dev.groundwork.hosting.provider.rest.FakeApi.Reply;
 import dev.groundwork.hosting.provider.rest.RemoteProviderContract;
+import dev.groundwork.kernel.DeploymentId;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Vercel's adapter: the contract of remote providers, and what is Vercel's own. */
 final class VercelProviderTest extends RemoteProviderContract {
@@ -91,9 +96,31 @@ final class VercelProviderTest extends RemoteProviderContract {
         var before = world.deployments(service.value());
         assertThat(provider().deploy(service, request(token(service))))
                 .isInstanceOfSatisfying(
-                        ProviderOutcome.Rejected.class,
-                        rejected -> assertThat(rejected.detail()).contains(" A:"));
+                        ProviderOutcome.VariableRefused.class,
+                        refused -> assertThat(refused.detail()).contains(" A:"));
         assertThat(world.deployments(service.value())).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST,/v11/projects", "POST,/v10/projects/[^/]+/env"})
+    @DisplayName("INFRA-HOST-447 a variable that Vercel refuses with a whole request is named, and nothing is deployed")
+    void variableRefusedAtOnce(String method, String path) {
+        var error = "{\"error\":{\"code\":\"bad_request\",\"message\":\"too long\",\"envVarKey\":\"A\"}}";
+        world.api().failNext(method, path, new Reply(400, error, Map.of()));
+
+        var refused = path.endsWith("/env")
+                ? provider()
+                        .deploy(
+                                created(),
+                                request(new DeployToken(
+                                        new DeploymentId("dep_" + SampleApps.ulid()), Optional.empty())))
+                : provider().createService(newService(BuildSettings.none()));
+
+        assertThat(refused)
+                .isInstanceOfSatisfying(
+                        ProviderOutcome.VariableRefused.class,
+                        outcome -> assertThat(outcome.detail()).contains(" A:"));
+        assertThat(world.api().count("POST", "/v13/deployments")).isZero();
     }
 
     @Test
