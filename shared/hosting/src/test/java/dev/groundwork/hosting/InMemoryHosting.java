@@ -33,7 +33,13 @@ import dev.groundwork.hosting.provider.InMemoryProvider;
 import dev.groundwork.hosting.provider.StackName;
 import dev.groundwork.hosting.provider.limit.CreationLimits;
 import dev.groundwork.hosting.provider.limit.InMemoryCreationQuota;
+import dev.groundwork.hosting.reconcile.CheckApp;
+import dev.groundwork.hosting.reconcile.InMemoryWalkPositions;
+import dev.groundwork.hosting.reconcile.OneAtATime;
 import dev.groundwork.hosting.reconcile.ReconcileApps;
+import dev.groundwork.hosting.reconcile.RotatingWalk;
+import dev.groundwork.hosting.reconcile.RunReconciler;
+import dev.groundwork.hosting.reconcile.SendDueApps;
 import dev.groundwork.hosting.source.CheckedSource;
 import dev.groundwork.hosting.source.InMemoryRepository;
 import dev.groundwork.hosting.source.InMemoryUploads;
@@ -81,7 +87,8 @@ public final class InMemoryHosting {
     public final StartApp startApp;
     public final RestartApp restartApp;
     public final DeleteApp deleteApp;
-    public final ReconcileApps reconcile;
+    public final CheckApp checkApp;
+    public final RunReconciler reconcile;
     public final DeployBuild deployBuild;
     public final BeginWaitingBuild beginWaiting;
     public boolean usersExist = true;
@@ -128,7 +135,11 @@ public final class InMemoryHosting {
         startApp = new StartApp(registry, providers, creditCheck, queue, SampleApps::ulid, clock);
         restartApp = new RestartApp(registry, providers, startApp);
         deleteApp = new DeleteApp(registry, queue, clock);
-        reconcile = new ReconcileApps(registry, providers, queue, clock);
+        var walk = new RotatingWalk(new InMemoryWalkPositions());
+        checkApp = new CheckApp(registry, providers, OneAtATime.runs(), clock);
+        reconcile = new RunReconciler(
+                List.of(new SendDueApps(registry, queue, walk, clock), new ReconcileApps(registry, checkApp, walk)),
+                OneAtATime.runs());
         deployBuild = new DeployBuild(
                 registry,
                 user -> usersExist,

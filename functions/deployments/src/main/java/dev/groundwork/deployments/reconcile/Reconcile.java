@@ -1,9 +1,6 @@
 package dev.groundwork.deployments.reconcile;
 
-import dev.groundwork.hosting.reconcile.ReconcileApps;
-import dev.groundwork.hosting.reconcile.ReconcileDomains;
-import dev.groundwork.hosting.reconcile.SweepOrphans;
-import dev.groundwork.hosting.uptime.ProbeApps;
+import dev.groundwork.hosting.reconcile.RunReconciler;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
@@ -14,19 +11,7 @@ public final class Reconcile extends MicronautRequestHandler<Map<String, Object>
 
     @Inject
     @SuppressWarnings("NullAway.Init") // the container sets it before the first event
-    ReconcileApps reconcileApps;
-
-    @Inject
-    @SuppressWarnings("NullAway.Init") // the container sets it before the first event
-    SweepOrphans sweepOrphans;
-
-    @Inject
-    @SuppressWarnings("NullAway.Init") // the container sets it before the first event
-    ReconcileDomains reconcileDomains;
-
-    @Inject
-    @SuppressWarnings("NullAway.Init") // the container sets it before the first event
-    ProbeApps probeApps;
+    RunReconciler runReconciler;
 
     /** Makes the handler as Lambda does. */
     public Reconcile() {}
@@ -38,12 +23,7 @@ public final class Reconcile extends MicronautRequestHandler<Map<String, Object>
 
     @Override
     public Map<String, Long> execute(Map<String, Object> event) {
-        var report = reconcileApps.reconcile().and(reconcileDomains.reconcile());
-        var swept = sweepOrphans.sweep();
-        probeApps.probeAll();
-        return Map.of(
-                "checked", report.checked(),
-                "changed", report.changed() + swept.removed(),
-                "calls", report.calls() + swept.calls());
+        var report = runReconciler.run();
+        return Map.of("checked", report.checked(), "changed", report.changed(), "calls", report.calls());
     }
 }

@@ -9,7 +9,7 @@ import dev.groundwork.hosting.build.BeginWaitingBuild;
 import dev.groundwork.hosting.deployment.AdvanceDeployment;
 import dev.groundwork.hosting.domain.CheckDomains;
 import dev.groundwork.hosting.lifecycle.StopOrRemoveApp;
-import dev.groundwork.hosting.reconcile.ReconcileApps;
+import dev.groundwork.hosting.reconcile.CheckApp;
 import dev.groundwork.json.JsonBody;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
@@ -36,7 +36,7 @@ public final class DeploymentSteps extends MicronautRequestHandler<SQSEvent, SQS
 
     @Inject
     @SuppressWarnings("NullAway.Init") // the container sets it before the first event
-    ReconcileApps reconcileApps;
+    CheckApp checkApp;
 
     @Inject
     @SuppressWarnings("NullAway.Init") // the container sets it before the first event
@@ -93,7 +93,7 @@ public final class DeploymentSteps extends MicronautRequestHandler<SQSEvent, SQS
                     .log("A provider did not accept a stop or a removal; the reconciler asks again");
             return;
         }
-        reconcileApps.check(message.app());
+        checkApp.check(message.app());
         checkDomains.check(message.app());
     }
 }

@@ -8,7 +8,6 @@ import dev.groundwork.dynamodb.Table;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Optional;
 
 /** The knowledge of the sweep, in the table {@code apps}. */
 @Singleton
@@ -18,16 +17,6 @@ final class DynamoOrphanRecords implements OrphanRecords {
 
     DynamoOrphanRecords(@Named("apps") Table table) {
         this.table = table;
-    }
-
-    @Override
-    public Optional<String> cursor(ProviderName provider) {
-        return table.get(OrphanKeys.sweep(provider)).flatMap(item -> item.optionalString("cursor"));
-    }
-
-    @Override
-    public void moveTo(ProviderName provider, Optional<String> cursor) {
-        table.put(Item.at(OrphanKeys.sweep(provider)).set("cursor", cursor).build(), Expression.ALWAYS);
     }
 
     @Override

@@ -9,7 +9,6 @@ import dev.groundwork.dynamodb.Key;
  *
  * <pre>
  * pk             sk         item                                             condition on write
- * PROVIDER#name  SWEEP      where the sweep goes on in the provider's list   none
  * PROVIDER#name  ORPHAN#id  since when a service has no app                  FIRST_SEEN
  * </pre>
  */
@@ -19,11 +18,6 @@ final class OrphanKeys {
     static final String FIRST_SEEN = "attribute_not_exists(pk)";
 
     private OrphanKeys() {}
-
-    /** The place at which the sweep goes on. */
-    static Key sweep(ProviderName provider) {
-        return new Key(partition(provider), "SWEEP");
-    }
 
     /** A service without an app. */
     static Key orphan(ProviderName provider, ServiceId service) {

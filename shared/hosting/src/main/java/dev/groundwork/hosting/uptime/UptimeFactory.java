@@ -2,12 +2,12 @@ package dev.groundwork.hosting.uptime;
 
 import dev.groundwork.appregistry.AppRegistry;
 import dev.groundwork.hosting.client.ProbeRequests;
+import dev.groundwork.hosting.reconcile.RotatingWalk;
 import dev.groundwork.kernel.ProductClock;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 
 /** Wires the probes of uptime. */
 @Factory
@@ -23,7 +23,7 @@ final class UptimeFactory {
     @Bean
     @Singleton
     ProbeApps probeApps(
-            AppRegistry registry, UptimeProbe probe, ProbeRecords records, ProductClock clock, SecureRandom random) {
-        return new ProbeApps(registry, probe, records, clock, System::nanoTime, random);
+            AppRegistry registry, UptimeProbe probe, ProbeRecords records, RotatingWalk walk, ProductClock clock) {
+        return new ProbeApps(registry, probe, records, walk, clock, System::nanoTime);
     }
 }

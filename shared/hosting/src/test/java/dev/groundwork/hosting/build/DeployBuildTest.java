@@ -112,7 +112,7 @@ final class DeployBuildTest {
 
         hosting.losesMessages = false;
         hosting.credits = Credits.ZERO;
-        hosting.reconcile.reconcile();
+        hosting.reconcile.run();
         hosting.work();
 
         assertThat(app().latest().orElseThrow())

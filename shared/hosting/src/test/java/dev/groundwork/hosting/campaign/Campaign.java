@@ -12,6 +12,9 @@ import dev.groundwork.hosting.provider.limit.CircuitGuard;
 import dev.groundwork.hosting.provider.limit.GuardedProvider;
 import dev.groundwork.hosting.provider.limit.InMemoryProviderCircuits;
 import dev.groundwork.hosting.reconcile.InMemoryOrphanRecords;
+import dev.groundwork.hosting.reconcile.InMemoryWalkPositions;
+import dev.groundwork.hosting.reconcile.OneAtATime;
+import dev.groundwork.hosting.reconcile.RotatingWalk;
 import dev.groundwork.hosting.reconcile.SweepOrphans;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;
@@ -47,6 +50,7 @@ final class Campaign implements AutoCloseable {
                 hosting.registry,
                 new HostingProviders(List.of(world.provider()), world.provider().name()),
                 new InMemoryOrphanRecords(),
+                new RotatingWalk(new InMemoryWalkPositions()),
                 STACK,
                 hosting.clock,
                 true);
@@ -76,9 +80,9 @@ final class Campaign implements AutoCloseable {
         assertThat(world.objects(marker)).as("objects of the app").isEqualTo(1);
         assertThat(world.deployments(marker, first)).as("made for the first").isEqualTo(1);
         assertThat(world.deployments(marker, second)).as("made for the second").isEqualTo(1);
-        sweep.sweep();
+        OneAtATime.run(sweep);
         hosting.clock.advance(SweepOrphans.GRACE);
-        assertThat(sweep.sweep().removed()).as("orphans").isZero();
+        assertThat(OneAtATime.run(sweep).changed()).as("orphans").isZero();
         delete(id);
         assertThat(world.objects(marker)).as("objects after the deletion").isZero();
         assertThat(world.objects()).as("somebody else's").isEqualTo(1);
@@ -102,7 +106,7 @@ final class Campaign implements AutoCloseable {
         for (int i = 0; i < MAX_ROUNDS && !isDone.get(); i++) {
             try {
                 hosting.work();
-                hosting.reconcile.reconcile();
+                hosting.reconcile.run();
             } catch (DyingWorker.Killed e) {
                 assertThat(worker.calls()).isPositive();
             }

@@ -18,7 +18,7 @@ import dev.groundwork.hosting.provider.HostingProvider.ServiceState;
 import dev.groundwork.hosting.provider.Marker;
 import dev.groundwork.hosting.provider.NewService;
 import dev.groundwork.hosting.provider.Repository;
-import dev.groundwork.hosting.reconcile.ReconcileApps;
+import dev.groundwork.hosting.reconcile.ReconcileRun.Report;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.IdempotencyKey;
@@ -204,7 +204,7 @@ final class DeploymentTest {
         for (int i = 0; i < 3; i++) {
             workUntilDeath(crashing);
             crashing.clock.advance(Duration.ofMinutes(3));
-            crashing.reconcile.reconcile();
+            crashing.reconcile.run();
         }
         workUntilDeath(crashing);
 
@@ -269,13 +269,13 @@ final class DeploymentTest {
         assertThat(hosting.messages).isEmpty();
 
         hosting.losesMessages = false;
-        var report = hosting.reconcile.reconcile();
+        var report = hosting.reconcile.run();
         hosting.work();
 
         assertThat(report.checked()).isEqualTo(1);
         assertThat(report.changed()).isEqualTo(1);
         assertThat(hosting.read(id).serving().status()).isEqualTo(Serving.Status.DEPLOYED);
-        assertThat(hosting.reconcile.reconcile()).isEqualTo(new ReconcileApps.Report(1, 0, 1));
+        assertThat(hosting.reconcile.run()).isEqualTo(new Report(1, 0, 1));
     }
 
     @Test

@@ -19,7 +19,10 @@ import dev.groundwork.hosting.provider.CustomDomains.DomainState;
 import dev.groundwork.hosting.provider.HostingProviders;
 import dev.groundwork.hosting.provider.InMemoryCustomDomains;
 import dev.groundwork.hosting.provider.ProviderOutcome;
+import dev.groundwork.hosting.reconcile.InMemoryWalkPositions;
+import dev.groundwork.hosting.reconcile.OneAtATime;
 import dev.groundwork.hosting.reconcile.ReconcileDomains;
+import dev.groundwork.hosting.reconcile.RotatingWalk;
 import dev.groundwork.kernel.AppId;
 import java.time.Duration;
 import java.util.List;
@@ -50,8 +53,11 @@ final class CheckDomainsTest {
             (message, after) -> hosting.messages.add(message),
             SampleApps::ulid,
             hosting.clock);
-    private final ReconcileDomains reconcile =
-            new ReconcileDomains(domains, (message, after) -> hosting.messages.add(message), hosting.clock);
+    private final ReconcileDomains reconcile = new ReconcileDomains(
+            domains,
+            (message, after) -> hosting.messages.add(message),
+            new RotatingWalk(new InMemoryWalkPositions()),
+            hosting.clock);
 
     CheckDomainsTest() {
         hosting.provider.with(provider);
@@ -93,7 +99,7 @@ final class CheckDomainsTest {
     }
 
     private void run() {
-        reconcile.reconcile();
+        OneAtATime.run(reconcile);
         while (!hosting.messages.isEmpty()) {
             var message = hosting.messages.remove();
             hosting.handle(message);
@@ -172,7 +178,7 @@ final class CheckDomainsTest {
         prove(claim);
         run();
         assertThat(read(app).status()).isEqualTo(Status.EXPIRED);
-        assertThat(reconcile.reconcile().checked()).isZero();
+        assertThat(OneAtATime.run(reconcile).checked()).isZero();
         assertThat(checkProof.prove(read(app))).map(DomainClaim::status).contains(Status.EXPIRED);
 
         var now = hosting.clock.instant();

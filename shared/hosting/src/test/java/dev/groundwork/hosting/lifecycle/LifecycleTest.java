@@ -8,7 +8,7 @@ import dev.groundwork.appregistry.model.Serving;
 import dev.groundwork.appregistry.model.Serving.StatusReason;
 import dev.groundwork.hosting.InMemoryHosting;
 import dev.groundwork.hosting.provider.HostingProvider.ServiceState;
-import dev.groundwork.hosting.reconcile.ReconcileApps;
+import dev.groundwork.hosting.reconcile.ReconcileRun.Report;
 import dev.groundwork.kernel.Credits;
 import java.time.Duration;
 import java.util.Optional;
@@ -75,7 +75,7 @@ final class LifecycleTest {
         assertThat(hosting.read(id).serving().status()).isEqualTo(Serving.Status.DEPLOYED);
 
         hosting.provider.silent(false);
-        hosting.reconcile.reconcile();
+        hosting.reconcile.run();
         hosting.work();
         assertThat(hosting.read(id).serving().status()).isEqualTo(Serving.Status.STOPPED);
         assertThat(hosting.provider.services().getFirst().state()).isEqualTo(ServiceState.STOPPED);
@@ -135,12 +135,12 @@ final class LifecycleTest {
         assertThat(hosting.provider.services()).hasSize(1);
 
         hosting.provider.silent(false);
-        hosting.reconcile.reconcile();
+        hosting.reconcile.run();
         hosting.work();
         assertThat(hosting.provider.services()).isEmpty();
         assertThat(hosting.registry.find(id)).isEmpty();
         assertThat(hosting.repositories.head(id)).isEmpty();
-        assertThat(hosting.reconcile.reconcile()).isEqualTo(new ReconcileApps.Report(0, 0, 0));
+        assertThat(hosting.reconcile.run()).isEqualTo(new Report(0, 0, 0));
     }
 
     @Test
@@ -155,7 +155,7 @@ final class LifecycleTest {
 
         assertThat(hosting.messages).isEmpty();
         assertThat(hosting.registry.running(10, Optional.empty()).items()).isEmpty();
-        hosting.reconcile.reconcile();
+        hosting.reconcile.run();
         hosting.work();
         assertThat(hosting.provider.services()).isEmpty();
         assertThat(hosting.repositories.head(running)).isEmpty();
@@ -174,11 +174,11 @@ final class LifecycleTest {
         var service = hosting.read(id).serving().service().orElseThrow();
         hosting.provider.set(service, ServiceState.CRASHED);
 
-        assertThat(hosting.reconcile.reconcile()).isEqualTo(new ReconcileApps.Report(1, 1, 2));
+        assertThat(hosting.reconcile.run()).isEqualTo(new Report(1, 1, 2));
         assertThat(hosting.provider.services().getFirst().state()).isEqualTo(ServiceState.RUNNING);
 
         hosting.provider.lose(service);
-        assertThat(hosting.reconcile.reconcile()).isEqualTo(new ReconcileApps.Report(1, 1, 1));
+        assertThat(hosting.reconcile.run()).isEqualTo(new Report(1, 1, 1));
         assertThat(hosting.read(id).serving().status()).isEqualTo(Serving.Status.STOPPED);
         assertThat(hosting.read(id).serving().reason()).contains(StatusReason.REMOVED_AT_PROVIDER);
         assertThat(hosting.registry.running(10, Optional.empty()).items()).isEmpty();
@@ -197,7 +197,7 @@ final class LifecycleTest {
         hosting.provider.silent(true);
         hosting.clock.advance(Duration.ofMinutes(1));
 
-        assertThat(hosting.reconcile.reconcile()).isEqualTo(new ReconcileApps.Report(2, 0, 1));
+        assertThat(hosting.reconcile.run()).isEqualTo(new Report(2, 0, 1));
         assertThat(hosting.read(second).serving().status()).isEqualTo(Serving.Status.DEPLOYED);
     }
 }

@@ -24,7 +24,7 @@ final class SuspendAppTest {
         assertThat(suspend.suspend(hosting.owner, id)).isTrue();
         assertThat(hosting.registry.running(10, Optional.empty()).items()).isEmpty();
         assertThat(suspend.suspend(hosting.owner, id)).as("repeated").isFalse();
-        hosting.reconcile.reconcile();
+        hosting.reconcile.run();
         hosting.work();
 
         var serving = hosting.read(id).serving();
@@ -47,7 +47,7 @@ final class SuspendAppTest {
         hosting.startApp.start(hosting.owner, id);
         hosting.work();
         suspend.suspend(hosting.owner, id);
-        hosting.reconcile.reconcile();
+        hosting.reconcile.run();
         hosting.work();
         hosting.startApp.start(hosting.owner, id);
         hosting.work();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.appregistry.model.SampleApps;
 import dev.groundwork.appregistry.model.Serving.ServiceId;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +16,7 @@ abstract class OrphanRecordsContract {
     abstract OrphanRecords records();
 
     @Test
-    @DisplayName(
-            "INFRA-HOST-330 the first sight of an orphan counts until it is forgotten, and a cursor until it is moved")
+    @DisplayName("INFRA-HOST-330 the first sight of an orphan counts until it is forgotten")
     void contract() {
         var now = SampleApps.NOW;
         assertThat(records().seen(ProviderName.RAILWAY, SERVICE, now)).isEqualTo(now);
@@ -30,11 +28,5 @@ abstract class OrphanRecordsContract {
         records().forget(ProviderName.RAILWAY, SERVICE);
         assertThat(records().seen(ProviderName.RAILWAY, SERVICE, now.plusSeconds(60)))
                 .isEqualTo(now.plusSeconds(60));
-
-        assertThat(records().cursor(ProviderName.RAILWAY)).isEmpty();
-        records().moveTo(ProviderName.RAILWAY, Optional.of("page 2"));
-        assertThat(records().cursor(ProviderName.RAILWAY)).contains("page 2");
-        records().moveTo(ProviderName.RAILWAY, Optional.empty());
-        assertThat(records().cursor(ProviderName.RAILWAY)).isEmpty();
     }
 }

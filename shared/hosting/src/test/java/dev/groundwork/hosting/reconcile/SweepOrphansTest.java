@@ -13,7 +13,7 @@ import dev.groundwork.hosting.provider.Marker;
 import dev.groundwork.hosting.provider.NewService;
 import dev.groundwork.hosting.provider.Repository;
 import dev.groundwork.hosting.provider.StackName;
-import dev.groundwork.hosting.reconcile.SweepOrphans.Swept;
+import dev.groundwork.hosting.reconcile.ReconcileRun.Report;
 import dev.groundwork.kernel.AppId;
 import java.net.URI;
 import java.time.Duration;
@@ -32,7 +32,13 @@ final class SweepOrphansTest {
     private SweepOrphans sweep(boolean removes) {
         var providers = new HostingProviders(List.of(hosting.provider), ProviderName.LOCAL);
         return new SweepOrphans(
-                hosting.registry, providers, new InMemoryOrphanRecords(), STACK, hosting.clock, removes);
+                hosting.registry,
+                providers,
+                new InMemoryOrphanRecords(),
+                new RotatingWalk(new InMemoryWalkPositions()),
+                STACK,
+                hosting.clock,
+                removes);
     }
 
     @Test
@@ -45,17 +51,17 @@ final class SweepOrphansTest {
         leftBehind(others);
         leftBehind(new Marker("somebody's"));
 
-        assertThat(sweep.sweep()).isEqualTo(new Swept(0, 1));
+        assertThat(OneAtATime.run(sweep)).isEqualTo(new Report(0, 0, 1));
         hosting.clock.advance(SweepOrphans.GRACE.minusSeconds(1));
-        assertThat(sweep.sweep()).isEqualTo(new Swept(0, 1));
+        assertThat(OneAtATime.run(sweep)).isEqualTo(new Report(0, 0, 1));
         assertThat(hosting.provider.services()).hasSize(4);
 
         hosting.clock.advance(Duration.ofSeconds(1));
-        assertThat(sweep.sweep()).isEqualTo(new Swept(1, 2));
+        assertThat(OneAtATime.run(sweep)).isEqualTo(new Report(0, 1, 2));
         assertThat(hosting.provider.services())
                 .extracting(Service::marker)
                 .containsExactlyInAnyOrder(STACK.marker(id), others, new Marker("somebody's"));
-        assertThat(sweep.sweep()).isEqualTo(new Swept(0, 1));
+        assertThat(OneAtATime.run(sweep)).isEqualTo(new Report(0, 0, 1));
     }
 
     @Test
@@ -64,9 +70,9 @@ final class SweepOrphansTest {
         var id = hosting.deployedApp();
         leftBehind(STACK.marker(id));
 
-        sweep.sweep();
+        OneAtATime.run(sweep);
         hosting.clock.advance(SweepOrphans.GRACE);
-        sweep.sweep();
+        OneAtATime.run(sweep);
 
         assertThat(hosting.provider.services())
                 .extracting(Service::id)
@@ -78,12 +84,12 @@ final class SweepOrphansTest {
     void off() {
         leftBehind(STACK.marker(new AppId("app_" + SampleApps.ulid())));
         var off = sweep(false);
-        off.sweep();
+        OneAtATime.run(off);
         hosting.clock.advance(SweepOrphans.GRACE.multipliedBy(2));
-        assertThat(off.sweep()).isEqualTo(new Swept(0, 1));
+        assertThat(OneAtATime.run(off)).isEqualTo(new Report(0, 0, 1));
 
         hosting.provider.silent(true);
-        assertThat(sweep.sweep()).isEqualTo(new Swept(0, 1));
+        assertThat(OneAtATime.run(sweep)).isEqualTo(new Report(0, 0, 1));
         assertThat(hosting.provider.services()).hasSize(1);
     }
 
