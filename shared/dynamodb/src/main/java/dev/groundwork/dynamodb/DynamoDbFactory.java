@@ -36,4 +36,10 @@ final class DynamoDbFactory {
     Transactions transactions(DynamoDbClient client, SecureRandom random) {
         return new Transactions(client, random);
     }
+
+    @Bean
+    @Singleton
+    BatchReader batchReader(DynamoDbClient client, SecureRandom random) {
+        return new BatchReader(client, random);
+    }
 }

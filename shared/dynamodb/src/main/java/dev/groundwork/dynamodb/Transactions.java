@@ -3,7 +3,6 @@ package dev.groundwork.dynamodb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -17,14 +16,13 @@ public final class Transactions {
 
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
     private static final int MAX_TRIES = 8;
-    private static final int FIRST_WAIT_MILLIS = 10;
 
     private final DynamoDbClient client;
-    private final RandomGenerator jitter;
+    private final Backoff backoff;
 
     public Transactions(DynamoDbClient client, RandomGenerator jitter) {
         this.client = client;
-        this.jitter = jitter;
+        this.backoff = new Backoff(jitter);
     }
 
     /** Commits, or tells whose condition did not hold. One round trip unless another writer is in the way. */
@@ -40,7 +38,7 @@ public final class Transactions {
                 if (attempt == MAX_TRIES) {
                     throw e;
                 }
-                pause(attempt);
+                backoff.pause(attempt);
             }
         }
     }
@@ -61,15 +59,6 @@ public final class Transactions {
                             : Optional.empty());
         }
         return failedWrites;
-    }
-
-    private void pause(int attempt) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(jitter.nextLong(1, ((long) FIRST_WAIT_MILLIS << attempt) + 1));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for another writer", e);
-        }
     }
 
     /** The outcome of writes that happen together or not at all. */

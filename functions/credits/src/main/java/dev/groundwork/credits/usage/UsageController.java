@@ -1,5 +1,6 @@
 package dev.groundwork.credits.usage;
 
+import dev.groundwork.accounts.TimeZoneReader;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.QueryParameters;
 import dev.groundwork.http.Responses;
