@@ -21,9 +21,10 @@ public record OwnerApps(UserId owner, List<Running> apps) {
      * A running app.
      *
      * @param app the app
+     * @param createdAt when it was created
      * @param since when it was last started
      */
-    public record Running(AppId app, Instant since) {}
+    public record Running(AppId app, Instant createdAt, Instant since) {}
 
     /** Returns the apps that ran before a time. */
     public List<AppId> before(Instant time) {

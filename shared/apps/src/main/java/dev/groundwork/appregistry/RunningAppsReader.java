@@ -1,15 +1,48 @@
 package dev.groundwork.appregistry;
 
 import dev.groundwork.kernel.UserId;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
-/** Reads the running apps, which cost credits, by their owners. */
+/**
+ * Reads the running apps, which cost credits, by their owners. Owners are spread over shards; all running apps of an owner stand in one of
+ * them, side by side.
+ */
 public interface RunningAppsReader {
+
+    /** The apps of a page, where nobody says otherwise. */
+    int PAGE = 100;
 
     /** Counts the running apps of an owner. Returns nothing when none runs. */
     OptionalInt count(UserId owner);
 
-    /** Visits each owner once, with all running apps. Owners who come or go meanwhile may or may not be visited. */
-    void forEachOwner(Consumer<OwnerApps> visit);
+    /** Returns all running apps of an owner, oldest first; none where none runs. */
+    OwnerApps of(UserId owner);
+
+    /** Returns the number of shards, which are numbered from 0 on. */
+    int shards();
+
+    /**
+     * Reads a page of a shard, in the order of its owners. An owner is on one page only, with all running apps. Owners who come or go
+     * meanwhile may or may not be on a page.
+     *
+     * @param shard the number of the shard
+     * @param apps the most apps of a page, unless its first owner alone has more
+     * @param after the last owner of the page before, nothing for the first page
+     * @return the page, whose {@link RegistryPage#next} is its last owner's id
+     */
+    RegistryPage<OwnerApps> page(int shard, int apps, Optional<UserId> after);
+
+    /** Visits each owner once, with all running apps. */
+    default void forEachOwner(Consumer<OwnerApps> visit) {
+        for (int shard = 0; shard < shards(); shard++) {
+            var next = Optional.<UserId>empty();
+            do {
+                var page = page(shard, PAGE, next);
+                page.items().forEach(visit);
+                next = page.next().map(UserId::new);
+            } while (next.isPresent());
+        }
+    }
 }

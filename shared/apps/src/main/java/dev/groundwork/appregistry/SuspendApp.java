@@ -4,6 +4,7 @@ import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -25,14 +26,15 @@ public final class SuspendApp {
     }
 
     /**
-     * Suspends an app.
+     * Suspends an app that still runs as it did when it could not be paid.
      *
+     * @param since since when it ran without a stop; an app that was started again since then is left as it is
      * @return true if the app ran until now
      */
-    public boolean suspend(UserId owner, AppId id) {
+    public boolean suspend(UserId owner, AppId id, Instant since) {
         return editor.edit(
                         () -> registry.find(owner, id),
-                        app -> app.isRunning()
+                        app -> app.isRunningSince(since)
                                 ? Optional.of(app.suspended(clock.instant().truncatedTo(ChronoUnit.MILLIS)))
                                 : Optional.empty())
                 .isPresent();

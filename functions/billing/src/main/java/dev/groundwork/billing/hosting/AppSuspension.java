@@ -2,6 +2,7 @@ package dev.groundwork.billing.hosting;
 
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.UserId;
+import java.time.Instant;
 
 /** Suspends apps that could not be paid. */
 @FunctionalInterface
@@ -12,5 +13,5 @@ interface AppSuspension {
      *
      * @return true if the app ran until now
      */
-    boolean suspend(UserId owner, AppId app);
+    boolean suspend(UserId owner, AppId app, Instant since);
 }

@@ -99,8 +99,9 @@ final class ChargeHosting {
     }
 
     private Report suspend(OwnerApps owner, List<AppId> unpaid) {
-        var suspended = unpaid.stream()
-                .filter(app -> suspension.suspend(owner.owner(), app))
+        var suspended = owner.apps().stream()
+                .filter(running -> unpaid.contains(running.app()))
+                .filter(running -> suspension.suspend(owner.owner(), running.app(), running.since()))
                 .count();
         return new Report(0, suspended, 0);
     }

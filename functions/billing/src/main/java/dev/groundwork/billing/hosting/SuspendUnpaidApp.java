@@ -4,6 +4,7 @@ import dev.groundwork.appregistry.SuspendApp;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.UserId;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 
 /** Suspends an app in the registry, and asks the worker to stop it at its provider. */
 @Singleton
@@ -18,8 +19,8 @@ final class SuspendUnpaidApp implements AppSuspension {
     }
 
     @Override
-    public boolean suspend(UserId owner, AppId app) {
-        var wasRunning = suspendApp.suspend(owner, app);
+    public boolean suspend(UserId owner, AppId app, Instant since) {
+        var wasRunning = suspendApp.suspend(owner, app, since);
         if (wasRunning) {
             stops.send(app);
         }

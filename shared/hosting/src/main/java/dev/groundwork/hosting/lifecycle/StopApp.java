@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * Stops an app for its owner. The request is recorded first: from then on nothing is billed and an active deployment is cancelled. Then the
- * provider is called; if it does not stop the app now, the worker does.
+ * provider is called; if it does not stop the app now, the worker does. An app that was suspended for want of credits is not resumed any more.
  */
 @Singleton
 public final class StopApp {
@@ -71,6 +71,9 @@ public final class StopApp {
     }
 
     private static boolean isStopped(App app) {
-        return !app.serving().shouldRun() && !app.mustStop() && app.active().isEmpty();
+        return !app.serving().shouldRun()
+                && !app.mustStop()
+                && app.active().isEmpty()
+                && app.serving().suspendedAt().isEmpty();
     }
 }
