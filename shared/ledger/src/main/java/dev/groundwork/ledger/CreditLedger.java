@@ -10,8 +10,8 @@ import dev.groundwork.ledger.model.HoldEnd.HoldEndOutcome;
 import dev.groundwork.ledger.model.HoldId;
 import dev.groundwork.ledger.model.HoldRequest;
 import dev.groundwork.ledger.model.HoldRequest.HoldOutcome;
-import dev.groundwork.ledger.model.HostingDay;
-import dev.groundwork.ledger.model.HostingDay.HostingOutcome;
+import dev.groundwork.ledger.model.HostingCharge;
+import dev.groundwork.ledger.model.HostingOutcome;
 import dev.groundwork.ledger.model.PaymentRequest;
 import dev.groundwork.ledger.model.PaymentRequest.PaymentOutcome;
 import dev.groundwork.ledger.model.RefundRequest;
@@ -37,8 +37,11 @@ public interface CreditLedger extends LedgerReader {
     /** Ends a hold without cost. */
     HoldEndOutcome release(HoldId hold);
 
-    /** Charges a day of hosting, at most once for owner and day: as many apps, in their order, as credits cover. */
-    HostingOutcome chargeHosting(HostingDay day);
+    /**
+     * Charges every day that the running apps of an owner owe up to a date, each day of each app at most once: oldest first, as many as credits
+     * cover. A day that could not be paid is never charged later.
+     */
+    HostingOutcome chargeHosting(HostingCharge charge);
 
     /** Refunds a consume, once, to the lots it came from. */
     RefundOutcome refund(RefundRequest request);

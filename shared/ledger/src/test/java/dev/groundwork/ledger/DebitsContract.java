@@ -2,13 +2,11 @@ package dev.groundwork.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.ledger.model.Entry;
 import dev.groundwork.ledger.model.EntryQuery;
 import dev.groundwork.ledger.model.EntryType;
-import dev.groundwork.ledger.model.HostingDay;
-import dev.groundwork.ledger.model.HostingDay.HostingOutcome;
+import dev.groundwork.ledger.model.HostingOutcome;
 import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.Reference;
 import dev.groundwork.ledger.model.RefundRequest;
@@ -25,20 +23,22 @@ import org.junit.jupiter.api.Test;
 /** The contract of every ledger for days of hosting, and for consumes that are refunded. */
 abstract class DebitsContract extends SubscriptionsContract {
 
+    private static final LocalDate DAY = LocalDate.parse("2026-01-07");
+
     @Test
     @DisplayName("INFRA-CRED-022 a day of hosting is charged once, one entry an app, whoever repeats it")
     void hostingDay() throws Exception {
         var user = open();
         var apps = List.of(Ids.app(), Ids.app(), Ids.app());
-        var day = new HostingDay(user, LocalDate.parse("2026-01-07"), apps);
+        var charge = Ids.charge(user, DAY, apps);
 
-        var outcomes = CreditLedgerContract.together(8, i -> () -> ledger().chargeHosting(day));
+        var outcomes = CreditLedgerContract.together(8, i -> () -> ledger().chargeHosting(charge));
 
         assertThat(outcomes)
                 .containsOnly(
-                        new HostingOutcome.Charged(apps, clock.instant(), true),
-                        new HostingOutcome.Charged(apps, clock.instant(), false))
-                .containsOnlyOnce(new HostingOutcome.Charged(apps, clock.instant(), true));
+                        new HostingOutcome.Settled(3, List.of(), Credits.of(97)),
+                        new HostingOutcome.Settled(0, List.of(), Credits.of(97)))
+                .containsOnlyOnce(new HostingOutcome.Settled(3, List.of(), Credits.of(97)));
         assertThat(entries(user))
                 .extracting(e -> e.referenceId().orElse(""))
                 .containsExactly(
@@ -48,24 +48,21 @@ abstract class DebitsContract extends SubscriptionsContract {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-023 who cannot pay all apps pays the first; a repeated run finds the same ones paid")
+    @DisplayName("INFRA-CRED-023 who cannot pay all apps pays the first; a repeated run finds the same ones unpaid")
     void hostingShort() {
         var user = withBalance(2);
         var apps = List.of(Ids.app(), Ids.app(), Ids.app());
-        var day = new HostingDay(user, LocalDate.parse("2026-01-07"), apps);
 
-        assertThat(ledger().chargeHosting(day))
-                .isEqualTo(new HostingOutcome.Charged(apps.subList(0, 2), clock.instant(), true));
-        assertThat(ledger().chargeHosting(day))
-                .isEqualTo(new HostingOutcome.Charged(apps.subList(0, 2), clock.instant(), false));
-        assertThat(ledger().chargeHosting(next(day, 1))).isEqualTo(new HostingOutcome.NoCredits());
-        assertThat(ledger().chargeHosting(next(day, -1))).isEqualTo(new HostingOutcome.Passed());
-        assertThat(ledger().chargeHosting(new HostingDay(Ids.user(), day.day(), List.<AppId>of(Ids.app()))))
+        assertThat(ledger().chargeHosting(Ids.charge(user, DAY, apps)))
+                .isEqualTo(new HostingOutcome.Settled(2, apps.subList(2, 3), Credits.ZERO));
+        assertThat(ledger().chargeHosting(Ids.charge(user, DAY, apps)))
+                .isEqualTo(new HostingOutcome.Settled(0, apps.subList(2, 3), Credits.ZERO));
+        assertThat(ledger().chargeHosting(Ids.charge(user, DAY.plusDays(1), apps)))
+                .isEqualTo(new HostingOutcome.Settled(0, apps, Credits.ZERO));
+        assertThat(ledger().chargeHosting(Ids.charge(user, DAY.minusDays(1), apps)))
+                .isEqualTo(new HostingOutcome.Settled(0, apps, Credits.ZERO));
+        assertThat(ledger().chargeHosting(Ids.charge(Ids.user(), DAY, apps)))
                 .isEqualTo(new HostingOutcome.UnknownUser());
-    }
-
-    private static HostingDay next(HostingDay day, int days) {
-        return new HostingDay(day.owner(), day.day().plusDays(days), day.apps());
     }
 
     private static RefundRequest refund(TransactionId transaction, ScopedKey key) {

@@ -8,9 +8,16 @@ import dev.groundwork.kernel.IdempotencyKey;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.model.Catalogue.Action;
 import dev.groundwork.ledger.model.ConsumeRequest;
+import dev.groundwork.ledger.model.HostingCharge;
+import dev.groundwork.ledger.model.HostingCharge.RunningApp;
 import dev.groundwork.ledger.model.Reference;
 import dev.groundwork.ledger.model.ScopedKey;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /** Ids and requests for tests. */
@@ -38,6 +45,25 @@ public final class Ids {
 
     public static AppId app() {
         return new AppId("app_" + UlidCreator.getMonotonicUlid());
+    }
+
+    /** An app that has run since long before {@link #NOW}. */
+    public static RunningApp running(AppId app) {
+        return running(app, NOW.minus(Duration.ofHours(1)));
+    }
+
+    /** An app that runs since then. */
+    public static RunningApp running(AppId app, Instant since) {
+        return new RunningApp(app, Instant.EPOCH, since);
+    }
+
+    /** A run for a UTC day, at noon, of apps that have run since long before {@link #NOW}. */
+    public static HostingCharge charge(UserId owner, LocalDate day, List<AppId> apps) {
+        return new HostingCharge(
+                owner,
+                day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC),
+                ZoneOffset.UTC,
+                apps.stream().map(Ids::running).toList());
     }
 
     public static ScopedKey ordered(Instant at) {

@@ -25,11 +25,15 @@ import dev.groundwork.ledger.model.HoldId;
 import dev.groundwork.ledger.model.HoldRequest;
 import dev.groundwork.ledger.model.HoldRequest.HoldOutcome;
 import dev.groundwork.ledger.model.HoldRequest.HoldReceipt;
+import dev.groundwork.ledger.model.HostedDays;
+import dev.groundwork.ledger.model.HostingCharge;
 import dev.groundwork.ledger.model.HostingDay;
-import dev.groundwork.ledger.model.HostingDay.HostingOutcome;
+import dev.groundwork.ledger.model.HostingOutcome;
+import dev.groundwork.ledger.model.HostingSettlement;
 import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.LedgerAccount.SealedSegments;
 import dev.groundwork.ledger.model.OperationKey;
+import dev.groundwork.ledger.model.OwedDays;
 import dev.groundwork.ledger.model.PaymentRecord;
 import dev.groundwork.ledger.model.PaymentRequest;
 import dev.groundwork.ledger.model.PaymentRequest.PaymentOutcome;
@@ -51,6 +55,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The ledger in plain maps, one caller at a time: what the one in DynamoDB has to look like from outside. */
 public final class InMemoryCreditLedger implements CreditLedger {
@@ -95,7 +100,7 @@ public final class InMemoryCreditLedger implements CreditLedger {
                 AccountSummary.Figures figures,
                 List<PendingEntry> pending,
                 Map<OperationKey, Hold> holds,
-                Optional<LedgerAccount.HostedDay> hosting) {
+                HostedDays hosting) {
             var sealed = entries.isEmpty()
                     ? a.segments()
                     : new SealedSegments(
@@ -160,7 +165,7 @@ public final class InMemoryCreditLedger implements CreditLedger {
     }
 
     private List<Entry> write(
-            Book book, PendingEntry pendingEntry, Optional<Hold> begun, Optional<LedgerAccount.HostedDay> hosting) {
+            Book book, PendingEntry pendingEntry, Optional<Hold> begun, Optional<HostedDays> hosting) {
         var f = book.account.figures();
         var figures = new AccountSummary.Figures(
                 f.balance() + pendingEntry.total(),
@@ -175,8 +180,8 @@ public final class InMemoryCreditLedger implements CreditLedger {
         pendingEntry.hold().ifPresent(holds::remove);
         begun.ifPresent(hold -> holds.put(hold.operation(), hold));
         var before = book.entries.size();
-        book.absorb(book.with(
-                book.account, figures, List.of(pendingEntry), holds, hosting.or(() -> book.account.hosting())));
+        book.absorb(
+                book.with(book.account, figures, List.of(pendingEntry), holds, hosting.orElse(book.account.hosting())));
         return List.copyOf(book.entries.subList(before, book.entries.size()));
     }
 
@@ -286,36 +291,56 @@ public final class InMemoryCreditLedger implements CreditLedger {
     }
 
     @Override
-    public synchronized HostingOutcome chargeHosting(HostingDay day) {
-        var book = books.get(day.owner());
+    public synchronized HostingOutcome chargeHosting(HostingCharge charge) {
+        var book = books.get(charge.owner());
         if (book == null) {
             return new HostingOutcome.UnknownUser();
         }
-        var newest = book.account.hosting();
-        if (newest.isPresent() && newest.get().epochDay() >= day.day().toEpochDay()) {
-            return known(book, newest.get(), day);
+        var charged = 0;
+        while (true) {
+            available(book, Credits.ZERO);
+            var settlement = settlement(book, charge);
+            if (settlement.end() == HostingSettlement.End.UNPAID) {
+                settle(book);
+                settlement = settlement(book, charge);
+            }
+            if (!settlement.isNothing()) {
+                host(book, settlement);
+            }
+            charged += settlement.days().size();
+            if (settlement.end() != HostingSettlement.End.TO_BE_CONTINUED) {
+                return new HostingOutcome.Settled(
+                        charged,
+                        charge.apps().stream()
+                                .filter(book.account.hosting()::isUnpaid)
+                                .map(HostingCharge.RunningApp::app)
+                                .toList(),
+                        Credits.of(book.account.figures().available()));
+            }
         }
-        var requested = Credits.of(day.apps().size());
-        var count =
-                (int) Math.min(requested.amount(), available(book, requested).amount());
-        if (count == 0) {
-            return new HostingOutcome.NoCredits();
-        }
-        var operation = fresh();
-        var hosted = new LedgerAccount.HostedDay(day.day().toEpochDay(), operation);
-        write(book, day.pending(operation, now(), count, HOSTING_DAY), Optional.empty(), Optional.of(hosted));
-        return new HostingOutcome.Charged(day.apps().subList(0, count), now(), true);
     }
 
-    private static HostingOutcome known(Book book, LedgerAccount.HostedDay newest, HostingDay day) {
-        if (newest.epochDay() > day.day().toEpochDay()) {
-            return new HostingOutcome.Passed();
-        }
-        var entries = book.entries.stream()
-                .filter(e -> e.id().operation().equals(newest.operation()))
-                .toList();
-        return new HostingOutcome.Charged(
-                HostingDay.paid(entries), entries.getFirst().createdAt(), false);
+    private static HostingSettlement settlement(Book book, HostingCharge charge) {
+        var charged = book.entries.stream()
+                .flatMap(entry -> HostingDay.of(entry).stream())
+                .collect(Collectors.toSet());
+        var known = book.account.hosting();
+        return HostingSettlement.next(
+                known,
+                charge,
+                new OwedDays(known, charge, charged),
+                book.account.figures().available() / HOSTING_DAY.amount());
+    }
+
+    private void host(Book book, HostingSettlement settlement) {
+        var operation = fresh();
+        var hosting = settlement.after(operation, now());
+        settlement
+                .pending(operation, now(), HOSTING_DAY)
+                .ifPresentOrElse(
+                        pending -> write(book, pending, Optional.empty(), Optional.of(hosting)),
+                        () -> book.account = book.with(
+                                book.account, book.account.figures(), List.of(), book.account.holds(), hosting));
     }
 
     @Override

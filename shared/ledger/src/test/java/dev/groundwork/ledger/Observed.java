@@ -18,6 +18,9 @@ public record Observed(List<String> answers, String balance, List<String> entrie
     private static final Pattern FIRST =
             Pattern.compile("^(Consumed|Held|Ended|Given|Refunded|Charged|Replayed)(?=\\[)");
 
+    /** How much this call has charged, and what is left, is another thing when it is repeated. */
+    private static final Pattern SETTLED = Pattern.compile("^Settled\\[charged=\\d+, (unpaid=.*), available=.*]$");
+
     public Observed {
         answers = List.copyOf(answers);
         entries = List.copyOf(entries);
@@ -39,7 +42,8 @@ public record Observed(List<String> answers, String balance, List<String> entrie
 
     /** The same whether it was given for the first time or again. */
     public static String repeatable(String answer) {
-        return FIRST.matcher(answer).replaceFirst("Done");
+        return FIRST.matcher(SETTLED.matcher(answer).replaceFirst("Settled[$1]"))
+                .replaceFirst("Done");
     }
 
     /** Tells whether the answer says that something has happened, which it must say for ever. */

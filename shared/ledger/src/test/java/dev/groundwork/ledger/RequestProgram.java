@@ -10,7 +10,6 @@ import dev.groundwork.ledger.model.GrantRequest;
 import dev.groundwork.ledger.model.HoldId;
 import dev.groundwork.ledger.model.HoldRequest;
 import dev.groundwork.ledger.model.HoldRequest.HoldOutcome.Held;
-import dev.groundwork.ledger.model.HostingDay;
 import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.Reference;
 import dev.groundwork.ledger.model.RefundRequest;
@@ -107,8 +106,8 @@ public final class RequestProgram {
                         user,
                         new SettingsChange(Optional.of(Credits.of(10L * step.size)), Optional.of(step.which > 20)));
             case HOST -> {
-                var day = LocalDate.parse("2026-01-01").plusDays(step.which / 4);
-                yield ledger.chargeHosting(new HostingDay(user, day, APPS.subList(0, 1 + step.size % APPS.size())));
+                var day = LocalDate.parse("2026-01-06").plusDays(step.which / 4);
+                yield ledger.chargeHosting(Ids.charge(user, day, APPS.subList(0, 1 + step.size % APPS.size())));
             }
             case BALANCE -> ledger.balance(user).orElseThrow();
             case USED -> ledger.isUsed(user, key(step.which, Kind.CONSUME));

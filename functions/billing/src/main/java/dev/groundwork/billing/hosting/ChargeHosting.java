@@ -4,10 +4,11 @@ import dev.groundwork.appregistry.OwnerApps;
 import dev.groundwork.appregistry.RunningAppsReader;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.ledger.CreditLedger;
-import dev.groundwork.ledger.model.HostingDay;
-import dev.groundwork.ledger.model.HostingDay.HostingOutcome;
+import dev.groundwork.ledger.model.HostingCharge;
+import dev.groundwork.ledger.model.HostingCharge.RunningApp;
+import dev.groundwork.ledger.model.HostingOutcome;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.slf4j.Logger;
@@ -36,7 +37,7 @@ final class ChargeHosting {
     /**
      * The result of a run.
      *
-     * @param charged how many apps this run has charged
+     * @param charged how many days of apps this run has charged
      * @param suspended how many apps this run has suspended
      * @param failed how many owners could not be charged; the next run for the day tries again
      */
@@ -50,10 +51,10 @@ final class ChargeHosting {
         }
     }
 
-    /** Charges a day in UTC. Apps that were started after it are not charged for it. */
-    Report charge(LocalDate day) {
+    /** Charges the days up to the date of a time, in UTC. */
+    Report charge(Instant time) {
         var total = new Total();
-        apps.forEachOwner(owner -> total.report = total.report.plus(one(owner, day)));
+        apps.forEachOwner(owner -> total.report = total.report.plus(one(owner, time)));
         return total.report;
     }
 
@@ -63,13 +64,13 @@ final class ChargeHosting {
     }
 
     /** Charges one owner. A failure does not keep other owners from being charged. */
-    private Report one(OwnerApps owner, LocalDate day) {
-        var ran = owner.before(day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
-        if (ran.isEmpty()) {
-            return Report.NOTHING;
-        }
+    private Report one(OwnerApps owner, Instant time) {
         try {
-            return suspendUnpaid(owner, ran, ledger.chargeHosting(new HostingDay(owner.owner(), day, ran)));
+            var running = owner.apps().stream()
+                    .map(app -> new RunningApp(app.app(), Instant.EPOCH, app.since()))
+                    .toList();
+            return suspendUnpaid(
+                    owner, ledger.chargeHosting(new HostingCharge(owner.owner(), time, ZoneOffset.UTC, running)));
         } catch (RuntimeException e) {
             LOG.atError()
                     .addKeyValue("event", "hosting_debit_failed")
@@ -80,22 +81,14 @@ final class ChargeHosting {
         }
     }
 
-    private Report suspendUnpaid(OwnerApps owner, List<AppId> ran, HostingOutcome outcome) {
+    private Report suspendUnpaid(OwnerApps owner, HostingOutcome outcome) {
         return switch (outcome) {
-            case HostingOutcome.Charged charged -> charged(owner, ran, charged);
-            case HostingOutcome.Passed() -> Report.NOTHING;
-            case HostingOutcome.NoCredits() -> suspend(owner, ran);
-            case HostingOutcome.UnknownUser() -> suspend(owner, ran);
+            case HostingOutcome.Settled settled ->
+                new Report(settled.charged(), 0, 0).plus(suspend(owner, settled.unpaid()));
+            case HostingOutcome.UnknownUser() ->
+                suspend(owner, owner.apps().stream().map(OwnerApps.Running::app).toList());
             case HostingOutcome.Busy() -> Report.FAILED;
         };
-    }
-
-    /** Suspends the apps that were not paid. An app that was started after the day was charged is not suspended for it. */
-    private Report charged(OwnerApps owner, List<AppId> ran, HostingOutcome.Charged charged) {
-        var asked = charged.now() ? ran : owner.before(charged.at());
-        var unpaid = asked.stream().filter(app -> !charged.paid().contains(app)).toList();
-        var paid = charged.now() ? charged.paid().size() : 0;
-        return new Report(paid, 0, 0).plus(suspend(owner, unpaid));
     }
 
     private Report suspend(OwnerApps owner, List<AppId> unpaid) {

@@ -6,8 +6,6 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
@@ -37,7 +35,7 @@ public final class HostingDebit extends MicronautRequestHandler<Map<String, Obje
     @Override
     public Map<String, Long> execute(Map<String, Object> event) {
         var time = event.get(TIME) instanceof String text ? given(text) : clock.instant();
-        var report = chargeHosting.charge(LocalDate.ofInstant(time, ZoneOffset.UTC));
+        var report = chargeHosting.charge(time);
         return Map.of("charged", report.charged(), "suspended", report.suspended(), "failed", report.failed());
     }
 

@@ -23,7 +23,6 @@ import dev.groundwork.testing.Tables;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -145,14 +144,14 @@ final class HostingDebitTest {
         var second = owner(100);
         var apps1 = List.of(app(first, NOW.minusSeconds(60)), app(first, NOW.minusSeconds(50)));
         var app2 = app(second, NOW.minusSeconds(40));
-        var day = LocalDate.parse("2026-01-07");
+        var day = NOW;
 
         assertThat(chargeHosting.charge(day)).isEqualTo(new ChargeHosting.Report(3, 0, 0));
         assertThat(chargeHosting.charge(day)).isEqualTo(new ChargeHosting.Report(0, 0, 0));
 
         assertThat(references(first)).containsExactly(apps1.get(1) + ":2026-01-07", apps1.get(0) + ":2026-01-07");
         assertThat(references(second)).containsExactly(app2 + ":2026-01-07");
-        assertThat(chargeHosting.charge(day.plusDays(1))).isEqualTo(new ChargeHosting.Report(3, 0, 0));
+        assertThat(chargeHosting.charge(day.plus(Duration.ofDays(1)))).isEqualTo(new ChargeHosting.Report(3, 0, 0));
         assertThat(chargeHosting.charge(day)).as("a day that has passed").isEqualTo(new ChargeHosting.Report(0, 0, 0));
     }
 
@@ -165,7 +164,7 @@ final class HostingDebitTest {
         var broke = owner(0);
         var unpaid = app(broke, NOW.minusSeconds(60));
 
-        var report = chargeHosting.charge(LocalDate.parse("2026-01-07"));
+        var report = chargeHosting.charge(NOW);
 
         assertThat(report).isEqualTo(new ChargeHosting.Report(1, 2, 0));
         assertThat(references(poor)).containsExactly(oldest + ":2026-01-07");
@@ -186,12 +185,14 @@ final class HostingDebitTest {
                 ledger);
         assertThat(failing(dying)).isEqualTo(new ChargeHosting.Report(0, 0, 1));
         clock.advance(Duration.ofMinutes(1));
-        app(poor, clock.instant());
+        var startedSince = app(poor, clock.instant());
 
-        var report = chargeHosting.charge(LocalDate.parse("2026-01-07"));
+        var report = chargeHosting.charge(NOW);
 
-        assertThat(report).isEqualTo(new ChargeHosting.Report(0, 1, 0));
-        assertThat(apps.suspended).as("not the one that came up since").containsExactly(younger);
+        assertThat(report).isEqualTo(new ChargeHosting.Report(0, 2, 0));
+        assertThat(apps.suspended)
+                .as("the one that came up since owes the day too")
+                .containsExactly(younger, startedSince);
         assertThat(references(poor)).hasSize(1);
     }
 
@@ -212,7 +213,7 @@ final class HostingDebitTest {
     /** A run in which one owner cannot be charged, and that is logged. */
     private static ChargeHosting.Report failing(ChargeHosting run) {
         try (var log = CapturedLog.of(ChargeHosting.class)) {
-            var report = run.charge(LocalDate.parse("2026-01-07"));
+            var report = run.charge(NOW);
             assertThat(log.messages()).containsExactly("A day of hosting could not be charged");
             return report;
         }
@@ -224,7 +225,7 @@ final class HostingDebitTest {
         var owner = owner(100);
         app(owner, NOW.plus(Duration.ofHours(1)));
 
-        assertThat(chargeHosting.charge(LocalDate.parse("2026-01-07"))).isEqualTo(new ChargeHosting.Report(0, 0, 0));
+        assertThat(chargeHosting.charge(NOW)).isEqualTo(new ChargeHosting.Report(0, 0, 0));
         assertThat(references(owner)).isEmpty();
     }
 

@@ -3,91 +3,167 @@ package dev.groundwork.ledger.engine;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.engine.LedgerStore.AccountUpdate;
-import dev.groundwork.ledger.model.HostingDay;
-import dev.groundwork.ledger.model.HostingDay.HostingOutcome;
+import dev.groundwork.ledger.engine.LedgerStore.UpdateResult;
+import dev.groundwork.ledger.model.HostingCharge;
+import dev.groundwork.ledger.model.HostingCharge.RunningApp;
+import dev.groundwork.ledger.model.HostingOutcome;
+import dev.groundwork.ledger.model.HostingSettlement;
+import dev.groundwork.ledger.model.HostingSettlement.End;
 import dev.groundwork.ledger.model.LedgerAccount;
-import dev.groundwork.ledger.model.LedgerAccount.HostedDay;
 import dev.groundwork.ledger.model.OperationKey;
+import dev.groundwork.ledger.model.OwedDays;
+import dev.groundwork.ledger.model.PendingEntry;
+import dev.groundwork.ledger.model.Runway;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * Charges a day of hosting. It happens once for a day, since the account knows the newest day that was charged and the operation that did it;
- * by that a repeated run finds the apps that were paid, and needs no idempotency record.
+ * Charges the days of hosting that an owner owes. The usual day is one update without a read: everything was paid the day before, and all apps run
+ * since then. Whatever else there is, the update's refusal tells, and what is owed is worked out from the account and written if nobody has
+ * charged a day meanwhile; so a repeated run finds nothing to charge, and needs no idempotency record.
  */
 final class ChargeHosting implements Operation<HostingOutcome> {
 
-    private final HostingDay day;
+    /** With more pending entries than these, they are sealed first: a segment must hold them all. */
+    private static final int MAX_PENDING = 2 * HostingSettlement.MAX_ENTRIES;
+
+    private final HostingCharge charge;
     private final Credits price;
     private final Instant now;
+    private final LedgerStore store;
     private final LedgerLookup ledger;
     private final OperationKey.Generator keys;
-    private OperationKey operation;
-    private int count;
+    private boolean isFirst = true;
+    private Optional<OperationKey> proposed = Optional.empty();
+    private int proposedDays;
+    private int charged;
 
     /**
      * Creates the operation.
      *
-     * @param price of one app
+     * @param price of one app for one day
      */
-    ChargeHosting(HostingDay day, Credits price, Instant now, LedgerLookup ledger, OperationKey.Generator keys) {
-        this.day = day;
+    ChargeHosting(HostingCharge charge, Credits price, Instant now, LedgerStore store, OperationKey.Generator keys) {
+        this.charge = charge;
         this.price = price;
         this.now = now;
-        this.ledger = ledger;
+        this.store = store;
+        this.ledger = new LedgerLookup(store);
         this.keys = keys;
-        this.operation = keys.next(now);
-        this.count = day.apps().size();
     }
 
     @Override
     public UserId user() {
-        return day.owner();
+        return charge.owner();
     }
 
-    /** Proposes to charge the first {@code count} apps of the day. */
     @Override
     public Step<HostingOutcome> next() {
-        var pending = day.pending(operation, now, count, price);
-        return new Step.Propose<>(
-                new AccountUpdate.ChargeDay(pending, day.day().toEpochDay(), now),
-                after -> new HostingOutcome.Charged(day.apps().subList(0, count), pending.at(), true),
-                this::rejected);
+        var usual = isFirst ? charge.usualDay() : Optional.<HostingSettlement>empty();
+        isFirst = false;
+        return usual.map(this::usualDay).orElseGet(this::readAndDecide);
     }
 
-    private Step<HostingOutcome> rejected(LedgerAccount found) {
-        var charged =
-                found.hosting().filter(newest -> newest.epochDay() >= day.day().toEpochDay());
-        if (charged.isPresent()) {
-            return new Step.Done<>(charged(found, charged.get()));
-        }
-        if (operation.compareTo(found.segments().lowWatermark()) <= 0) {
-            operation = keys.above(found, now);
-            return new Step.Retry<>();
-        }
-        var demand = new ConditionFailure.Demand(Credits.of(price.amount() * count), 0, now);
-        return switch (ConditionFailure.of(found, demand)) {
-            case ConditionFailure.Locked(var lock) -> new Step.WaitForLock<>(lock);
-            case ConditionFailure.Due due -> new Step.ApplyDue<>(demand.cost());
-            case ConditionFailure.InsufficientCredits(var available) -> fewer(available);
-            case ConditionFailure.TooManyHolds full ->
-                throw new IllegalStateException("a day of hosting holds nothing");
-            case ConditionFailure.Pending known -> throw new IllegalStateException("a key nobody has used is known");
-            case ConditionFailure.Passed passed -> throw new IllegalStateException("a key nobody has used has passed");
-        };
+    private Step<HostingOutcome> readAndDecide() {
+        return ledger.account(user()).map(this::decide).orElseGet(() -> new Step.Done<>(unknownUser()));
     }
 
-    private Step<HostingOutcome> fewer(Credits available) {
-        count = (int) (available.amount() / price.amount());
-        return count == 0 ? new Step.Done<>(new HostingOutcome.NoCredits()) : new Step.Retry<>();
+    private Step<HostingOutcome> usualDay(HostingSettlement settlement) {
+        var operation = keys.next(now);
+        var newestStart = settlement.charge().apps().stream()
+                .map(RunningApp::since)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        var update = new AccountUpdate.ChargeDay(
+                settlement.pending(operation, now, price).orElseThrow(),
+                settlement.known().day(),
+                newestStart,
+                settlement.after(operation, now),
+                now);
+        return propose(settlement, operation, update);
     }
 
-    private HostingOutcome charged(LedgerAccount found, HostedDay newest) {
-        if (newest.epochDay() > day.day().toEpochDay()) {
-            return new HostingOutcome.Passed();
+    private Step<HostingOutcome> propose(HostingSettlement settlement, OperationKey operation, AccountUpdate update) {
+        proposed = Optional.of(operation);
+        proposedDays = settlement.days().size();
+        return new Step.Propose<>(update, after -> applied(settlement, after), this::decide);
+    }
+
+    private Step<HostingOutcome> applied(HostingSettlement settlement, UpdateResult.Applied after) {
+        charged += proposedDays;
+        proposed = Optional.empty();
+        return settlement.end() == End.TO_BE_CONTINUED
+                ? new Step.Retry<>()
+                : finish(after.account().get());
+    }
+
+    private Step<HostingOutcome> decide(LedgerAccount found) {
+        if (found.lock().isPresent()) {
+            return new Step.WaitForLock<>(found.lock().get());
         }
-        var entries = ledger.entries(found, newest.operation());
-        return new HostingOutcome.Charged(
-                HostingDay.paid(entries), entries.getFirst().createdAt(), false);
+        if (proposed.isPresent() && found.hosting().by().equals(proposed)) {
+            charged += proposedDays; // its answer was lost
+            proposed = Optional.empty();
+        }
+        if (!found.terms().nextChange().isAfter(now)) {
+            return new Step.ApplyDue<>(Credits.ZERO);
+        }
+        return decide(found, settlement(found));
+    }
+
+    private HostingSettlement settlement(LedgerAccount found) {
+        var known = found.hosting();
+        var doubtful = OwedDays.doubtful(known, charge);
+        var owed = new OwedDays(known, charge, new HostingHistory(store, found).charged(doubtful, oldest()));
+        return HostingSettlement.next(known, charge, owed, found.figures().available() / price.amount());
+    }
+
+    /** Returns when the oldest app was made: no entry about any is older. */
+    private Instant oldest() {
+        return charge.apps().stream()
+                .map(RunningApp::createdAt)
+                .min(Comparator.naturalOrder())
+                .orElse(now);
+    }
+
+    private Step<HostingOutcome> decide(LedgerAccount found, HostingSettlement settlement) {
+        if (settlement.isNothing()) {
+            return finish(found);
+        }
+        if (settlement.end() == End.UNPAID && found.hasLapsed(now)) {
+            return new Step.ApplyDue<>(Credits.ZERO);
+        }
+        var cost = price.amount() * settlement.days().size();
+        if (cost > found.figures().standing()) {
+            return new Step.ApplyDue<>(Credits.of(cost));
+        }
+        if (found.pending().stream().mapToInt(PendingEntry::entries).sum() > MAX_PENDING) {
+            return new Step.ChangeUnderLock<>(draft -> new Step.Change<>(after -> new Step.Retry<>(), List.of()));
+        }
+        var operation = keys.above(found, now);
+        var enough = settlement.end() == End.UNPAID ? OptionalLong.of(cost + price.amount()) : OptionalLong.empty();
+        var update = new AccountUpdate.SettleHosting(
+                found.hosting().by(),
+                settlement.after(operation, now),
+                settlement.pending(operation, now, price),
+                enough,
+                now);
+        return propose(settlement, operation, update);
+    }
+
+    private Step<HostingOutcome> finish(LedgerAccount account) {
+        var known = account.hosting();
+        var available = Credits.of(account.figures().available());
+        var unpaid = charge.apps().stream()
+                .filter(known::isUnpaid)
+                .map(RunningApp::app)
+                .toList();
+        var settled = new Step.Done<HostingOutcome>(new HostingOutcome.Settled(charged, unpaid, available));
+        var runway = new Runway(available, charge.apps().size() - unpaid.size(), price);
+        return runway.level() == known.warned() ? settled : new Step.WarnOfRunway<>(known.warned(), runway, settled);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.groundwork.ledger.engine;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.engine.LedgerStore.AccountUpdate;
+import dev.groundwork.ledger.engine.LedgerStore.AccountUpdate.KeyedUpdate;
 import dev.groundwork.ledger.model.AccountSummary;
 import dev.groundwork.ledger.model.ConsumeRequest;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome;
@@ -30,7 +31,7 @@ final class Consume extends KeyedOperation<ConsumeOutcome> {
     }
 
     @Override
-    AccountUpdate update(OperationKey operation, Optional<OperationKey> guard, Instant now) {
+    KeyedUpdate update(OperationKey operation, Optional<OperationKey> guard, Instant now) {
         return new AccountUpdate.Spend(request.pending(operation, now), guard, now);
     }
 

@@ -107,7 +107,7 @@ final class EndHold implements Operation<HoldEndOutcome> {
                 .orElseGet(() -> PendingEntry.ended(HoldEvent.RELEASED, hold, operation, now));
         return new Step.Propose<>(
                 new AccountUpdate.EndHold(hold, pending, now),
-                after -> applied(after, operation),
+                after -> new Step.Done<>(applied(after.summary(), operation)),
                 found -> new Step.Retry<>());
     }
 

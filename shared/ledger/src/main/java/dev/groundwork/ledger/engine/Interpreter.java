@@ -91,6 +91,10 @@ final class Interpreter {
                 applyDue(operation.user(), cost);
                 yield operation.next();
             }
+            case Step.WarnOfRunway<O>(var before, var runway, var then) -> {
+                store.warnOfRunway(operation.user(), before, runway, ids.nextUlid(), clock.instant());
+                yield then;
+            }
         };
     }
 
@@ -99,7 +103,7 @@ final class Interpreter {
             case UpdateResult.Applied applied -> {
                 alert(applied.summary());
                 sealIfFull(applied, proposal.update());
-                yield new Step.Done<>(proposal.applied().apply(applied.summary()));
+                yield proposal.applied().apply(applied);
             }
             case UpdateResult.Rejected(var found) ->
                 found.isClosed() ? unknownUser(operation) : rejected(found, proposal);
@@ -116,7 +120,7 @@ final class Interpreter {
 
     private void sealIfFull(UpdateResult.Applied applied, AccountUpdate update) {
         var moves = applied.summary().figures().moves();
-        if (moves / MOVES_A_SEGMENT > (moves - update.pending().moves()) / MOVES_A_SEGMENT) {
+        if (moves / MOVES_A_SEGMENT > (moves - update.moves()) / MOVES_A_SEGMENT) {
             sealer.seal(applied.account().get(), update.now());
         }
     }

@@ -1,7 +1,7 @@
 package dev.groundwork.ledger.engine;
 
 import dev.groundwork.kernel.Credits;
-import dev.groundwork.ledger.engine.LedgerStore.AccountUpdate;
+import dev.groundwork.ledger.engine.LedgerStore.AccountUpdate.KeyedUpdate;
 import dev.groundwork.ledger.model.AccountSummary;
 import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.OperationKey;
@@ -44,7 +44,7 @@ abstract class KeyedOperation<O> implements Operation<O> {
     }
 
     /** Returns the update that does it under this name; {@code guard} must not have happened either. */
-    abstract AccountUpdate update(OperationKey operation, Optional<OperationKey> guard, Instant now);
+    abstract KeyedUpdate update(OperationKey operation, Optional<OperationKey> guard, Instant now);
 
     /** Returns the answer when it has happened now. */
     abstract O applied(AccountSummary after, PendingEntry pending);
@@ -66,7 +66,9 @@ abstract class KeyedOperation<O> implements Operation<O> {
         }
         var name = operation.get();
         var update = update(name, guard, now);
-        return new Step.Propose<>(update, after -> applied(after, update.pending()), found -> rejected(found, name));
+        var pending = update.pending();
+        return new Step.Propose<>(
+                update, after -> new Step.Done<>(applied(after.summary(), pending)), found -> rejected(found, name));
     }
 
     private Step<O> claim(OperationKey previous, OperationKey fresh) {

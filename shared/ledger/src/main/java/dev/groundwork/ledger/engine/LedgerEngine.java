@@ -17,8 +17,8 @@ import dev.groundwork.ledger.model.HoldEnd.HoldEndOutcome;
 import dev.groundwork.ledger.model.HoldId;
 import dev.groundwork.ledger.model.HoldRequest;
 import dev.groundwork.ledger.model.HoldRequest.HoldOutcome;
-import dev.groundwork.ledger.model.HostingDay;
-import dev.groundwork.ledger.model.HostingDay.HostingOutcome;
+import dev.groundwork.ledger.model.HostingCharge;
+import dev.groundwork.ledger.model.HostingOutcome;
 import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.PaymentRequest;
@@ -83,8 +83,8 @@ public final class LedgerEngine implements CreditLedger {
     }
 
     @Override
-    public HostingOutcome chargeHosting(HostingDay day) {
-        return interpreter.run(new ChargeHosting(day, catalogue.hostingDay(), clock.instant(), ledger, keys));
+    public HostingOutcome chargeHosting(HostingCharge charge) {
+        return interpreter.run(new ChargeHosting(charge, catalogue.hostingDay(), clock.instant(), store, keys));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.groundwork.ledger.model.AdditionalWrite;
 import dev.groundwork.ledger.model.Hold;
 import dev.groundwork.ledger.model.HoldEnd;
 import dev.groundwork.ledger.model.HoldId;
+import dev.groundwork.ledger.model.HostedDays;
 import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.LedgerLock;
 import dev.groundwork.ledger.model.Lots;
@@ -13,6 +14,7 @@ import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.PaymentRecord;
 import dev.groundwork.ledger.model.PendingEntry;
 import dev.groundwork.ledger.model.RefundRequest.RefundRecord;
+import dev.groundwork.ledger.model.Runway;
 import dev.groundwork.ledger.model.ScopedKey.IdempotencyRecord;
 import dev.groundwork.ledger.model.Segment;
 import dev.groundwork.ledger.model.TransactionId;
@@ -20,6 +22,7 @@ import dev.groundwork.ledger.model.WaitingLots;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
@@ -112,21 +115,41 @@ public interface LedgerStore {
      */
     void sendAlert(AccountSummary seen, String mailId, Instant now);
 
+    /**
+     * Records what an owner was told of the runway, and writes the mail that tells it where the end has come nearer; only if the owner was told
+     * {@code before} still and has no more credits than the level allows.
+     *
+     * @param mailId a ULID
+     */
+    void warnOfRunway(UserId user, Runway.Level before, Runway runway, String mailId, Instant now);
+
     /** One conditional update of an account. Its condition is checked and its effect written in one step. */
     sealed interface AccountUpdate {
 
-        /** Returns the operation that it writes. */
-        PendingEntry pending();
+        /** Returns how many entries and hold events it writes. */
+        int moves();
 
         /** Returns the time that its condition goes by. */
         Instant now();
+
+        /** An update under a caller's key. */
+        sealed interface KeyedUpdate extends AccountUpdate {
+
+            /** Returns the operation that it writes. */
+            PendingEntry pending();
+
+            @Override
+            default int moves() {
+                return pending().moves();
+            }
+        }
 
         /**
          * Takes credits under a caller's key.
          *
          * @param guard the operation that the caller's key will name later, which must not have happened either
          */
-        record Spend(PendingEntry pending, Optional<OperationKey> guard, Instant now) implements AccountUpdate {}
+        record Spend(PendingEntry pending, Optional<OperationKey> guard, Instant now) implements KeyedUpdate {}
 
         /**
          * Places a hold under a caller's key.
@@ -134,13 +157,54 @@ public interface LedgerStore {
          * @param guard the operation that the caller's key will name later, which must not have happened either
          */
         record PlaceHold(Hold hold, PendingEntry pending, Optional<OperationKey> guard, Instant now)
-                implements AccountUpdate {}
+                implements KeyedUpdate {}
 
         /** Ends a hold that is open as it was read, whatever it cost. */
-        record EndHold(Hold hold, PendingEntry pending, Instant now) implements AccountUpdate {}
+        record EndHold(Hold hold, PendingEntry pending, Instant now) implements AccountUpdate {
 
-        /** Takes credits for a day of hosting, if neither it nor a later one was charged. */
-        record ChargeDay(PendingEntry pending, long epochDay, Instant now) implements AccountUpdate {}
+            @Override
+            public int moves() {
+                return pending.moves();
+            }
+        }
+
+        /**
+         * Takes credits for one day of hosting of apps that were asked for every day before it and have paid them.
+         *
+         * @param before the newest day that must be settled, in full
+         * @param newestStart when the newest of the apps was started
+         * @param after what the account knows then
+         */
+        record ChargeDay(PendingEntry pending, long before, Instant newestStart, HostedDays after, Instant now)
+                implements AccountUpdate {
+
+            @Override
+            public int moves() {
+                return pending.moves();
+            }
+        }
+
+        /**
+         * Takes credits for days of hosting, or records that they could not be paid, if no day was charged since the account was read.
+         *
+         * @param seen what had written last what the account knows of days of hosting
+         * @param after what the account knows then
+         * @param pending the days that are paid
+         * @param enough where others are left unpaid, the credits with which one more could be paid: there must be fewer
+         */
+        record SettleHosting(
+                Optional<OperationKey> seen,
+                HostedDays after,
+                Optional<PendingEntry> pending,
+                OptionalLong enough,
+                Instant now)
+                implements AccountUpdate {
+
+            @Override
+            public int moves() {
+                return pending.map(PendingEntry::moves).orElse(0);
+            }
+        }
     }
 
     /** The result of a conditional update of an account. */

@@ -3,6 +3,7 @@ package dev.groundwork.ledger.engine;
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.engine.LedgerStore.AccountUpdate;
+import dev.groundwork.ledger.engine.LedgerStore.AccountUpdate.KeyedUpdate;
 import dev.groundwork.ledger.model.AccountSummary;
 import dev.groundwork.ledger.model.HoldRequest;
 import dev.groundwork.ledger.model.HoldRequest.HoldOutcome;
@@ -29,7 +30,7 @@ final class PlaceHold extends KeyedOperation<HoldOutcome> {
     }
 
     @Override
-    AccountUpdate update(OperationKey operation, Optional<OperationKey> guard, Instant now) {
+    KeyedUpdate update(OperationKey operation, Optional<OperationKey> guard, Instant now) {
         var hold = request.hold(operation);
         return new AccountUpdate.PlaceHold(hold, hold.pending(now, request.requestHash()), guard, now);
     }

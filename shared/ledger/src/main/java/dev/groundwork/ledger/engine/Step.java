@@ -2,12 +2,13 @@ package dev.groundwork.ledger.engine;
 
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.ledger.engine.LedgerStore.AccountUpdate;
+import dev.groundwork.ledger.engine.LedgerStore.UpdateResult;
 import dev.groundwork.ledger.model.AccountDraft;
-import dev.groundwork.ledger.model.AccountSummary;
 import dev.groundwork.ledger.model.AdditionalWrite;
 import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.LedgerLock;
 import dev.groundwork.ledger.model.OperationKey;
+import dev.groundwork.ledger.model.Runway;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,11 +26,13 @@ sealed interface Step<O> {
     /**
      * Apply this update if its condition holds.
      *
-     * @param applied the answer, from the account right after the update
+     * @param applied the next step, from the account right after the update
      * @param rejected the next step, from the account as it stood when the condition failed
      */
     record Propose<O>(
-            AccountUpdate update, Function<AccountSummary, O> applied, Function<LedgerAccount, Step<O>> rejected)
+            AccountUpdate update,
+            Function<UpdateResult.Applied, Step<O>> applied,
+            Function<LedgerAccount, Step<O>> rejected)
             implements Step<O> {}
 
     /** Acquire the ledger lock, seal what is pending, and write what is decided then. */
@@ -76,4 +79,12 @@ sealed interface Step<O> {
      * @param cost what will be spent then: lots that wait are moved to the balance item as far as it needs them
      */
     record ApplyDue<O>(Credits cost) implements Step<O> {}
+
+    /**
+     * Record what the owner is told of the runway, and tell it, if nobody has done so since the account was read; and go on.
+     *
+     * @param before what the owner was told before
+     * @param then the next step
+     */
+    record WarnOfRunway<O>(Runway.Level before, Runway runway, Step<O> then) implements Step<O> {}
 }

@@ -40,7 +40,7 @@ public final class FreeTier {
                 SealedSegments.NONE,
                 Map.of(),
                 Optional.empty(),
-                Optional.empty(),
+                HostedDays.NONE,
                 BillingPeriods.NONE);
     }
 }

@@ -2,73 +2,58 @@ package dev.groundwork.ledger.model;
 
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.Credits;
-import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.model.Catalogue.Action;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A day of an owner's running apps, to be charged once.
+ * A local calendar day of a running app, charged once. Days are charged in their order: by date, and of one date the oldest app first.
  *
- * @param owner who pays
- * @param day the calendar day, UTC
- * @param apps those that ran, the first to be paid first
+ * @param app which app; ids sort by age
+ * @param date by the calendar of its owner's time zone
  */
-public record HostingDay(UserId owner, LocalDate day, List<AppId> apps) {
+public record HostingDay(AppId app, LocalDate date) implements Comparable<HostingDay> {
 
     private static final String SEPARATOR = ":";
+    private static final Comparator<HostingDay> ORDER =
+            Comparator.comparing(HostingDay::date).thenComparing(day -> day.app.value());
 
-    public HostingDay {
-        apps = List.copyOf(apps);
+    /** Returns the reference of the entry that charges it. */
+    public String reference() {
+        return app + SEPARATOR + date;
     }
 
-    /** Returns the operation that charges the first {@code count} apps, one entry each. */
-    public PendingEntry pending(OperationKey operation, Instant now, int count, Credits price) {
-        var references =
-                apps.stream().limit(count).map(app -> app + SEPARATOR + day).toList();
+    /** Returns the day that an entry charges, nothing where it charges none. */
+    public static Optional<HostingDay> of(Entry entry) {
+        return entry.type() == EntryType.HOSTING ? entry.referenceId().flatMap(HostingDay::parse) : Optional.empty();
+    }
+
+    private static Optional<HostingDay> parse(String reference) {
+        var end = reference.indexOf(SEPARATOR);
+        if (end < 0) {
+            return Optional.empty();
+        }
+        try {
+            var date = LocalDate.parse(reference.substring(end + 1));
+            return AppId.parse(reference.substring(0, end)).map(app -> new HostingDay(app, date));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the operation that charges days, one entry each. */
+    static PendingEntry pending(List<HostingDay> days, OperationKey operation, Instant now, Credits price) {
+        var references = days.stream().map(HostingDay::reference).toList();
         return PendingEntry.spend(
                 EntryType.HOSTING, Action.APP_HOSTING_DAY, operation, now, "", price.amount(), references);
     }
 
-    /** Returns the apps that entries have paid. */
-    public static List<AppId> paid(List<Entry> entries) {
-        return entries.stream()
-                .map(entry -> app(entry.referenceId().orElseThrow()))
-                .toList();
-    }
-
-    private static AppId app(String reference) {
-        return new AppId(reference.substring(0, reference.indexOf(SEPARATOR)));
-    }
-
-    /** The outcome of charging a day of hosting. */
-    public sealed interface HostingOutcome {
-
-        /**
-         * The day is charged.
-         *
-         * @param paid the apps it was charged for; those that could not be paid are missing
-         * @param at when it was charged: an app that runs only since then was not asked to pay
-         * @param now whether this call has charged it, or an earlier one
-         */
-        record Charged(List<AppId> paid, Instant at, boolean now) implements HostingOutcome {
-
-            public Charged {
-                paid = List.copyOf(paid);
-            }
-        }
-
-        /** A later day is charged already: nothing is charged for this one any more. */
-        record Passed() implements HostingOutcome {}
-
-        /** Not one app can be paid; nothing was written. */
-        record NoCredits() implements HostingOutcome {}
-
-        /** There is no such user. */
-        record UnknownUser() implements HostingOutcome {}
-
-        /** Others were in the way for too long; the same call finds out what happened. */
-        record Busy() implements HostingOutcome {}
+    @Override
+    public int compareTo(HostingDay other) {
+        return ORDER.compare(this, other);
     }
 }

@@ -22,7 +22,7 @@ import java.util.Set;
  * @param segments what is known of the segments
  * @param holds the open holds by the operations that placed them
  * @param lock held while something other than a spend changes the account
- * @param hosting the newest day of hosting that was charged
+ * @param hosting what is known of the days of hosting that were charged
  * @param periods those of a subscription that were paid in the last months
  */
 public record LedgerAccount(
@@ -34,7 +34,7 @@ public record LedgerAccount(
         SealedSegments segments,
         Map<OperationKey, Hold> holds,
         Optional<LedgerLock> lock,
-        Optional<HostedDay> hosting,
+        HostedDays hosting,
         BillingPeriods periods) {
 
     public LedgerAccount {
@@ -59,14 +59,6 @@ public record LedgerAccount(
         public static final SealedSegments NONE =
                 new SealedSegments(0, OperationKey.LOWEST, OperationKey.LOWEST, ChainHash.START, Instant.EPOCH);
     }
-
-    /**
-     * A day of hosting that was charged.
-     *
-     * @param epochDay days since 1970-01-01
-     * @param operation what charged it
-     */
-    public record HostedDay(long epochDay, OperationKey operation) {}
 
     /** Returns what was spent of the lots since they were written. */
     public long spent() {

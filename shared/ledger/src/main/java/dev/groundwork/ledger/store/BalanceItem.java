@@ -13,7 +13,6 @@ import dev.groundwork.ledger.model.BillingPeriods;
 import dev.groundwork.ledger.model.ChainHash;
 import dev.groundwork.ledger.model.Hold;
 import dev.groundwork.ledger.model.LedgerAccount;
-import dev.groundwork.ledger.model.LedgerAccount.HostedDay;
 import dev.groundwork.ledger.model.LedgerAccount.SealedSegments;
 import dev.groundwork.ledger.model.LedgerLock;
 import dev.groundwork.ledger.model.Lots;
@@ -24,7 +23,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkBytes;
@@ -43,7 +41,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * holds                     open holds by the text of their operation
  * nextChange, inDebt, alertArmed                                          what a spend checks besides the figures
  * threshold, noMail         the settings
- * hostedDay, hostedBy       the newest day of hosting that was charged, and the operation that did
+ * hostedDay, hostedAt, hostedBy, hostedOpen       what is known of the days of hosting that were charged, see HostedDays: the day, who was
+ *                           asked, the operation that wrote it, and what is open of it
+ * runwayTold                what the owner was told of a short runway
  * periods                   the months of a subscription that were paid lately, as one text, see BillingPeriods
  * lockToken, lockUntil      the ledger lock while it is held
  * </pre>
@@ -70,7 +70,7 @@ final class BalanceItem {
                         item.optionalInstant("sealedAt").orElse(Instant.EPOCH)),
                 holds(item),
                 item.optionalString("lockToken").map(token -> new LedgerLock(token, item.instant("lockUntil"))),
-                hosting(item),
+                HostingUpdate.read(item),
                 BillingPeriods.parse(item.optionalString("periods").orElse("")));
     }
 
@@ -156,12 +156,5 @@ final class BalanceItem {
                 : keys.bs().stream()
                         .map(bytes -> OperationKey.of(bytes.asByteArray()))
                         .collect(Collectors.toSet());
-    }
-
-    private static Optional<HostedDay> hosting(Item item) {
-        var day = item.number("hostedDay");
-        return day == NO_DAY
-                ? Optional.empty()
-                : Optional.of(new HostedDay(day, OperationKey.of(item.bytes("hostedBy"))));
     }
 }

@@ -40,12 +40,8 @@ final class BalanceUpdate {
                         pending,
                         guard);
             case AccountUpdate.EndHold end -> endHold(end);
-            case AccountUpdate.ChargeDay(var pending, var epochDay, var now) ->
-                spending(CreditsTable.SPENDING + CreditsTable.HOSTING + CreditsTable.REMEMBERING, pending, now)
-                        .onlyIf(CreditsTable.HOST)
-                        .name("#keys", "keys")
-                        .value(":keys", BalanceItem.set(List.of(pending.operation())))
-                        .value(":day", epochDay);
+            case AccountUpdate.ChargeDay charge -> HostingUpdate.of(charge);
+            case AccountUpdate.SettleHosting settle -> HostingUpdate.of(settle);
         };
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * <pre>
  * pk                sk                  item                                      condition on write
- * USER#usr_…        BAL                 a user's balance and newest operations    ABSENT at sign-up; SPEND, GUARD, HOLD, END_HOLD, HOST
+ * USER#usr_…        BAL                 a user's balance and newest operations    ABSENT at sign-up; SPEND, GUARD, HOLD, END_HOLD
  *                                                                                 to spend; ALERT_ARMED to send the alert;
  *                                                                                 SAME_SEGMENT_COUNT to seal; ACQUIRE_LOCK, LOCK_HELD to
  *                                                                                 change and to release; PRESENT to close
@@ -58,10 +58,6 @@ public final class CreditsTable {
     public static final String END_HOLD = "attribute_not_exists(lockToken) AND nextChange > :now AND inDebt = :no"
             + " AND holds.#hold = :hold AND lowWatermark < :key AND standing >= :cost";
 
-    /** As for a spend, and no day from this one on was charged: of all runs for one day one charges it. */
-    public static final String HOST =
-            "attribute_not_exists(lockToken) AND available >= :cost AND nextChange > :now AND lowWatermark < :key AND hostedDay < :day AND standing >= :cost";
-
     /** A spend: figures and pending entry change together, so the entries always add up to the balance. */
     public static final String SPENDING =
             "SET balance = balance - :cost, available = available - :cost, standing = standing - :cost,"
@@ -69,9 +65,6 @@ public final class CreditsTable {
 
     /** The keys of a spend, which must not be repeated. */
     public static final String REMEMBERING = " ADD #keys :keys";
-
-    /** With a spend: the day that it charged, and which operation did. */
-    public static final String HOSTING = ", hostedDay = :day, hostedBy = :key";
 
     /** A hold: nothing is spent, so the balance and the lots stay. */
     public static final String HOLDING =

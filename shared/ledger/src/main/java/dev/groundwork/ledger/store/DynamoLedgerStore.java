@@ -24,6 +24,7 @@ import dev.groundwork.ledger.model.Lots;
 import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.PaymentRecord;
 import dev.groundwork.ledger.model.RefundRequest.RefundRecord;
+import dev.groundwork.ledger.model.Runway;
 import dev.groundwork.ledger.model.ScopedKey.IdempotencyRecord;
 import dev.groundwork.ledger.model.Segment;
 import dev.groundwork.ledger.model.TransactionId;
@@ -198,6 +199,18 @@ public final class DynamoLedgerStore implements LedgerStore {
     @Override
     public boolean isApplied(UserId user, String event) {
         return table.get(PaymentKeys.event(user, event)).isPresent();
+    }
+
+    @Override
+    public void warnOfRunway(UserId user, Runway.Level before, Runway runway, String mailId, Instant now) {
+        var warning = HostingUpdate.warning(before, runway);
+        if (runway.level().isNearerThan(before)) {
+            transactions.commit(Transaction.empty()
+                    .update(table, CreditsTable.balance(user), warning)
+                    .put(table, HostingUpdate.mail(user, runway, mailId, now).item(), Expression.ALWAYS));
+        } else {
+            table.update(CreditsTable.balance(user), warning);
+        }
     }
 
     @Override

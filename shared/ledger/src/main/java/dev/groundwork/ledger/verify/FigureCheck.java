@@ -1,12 +1,15 @@
 package dev.groundwork.ledger.verify;
 
+import dev.groundwork.kernel.AppId;
 import dev.groundwork.ledger.model.Entry;
+import dev.groundwork.ledger.model.HostedDays;
+import dev.groundwork.ledger.model.HostingDay;
 import dev.groundwork.ledger.model.LedgerAccount;
-import dev.groundwork.ledger.model.LedgerAccount.HostedDay;
-import dev.groundwork.ledger.model.OperationKey;
 import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
 /** Figures are what the entries add up to, none is below 0, each day of hosting is charged once, and each payment gives credits once. */
@@ -17,10 +20,8 @@ final class FigureCheck {
     private long purchased;
     private long clawedBack;
     private final Set<String> payments = new HashSet<>();
-    private Optional<Hosted> hosted = Optional.empty();
-
-    /** The newest day that was charged; {@code references} of the apps that paid. */
-    private record Hosted(String day, OperationKey operation, Set<String> references) {}
+    private final Map<AppId, BitSet> hosted = new HashMap<>();
+    private long newestDay = HostedDays.NONE.day();
 
     FigureCheck(Faults faults) {
         this.faults = faults;
@@ -80,20 +81,20 @@ final class FigureCheck {
         }
     }
 
-    /** Days only rise; the apps of one day are charged together. */
+    /** Of each app each day once. */
     private void host(Entry entry) {
-        var reference = entry.referenceId().orElse("");
-        var day = reference.substring(reference.indexOf(':') + 1);
-        var operation = entry.id().operation();
-        var before = hosted.filter(h -> h.operation.equals(operation));
-        if (before.isEmpty()) {
-            if (hosted.filter(h -> h.day.compareTo(day) >= 0).isPresent()) {
-                faults.add(entry.seq(), "the day of hosting", day, "later than the day charged before");
-            }
-            hosted = Optional.of(new Hosted(day, operation, new HashSet<>(Set.of(reference))));
-        } else if (!before.get().references.add(reference)) {
-            faults.add(entry.seq(), "the hosting of " + reference, "charged again", "charged once");
+        var day = HostingDay.of(entry);
+        if (day.isEmpty()) {
+            faults.add(entry.seq(), "the day of hosting", entry.referenceId().orElse("none"), "an app and a date");
+            return;
         }
+        var epochDay = day.get().date().toEpochDay();
+        var days = hosted.computeIfAbsent(day.get().app(), app -> new BitSet());
+        if (days.get((int) epochDay)) {
+            faults.add(entry.seq(), "the hosting of " + day.get().reference(), "charged again", "charged once");
+        }
+        days.set((int) epochDay);
+        newestDay = Math.max(newestDay, epochDay);
     }
 
     void balance(LedgerAccount account) {
@@ -104,14 +105,14 @@ final class FigureCheck {
         notNegative("what is owed", figures.debt());
         faults.unless("what was ever consumed", figures.consumedBefore() + account.spent(), consumed);
         faults.unless("what was ever purchased", figures.purchased(), purchased);
-        faults.unless(
-                "the newest day of hosting",
-                account.hosting().map(FigureCheck::text).orElse("none"),
-                hosted.map(h -> h.day + " by " + h.operation).orElse("none"));
+        host(account.hosting());
     }
 
-    private static String text(HostedDay hosted) {
-        return LocalDate.ofEpochDay(hosted.epochDay()) + " by " + hosted.operation();
+    /** A day that nobody could pay has no entry, and leaves apps unpaid. */
+    private void host(HostedDays known) {
+        if (known.unpaid().isEmpty() ? known.day() != newestDay : known.day() < newestDay) {
+            faults.add("the newest day of hosting", LocalDate.ofEpochDay(known.day()), LocalDate.ofEpochDay(newestDay));
+        }
     }
 
     private void notNegative(String what, long figure) {

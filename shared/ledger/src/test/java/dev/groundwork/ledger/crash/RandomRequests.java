@@ -17,7 +17,6 @@ import dev.groundwork.ledger.model.HoldId;
 import dev.groundwork.ledger.model.HoldRequest;
 import dev.groundwork.ledger.model.HoldRequest.HoldOutcome;
 import dev.groundwork.ledger.model.HoldRequest.HoldReceipt;
-import dev.groundwork.ledger.model.HostingDay;
 import dev.groundwork.ledger.model.Reference;
 import dev.groundwork.ledger.model.RefundRequest;
 import dev.groundwork.ledger.model.ScopedKey;
@@ -169,8 +168,8 @@ final class RandomRequests {
 
     private ClientRequest host(UserId user) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var day = new HostingDay(user, today.plusDays(random.nextInt(4)), APPS);
-        return lasting(user, Optional.empty(), false, ledger -> ledger.chargeHosting(day));
+        var charge = Ids.charge(user, today.plusDays(random.nextInt(4)), APPS);
+        return lasting(user, Optional.empty(), false, ledger -> ledger.chargeHosting(charge));
     }
 
     /** Fresh keys, keys that several callers share, opaque ones, late ones, ones of the future. */

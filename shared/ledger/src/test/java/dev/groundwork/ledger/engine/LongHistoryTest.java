@@ -124,7 +124,7 @@ final class LongHistoryTest {
                         Ids.NOW),
                 Map.of(),
                 Optional.empty(),
-                Optional.empty(),
+                open.hosting(),
                 open.periods());
         reads.set(0);
         assertThat(EngineSteps.find(store, account, key(seq)))

@@ -7,10 +7,10 @@ import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.Ids;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome.Consumed;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome.Replayed;
-import dev.groundwork.ledger.model.HostingDay;
 import dev.groundwork.testing.HandClock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
@@ -126,7 +126,8 @@ final class CapacityTest {
 
         for (var day = 0; day < 20; day++) {
             clock.advance(Duration.ofDays(1));
-            table.ledger().chargeHosting(new HostingDay(user, LocalDate.EPOCH.plusDays(20_000 + day), running));
+            table.ledger()
+                    .chargeHosting(Ids.charge(user, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), running));
         }
 
         assertThat(capacity.written() / (20 * apps)).isLessThanOrEqualTo(limit);

@@ -15,7 +15,6 @@ import dev.groundwork.ledger.model.GrantRequest;
 import dev.groundwork.ledger.model.Hold;
 import dev.groundwork.ledger.model.HoldRequest;
 import dev.groundwork.ledger.model.HoldRequest.HoldOutcome;
-import dev.groundwork.ledger.model.HostingDay;
 import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.Lot;
 import dev.groundwork.ledger.model.Lots;
@@ -30,7 +29,6 @@ import dev.groundwork.ledger.model.ScopedKey.Route;
 import dev.groundwork.ledger.model.SettingsChange;
 import dev.groundwork.testing.HandClock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -67,7 +65,6 @@ final class RemovedConditionTest {
                 new Guarded("holds.#hold = :hold", Accidents::endAHoldTwice),
                 new Guarded("inDebt = :no", Accidents::keepWhatIsInDebt),
                 new Guarded("alertArmed = :yes", Accidents::alertTwice),
-                new Guarded("hostedDay < :day", Accidents::chargeADayAgain),
                 new Guarded("segmentCount = :seen", Accidents::sealTwice),
                 new Guarded("attribute_not_exists(pk)", Accidents::twoPagesFromTwoSnapshots),
                 new Guarded("attribute_not_exists(pk)", Accidents::payTwice),
@@ -133,11 +130,6 @@ final class RemovedConditionTest {
         assertThat(CreditsTable.GUARD)
                 .as("one key seen by two clocks, for one of which its time has not come")
                 .isEqualTo(" AND lowWatermark < :guard AND NOT contains(#keys, :guard)");
-        assertThat(CreditsTable.HOST)
-                .as("two runs for one day")
-                .isEqualTo(
-                        "attribute_not_exists(lockToken) AND available >= :cost AND nextChange > :now AND lowWatermark < :key AND hostedDay < :day"
-                                + " AND standing >= :cost");
         assertThat(CreditsTable.SAME_SEGMENT_COUNT)
                 .as("two spenders that seal the same segment")
                 .isEqualTo("segmentCount = :seen");
@@ -343,13 +335,6 @@ final class RemovedConditionTest {
 
         private static SettingsChange mail(boolean requested) {
             return new SettingsChange(Optional.empty(), Optional.of(requested));
-        }
-
-        void chargeADayAgain(UserId user) {
-            var day = new HostingDay(user, LocalDate.parse("2026-01-07"), List.of(Ids.app()));
-            table.ledger().chargeHosting(day);
-            table.ledger().chargeHosting(day);
-            expect(user, 1);
         }
 
         private static PaymentRequest payment(UserId user, String event, PaymentFact fact) {

@@ -14,7 +14,7 @@ import dev.groundwork.ledger.model.GrantRequest;
 import dev.groundwork.ledger.model.HoldId;
 import dev.groundwork.ledger.model.HoldRequest;
 import dev.groundwork.ledger.model.HoldRequest.HoldOutcome;
-import dev.groundwork.ledger.model.HostingDay;
+import dev.groundwork.ledger.model.HostingCharge;
 import dev.groundwork.ledger.model.Lot;
 import dev.groundwork.ledger.model.Reference;
 import dev.groundwork.ledger.model.ScopedKey;
@@ -23,10 +23,9 @@ import dev.groundwork.ledger.model.TransactionId;
 import dev.groundwork.ledger.store.LedgerTable;
 import dev.groundwork.testing.HandClock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A ledger in which everything has happened that can happen. */
 public record FullLedger(LedgerTable table, LedgerEngine ledger, HandClock clock, UserId user) {
@@ -126,8 +125,11 @@ public record FullLedger(LedgerTable table, LedgerEngine ledger, HandClock clock
     }
 
     public void host(int apps) {
-        var day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        ledger.chargeHosting(
-                new HostingDay(user, day, List.of(Ids.app(), Ids.app()).subList(0, apps)));
+        var since = clock.instant().minus(Duration.ofHours(1));
+        ledger.chargeHosting(new HostingCharge(
+                user,
+                clock.instant(),
+                ZoneOffset.UTC,
+                Stream.generate(() -> Ids.running(Ids.app(), since)).limit(apps).toList()));
     }
 }
