@@ -29,7 +29,7 @@ export function schedules() {
     const id = `${name} ${run.startedAt} ${run.scheduledFor}`;
     const [look, word] = state(run);
     const details = el('details', { open: opened.has(id) },
-      el('summary', {}, time(run.startedAt), el('span', { class: 'quiet', text: run.startedBy === 'schedule' ? 'by the schedule' : 'by hand' }),
+      el('summary', {}, time(run.startedAt), el('span', { class: 'number', text: run.startedBy === 'schedule' ? 'by the schedule' : 'by hand' }),
         el('span', { class: 'grow cut', text: words(run.result) }), el('span', { class: `badge ${look}`, text: word }),
         run.running ? null : el('span', { class: 'number', text: took(run.durationMs) })),
       el('div', { class: 'inside' }, el('p', { class: 'quiet' }, 'Ran for ', time(run.scheduledFor)), run.running ? null : json(run.result ?? '')));

@@ -1,0 +1,34 @@
+package dev.groundwork.localstack.runner.billing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+
+/** A stack that runs, as far as the command needs it. Whatever it refuses, or where none answers: {@link StackException}. */
+interface RunningStack {
+
+    /** The product's time. */
+    Instant now();
+
+    /** Starts the debit and waits for its answer: {@code {result}}, whose {@code failed} tells what went wrong. */
+    JsonNode runDebit(Instant time) throws InterruptedException;
+
+    /** The JSON lines that functions logged since the last call, oldest first. */
+    List<JsonNode> newLogLines();
+
+    /** How many messages lie in queues of dead letters. */
+    long deadLetters();
+
+    /** How many messages lie in all other queues, those that wait to be tried again included. */
+    long waitingMessages();
+
+    /** How many apps run, by the index of this many partitions. */
+    long runningApps(int shards);
+
+    /** The stack does not answer, or refuses; with a sentence. */
+    final class StackException extends RuntimeException {
+        StackException(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the command that runs a debit. */
+@NullMarked
+package dev.groundwork.localstack.runner.billing;
+
+import org.jspecify.annotations.NullMarked;
