@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * A mail to send, written in the same transaction as what causes it, in whichever table that is; the table's stream brings it to the mail
  * function. A one-time token in it is sealed, and the payload goes as soon as the mail is sent.
  *
- * @param id a ULID, which also makes a repeated sending recognisable
+ * @param id a ULID, or another text that no other mail has; it also makes a repeated sending recognisable
  * @param kind which mail, the value of its header {@code X-Groundwork-Mail}
  * @param to the address, or the id of the user whose address it is when the mail is sent: tables besides accounts hold no addresses
  * @param words what the template fills in; values are plain text

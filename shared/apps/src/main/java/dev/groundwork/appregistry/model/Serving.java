@@ -192,9 +192,16 @@ public record Serving(
         /** The service was removed at the provider, not by us. */
         public static final StatusReason REMOVED_AT_PROVIDER = new StatusReason("removed_at_provider");
 
+        private static final String SUSPENDED = "suspended_by_provider:";
+
         /** Returns the reason that the provider itself has stopped it. */
         public static StatusReason suspendedByProvider(String why) {
-            return new StatusReason("suspended_by_provider:" + why);
+            return new StatusReason(SUSPENDED + why);
+        }
+
+        /** Returns true if it happened at the provider, and neither its owner nor we asked for it. */
+        public boolean isOfProvider() {
+            return equals(REMOVED_AT_PROVIDER) || text.startsWith(SUSPENDED);
         }
     }
 

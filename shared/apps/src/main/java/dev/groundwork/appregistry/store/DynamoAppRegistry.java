@@ -139,7 +139,8 @@ final class DynamoAppRegistry implements AppRegistry {
         if (after.waiting().isPresent() && !after.waiting().equals(before.waiting())) {
             transaction = transaction.put(table, AppItem.write(after.waiting().get()), Expression.ALWAYS);
         }
-        return FailureMails.change(AppIndexItems.change(transaction, table, before, after), table, before, after);
+        var listed = AppIndexItems.change(transaction, table, before, after);
+        return RemovalMails.change(FailureMails.change(listed, table, before, after), table, before, after);
     }
 
     @Override

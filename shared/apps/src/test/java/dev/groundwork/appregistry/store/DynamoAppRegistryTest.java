@@ -7,6 +7,7 @@ import dev.groundwork.appregistry.AppRegistryContract;
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.DeploymentFailure;
 import dev.groundwork.appregistry.model.SampleApps;
+import dev.groundwork.appregistry.model.Serving.StatusReason;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.OutboxMail;
 import dev.groundwork.dynamodb.Transactions;
@@ -70,6 +71,61 @@ final class DynamoAppRegistryTest extends AppRegistryContract {
             assertThat("dep_" + mail.id())
                     .isEqualTo(failed.latest().orElseThrow().id().value());
         });
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-865 an app that its provider removes or suspends leaves one mail each time, in the write that records it")
+    void removedAtProvider() {
+        var created = ((AppRegistry.CreateOutcome.Created) registry.create(SampleApps.app())).app();
+        var running = SampleApps.deployed(created);
+        assertThat(registry.replace(created, running)).isTrue();
+        var gone = running.written().stopped(StatusReason.REMOVED_AT_PROVIDER, SampleApps.NOW);
+
+        assertThat(registry.replace(running.written(), gone)).isTrue();
+        assertThat(registry.replace(running.written(), gone)).isFalse();
+        var started = gone.written();
+        var again = new App(
+                started.identity(),
+                started.settings(),
+                started.source(),
+                started.repository(),
+                running.serving(),
+                started.latest(),
+                started.waiting(),
+                started.removedAt(),
+                SampleApps.NOW,
+                started.version());
+        assertThat(registry.replace(started, again)).isTrue();
+        var suspended = again.written().stopped(StatusReason.suspendedByProvider("billing"), SampleApps.NOW);
+        assertThat(registry.replace(again.written(), suspended)).isTrue();
+
+        assertThat(mails(created))
+                .hasSize(2)
+                .allMatch(mail -> mail.kind().equals("app_removed"))
+                .extracting(mail -> mail.words().get("why"))
+                .containsExactlyInAnyOrder("removed_at_provider", "suspended_by_provider:billing");
+        assertThat(mails(created).getFirst().words())
+                .containsEntry("app", created.id().value())
+                .containsEntry("appName", created.settings().name().value())
+                .containsEntry("provider", created.identity().provider().text());
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-866 an app that its owner stops or deletes, or that is not paid, leaves no mail about a removal")
+    void noMail() {
+        var created = ((AppRegistry.CreateOutcome.Created) registry.create(SampleApps.app())).app();
+        var running = SampleApps.deployed(created);
+        assertThat(registry.replace(created, running)).isTrue();
+        var suspended = running.written().suspended(SampleApps.NOW);
+        assertThat(registry.replace(running.written(), suspended)).isTrue();
+        var stopped = suspended.written().stopped(StatusReason.INSUFFICIENT_CREDITS, SampleApps.NOW);
+        assertThat(registry.replace(suspended.written(), stopped)).isTrue();
+        assertThat(registry.replace(stopped.written(), stopped.written().removed(SampleApps.NOW)))
+                .isTrue();
+
+        assertThat(mails(created)).isEmpty();
     }
 
     private List<OutboxMail> mails(App app) {
