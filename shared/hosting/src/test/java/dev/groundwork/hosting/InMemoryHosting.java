@@ -136,7 +136,7 @@ public final class InMemoryHosting {
         restartApp = new RestartApp(registry, providers, startApp);
         deleteApp = new DeleteApp(registry, queue, clock);
         var walk = new RotatingWalk(new InMemoryWalkPositions());
-        checkApp = new CheckApp(registry, providers, OneAtATime.runs(), clock);
+        checkApp = OneAtATime.checkApp(registry, providers, clock);
         reconcile = new RunReconciler(
                 List.of(new SendDueApps(registry, queue, walk, clock), new ReconcileApps(registry, checkApp, walk)),
                 OneAtATime.runs());

@@ -18,23 +18,36 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Compares one running app with its provider and corrects what drifted: starts an app that should run and does not, and records one that its
- * provider has removed or suspended. An app with an active deployment is left to it. Safe to repeat and to run twice at once.
+ * provider has removed or suspended, or that does not keep running. An app with an active deployment is left to it. Safe to repeat and to run twice at once.
  */
 @Singleton
 public final class CheckApp {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckApp.class);
 
+    /** It was started several times in a row, and crashed each time. */
+    private static final StatusReason CRASH_LOOP = StatusReason.suspendedByProvider("crash_loop");
+
+    /** It was started several times in a row, and stopped at the provider each time. */
+    private static final StatusReason STOPPED_AGAIN = StatusReason.suspendedByProvider("stopped");
+
     private final AppRegistry registry;
     private final AppEditor editor;
     private final HostingProviders providers;
+    private final StartCrashedApp startCrashedApp;
     private final ReconcileRuns runs;
     private final ProductClock clock;
 
-    public CheckApp(AppRegistry registry, HostingProviders providers, ReconcileRuns runs, ProductClock clock) {
+    CheckApp(
+            AppRegistry registry,
+            HostingProviders providers,
+            StartCrashedApp startCrashedApp,
+            ReconcileRuns runs,
+            ProductClock clock) {
         this.registry = registry;
         this.editor = new AppEditor(registry);
         this.providers = providers;
+        this.startCrashedApp = startCrashedApp;
         this.runs = runs;
         this.clock = clock;
     }
@@ -91,11 +104,19 @@ public final class CheckApp {
                 // Nothing is to be corrected.
             }
             case SUSPENDED -> stopped(app, StatusReason.suspendedByProvider(service.detail()), run);
-            case STOPPED, CRASHED -> {
-                run.changed(1);
-                run.call(provider.name(), () -> provider.start(service.id()));
-            }
+            case STOPPED -> start(app, service, provider, STOPPED_AGAIN, run);
+            case CRASHED -> start(app, service, provider, CRASH_LOOP, run);
             case NONE -> removed(app, run);
+        }
+    }
+
+    private void start(App app, Service service, HostingProvider provider, StatusReason why, ReconcileRun run) {
+        switch (startCrashedApp.start(app, service.id(), provider, run)) {
+            case STARTED -> run.changed(1);
+            case LEFT -> {
+                // A later run looks again.
+            }
+            case GIVEN_UP -> stopped(app, why, run);
         }
     }
 
