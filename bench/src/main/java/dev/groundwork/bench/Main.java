@@ -18,6 +18,7 @@ public final class Main {
 
     private static final List<Bench> ALL = List.of(
             new ConsumeBench(),
+            new DebitBench(),
             new RoutesBench(),
             new SignInBench(),
             new SpeedBench(),
