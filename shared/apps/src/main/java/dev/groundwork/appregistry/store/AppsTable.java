@@ -111,6 +111,11 @@ public final class AppsTable {
         return new Key(partition(app), "CONFIG");
     }
 
+    /** The database of an app; see the keys of databases. */
+    public static Key database(AppId app) {
+        return new Key(partition(app), "DATABASE");
+    }
+
     /** The prefix of the sort keys of idempotency records. */
     static String idempotencyKeyPrefix() {
         return "KEY#";
