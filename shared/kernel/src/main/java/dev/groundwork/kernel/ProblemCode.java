@@ -32,6 +32,7 @@ public enum ProblemCode {
     NOT_ROLLBACKABLE(409, "There is no deployment to go back to"),
     DOMAIN_TAKEN(409, "Another app has this domain"),
     TOO_MANY_DOMAINS(409, "The app has too many domains"),
+    VARIABLE_EXISTS(409, "The app has that variable already"),
     UNSUPPORTED_BY_PROVIDER(409, "The app's provider cannot do that"),
     NO_SUBSCRIPTION(409, "There is no subscription"),
     ALREADY_REFUNDED(409, "This was refunded already"),

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.groundwork.appregistry.WorkerMessage;
 import dev.groundwork.hosting.build.BeginWaitingBuild;
+import dev.groundwork.hosting.database.AdvanceDatabase;
 import dev.groundwork.hosting.deployment.AdvanceDeployment;
 import dev.groundwork.hosting.domain.CheckDomains;
 import dev.groundwork.hosting.lifecycle.StopOrRemoveApp;
@@ -41,6 +42,10 @@ public final class DeploymentSteps extends MicronautRequestHandler<SQSEvent, SQS
     @Inject
     @SuppressWarnings("NullAway.Init") // the container sets it before the first event
     CheckDomains checkDomains;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // the container sets it before the first event
+    AdvanceDatabase advanceDatabase;
 
     @Inject
     @SuppressWarnings("NullAway.Init") // the container sets it before the first event
@@ -95,5 +100,6 @@ public final class DeploymentSteps extends MicronautRequestHandler<SQSEvent, SQS
         }
         checkApp.check(message.app());
         checkDomains.check(message.app());
+        advanceDatabase.advance(message.app());
     }
 }

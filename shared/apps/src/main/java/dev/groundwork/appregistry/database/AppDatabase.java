@@ -111,9 +111,9 @@ public record AppDatabase(
                 .or(this::graceEndsAt);
     }
 
-    /** Returns true if the worker has to do something for it now. */
+    /** Returns true if the worker has to do something for it now; one that can be had back is left alone. */
     public boolean isDue(Instant now) {
-        return dueAt.filter(at -> !at.isAfter(now)).isPresent() && !isLeased(now);
+        return dueAt.filter(at -> !at.isAfter(now)).isPresent() && !isLeased(now) && (!isRemoved() || isGone(now));
     }
 
     /** Returns true if a worker may be calling the provider for it. */
@@ -190,6 +190,11 @@ public record AppDatabase(
     /** Returns the database as one that cannot go on, and why. */
     public AppDatabase failed(String why) {
         return new DatabaseChange(this).failed(why).done();
+    }
+
+    /** Returns the database as one that the provider does not have any more, and what its owner can do. */
+    public AppDatabase lost(String why) {
+        return new DatabaseChange(this).atProvider(Optional.empty()).failed(why).done();
     }
 
     /** Returns the database as it is after a write. */

@@ -2,11 +2,15 @@ package dev.groundwork.appregistry.database;
 
 import dev.groundwork.appregistry.database.AppDatabase.Status;
 import dev.groundwork.appregistry.database.AppDatabase.Times;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Builds a changed database, member by member. */
 final class DatabaseChange {
+
+    /** The interval of looks at a database that the provider should have removed by itself. */
+    private static final Duration RECHECK = Duration.ofHours(1);
 
     private final AppDatabase database;
     private String engine;
@@ -97,7 +101,7 @@ final class DatabaseChange {
                 times.readyAt().or(() -> Optional.of(now)),
                 expiresAt,
                 times.removedAt());
-        return reason("").dueAt(expiresAt);
+        return reason("").dueAt(expiresAt.map(at -> at.isAfter(now) ? at : now.plus(RECHECK)));
     }
 
     DatabaseChange failed(String why) {

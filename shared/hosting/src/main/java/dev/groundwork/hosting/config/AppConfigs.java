@@ -1,5 +1,6 @@
 package dev.groundwork.hosting.config;
 
+import dev.groundwork.appregistry.database.AppDatabase;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;
 import dev.groundwork.secrets.Envelope;
@@ -29,12 +30,33 @@ public interface AppConfigs extends AppConfigReader {
         DONE,
         /** Somebody else has changed the configuration since it was read. */
         CHANGED_SINCE,
+        /** The app's database is not as the change requires. */
+        OTHER_DATABASE,
         /** The app is purged. */
         NO_APP
     }
 
+    /** What a change requires of the app's database: the owner and the database never both set {@link AppDatabase#VARIABLE}. */
+    sealed interface DatabaseCondition {
+
+        /** Nothing: the change is of other variables. */
+        record Any() implements DatabaseCondition {}
+
+        /** The app has none, so that the variable is its owner's. */
+        record None() implements DatabaseCondition {}
+
+        /** It is as it was when it was read, so that no late result of a worker sets or removes the variable. */
+        record Unchanged(AppDatabase seen) implements DatabaseCondition {}
+    }
+
     /** Writes a change, and keeps what it replaces, if nobody has written since {@code before} was read. */
-    Written replace(AppId app, AppConfig before, AppConfig after, List<Replaced> replaced, Instant now);
+    Written replace(
+            AppId app,
+            AppConfig before,
+            AppConfig after,
+            List<Replaced> replaced,
+            DatabaseCondition database,
+            Instant now);
 
     /** Records which version a deployment carries; of repeated attempts the last one counts. Nothing is recorded for a purged app. */
     void recordCarried(AppId app, DeploymentId deployment, long version);

@@ -2,20 +2,17 @@ package dev.groundwork.hosting.config;
 
 import dev.groundwork.appregistry.AppReader;
 import dev.groundwork.appregistry.WriteContentionException;
+import dev.groundwork.appregistry.database.AppDatabase;
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.secrets.EnvelopeSeal;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Changes the variables of an app: merges, all or nothing. Nothing is deployed; the next deployment carries the change. A change that leaves every
@@ -26,15 +23,20 @@ public final class ChangeConfig {
 
     private static final int MAX_TRIES = 20;
 
+    private static final Refusal SET_BY_DATABASE = new Refusal(
+            AppDatabase.VARIABLE,
+            "set_by_database",
+            "The app's database sets this variable. Delete the database first, or wait until it is gone.");
+
     private final AppReader apps;
     private final AppConfigs configs;
-    private final EnvelopeSeal seal;
+    private final MergeVariables merging;
     private final ProductClock clock;
 
     public ChangeConfig(AppReader apps, AppConfigs configs, EnvelopeSeal seal, ProductClock clock) {
         this.apps = apps;
         this.configs = configs;
-        this.seal = seal;
+        this.merging = new MergeVariables(seal);
         this.clock = clock;
     }
 
@@ -88,7 +90,7 @@ public final class ChangeConfig {
     /** Returns nothing where somebody else has changed the configuration at the same time. */
     private Optional<Outcome> attempt(App app, AppConfig before, Map<String, Optional<String>> changes) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var merge = merged(app.id(), before, changes, now);
+        var merge = merging.merge(app.id(), before, changes, now);
         if (merge.after().equals(before)) {
             return Optional.of(new Outcome.Changed(app, before));
         }
@@ -96,53 +98,18 @@ public final class ChangeConfig {
         if (refusal.isPresent()) {
             return Optional.of(new Outcome.Invalid(List.of(refusal.get())));
         }
-        return switch (configs.replace(app.id(), before, merge.after(), merge.replaced(), now)) {
+        return switch (configs.replace(app.id(), before, merge.after(), merge.replaced(), condition(changes), now)) {
             case DONE -> Optional.of(new Outcome.Changed(app, merge.after()));
             case CHANGED_SINCE -> Optional.empty();
+            case OTHER_DATABASE -> Optional.of(new Outcome.Invalid(List.of(SET_BY_DATABASE)));
             case NO_APP -> Optional.of(new Outcome.NotFound());
         };
     }
 
-    private record Merge(AppConfig after, List<AppConfigs.Replaced> replaced) {}
-
-    private Merge merged(AppId app, AppConfig before, Map<String, Optional<String>> changes, Instant now) {
-        var variables = new TreeMap<>(before.variables());
-        var replaced = new ArrayList<AppConfigs.Replaced>();
-        changes.forEach((name, value) -> {
-            var old = Optional.ofNullable(variables.get(name));
-            if (old.isPresent() && value.isPresent() && hasValue(app, name, old.get(), value.get())) {
-                return;
-            }
-            old.ifPresent(v -> replaced.add(new AppConfigs.Replaced(name, v.value())));
-            variables.remove(name);
-            value.ifPresent(text ->
-                    variables.put(name, new AppConfig.Variable(seal.seal(text, AppConfig.context(app, name)), now)));
-        });
-        var isChanged = !variables.equals(before.variables());
-        return new Merge(isChanged ? before.next(resealed(app, variables)) : before, replaced);
-    }
-
-    private boolean hasValue(AppId app, String name, AppConfig.Variable variable, String value) {
-        return !seal.isNewer(variable.value())
-                && seal.open(variable.value(), AppConfig.context(app, name))
-                        .filter(value::equals)
-                        .isPresent();
-    }
-
-    /** Seals again, under the current version of the key, what stands under an older one. */
-    private SortedMap<String, AppConfig.Variable> resealed(AppId app, SortedMap<String, AppConfig.Variable> variables) {
-        var fresh = new TreeMap<>(variables);
-        fresh.replaceAll((name, variable) -> resealed(app, name, variable));
-        return fresh;
-    }
-
-    private AppConfig.Variable resealed(AppId app, String name, AppConfig.Variable variable) {
-        if (!seal.isOlder(variable.value())) {
-            return variable;
-        }
-        var context = AppConfig.context(app, name);
-        return seal.open(variable.value(), context)
-                .map(text -> new AppConfig.Variable(seal.seal(text, context), variable.updatedAt()))
-                .orElse(variable);
+    /** A change of the variable of a database's address is its owner's only while the app has no database. */
+    private static AppConfigs.DatabaseCondition condition(Map<String, Optional<String>> changes) {
+        return changes.containsKey(AppDatabase.VARIABLE)
+                ? new AppConfigs.DatabaseCondition.None()
+                : new AppConfigs.DatabaseCondition.Any();
     }
 }

@@ -10,7 +10,8 @@ import dev.groundwork.kernel.DeploymentId;
  *
  * <pre>
  * pk         sk               item                                         condition on write
- * APP#app_…  CONFIG           an app's variables, their values sealed      NO_CONFIG at first, SAME_CONFIG afterwards; APP_STANDS
+ * APP#app_…  CONFIG           an app's variables, their values sealed      NO_CONFIG at first, SAME_CONFIG afterwards; APP_STANDS;
+ *                                                                          with DATABASE_URL also NO_DATABASE or SAME_DATABASE
  * APP#app_…  REPLACED#number  the values that a change replaced, sealed    none, written with CONFIG; TTL
  * APP#app_…  CARRIED#dep_…    which version of them a deployment carries   none: the last attempt counts; APP_STANDS
  * </pre>
@@ -25,6 +26,12 @@ final class ConfigTable {
 
     /** The app's owner item is there: nothing is written for an app that was purged meanwhile. */
     static final String APP_STANDS = "attribute_exists(pk)";
+
+    /** The app has no database: of a racing database and a change of its variable by the owner one is refused. */
+    static final String NO_DATABASE = "attribute_not_exists(pk)";
+
+    /** The database is as its worker has read it: no late result sets or removes its variable. */
+    static final String SAME_DATABASE = "version = :version";
 
     private ConfigTable() {}
 

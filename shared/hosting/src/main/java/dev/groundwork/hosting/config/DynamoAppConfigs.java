@@ -46,7 +46,13 @@ final class DynamoAppConfigs implements AppConfigs {
     }
 
     @Override
-    public Written replace(AppId app, AppConfig before, AppConfig after, List<Replaced> replaced, Instant now) {
+    public Written replace(
+            AppId app,
+            AppConfig before,
+            AppConfig after,
+            List<Replaced> replaced,
+            DatabaseCondition database,
+            Instant now) {
         var same = before.version() == 0
                 ? Expression.when(ConfigTable.NO_CONFIG)
                 : Expression.when(ConfigTable.SAME_CONFIG).value(":seen", before.version());
@@ -54,10 +60,27 @@ final class DynamoAppConfigs implements AppConfigs {
         if (!replaced.isEmpty()) {
             change = change.put(table, ConfigItem.replaced(app, after.version(), replaced, now), Expression.ALWAYS);
         }
-        return switch (transactions.commit(change)) {
+        int others = change.size();
+        return switch (transactions.commit(with(database, app, change))) {
             case TransactionOutcome.Committed() -> Written.DONE;
+            case TransactionOutcome.ConditionFailed refused when refused.at(APP_CHECK) -> Written.NO_APP;
             case TransactionOutcome.ConditionFailed refused ->
-                refused.at(APP_CHECK) ? Written.NO_APP : Written.CHANGED_SINCE;
+                refused.failedWrites().size() > others && refused.at(others)
+                        ? Written.OTHER_DATABASE
+                        : Written.CHANGED_SINCE;
+        };
+    }
+
+    private Transaction with(DatabaseCondition database, AppId app, Transaction change) {
+        return switch (database) {
+            case DatabaseCondition.Any() -> change;
+            case DatabaseCondition.None() ->
+                change.check(table, AppsTable.database(app), Expression.when(ConfigTable.NO_DATABASE));
+            case DatabaseCondition.Unchanged(var seen) ->
+                change.check(
+                        table,
+                        AppsTable.database(app),
+                        Expression.when(ConfigTable.SAME_DATABASE).value(":version", seen.version()));
         };
     }
 
