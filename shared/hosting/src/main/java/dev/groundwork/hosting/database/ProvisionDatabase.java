@@ -27,6 +27,7 @@ final class ProvisionDatabase {
     private static final String SILENT = "The provider does not answer now. It is asked again.";
     private static final String GAVE_UP = "The provider did not answer for a day. Ask for the database again.";
     private static final String TOO_LONG = "The provider did not finish the database in time. Ask for it again.";
+    private static final String BROKEN = "The provider could not make the database. Ask for it again.";
     private static final String TAKEN = "The provider has another database of that name, which is not the app's.";
     private static final String GONE =
             "The provider has removed the database. Ask for it again to get an empty one with another address.";
@@ -86,7 +87,7 @@ final class ProvisionDatabase {
                 database.connection()
                         .map(address -> ready(held, database, variable.set(held, address)))
                         .orElseGet(() -> waits(held));
-            case FAILED -> held.failed(redacted(app, database.detail()));
+            case FAILED -> held.failed(database.detail().isEmpty() ? BROKEN : redacted(app, database.detail()));
             case UNKNOWN -> {
                 LOG.atWarn()
                         .addKeyValue("event", "provider_status_unknown")
