@@ -107,6 +107,7 @@ final class RequestDatabase {
             case ProviderOutcome.Missing<List<String>>() -> Optional.of(unsupported(app, false));
             case ProviderOutcome.NameConflict<List<String>> other -> Optional.of(new Outcome.ProviderUnavailable());
             case ProviderOutcome.Rejected<List<String>> other -> Optional.of(new Outcome.ProviderUnavailable());
+            case ProviderOutcome.VariableRefused<List<String>> other -> Optional.of(new Outcome.ProviderUnavailable());
             case ProviderOutcome.Unavailable<List<String>> other -> Optional.of(new Outcome.ProviderUnavailable());
             case ProviderOutcome.TokenRefused<List<String>> other -> Optional.of(new Outcome.ProviderUnavailable());
         };

@@ -66,6 +66,7 @@ final class ProviderDatabases {
             case Missing<DatabaseId>() -> true;
             case ProviderOutcome.NameConflict<DatabaseId>() -> true;
             case ProviderOutcome.Rejected<DatabaseId> rejected -> false;
+            case ProviderOutcome.VariableRefused<DatabaseId> refused -> false;
             case ProviderOutcome.Unavailable<DatabaseId> unavailable -> false;
             case ProviderOutcome.TokenRefused<DatabaseId>() -> false;
         };

@@ -54,6 +54,7 @@ final class ProvisionDatabase {
             case Missing<Database>() -> missing(held);
             case ProviderOutcome.NameConflict<Database>() -> held.failed(TAKEN);
             case ProviderOutcome.Rejected<Database>(var detail) -> held.failed(redacted(app, detail));
+            case ProviderOutcome.VariableRefused<Database>(var detail) -> held.failed(redacted(app, detail));
             case ProviderOutcome.Unavailable<Database>(var rateLimited, var after) -> silent(held, after);
             case ProviderOutcome.TokenRefused<Database>() -> silent(held, Optional.empty());
         };
