@@ -1,17 +1,16 @@
 package dev.groundwork.deployments.builds;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.groundwork.hosting.build.CompletedBuild;
 import dev.groundwork.hosting.build.DeployBuild;
 import dev.groundwork.json.JsonBody;
 import dev.groundwork.kernel.ProblemException;
+import dev.groundwork.runtime.MessageBatch;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,32 +41,19 @@ public final class BuildEvents extends MicronautRequestHandler<SQSEvent, SQSBatc
 
     @Override
     public SQSBatchResponse execute(SQSEvent event) {
-        var failures = new ArrayList<BatchItemFailure>();
-        for (var message : event.getRecords()) {
-            if (!isHandled(message)) {
-                failures.add(new BatchItemFailure(message.getMessageId()));
-            }
-        }
-        return new SQSBatchResponse(failures);
+        return new MessageBatch(this::handle, BuildEvents::failed).handle(event);
     }
 
-    private boolean isHandled(SQSMessage message) {
-        try {
-            var build = read(message.getBody());
-            if (build.isEmpty()) {
-                refuse(message, "malformed");
-            } else {
-                handle(message, build.get());
-            }
-            return true;
-        } catch (RuntimeException e) {
-            LOG.atError()
-                    .addKeyValue("event", "build_failed")
-                    .addKeyValue("messageId", message.getMessageId())
-                    .setCause(e)
-                    .log("A completed build was not handled and comes again");
-            return false;
-        }
+    private void handle(SQSMessage message) {
+        read(message.getBody()).ifPresentOrElse(build -> handle(message, build), () -> refuse(message, "malformed"));
+    }
+
+    private static void failed(SQSMessage message, RuntimeException failure) {
+        LOG.atError()
+                .addKeyValue("event", "build_failed")
+                .addKeyValue("messageId", message.getMessageId())
+                .setCause(failure)
+                .log("A completed build was not handled and comes again");
     }
 
     private static Optional<CompletedBuild> read(String body) {

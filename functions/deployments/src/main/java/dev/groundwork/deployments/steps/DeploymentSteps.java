@@ -1,7 +1,6 @@
 package dev.groundwork.deployments.steps;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.groundwork.appregistry.WorkerMessage;
@@ -12,17 +11,14 @@ import dev.groundwork.hosting.domain.CheckDomains;
 import dev.groundwork.hosting.lifecycle.StopOrRemoveApp;
 import dev.groundwork.hosting.reconcile.CheckApp;
 import dev.groundwork.json.JsonBody;
+import dev.groundwork.runtime.MessageBatch;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The handler of the queue of deployments. It handles each message by itself: one that fails comes again, the others of its batch do not
- * (<a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">partial batch answers</a>).
- */
+/** The handler of the queue of deployments. It handles each message by itself. */
 public final class DeploymentSteps extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeploymentSteps.class);
@@ -61,29 +57,21 @@ public final class DeploymentSteps extends MicronautRequestHandler<SQSEvent, SQS
 
     @Override
     public SQSBatchResponse execute(SQSEvent event) {
-        var failures = new ArrayList<BatchItemFailure>();
-        for (var message : event.getRecords()) {
-            if (!isHandled(message)) {
-                failures.add(new BatchItemFailure(message.getMessageId()));
-            }
-        }
-        return new SQSBatchResponse(failures);
+        return new MessageBatch(this::handle, DeploymentSteps::failed).handle(event);
     }
 
-    private boolean isHandled(SQSMessage message) {
-        try {
-            var step = JsonBody.of(message.getBody()).read(StepMessage::read);
-            handle(step);
-            beginWaitingBuild.begin(step.app());
-            return true;
-        } catch (RuntimeException e) {
-            LOG.atError()
-                    .addKeyValue("event", "step_failed")
-                    .addKeyValue("messageId", message.getMessageId())
-                    .setCause(e)
-                    .log("A step of a deployment failed and will be tried again");
-            return false;
-        }
+    private void handle(SQSMessage message) {
+        var step = JsonBody.of(message.getBody()).read(StepMessage::read);
+        handle(step);
+        beginWaitingBuild.begin(step.app());
+    }
+
+    private static void failed(SQSMessage message, RuntimeException failure) {
+        LOG.atError()
+                .addKeyValue("event", "step_failed")
+                .addKeyValue("messageId", message.getMessageId())
+                .setCause(failure)
+                .log("A step of a deployment failed and will be tried again");
     }
 
     private void handle(WorkerMessage message) {

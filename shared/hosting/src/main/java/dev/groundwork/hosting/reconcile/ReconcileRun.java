@@ -2,6 +2,7 @@ package dev.groundwork.hosting.reconcile;
 
 import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.hosting.provider.ProviderOutcome;
+import dev.groundwork.runtime.AtOnce;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;

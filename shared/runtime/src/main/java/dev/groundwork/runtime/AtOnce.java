@@ -1,4 +1,4 @@
-package dev.groundwork.hosting.reconcile;
+package dev.groundwork.runtime;
 
 import java.util.Collection;
 import java.util.concurrent.Executors;
@@ -6,7 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /** Does something for each of some items, a bounded number of them at a time, and waits for all. */
-final class AtOnce {
+public final class AtOnce {
 
     private AtOnce() {}
 
@@ -15,7 +15,7 @@ final class AtOnce {
      *
      * @param task does it for one, and throws nothing
      */
-    static <T> void each(Collection<T> items, int atOnce, Consumer<T> task) {
+    public static <T> void each(Collection<T> items, int atOnce, Consumer<T> task) {
         if (atOnce == 1 || items.size() < 2) {
             items.forEach(task);
             return;
