@@ -25,12 +25,4 @@ public record OwnerApps(UserId owner, List<Running> apps) {
      * @param since when it was last started
      */
     public record Running(AppId app, Instant createdAt, Instant since) {}
-
-    /** Returns the apps that ran before a time. */
-    public List<AppId> before(Instant time) {
-        return apps.stream()
-                .filter(running -> running.since().isBefore(time))
-                .map(Running::app)
-                .toList();
-    }
 }

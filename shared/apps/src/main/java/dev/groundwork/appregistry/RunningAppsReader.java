@@ -3,16 +3,12 @@ package dev.groundwork.appregistry;
 import dev.groundwork.kernel.UserId;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 
 /**
  * Reads the running apps, which cost credits, by their owners. Owners are spread over shards; all running apps of an owner stand in one of
  * them, side by side.
  */
 public interface RunningAppsReader {
-
-    /** The apps of a page, where nobody says otherwise. */
-    int PAGE = 100;
 
     /** Counts the running apps of an owner. Returns nothing when none runs. */
     OptionalInt count(UserId owner);
@@ -33,16 +29,4 @@ public interface RunningAppsReader {
      * @return the page, whose {@link RegistryPage#next} is its last owner's id
      */
     RegistryPage<OwnerApps> page(int shard, int apps, Optional<UserId> after);
-
-    /** Visits each owner once, with all running apps. */
-    default void forEachOwner(Consumer<OwnerApps> visit) {
-        for (int shard = 0; shard < shards(); shard++) {
-            var next = Optional.<UserId>empty();
-            do {
-                var page = page(shard, PAGE, next);
-                page.items().forEach(visit);
-                next = page.next().map(UserId::new);
-            } while (next.isPresent());
-        }
-    }
 }

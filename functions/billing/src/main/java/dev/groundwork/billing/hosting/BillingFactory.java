@@ -3,13 +3,18 @@ package dev.groundwork.billing.hosting;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Secondary;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Wires billing by its environment: the tables of apps and credits, and {@code GROUNDWORK_DEPLOYMENTS_QUEUE_URL}, the worker's queue. */
+/**
+ * Wires billing by its environment: the tables of accounts, apps and credits; {@code GROUNDWORK_DEPLOYMENTS_QUEUE_URL}, the queue of the worker of
+ * deployments; {@code GROUNDWORK_HOSTING_DEBIT_QUEUE_URL}, the queue of the daily debit, and {@code GROUNDWORK_HOSTING_DEBIT_PAGE}, the apps of a
+ * page.
+ */
 @Factory
 final class BillingFactory {
 
@@ -26,5 +31,12 @@ final class BillingFactory {
                         .apiCallTimeout(CALL_DEADLINE)
                         .apiCallAttemptTimeout(ATTEMPT_DEADLINE))
                 .build();
+    }
+
+    @Bean
+    @Singleton
+    @Secondary
+    DebitLimits limits(@Value("${groundwork.hosting.debit.page}") int page) {
+        return DebitLimits.standard(page);
     }
 }

@@ -9,8 +9,9 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * The handler of the schedule {@code hosting-debit}, each day. The event's {@code time}, an ISO instant, names the day to charge; without it
- * the clock does. The answer counts {@code charged, suspended, failed}. It may run at any time, any number of times, several at once.
+ * The handler of the schedule {@code hosting-debit}, each day. The event's {@code time}, an ISO instant, names the date to charge for each owner;
+ * without it the clock does. The answer counts what it has charged itself, {@code charged, suspended, failed}, and how many shards go on in the
+ * queue, {@code queued}. It may run at any time, any number of times, several at once.
  */
 public final class HostingDebit extends MicronautRequestHandler<Map<String, Object>, Map<String, Long>> {
 
@@ -18,7 +19,7 @@ public final class HostingDebit extends MicronautRequestHandler<Map<String, Obje
 
     @Inject
     @SuppressWarnings("NullAway.Init") // the container sets it before the first event
-    ChargeHosting chargeHosting;
+    StartDebit startDebit;
 
     @Inject
     @SuppressWarnings("NullAway.Init") // the container sets it before the first event
@@ -35,8 +36,13 @@ public final class HostingDebit extends MicronautRequestHandler<Map<String, Obje
     @Override
     public Map<String, Long> execute(Map<String, Object> event) {
         var time = event.get(TIME) instanceof String text ? given(text) : clock.instant();
-        var report = chargeHosting.charge(time);
-        return Map.of("charged", report.charged(), "suspended", report.suspended(), "failed", report.failed());
+        var started = startDebit.start(time);
+        var count = started.count();
+        return Map.of(
+                "charged", count.charged(),
+                "suspended", count.suspended(),
+                "failed", count.failed(),
+                "queued", started.queued());
     }
 
     private static Instant given(String time) {

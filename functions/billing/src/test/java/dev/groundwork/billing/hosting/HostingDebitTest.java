@@ -1,255 +1,210 @@
 package dev.groundwork.billing.hosting;
 
+import static dev.groundwork.billing.hosting.BillingWorld.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.f4b6a3.ulid.UlidCreator;
-import dev.groundwork.appregistry.OwnerApps;
-import dev.groundwork.appregistry.RegistryPage;
-import dev.groundwork.appregistry.RunningAppsReader;
-import dev.groundwork.appregistry.store.AppsTable;
+import dev.groundwork.accounts.AccountKeys;
+import dev.groundwork.appregistry.model.App;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
-import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.UserId;
-import dev.groundwork.ledger.CreditLedger;
-import dev.groundwork.ledger.model.Entry;
-import dev.groundwork.ledger.model.EntryQuery;
 import dev.groundwork.ledger.store.CreditsTable;
-import dev.groundwork.ledger.store.OpeningLedger;
 import dev.groundwork.testing.CapturedLog;
-import dev.groundwork.testing.HandClock;
-import dev.groundwork.testing.Tables;
-import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The daily debit as Lambda runs it, on tables of the engine; the apps that it suspends are noted by a fake. */
+/** The daily debit as Lambda runs it, on tables of the engine. */
 final class HostingDebitTest {
 
-    private static final Instant NOW = Instant.parse("2026-01-07T23:50:00Z");
-    private static final Map<String, Object> EVENT = Map.of("time", "2026-01-07T23:50:00Z");
+    private static final String TODAY = "2026-01-07T23:50:00Z";
+    private static final String TOMORROW = "2026-01-08T23:50:00Z";
 
     @AutoClose
-    private final Tables tables = Tables.create();
+    private final BillingWorld world = new BillingWorld(100);
 
-    private final HandClock clock = new HandClock(NOW);
-    private final Fake apps = new Fake();
-
-    @AutoClose
-    private final ApplicationContext context = ApplicationContext.builder(configuration())
-            .singletons(tables.client(), clock, idleQueue())
-            .start();
-
-    private final CreditLedger ledger = context.getBean(CreditLedger.class);
-    private final ChargeHosting chargeHosting = new ChargeHosting(apps, apps, ledger);
-
-    /** In these tests the handler suspends nothing, so nothing is sent. */
-    private static SqsClient idleQueue() {
-        return SqsClient.builder()
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
-    }
-
-    private Map<String, Object> configuration() {
-        var configuration = new HashMap<>(tables.configuration());
-        configuration.put("groundwork.deployments.queue.url", "http://127.0.0.1/unused");
-        return configuration;
-    }
-
-    /** Running apps in a map; a suspended one runs no more. */
-    private static final class Fake implements RunningAppsReader, AppSuspension {
-
-        private final Map<UserId, List<OwnerApps.Running>> running = new LinkedHashMap<>();
-        private final List<AppId> suspended = new ArrayList<>();
-
-        @Override
-        public int shards() {
-            return 1;
-        }
-
-        @Override
-        public RegistryPage<OwnerApps> page(int shard, int apps, Optional<UserId> after) {
-            return new RegistryPage<>(
-                    running.entrySet().stream()
-                            .map(e -> new OwnerApps(e.getKey(), e.getValue()))
-                            .toList(),
-                    Optional.empty());
-        }
-
-        @Override
-        public OwnerApps of(UserId owner) {
-            return new OwnerApps(owner, running.getOrDefault(owner, List.of()));
-        }
-
-        @Override
-        public OptionalInt count(UserId owner) {
-            return OptionalInt.of(running.getOrDefault(owner, List.of()).size());
-        }
-
-        @Override
-        public boolean suspend(UserId owner, AppId app, Instant since) {
-            suspended.add(app);
-            return running.getOrDefault(owner, new ArrayList<>())
-                    .removeIf(one -> one.app().equals(app));
-        }
-    }
-
-    private UserId owner(long credits) {
-        var user = new UserId("usr_" + UlidCreator.getMonotonicUlid());
-        tables.credits().put(OpeningLedger.item(user, NOW.minus(Duration.ofDays(9))), OpeningLedger.CONDITION);
-        var fewer = Expression.change("SET available = :n").value(":n", credits);
-        tables.credits().update(CreditsTable.balance(user), fewer);
-        return user;
-    }
-
-    private AppId app(UserId owner, Instant since) {
-        var app = new AppId("app_" + UlidCreator.getMonotonicUlid());
-        apps.running.computeIfAbsent(owner, o -> new ArrayList<>()).add(new OwnerApps.Running(app, since, since));
-        return app;
-    }
-
-    private List<String> references(UserId owner) {
-        return ledger.entries(owner, EntryQuery.newest(100)).orElseThrow().entries().stream()
-                .filter(entry -> entry.amount() < 0)
-                .map(Entry::referenceId)
-                .map(reference -> reference.orElse(""))
-                .toList();
+    private static Map<String, Long> answer(long charged, long suspended, long failed, long queued) {
+        return Map.of("charged", charged, "suspended", suspended, "failed", failed, "queued", queued);
     }
 
     @Test
     @DisplayName(
             "INFRA-CRED-200 each running app of each owner costs a credit for the day, once, however often it runs")
     void once() {
-        var first = owner(100);
-        var second = owner(100);
-        var apps1 = List.of(app(first, NOW.minusSeconds(60)), app(first, NOW.minusSeconds(50)));
-        var app2 = app(second, NOW.minusSeconds(40));
-        var day = NOW;
+        var first = world.owner(100);
+        var second = world.owner(100);
+        var app1 = world.app(first, NOW.minusSeconds(60));
+        var app2 = world.app(first, NOW.minusSeconds(50));
+        var app3 = world.app(second, NOW.minusSeconds(40));
 
-        assertThat(chargeHosting.charge(day)).isEqualTo(new ChargeHosting.Report(3, 0, 0));
-        assertThat(chargeHosting.charge(day)).isEqualTo(new ChargeHosting.Report(0, 0, 0));
+        assertThat(world.run(TODAY)).isEqualTo(answer(3, 0, 0, 0));
+        assertThat(world.run(TODAY)).isEqualTo(answer(0, 0, 0, 0));
 
-        assertThat(references(first)).containsExactly(apps1.get(1) + ":2026-01-07", apps1.get(0) + ":2026-01-07");
-        assertThat(references(second)).containsExactly(app2 + ":2026-01-07");
-        assertThat(chargeHosting.charge(day.plus(Duration.ofDays(1)))).isEqualTo(new ChargeHosting.Report(3, 0, 0));
-        assertThat(chargeHosting.charge(day)).as("a day that has passed").isEqualTo(new ChargeHosting.Report(0, 0, 0));
+        assertThat(world.references(first)).containsExactly(app2.id() + ":2026-01-07", app1.id() + ":2026-01-07");
+        assertThat(world.references(second)).containsExactly(app3.id() + ":2026-01-07");
+        world.clock.advance(Duration.ofDays(1));
+        assertThat(world.run(TOMORROW)).isEqualTo(answer(3, 0, 0, 0));
+        assertThat(world.run(TODAY)).as("a day that has passed").isEqualTo(answer(0, 0, 0, 0));
     }
 
     @Test
-    @DisplayName("INFRA-CRED-201 who cannot pay all apps pays the oldest, and the others are suspended")
+    @DisplayName(
+            "INFRA-CRED-201 who cannot pay all apps pays the oldest; the others are suspended, with one mail for all of them")
     void tooFewCredits() {
-        var poor = owner(1);
-        var oldest = app(poor, NOW.minusSeconds(60));
-        var younger = app(poor, NOW.minusSeconds(50));
-        var broke = owner(0);
-        var unpaid = app(broke, NOW.minusSeconds(60));
+        var poor = world.owner(1);
+        var oldest = world.app(poor, NOW.minusSeconds(60));
+        var younger = world.app(poor, NOW.minusSeconds(50));
+        var broke = world.owner(0);
+        var unpaid = IntStream.range(0, 4)
+                .mapToObj(i -> world.app(broke, NOW.minusSeconds(60)))
+                .toList();
 
-        var report = chargeHosting.charge(NOW);
+        assertThat(world.run(TODAY)).isEqualTo(answer(1, 5, 0, 0));
 
-        assertThat(report).isEqualTo(new ChargeHosting.Report(1, 2, 0));
-        assertThat(references(poor)).containsExactly(oldest + ":2026-01-07");
-        assertThat(apps.suspended).containsExactlyInAnyOrder(younger, unpaid);
+        assertThat(world.references(poor)).containsExactly(oldest.id() + ":2026-01-07");
+        assertThat(world.read(oldest.id()).isRunning()).isTrue();
+        assertThat(world.read(younger.id()).mustStop()).isTrue();
+        assertThat(world.read(younger.id()).serving().suspendedAt()).contains(NOW);
+        assertThat(world.mails(poor, "app_suspended")).containsExactly(name(younger));
+        assertThat(world.mails(broke, "app_suspended"))
+                .containsExactly(name(unpaid.get(0)) + ", " + name(unpaid.get(1)) + " and 2 more");
+        assertThat(world.queues.take(FakeQueues.DEPLOYMENTS)).hasSize(5);
+        assertThat(world.run(TODAY)).isEqualTo(answer(0, 0, 0, 0));
+        assertThat(world.outbox()).hasSize(2);
+    }
+
+    private static String name(App app) {
+        return app.settings().name().value();
     }
 
     @Test
-    @DisplayName("INFRA-CRED-202 a run that died between debit and suspension is completed by the next")
-    void diedBetween() {
-        var poor = owner(1);
-        app(poor, NOW.minusSeconds(60));
-        var younger = app(poor, NOW.minusSeconds(50));
-        var dying = new ChargeHosting(
-                apps,
-                (owner, app, since) -> {
-                    throw new IllegalStateException("the process is gone");
-                },
-                ledger);
-        assertThat(failing(dying)).isEqualTo(new ChargeHosting.Report(0, 0, 1));
-        clock.advance(Duration.ofMinutes(1));
-        var startedSince = app(poor, clock.instant());
-
-        var report = chargeHosting.charge(NOW);
-
-        assertThat(report).isEqualTo(new ChargeHosting.Report(0, 2, 0));
-        assertThat(apps.suspended)
-                .as("the one that came up since owes the day too")
-                .containsExactly(younger, startedSince);
-        assertThat(references(poor)).hasSize(1);
-    }
-
-    @Test
-    @DisplayName("INFRA-CRED-203 one owner's trouble is counted and does not keep others from being charged")
+    @DisplayName(
+            "INFRA-CRED-203 one owner's trouble is counted and retried, and does not keep others from being charged")
     void oneOwnersTrouble() {
-        var broken = owner(100);
-        var spoil = Expression.change("REMOVE seq");
-        tables.credits().update(CreditsTable.balance(broken), spoil);
-        app(broken, NOW.minusSeconds(60));
-        var sound = owner(100);
-        app(sound, NOW.minusSeconds(60));
+        var broken = world.owner(100);
+        var seq = world.tables
+                .credits()
+                .get(CreditsTable.balance(broken))
+                .orElseThrow()
+                .number("seq");
+        world.tables.credits().update(CreditsTable.balance(broken), Expression.change("REMOVE seq"));
+        var app = world.app(broken, NOW.minusSeconds(60));
+        var sound = world.owner(100);
+        world.app(sound, NOW.minusSeconds(60));
 
-        assertThat(failing(chargeHosting)).isEqualTo(new ChargeHosting.Report(1, 0, 1));
-        assertThat(references(sound)).hasSize(1);
-    }
-
-    /** A run in which one owner cannot be charged, and that is logged. */
-    private static ChargeHosting.Report failing(ChargeHosting run) {
-        try (var log = CapturedLog.of(ChargeHosting.class)) {
-            var report = run.charge(NOW);
-            assertThat(log.messages()).containsExactly("A day of hosting could not be charged");
-            return report;
+        try (var log = CapturedLog.of(ChargeOwners.class)) {
+            assertThat(world.runSchedule(TODAY)).isEqualTo(answer(1, 0, 1, 0));
+            assertThat(log.messages()).hasSize(1);
         }
+        assertThat(world.references(sound)).hasSize(1);
+        var retry = world.queues.take(FakeQueues.DEBIT);
+        assertThat(retry).hasSize(1);
+        try (var log = CapturedLog.of(HostingDebitPages.class)) {
+            assertThat(world.handle(retry.getFirst())).as("still broken").isFalse();
+            assertThat(log.messages()).hasSize(1);
+        }
+
+        var mended = Expression.change("SET seq = :n").value(":n", seq);
+        world.tables.credits().update(CreditsTable.balance(broken), mended);
+        assertThat(world.handle(retry.getFirst())).isTrue();
+        assertThat(world.handle(retry.getFirst())).as("delivered twice").isTrue();
+        assertThat(world.references(broken)).containsExactly(app.id() + ":2026-01-07");
     }
 
     @Test
     @DisplayName("INFRA-CRED-204 an app that came up after the day is not charged for it")
     void cameUpLater() {
-        var owner = owner(100);
-        app(owner, NOW.plus(Duration.ofHours(1)));
+        var owner = world.owner(100);
+        world.app(owner, NOW.plus(Duration.ofHours(1)));
 
-        assertThat(chargeHosting.charge(NOW)).isEqualTo(new ChargeHosting.Report(0, 0, 0));
-        assertThat(references(owner)).isEmpty();
+        assertThat(world.run(TODAY)).isEqualTo(answer(0, 0, 0, 0));
+        assertThat(world.references(owner)).isEmpty();
     }
 
     @Test
-    @DisplayName("INFRA-CRED-205 the handler reads the index of running apps, owner by owner, for the day of its event")
-    void handler() {
-        var owner = owner(100);
-        for (var i = 0; i < 3; i++) {
-            var app = new AppId("app_" + UlidCreator.getMonotonicUlid());
-            tables.apps()
-                    .put(
-                            Item.at(AppsTable.billing(owner, app))
-                                    .set("owner", owner.value())
-                                    .set("appId", app.value())
-                                    .set("createdAt", NOW.minusSeconds(60))
-                                    .set("runningSince", NOW.minusSeconds(60))
-                                    .build(),
-                            Expression.ALWAYS);
-        }
-        var handler = new HostingDebit(context);
+    @DisplayName("INFRA-CRED-205 without a time in its event a run charges the date of the clock")
+    void clock() {
+        var owner = world.owner(100);
+        var app = world.app(owner, NOW.minusSeconds(60));
 
-        assertThat(handler.execute(EVENT)).isEqualTo(Map.of("charged", 3L, "suspended", 0L, "failed", 0L));
-        assertThat(handler.execute(Map.of())).isEqualTo(Map.of("charged", 0L, "suspended", 0L, "failed", 0L));
-        assertThat(references(owner)).hasSize(3).allMatch(reference -> reference.endsWith(":2026-01-07"));
+        assertThat(new HostingDebit(world.context()).execute(Map.of())).isEqualTo(answer(1, 0, 0, 0));
+
+        assertThat(world.references(owner)).containsExactly(app.id() + ":2026-01-07");
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-156 each owner's date is that of the zone in the profile; without one, or with an unknown one, it is UTC's")
+    void zones() {
+        var tokyo = world.owner(100);
+        var hawaii = world.owner(100);
+        var nowhere = world.owner(100);
+        var gone = world.owner(100);
+        world.lives(tokyo, ZoneId.of("Asia/Tokyo"));
+        world.lives(hawaii, ZoneId.of("Pacific/Honolulu"));
+        world.tables
+                .accounts()
+                .put(
+                        Item.at(AccountKeys.profile(nowhere))
+                                .set("timeZone", "Moon/Tycho")
+                                .build(),
+                        Expression.ALWAYS);
+        for (var owner : List.of(tokyo, hawaii, nowhere, gone)) {
+            world.app(owner, NOW.minusSeconds(60));
+        }
+
+        world.run("2026-01-07T23:55:00Z");
+
+        assertThat(days(tokyo)).containsExactly("2026-01-08");
+        assertThat(days(hawaii)).containsExactly("2026-01-07");
+        assertThat(days(nowhere)).containsExactly("2026-01-07");
+        assertThat(days(gone)).containsExactly("2026-01-07");
+        world.run("2026-01-08T10:00:00Z");
+        assertThat(days(hawaii)).containsExactly("2026-01-08", "2026-01-07");
+    }
+
+    private List<String> days(UserId owner) {
+        return world.references(owner).stream()
+                .map(reference -> reference.substring(reference.indexOf(':') + 1))
+                .toList();
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-157 an owner without a ledger is suspended, since nobody pays")
+    void noLedger() {
+        var owner = new UserId("usr_" + UlidCreator.getMonotonicUlid());
+        var app = world.app(owner, NOW.minusSeconds(60));
+
+        assertThat(world.run(TODAY)).isEqualTo(answer(0, 1, 0, 0));
+
+        assertThat(world.read(app.id()).mustStop()).isTrue();
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-158 days that were missed are charged by the next run, oldest first, and none twice")
+    void missed() {
+        var owner = world.owner(100);
+        var app = world.app(owner, NOW.minusSeconds(60));
+        world.run(TODAY);
+        world.clock.advance(Duration.ofDays(4));
+
+        assertThat(world.run("2026-01-11T23:50:00Z")).isEqualTo(answer(4, 0, 0, 0));
+
+        var expected = new ArrayList<String>();
+        for (int day = 11; day >= 7; day--) {
+            expected.add("%s:2026-01-%02d".formatted(app.id(), day));
+        }
+        assertThat(world.references(owner)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -266,13 +221,13 @@ final class HostingDebitTest {
             })
     @DisplayName("INFRA-AUTH-712 an event whose time is none, or not of the years 1970 to 9999, charges nothing")
     void times(String time) {
-        var owner = owner(100);
-        var handler = new HostingDebit(context);
+        var owner = world.owner(100);
+        world.app(owner, NOW.minusSeconds(60));
 
-        assertThatThrownBy(() -> handler.execute(Map.of("time", time)))
+        assertThatThrownBy(() -> world.runSchedule(time))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1970 to 9999");
 
-        assertThat(references(owner)).isEmpty();
+        assertThat(world.references(owner)).isEmpty();
     }
 }

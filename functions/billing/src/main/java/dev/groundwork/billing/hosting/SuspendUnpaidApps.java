@@ -1,0 +1,90 @@
+package dev.groundwork.billing.hosting;
+
+import dev.groundwork.appregistry.AppRegistry;
+import dev.groundwork.appregistry.OwnerApps.Running;
+import dev.groundwork.appregistry.SuspendApp;
+import dev.groundwork.appregistry.Suspension;
+import dev.groundwork.appregistry.Suspensions;
+import dev.groundwork.appregistry.Suspensions.Notice;
+import dev.groundwork.appregistry.WriteContentionException;
+import dev.groundwork.kernel.ProductClock;
+import dev.groundwork.kernel.UserId;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Suspends an owner's apps that could not be paid. First the suspension is recorded, with the one mail about it; then each app is suspended in the
+ * registry, and the worker is asked to stop it at its provider. A run after a crash finds the record, mails nothing again and suspends the rest.
+ */
+@Singleton
+final class SuspendUnpaidApps {
+
+    private static final int MAX_TRIES = 20;
+
+    /** A mail names so many apps and counts the others. */
+    private static final int NAMED = 2;
+
+    private final Suspensions suspensions;
+    private final AppRegistry registry;
+    private final SuspendApp suspendApp;
+    private final StopQueue stops;
+    private final ProductClock clock;
+
+    SuspendUnpaidApps(
+            Suspensions suspensions, AppRegistry registry, SuspendApp suspendApp, StopQueue stops, ProductClock clock) {
+        this.suspensions = suspensions;
+        this.registry = registry;
+        this.suspendApp = suspendApp;
+        this.stops = stops;
+        this.clock = clock;
+    }
+
+    /**
+     * Suspends apps. Safe to repeat.
+     *
+     * @param day the owner's local date that could not be paid
+     * @return how many apps ran until now
+     */
+    long suspend(UserId owner, LocalDate day, List<Running> unpaid) {
+        if (unpaid.isEmpty()) {
+            return 0;
+        }
+        record(owner, day, unpaid);
+        return unpaid.stream().filter(running -> suspend(owner, running)).count();
+    }
+
+    private boolean suspend(UserId owner, Running running) {
+        var wasRunning = suspendApp.suspend(owner, running.app(), running.since());
+        if (wasRunning) {
+            stops.send(running.app());
+        }
+        return wasRunning;
+    }
+
+    private void record(UserId owner, LocalDate day, List<Running> unpaid) {
+        for (int i = 0; i < MAX_TRIES; i++) {
+            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            var before = suspensions.find(owner);
+            var known = before.orElseGet(() -> Suspension.none(owner, now));
+            var fresh = known.unknown(day, unpaid);
+            var after = known.with(day, fresh, now);
+            if (after.apps().equals(known.apps()) || suspensions.replace(before, after, notice(owner, fresh))) {
+                return;
+            }
+        }
+        throw new WriteContentionException();
+    }
+
+    /** Nothing where all apps were deleted meanwhile. */
+    private Optional<Notice> notice(UserId owner, List<Running> apps) {
+        var names = apps.stream()
+                .flatMap(running -> registry.find(owner, running.app()).stream())
+                .map(app -> app.settings().name().value())
+                .limit(NAMED)
+                .toList();
+        return names.isEmpty() ? Optional.empty() : Optional.of(new Notice(Notice.Kind.SUSPENDED, names, apps.size()));
+    }
+}
