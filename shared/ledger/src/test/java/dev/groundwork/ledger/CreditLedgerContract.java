@@ -30,7 +30,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every ledger. */
-public abstract class CreditLedgerContract extends DebitsContract {
+public abstract class CreditLedgerContract extends HostingContract {
 
     @Test
     @DisplayName("INFRA-CRED-010 a new ledger has 100 free credits and the entry that gave them")

@@ -6,7 +6,6 @@ import dev.groundwork.kernel.Credits;
 import dev.groundwork.ledger.model.Entry;
 import dev.groundwork.ledger.model.EntryQuery;
 import dev.groundwork.ledger.model.EntryType;
-import dev.groundwork.ledger.model.HostingOutcome;
 import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.Reference;
 import dev.groundwork.ledger.model.RefundRequest;
@@ -14,56 +13,12 @@ import dev.groundwork.ledger.model.RefundRequest.RefundOutcome;
 import dev.groundwork.ledger.model.ScopedKey;
 import dev.groundwork.ledger.model.TransactionId;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The contract of every ledger for days of hosting, and for consumes that are refunded. */
+/** The contract of every ledger for consumes that are refunded. */
 abstract class DebitsContract extends SubscriptionsContract {
-
-    private static final LocalDate DAY = LocalDate.parse("2026-01-07");
-
-    @Test
-    @DisplayName("INFRA-CRED-022 a day of hosting is charged once, one entry an app, whoever repeats it")
-    void hostingDay() throws Exception {
-        var user = open();
-        var apps = List.of(Ids.app(), Ids.app(), Ids.app());
-        var charge = Ids.charge(user, DAY, apps);
-
-        var outcomes = CreditLedgerContract.together(8, i -> () -> ledger().chargeHosting(charge));
-
-        assertThat(outcomes)
-                .containsOnly(
-                        new HostingOutcome.Settled(3, List.of(), Credits.of(97)),
-                        new HostingOutcome.Settled(0, List.of(), Credits.of(97)))
-                .containsOnlyOnce(new HostingOutcome.Settled(3, List.of(), Credits.of(97)));
-        assertThat(entries(user))
-                .extracting(e -> e.referenceId().orElse(""))
-                .containsExactly(
-                        apps.get(2) + ":2026-01-07", apps.get(1) + ":2026-01-07", apps.get(0) + ":2026-01-07", "");
-        assertThat(entries(user)).extracting(Entry::id).doesNotHaveDuplicates();
-        assertThat(ledger().balance(user).orElseThrow().balance()).isEqualTo(Credits.of(97));
-    }
-
-    @Test
-    @DisplayName("INFRA-CRED-023 who cannot pay all apps pays the first; a repeated run finds the same ones unpaid")
-    void hostingShort() {
-        var user = withBalance(2);
-        var apps = List.of(Ids.app(), Ids.app(), Ids.app());
-
-        assertThat(ledger().chargeHosting(Ids.charge(user, DAY, apps)))
-                .isEqualTo(new HostingOutcome.Settled(2, apps.subList(2, 3), Credits.ZERO));
-        assertThat(ledger().chargeHosting(Ids.charge(user, DAY, apps)))
-                .isEqualTo(new HostingOutcome.Settled(0, apps.subList(2, 3), Credits.ZERO));
-        assertThat(ledger().chargeHosting(Ids.charge(user, DAY.plusDays(1), apps)))
-                .isEqualTo(new HostingOutcome.Settled(0, apps, Credits.ZERO));
-        assertThat(ledger().chargeHosting(Ids.charge(user, DAY.minusDays(1), apps)))
-                .isEqualTo(new HostingOutcome.Settled(0, apps, Credits.ZERO));
-        assertThat(ledger().chargeHosting(Ids.charge(Ids.user(), DAY, apps)))
-                .isEqualTo(new HostingOutcome.UnknownUser());
-    }
 
     private static RefundRequest refund(TransactionId transaction, ScopedKey key) {
         return new RefundRequest(transaction, key, new Reference("it went wrong"));

@@ -59,11 +59,13 @@ public final class Ids {
 
     /** A run for a UTC day, at noon, of apps that have run since long before {@link #NOW}. */
     public static HostingCharge charge(UserId owner, LocalDate day, List<AppId> apps) {
-        return new HostingCharge(
-                owner,
-                day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC),
-                ZoneOffset.UTC,
-                apps.stream().map(Ids::running).toList());
+        return charge(owner, day, apps.stream().map(Ids::running).toArray(RunningApp[]::new));
+    }
+
+    /** A run for a UTC day, at noon. */
+    public static HostingCharge charge(UserId owner, LocalDate day, RunningApp... apps) {
+        var noon = day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+        return new HostingCharge(owner, noon, ZoneOffset.UTC, List.of(apps));
     }
 
     public static ScopedKey ordered(Instant at) {

@@ -321,14 +321,14 @@ public final class InMemoryCreditLedger implements CreditLedger {
     }
 
     private static HostingSettlement settlement(Book book, HostingCharge charge) {
-        var charged = book.entries.stream()
+        var newest = book.entries.stream()
                 .flatMap(entry -> HostingDay.of(entry).stream())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(HostingDay::app, HostingDay::date, (one, later) -> later));
         var known = book.account.hosting();
         return HostingSettlement.next(
                 known,
                 charge,
-                new OwedDays(known, charge, charged),
+                new OwedDays(known, charge, newest),
                 book.account.figures().available() / HOSTING_DAY.amount());
     }
 

@@ -15,7 +15,6 @@ import dev.groundwork.ledger.model.OwedDays;
 import dev.groundwork.ledger.model.PendingEntry;
 import dev.groundwork.ledger.model.Runway;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -62,7 +61,7 @@ final class ChargeHosting implements Operation<HostingOutcome> {
 
     @Override
     public Step<HostingOutcome> next() {
-        var usual = isFirst ? charge.usualDay() : Optional.<HostingSettlement>empty();
+        var usual = isFirst ? charge.usualDay(now) : Optional.<HostingSettlement>empty();
         isFirst = false;
         return usual.map(this::usualDay).orElseGet(this::readAndDecide);
     }
@@ -73,14 +72,10 @@ final class ChargeHosting implements Operation<HostingOutcome> {
 
     private Step<HostingOutcome> usualDay(HostingSettlement settlement) {
         var operation = keys.next(now);
-        var newestStart = settlement.charge().apps().stream()
-                .map(RunningApp::since)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
         var update = new AccountUpdate.ChargeDay(
                 settlement.pending(operation, now, price).orElseThrow(),
                 settlement.known().day(),
-                newestStart,
+                settlement.charge().newestStart(),
                 settlement.after(operation, now),
                 now);
         return propose(settlement, operation, update);
@@ -116,17 +111,9 @@ final class ChargeHosting implements Operation<HostingOutcome> {
 
     private HostingSettlement settlement(LedgerAccount found) {
         var known = found.hosting();
-        var doubtful = OwedDays.doubtful(known, charge);
-        var owed = new OwedDays(known, charge, new HostingHistory(store, found).charged(doubtful, oldest()));
+        var newest = new HostingHistory(store, found).newestDays(OwedDays.doubtful(known, charge));
+        var owed = new OwedDays(known, charge, newest);
         return HostingSettlement.next(known, charge, owed, found.figures().available() / price.amount());
-    }
-
-    /** Returns when the oldest app was made: no entry about any is older. */
-    private Instant oldest() {
-        return charge.apps().stream()
-                .map(RunningApp::createdAt)
-                .min(Comparator.naturalOrder())
-                .orElse(now);
     }
 
     private Step<HostingOutcome> decide(LedgerAccount found, HostingSettlement settlement) {

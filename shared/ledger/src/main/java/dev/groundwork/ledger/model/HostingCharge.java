@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,22 +60,31 @@ public record HostingCharge(UserId owner, Instant time, ZoneId zone, List<Runnin
         return LocalDate.ofInstant(time, zone);
     }
 
+    /** Returns when the app was started that was started last; the beginning of time where none runs. */
+    public Instant newestStart() {
+        return apps.stream()
+                .map(RunningApp::since)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
     /**
-     * Returns the settlement of the usual day, nothing where there is none: every app that ran on the date has paid the day before, and all are
-     * few enough for one operation.
+     * Returns the settlement of the usual day: every app that runs on the date has paid the day before. Nothing where it can't be the usual day: an app
+     * was started just now, or they are too many for one operation.
      */
-    public Optional<HostingSettlement> usualDay() {
-        var ran = apps.stream()
-                .filter(running -> running.firstDay(zone) <= through().toEpochDay())
+    public Optional<HostingSettlement> usualDay(Instant now) {
+        var date = through();
+        var running = apps.stream()
+                .filter(app -> app.firstDay(zone) <= date.toEpochDay())
                 .toList();
-        if (ran.isEmpty() || ran.size() > HostingSettlement.MAX_ENTRIES) {
+        var today = new HostingCharge(owner, time, zone, running);
+        if (running.isEmpty()
+                || running.size() > HostingSettlement.MAX_ENTRIES
+                || today.newestStart().isAfter(now.minus(HostedDays.MAX_LIST_AGE))) {
             return Optional.empty();
         }
-        var days = ran.stream()
-                .map(running -> new HostingDay(running.app(), through()))
-                .toList();
-        var before = HostedDays.through(through().toEpochDay() - 1);
-        return Optional.of(new HostingSettlement(
-                before, new HostingCharge(owner, time, zone, ran), days, HostingSettlement.End.PAID, Set.of()));
+        var days = running.stream().map(app -> new HostingDay(app.app(), date)).toList();
+        var before = HostedDays.through(date.toEpochDay() - 1);
+        return Optional.of(new HostingSettlement(before, today, days, HostingSettlement.End.PAID, Set.of()));
     }
 }

@@ -6,54 +6,53 @@ import dev.groundwork.kernel.AppId;
 import dev.groundwork.ledger.model.HostingCharge.RunningApp;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /**
- * The days that the running apps of an owner owe. An app owes each date of the owner's calendar from its start on, but for those that are charged;
- * a date that the zone skipped does not exist. An app that could not pay a day owes nothing any more: it is to be suspended.
+ * The days that the running apps of an owner owe. An app owes each date of the owner's calendar from its start on that is later than those it has
+ * paid; a date that the zone skipped does not exist. An app that could not pay a day owes nothing any more: it is to be suspended.
  */
 public final class OwedDays {
 
     private final HostingCharge charge;
-    private final Set<HostingDay> charged;
     private final long through;
     private final List<Owing> apps;
 
-    /** An app and the first day that it may owe. */
+    /** An app and the first day that it owes. */
     private record Owing(AppId app, long first) {}
 
     /**
      * Creates the days that are owed.
      *
-     * @param charged which of {@link #doubtful} are charged
+     * @param newest of each app of {@link #doubtful} that has paid a day, the newest
      */
-    public OwedDays(HostedDays known, HostingCharge charge, Set<HostingDay> charged) {
+    public OwedDays(HostedDays known, HostingCharge charge, Map<AppId, LocalDate> newest) {
         this.charge = charge;
-        this.charged = Set.copyOf(charged);
         this.through = charge.through().toEpochDay();
         this.apps = charge.apps().stream()
                 .filter(not(known::isUnpaid))
-                .map(running -> new Owing(running.app(), known.firstDay(running, charge.zone())))
+                .map(running -> new Owing(
+                        running.app(),
+                        Math.max(
+                                known.firstDay(running, charge.zone()),
+                                Optional.ofNullable(newest.get(running.app()))
+                                        .map(date -> date.toEpochDay() + 1)
+                                        .orElse(0L))))
                 .filter(owing -> owing.first <= through)
                 .toList();
     }
 
-    /** Returns the days of which only entries tell whether they are charged: those of apps that were started after the newest settlement. */
-    public static Set<HostingDay> doubtful(HostedDays known, HostingCharge charge) {
-        var last = Math.min(known.day(), charge.through().toEpochDay());
-        return doubtfulApps(known, charge)
-                .flatMap(running -> LongStream.rangeClosed(running.firstDay(charge.zone()), last)
-                        .mapToObj(day -> new HostingDay(running.app(), LocalDate.ofEpochDay(day))))
-                .collect(Collectors.toSet());
-    }
-
-    /** Returns the apps that were started after the newest settlement. */
-    static Stream<RunningApp> doubtfulApps(HostedDays known, HostingCharge charge) {
-        return charge.apps().stream().filter(not(known::isAsked)).filter(not(known::isUnpaid));
+    /** Returns the apps of which only entries tell what they have paid: started after the newest settlement, on a day that is settled. */
+    public static List<RunningApp> doubtful(HostedDays known, HostingCharge charge) {
+        return charge.apps().stream()
+                .filter(not(known::isAsked))
+                .filter(not(known::isUnpaid))
+                .filter(running -> running.firstDay(charge.zone()) <= known.day())
+                .toList();
     }
 
     /** Returns the first days, at most {@code count}, in the order in which they are paid. */
@@ -66,28 +65,18 @@ public final class OwedDays {
                         .boxed()
                         .flatMap(day -> apps.stream()
                                 .filter(owing -> owing.first <= day)
-                                .map(owing -> new HostingDay(owing.app, LocalDate.ofEpochDay(day)))
-                                .filter(not(charged::contains)))
+                                .map(owing -> new HostingDay(owing.app, LocalDate.ofEpochDay(day))))
                         .limit(count)
                         .toList();
     }
 
-    /** Returns the apps that owe a day after this one in the order of payment, all that owe any where there is none. */
+    /** Returns the apps that owe a day after this one in the order of payment, all that owe any where there is none. Each owes the last date. */
     Set<AppId> owingAfter(Optional<HostingDay> last) {
+        var date = charge.through();
         return apps.stream()
-                .filter(owing -> newest(owing)
-                        .filter(day -> last.isEmpty() || day.compareTo(last.get()) > 0)
-                        .isPresent())
                 .map(Owing::app)
+                .filter(app -> last.isEmpty() || new HostingDay(app, date).compareTo(last.get()) > 0)
                 .collect(Collectors.toSet());
-    }
-
-    private Optional<HostingDay> newest(Owing owing) {
-        return LongStream.iterate(through, day -> day >= owing.first, day -> day - 1)
-                .filter(this::exists)
-                .mapToObj(day -> new HostingDay(owing.app, LocalDate.ofEpochDay(day)))
-                .filter(not(charged::contains))
-                .findFirst();
     }
 
     private boolean exists(long day) {

@@ -6,7 +6,6 @@ import dev.groundwork.ledger.model.HostedDays;
 import dev.groundwork.ledger.model.HostingDay;
 import dev.groundwork.ledger.model.LedgerAccount;
 import java.time.LocalDate;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,7 +19,7 @@ final class FigureCheck {
     private long purchased;
     private long clawedBack;
     private final Set<String> payments = new HashSet<>();
-    private final Map<AppId, BitSet> hosted = new HashMap<>();
+    private final Map<AppId, LocalDate> hosted = new HashMap<>();
     private long newestDay = HostedDays.NONE.day();
 
     FigureCheck(Faults faults) {
@@ -81,20 +80,19 @@ final class FigureCheck {
         }
     }
 
-    /** Of each app each day once. */
+    /** The days of an app only rise, so each is charged once. */
     private void host(Entry entry) {
         var day = HostingDay.of(entry);
         if (day.isEmpty()) {
             faults.add(entry.seq(), "the day of hosting", entry.referenceId().orElse("none"), "an app and a date");
             return;
         }
-        var epochDay = day.get().date().toEpochDay();
-        var days = hosted.computeIfAbsent(day.get().app(), app -> new BitSet());
-        if (days.get((int) epochDay)) {
-            faults.add(entry.seq(), "the hosting of " + day.get().reference(), "charged again", "charged once");
+        var date = day.get().date();
+        var before = hosted.put(day.get().app(), date);
+        if (before != null && !before.isBefore(date)) {
+            faults.add(entry.seq(), "the day of hosting of " + day.get().app(), date, "later than " + before);
         }
-        days.set((int) epochDay);
-        newestDay = Math.max(newestDay, epochDay);
+        newestDay = Math.max(newestDay, date.toEpochDay());
     }
 
     void balance(LedgerAccount account) {

@@ -17,6 +17,7 @@ import dev.groundwork.ledger.model.HoldId;
 import dev.groundwork.ledger.model.HoldRequest;
 import dev.groundwork.ledger.model.HoldRequest.HoldOutcome;
 import dev.groundwork.ledger.model.HoldRequest.HoldReceipt;
+import dev.groundwork.ledger.model.HostingCharge.RunningApp;
 import dev.groundwork.ledger.model.Reference;
 import dev.groundwork.ledger.model.RefundRequest;
 import dev.groundwork.ledger.model.ScopedKey;
@@ -168,7 +169,11 @@ final class RandomRequests {
 
     private ClientRequest host(UserId user) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var charge = Ids.charge(user, today.plusDays(random.nextInt(4)), APPS);
+        var apps = APPS.stream()
+                .map(app -> random.nextInt(4) == 0 ? Ids.running(app, clock.instant()) : Ids.running(app))
+                .skip(random.nextInt(APPS.size()))
+                .toArray(RunningApp[]::new);
+        var charge = Ids.charge(user, today.plusDays(random.nextInt(4)), apps);
         return lasting(user, Optional.empty(), false, ledger -> ledger.chargeHosting(charge));
     }
 

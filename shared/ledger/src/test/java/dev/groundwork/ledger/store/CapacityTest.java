@@ -3,6 +3,7 @@ package dev.groundwork.ledger.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.dynamodb.Expression;
+import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.Ids;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome.Consumed;
@@ -11,10 +12,12 @@ import dev.groundwork.testing.HandClock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -116,22 +119,47 @@ final class CapacityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 2.1", "5, 1.5", "50, 1.2"})
+    @CsvSource({"1, 1.5, 42", "5, 1.2, 84", "50, 0.5, 84"})
     @DisplayName(
-            "INFRA-CRED-034 the daily debit takes at most 2.1, 1.5, 1.2 write units an app at 1, 5, 50 apps an owner")
-    void dailyDebit(int apps, double limit) {
+            "INFRA-CRED-034 the daily debit takes 1.5, 1.2, 0.5 write units an app at 1, 5, 50 apps an owner, and one call but for the seals")
+    void dailyDebit(int apps, double limit, int calls, TestReporter reporter) {
         var user = rich();
         var running = Stream.generate(Ids::app).limit(apps).toList();
+        debit(user, running);
         capacity.reset();
 
-        for (var day = 0; day < 20; day++) {
+        for (var day = 0; day < 28; day++) {
             clock.advance(Duration.ofDays(1));
-            table.ledger()
-                    .chargeHosting(Ids.charge(user, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), running));
+            debit(user, running);
         }
 
-        assertThat(capacity.written() / (20 * apps)).isLessThanOrEqualTo(limit);
+        var units = capacity.written() / (28 * apps);
+        reporter.publishEntry(apps + " apps", units + " write units an app and day, calls " + capacity.calls());
+        assertThat(units).isLessThanOrEqualTo(limit);
+        assertThat(capacity.calls()).isEqualTo(calls);
         assertThat(capacity.read()).isZero();
         assertThat(table.faults(user)).isEmpty();
+    }
+
+    private void debit(UserId user, List<AppId> running) {
+        table.ledger().chargeHosting(Ids.charge(user, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), running));
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-CRED-328 days that were missed are charged in one refused call, one read's worth of answer, and one write")
+    void missedDays() {
+        var user = rich();
+        var running = List.of(Ids.app());
+        debit(user, running);
+        clock.advance(Duration.ofDays(3));
+        capacity.reset();
+
+        debit(user, running);
+
+        assertThat(capacity.calls())
+                .as("refused, charged; and four entries sealed by two")
+                .isEqualTo(4);
+        assertThat(capacity.read()).isZero();
     }
 }

@@ -86,6 +86,17 @@ public final class LedgerTable implements AutoCloseable {
                 .count();
     }
 
+    /** Returns the mails of a kind that wait to be sent, in the order of their ids. */
+    public List<OutboxMail> mails(String kind) {
+        return tables.items(direct()).stream()
+                .map(Item::new)
+                .filter(item -> item.string("pk").startsWith(OutboxMail.PREFIX))
+                .map(OutboxMail::from)
+                .filter(mail -> mail.kind().equals(kind))
+                .sorted(Comparator.comparing(OutboxMail::id))
+                .toList();
+    }
+
     /** Transactions past the watched client. */
     public Transactions transactions() {
         return new Transactions(tables.client(), new SecureRandom());
