@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs benchmarks: {@code [--write <page>] [name…]}, all of them without a name. Tables go to the standard output, progress to the
+ * Runs benchmarks: {@code [--write <page>] [name…]}, all but the long ones without a name. Tables go to the standard output, progress to the
  * standard error; what the functions log is formatted as ever and then dropped.
  */
 public final class Main {
@@ -19,6 +19,7 @@ public final class Main {
     private static final List<Bench> ALL = List.of(
             new ConsumeBench(),
             new DebitBench(),
+            new DebitModelBench(),
             new RoutesBench(),
             new SignInBench(),
             new SpeedBench(),
@@ -59,7 +60,7 @@ public final class Main {
 
     private void run(List<String> names, Optional<PerformancePage> page) throws IOException {
         for (var bench : ALL) {
-            if (names.isEmpty() || names.contains(bench.name())) {
+            if (names.isEmpty() ? !bench.isLong() : names.contains(bench.name())) {
                 var start = System.nanoTime();
                 progress.begin(bench.name());
                 var table = bench.run(progress);

@@ -28,6 +28,12 @@ final class Progress {
         out.flush();
     }
 
+    /** Says something on a line of its own. */
+    void say(String text) {
+        out.println();
+        out.println(text);
+    }
+
     void end(long seconds) {
         out.println(" " + seconds + " s");
     }
