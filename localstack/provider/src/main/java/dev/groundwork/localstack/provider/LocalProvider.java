@@ -19,6 +19,10 @@ import java.net.URI;
  * POST   /services/{id}/deploys/{deployId}/cancel   202
  * POST   /services/{id}/stop | start | restart      202; start and restart 409 not_deployed before the first
  * POST   /services/{id}/rollback                    {deployId, clientToken?} -&gt; 201; 409 not_rollbackable
+ * GET    /engines                                   {items}, the engines of databases, the standard one first
+ * PUT    /databases/{name} {marker, engine}         200 when known too, 409 name_conflict for another marker
+ * GET    /databases?name=  /databases/{id}          {id, name, marker, engine, status, url, detail}
+ * DELETE /databases/{id}                            204, also when gone, with what was in it
  * GET    /services/{id}/logs?type=build|runtime     &amp;since= &amp;cursor= &amp;limit= -&gt; {items, nextCursor}, oldest first
  * </pre>
  *

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads what to deploy from a request, and refuses what cannot be meant. */
 final class OrderReader {
 
+    private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+    private static final int LONGEST_MARKER = 256;
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}");
     private static final Pattern SETTING = Pattern.compile("[^\\p{Cntrl}]{1,1024}");
@@ -24,6 +26,18 @@ final class OrderReader {
 
     OrderReader(ProviderLimits.Sizes sizes) {
         this.sizes = sizes;
+    }
+
+    /** Reads the marker of something new of this name. */
+    static String marker(String name, JsonNode body) {
+        var marker = Call.text(body, "marker").orElse("");
+        if (!NAME.matcher(name).matches()) {
+            throw ApiError.invalid("A name is one DNS label");
+        }
+        if (marker.isBlank() || marker.length() > LONGEST_MARKER) {
+            throw ApiError.invalid("marker is a text of 1 to " + LONGEST_MARKER + " characters");
+        }
+        return marker;
     }
 
     DeployOrder order(JsonNode body) {

@@ -17,22 +17,28 @@ import java.util.stream.Stream;
 /** Routes requests to operations. */
 final class Routes {
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
-    private static final int LONGEST_MARKER = 256;
     private static final int LOG_LINES = 1_000;
     private static final Pattern CURSOR = Pattern.compile("\\d{1,18}");
     private static final Pattern LIMIT = Pattern.compile("[1-9]\\d{0,3}");
 
     private final HostedApps apps;
+    private final DatabaseRoutes databases;
     private final OrderReader orders;
 
     Routes(HostedApps apps, ProviderLimits.Sizes sizes) {
         this.apps = apps;
+        this.databases = new DatabaseRoutes(apps.databases());
         this.orders = new OrderReader(sizes);
     }
 
     Reply answer(Call call) throws IOException {
         var path = call.path();
+        if (!path.isEmpty() && path.getFirst().equals("databases")) {
+            return databases.answer(call);
+        }
+        if (path.equals(List.of("engines"))) {
+            return databases.engines(call);
+        }
         if (path.isEmpty() || !path.getFirst().equals("services") || path.size() > 5) {
             throw ApiError.notFound("path");
         }
@@ -69,14 +75,7 @@ final class Routes {
     }
 
     private Reply create(Call call, String name) throws IOException {
-        var marker = Call.text(call.json(), "marker").orElse("");
-        if (!NAME.matcher(name).matches()) {
-            throw ApiError.invalid("A name is one DNS label");
-        }
-        if (marker.isBlank() || marker.length() > LONGEST_MARKER) {
-            throw ApiError.invalid("marker is a text of 1 to " + LONGEST_MARKER + " characters");
-        }
-        return switch (apps.create(name, marker)) {
+        return switch (apps.create(name, OrderReader.marker(name, call.json()))) {
             case ServiceCreation.Created(var app) -> Reply.created(Views.service(app));
             case ServiceCreation.Known(var app) -> Reply.ok(Views.service(app));
             case ServiceCreation.NameTaken() ->
@@ -186,7 +185,7 @@ final class Routes {
         }
     }
 
-    private static void only(Call call, String method) {
+    static void only(Call call, String method) {
         if (!call.method().equals(method)) {
             throw ApiError.method();
         }

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.groundwork.localstack.provider.app.Deploy;
 import dev.groundwork.localstack.provider.app.HostedApp;
 import dev.groundwork.localstack.provider.app.LogType;
+import dev.groundwork.localstack.provider.database.HostedDatabase;
 import dev.groundwork.localstack.provider.log.LogPage;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,26 @@ final class Views {
                 .put("status", app.status().word())
                 .put("activeDeployId", record.active())
                 .put("notice", record.notice().isEmpty() ? null : record.notice());
+    }
+
+    static ObjectNode database(HostedDatabase database) {
+        var record = database.record();
+        return JSON.objectNode()
+                .put("id", record.id())
+                .put("name", record.name())
+                .put("marker", record.marker())
+                .put("engine", record.engine())
+                .put("status", database.status().name().toLowerCase(Locale.ROOT))
+                .put("url", database.address())
+                .put("detail", database.detail().isEmpty() ? null : database.detail());
+    }
+
+    static ObjectNode texts(List<String> texts) {
+        var list = JSON.arrayNode();
+        texts.forEach(list::add);
+        var page = JSON.objectNode();
+        page.set("items", list);
+        return page;
     }
 
     static ObjectNode deploy(Deploy deploy) {

@@ -3,6 +3,7 @@ package dev.groundwork.localstack.provider.app;
 import dev.groundwork.localstack.provider.ProviderSettings;
 import dev.groundwork.localstack.provider.build.Builder;
 import dev.groundwork.localstack.provider.build.HostTools;
+import dev.groundwork.localstack.provider.database.HostedDatabases;
 import dev.groundwork.localstack.provider.process.Orphans;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,15 +28,18 @@ public final class HostedApps implements AutoCloseable {
     private final FolderLock lock;
     private final HealthProbe probe;
     private final AppDependencies dependencies;
+    private final HostedDatabases databases;
     private final ServicePorts servicePorts;
     private final Map<String, HostedApp> apps = new LinkedHashMap<>();
 
-    private HostedApps(Path folder, FolderLock lock, HealthProbe probe, AppDependencies dependencies) {
+    private HostedApps(
+            Path folder, FolderLock lock, HealthProbe probe, AppDependencies dependencies, HostedDatabases databases) {
         this.services = folder.resolve("services");
         this.trash = folder.resolve("trash");
         this.lock = lock;
         this.probe = probe;
         this.dependencies = dependencies;
+        this.databases = databases;
         this.servicePorts = new ServicePorts(
                 dependencies.ports(), dependencies.limits().sizes().connections());
     }
@@ -61,7 +65,8 @@ public final class HostedApps implements AutoCloseable {
                 new Launcher(limits.times(), tools, orphans, ports, probe),
                 ports,
                 new Semaphore(limits.sizes().parallelBuilds(), true));
-        var apps = new HostedApps(folder, lock, probe, dependencies);
+        var databases = new HostedDatabases(folder, ports, orphans, home -> tools.forApp(List.of(), home));
+        var apps = new HostedApps(folder, lock, probe, dependencies, databases);
         try {
             apps.restore(orphans);
             return apps;
@@ -75,6 +80,7 @@ public final class HostedApps implements AutoCloseable {
         var folders = folders();
         orphans.endAll(folders.stream().map(ServiceFolder::home).collect(Collectors.toUnmodifiableSet()));
         ServiceFolder.delete(trash);
+        databases.resume();
         var records = new LinkedHashMap<ServiceRecord, ServiceFolder>();
         folders.forEach(folder -> read(folder).ifPresent(record -> records.put(record, folder)));
         records.keySet().forEach(record -> dependencies.ports().take(record.port()));
@@ -135,6 +141,11 @@ public final class HostedApps implements AutoCloseable {
         return new ServiceCreation.Created(app);
     }
 
+    /** The databases of apps. */
+    public HostedDatabases databases() {
+        return databases;
+    }
+
     /** The service of this id. */
     public synchronized Optional<HostedApp> find(String id) {
         return Optional.ofNullable(apps.get(id));
@@ -181,6 +192,7 @@ public final class HostedApps implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        databases.end();
         probe.close();
         lock.close();
     }

@@ -1,5 +1,6 @@
 package dev.groundwork.localstack.provider.app;
 
+import dev.groundwork.localstack.provider.database.HostedDatabases;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,7 +12,7 @@ import java.util.Set;
  * Ports that nothing listens on, each given to one holder at a time. Both ranges lie below those that systems take for outgoing
  * connections, so that a port is not lost to one while its owner is away.
  */
-final class Ports {
+final class Ports implements HostedDatabases.DatabasePorts {
 
     private static final int FIRST_SERVICE = 20_000;
     private static final int FIRST_PRIVATE = 28_000;
@@ -29,7 +30,8 @@ final class Ports {
     }
 
     /** A port for a service, the same again for the same name where it is free. */
-    synchronized int forService(String name) {
+    @Override
+    public synchronized int forService(String name) {
         var start = Math.floorMod(name.hashCode() * 31 + seed, SERVICES);
         for (var i = 0; i < SERVICES; i++) {
             var port = FIRST_SERVICE + (start + i) % SERVICES;
@@ -54,11 +56,13 @@ final class Ports {
     }
 
     /** Notes one that is held anyway. */
-    synchronized void take(int port) {
+    @Override
+    public synchronized void take(int port) {
         taken.add(port);
     }
 
-    synchronized void release(int port) {
+    @Override
+    public synchronized void release(int port) {
         taken.remove(port);
     }
 

@@ -21,8 +21,7 @@ import java.util.Optional;
 /** The {@code local} provider: runs apps on the machine of the local stack, which serves its API on loopback. */
 final class LocalProvider implements HostingProvider {
 
-    private static final Capabilities CAPABILITIES =
-            new Capabilities(true, true, true, true, true, false, false, false);
+    private static final Capabilities CAPABILITIES = new Capabilities(true, true, true, true, true, false, false, true);
 
     private final LocalProviderApi api;
 
@@ -147,7 +146,7 @@ final class LocalProvider implements HostingProvider {
 
     @Override
     public Optional<Databases> databases() {
-        return Optional.empty();
+        return Optional.of(new LocalDatabases(api));
     }
 
     @Override

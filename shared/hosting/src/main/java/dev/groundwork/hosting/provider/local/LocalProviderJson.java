@@ -4,6 +4,10 @@ import dev.groundwork.appregistry.model.BuildSettings.CommandLine;
 import dev.groundwork.appregistry.model.BuildSettings.Directory;
 import dev.groundwork.appregistry.model.DeploymentProgress.ProviderDeployId;
 import dev.groundwork.appregistry.model.Serving.ServiceId;
+import dev.groundwork.hosting.provider.Databases;
+import dev.groundwork.hosting.provider.Databases.ConnectionString;
+import dev.groundwork.hosting.provider.Databases.DatabaseId;
+import dev.groundwork.hosting.provider.Databases.DatabaseState;
 import dev.groundwork.hosting.provider.DeployRequest;
 import dev.groundwork.hosting.provider.HostingProvider;
 import dev.groundwork.hosting.provider.HostingProvider.DeployState;
@@ -50,6 +54,42 @@ final class LocalProviderJson {
 
     @Serdeable
     record Services(List<Service> items) {}
+
+    @Serdeable
+    record NewDatabase(String marker, String engine) {}
+
+    @Serdeable
+    record Engines(List<String> items) {}
+
+    @Serdeable
+    record Database(
+            String id,
+            String marker,
+            String engine,
+            String status,
+            String url,
+            @Nullable String detail) {
+
+        Databases.Database read() {
+            var state =
+                    switch (status) {
+                        case "provisioning" -> DatabaseState.PROVISIONING;
+                        case "ready" -> DatabaseState.READY;
+                        case "failed" -> DatabaseState.FAILED;
+                        default -> DatabaseState.UNKNOWN;
+                    };
+            return new Databases.Database(
+                    new DatabaseId(id),
+                    engine,
+                    state,
+                    Optional.of(new ConnectionString(url)).filter(address -> state == DatabaseState.READY),
+                    Optional.empty(),
+                    Optional.ofNullable(detail).orElse(""));
+        }
+    }
+
+    @Serdeable
+    record DatabaseList(List<Database> items) {}
 
     @Serdeable
     record NewDeploy(
