@@ -2,12 +2,10 @@ package dev.groundwork.hosting.provider.railway;
 
 import dev.groundwork.appregistry.model.BuildSettings;
 import dev.groundwork.appregistry.model.DeploymentProgress.ProviderDeployId;
-import dev.groundwork.appregistry.model.Serving.ServiceId;
 import dev.groundwork.hosting.provider.DeployRequest;
 import dev.groundwork.hosting.provider.DeployToken;
 import dev.groundwork.hosting.provider.HostingProvider.Deploy;
 import dev.groundwork.hosting.provider.HostingProvider.DeployState;
-import dev.groundwork.hosting.provider.HostingProvider.Started;
 import dev.groundwork.hosting.provider.ProviderOutcome;
 import dev.groundwork.hosting.provider.ProviderOutcome.Answered;
 import dev.groundwork.hosting.provider.ProviderOutcome.Missing;
@@ -15,7 +13,6 @@ import dev.groundwork.hosting.provider.ProviderOutcome.Rejected;
 import dev.groundwork.hosting.provider.ProviderOutcome.Unavailable;
 import dev.groundwork.hosting.provider.railway.RailwayJson.Data;
 import dev.groundwork.hosting.provider.railway.RailwayJson.Deployment;
-import dev.groundwork.hosting.provider.railway.RailwayJson.ServiceInstance;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,13 +26,20 @@ final class RailwayDeploys {
     /** The time that a deployment may take to appear in the list once Railway has accepted it. */
     private static final Duration APPEARS_AFTER = Duration.ofSeconds(3);
 
-    /** The variable by which Railway's builder learns the folder of a static site (railpack.com, Node, static sites). */
-    private static final String OUTPUT_DIRECTORY = "RAILPACK_SPA_OUTPUT_DIR";
+    /**
+     * The variables by which Railway's builder learns the folder of a static site. A source with package.json is built by its Node provider, which
+     * reads the first one and serves that folder whatever the start script is (github.com/railwayapp/railpack, core/providers/node/spa.go); any
+     * other source by its provider of static files, which reads the second one (railpack.com/languages/staticfile).
+     */
+    private static final List<String> OUTPUT_DIRECTORY =
+            List.of("RAILPACK_SPA_OUTPUT_DIR", "RAILPACK_STATIC_FILE_ROOT");
 
     private final RailwayApi api;
+    private final RailwayTriggers triggers;
 
-    RailwayDeploys(RailwayApi api) {
+    RailwayDeploys(RailwayApi api, RailwayTriggers triggers) {
         this.api = api;
+        this.triggers = triggers;
     }
 
     ProviderOutcome<Optional<ProviderDeployId>> newest(RailwayId id) {
@@ -58,7 +62,8 @@ final class RailwayDeploys {
                 .findFirst();
     }
 
-    private ProviderOutcome<List<Deployment>> list(RailwayId id) {
+    /** Lists the newest deployments of a service, the newest first. */
+    ProviderOutcome<List<Deployment>> list(RailwayId id) {
         return api.object(RailwayDocuments.DEPLOYMENTS, Map.of("input", id.variables()))
                 .flatMap(data -> RailwayApi.member(data.deployments()))
                 .map(found -> found.edges().stream()
@@ -71,10 +76,14 @@ final class RailwayDeploys {
         return Optional.ofNullable(deployment.createdAt()).orElse("");
     }
 
-    /** Sets variables and build settings without a deployment of their own, then deploys once. */
+    /**
+     * Sets variables and build settings without a deployment of their own, then deploys once. A change of the source's directory may have made
+     * Railway deploy each push again.
+     */
     ProviderOutcome<Deploy> deploy(RailwayId id, DeployRequest request) {
         return setVariables(id, request)
                 .flatMap(done -> updateInstance(id, request.settings()))
+                .flatMap(done -> triggers.remove(id))
                 .flatMap(done -> api.object(
                         RailwayDocuments.DEPLOY,
                         Map.of(
@@ -90,7 +99,8 @@ final class RailwayDeploys {
         if (request.settings().startCommand().isEmpty()) {
             request.settings()
                     .outputDirectory()
-                    .ifPresent(directory -> variables.putIfAbsent(OUTPUT_DIRECTORY, directory.value()));
+                    .ifPresent(directory ->
+                            OUTPUT_DIRECTORY.forEach(name -> variables.putIfAbsent(name, directory.value())));
         }
         var input = new HashMap<>(id.variables());
         input.putAll(Map.of("variables", variables, "replace", true, "skipDeploys", true));
@@ -139,69 +149,6 @@ final class RailwayDeploys {
                     var found = find(id, token);
                     return found instanceof Missing ? new Unavailable<>(false, Optional.of(APPEARS_AFTER)) : found;
                 });
-    }
-
-    /** Stops each deployment that serves, and each that is still being built. */
-    ProviderOutcome<ServiceId> stop(RailwayId id) {
-        return instance(id).flatMap(instance -> {
-            ProviderOutcome<ServiceId> outcome = new Answered<>(id.id());
-            for (var deployment : RailwayStates.all(instance)
-                    .filter(RailwayStates::serves)
-                    .distinct()
-                    .toList()) {
-                outcome = outcome.flatMap(sofar ->
-                        api.object(RailwayDocuments.STOP, id(deployment.id())).map(done -> sofar));
-            }
-            return outcome;
-        });
-    }
-
-    /** Starts what served last by a new deployment of its image; a service that serves stays as it is. */
-    ProviderOutcome<Started> start(RailwayId id) {
-        return list(id).flatMap(all -> {
-            if (all.stream().anyMatch(RailwayStates::serves)) {
-                return new Answered<>(new Started(Optional.empty()));
-            }
-            return all.stream()
-                    .filter(RailwayDeploys::hasServed)
-                    .findFirst()
-                    .map(this::redeploy)
-                    .orElseGet(() -> new Rejected<>("Railway keeps no deployment that could be started."));
-        });
-    }
-
-    private static boolean hasServed(Deployment deployment) {
-        return switch (deployment.status()) {
-            case "SUCCESS", "SLEEPING", "CRASHED", "REMOVING", "REMOVED" -> true;
-            default -> false;
-        };
-    }
-
-    private ProviderOutcome<Started> redeploy(Deployment deployment) {
-        return api.object(RailwayDocuments.REDEPLOY, id(deployment.id()))
-                .flatMap(data -> RailwayApi.member(data.deploymentRedeploy()))
-                .map(made -> new Started(Optional.of(new ProviderDeployId(made.id()))));
-    }
-
-    ProviderOutcome<ServiceId> restart(RailwayId id) {
-        return serving(id)
-                .flatMap(deployment -> api.object(RailwayDocuments.RESTART, id(deployment.id())))
-                .map(done -> id.id());
-    }
-
-    /** Returns the deployment that serves. */
-    ProviderOutcome<Deployment> serving(RailwayId id) {
-        return instance(id)
-                .flatMap(instance -> RailwayStates.all(instance)
-                        .filter(RailwayStates::serves)
-                        .findFirst()
-                        .<ProviderOutcome<Deployment>>map(Answered::new)
-                        .orElseGet(() -> new Rejected<>("Nothing runs at Railway.")));
-    }
-
-    private ProviderOutcome<ServiceInstance> instance(RailwayId id) {
-        return api.object(RailwayDocuments.SERVICE, id.variables())
-                .flatMap(data -> RailwayApi.member(data.serviceInstance()));
     }
 
     private static Map<String, Object> id(String deploy) {

@@ -11,7 +11,7 @@ final class RailwayDocuments {
                 edges { node {
                   id name description deletedAt createdAt
                   environments { edges { node { id name } } }
-                  services { edges { node { id name deletedAt } } }
+                  services { edges { node { id name createdAt deletedAt } } }
                 } }
                 pageInfo { hasNextPage endCursor }
               }
@@ -22,7 +22,7 @@ final class RailwayDocuments {
               projectCreate(input: $input) {
                 id name description
                 environments { edges { node { id name } } }
-                services { edges { node { id name deletedAt } } }
+                services { edges { node { id name createdAt deletedAt } } }
               }
             }""";
 
@@ -123,6 +123,52 @@ final class RailwayDocuments {
     static final String CANCEL = "mutation Cancel($id: String!) { deploymentCancel(id: $id) }";
 
     static final String ROLLBACK = "mutation Rollback($id: String!) { deploymentRollback(id: $id) }";
+
+    static final String TRIGGERS = """
+            query Triggers($projectId: String!, $environmentId: String!, $serviceId: String!) {
+              deploymentTriggers(projectId: $projectId, environmentId: $environmentId, serviceId: $serviceId, first: 50) {
+                edges { node { id } }
+              }
+            }""";
+
+    static final String DELETE_TRIGGER = "mutation DeleteTrigger($id: String!) { deploymentTriggerDelete(id: $id) }";
+
+    static final String TEMPLATE = "query Template($code: String) { template(code: $code) { id serializedConfig } }";
+
+    static final String DEPLOY_TEMPLATE = """
+            mutation DeployTemplate($input: TemplateDeployV2Input!) {
+              templateDeployV2(input: $input) { workflowId }
+            }""";
+
+    static final String WORKFLOW = """
+            query Workflow($workflowId: String!) {
+              workflowStatus(workflowId: $workflowId) { status error }
+            }""";
+
+    static final String PROJECT = """
+            query Project($id: String!) {
+              project(id: $id) {
+                id description deletedAt
+                environments { edges { node { id name } } }
+                services { edges { node { id name createdAt deletedAt } } }
+              }
+            }""";
+
+    static final String VARIABLES = """
+            query Variables($projectId: String!, $environmentId: String!, $serviceId: String) {
+              variables(projectId: $projectId, environmentId: $environmentId, serviceId: $serviceId)
+            }""";
+
+    static final String VOLUMES = """
+            query Volumes($id: String!, $projectId: String) {
+              environment(id: $id, projectId: $projectId) {
+                volumeInstances(first: 50) { edges { node { serviceId volumeId isPendingDeletion deletedAt } } }
+              }
+            }""";
+
+    static final String DELETE_VOLUME = "mutation DeleteVolume($id: String!) { volumeDelete(volumeId: $id) }";
+
+    static final String DELETE_SERVICE = "mutation DeleteService($id: String!) { serviceDelete(id: $id) }";
 
     static final String DELETE_PROJECT = "mutation DeleteProject($id: String!) { projectDelete(id: $id) }";
 

@@ -38,7 +38,7 @@ final class RailwayDomains implements CustomDomains {
         return find(service, domain).map(RailwayDomains::read);
     }
 
-    private ProviderOutcome<RailwayJson.CustomDomain> find(ServiceId service, String domain) {
+    private ProviderOutcome<RailwayDomainJson.CustomDomain> find(ServiceId service, String domain) {
         return api.object(RailwayDocuments.CUSTOM_DOMAINS, RailwayId.of(service).variables())
                 .flatMap(data -> RailwayApi.member(data.domains()))
                 .flatMap(domains ->
@@ -62,7 +62,7 @@ final class RailwayDomains implements CustomDomains {
         return removed instanceof ProviderOutcome.Missing ? new ProviderOutcome.Answered<>(service) : removed;
     }
 
-    static CustomDomain read(RailwayJson.CustomDomain domain) {
+    static CustomDomain read(RailwayDomainJson.CustomDomain domain) {
         var status = domain.status();
         var records = new ArrayList<DnsRecord>();
         for (var made : records(status)) {
@@ -81,11 +81,11 @@ final class RailwayDomains implements CustomDomains {
     }
 
     /** The token may carry its prefix already, and the host may be given without its zone. */
-    private static Optional<DnsRecord> verification(RailwayJson.CustomDomain domain) {
+    private static Optional<DnsRecord> verification(RailwayDomainJson.CustomDomain domain) {
         var host = Optional.ofNullable(domain.status().verificationDnsHost());
         var token = Optional.ofNullable(domain.status().verificationToken());
         var zone = records(domain.status()).stream()
-                .map(RailwayJson.DnsRecords::zone)
+                .map(RailwayDomainJson.DnsRecords::zone)
                 .findFirst()
                 .orElse(domain.domain());
         return host.flatMap(h -> token.map(t -> new DnsRecord(
@@ -95,7 +95,7 @@ final class RailwayDomains implements CustomDomains {
                 RecordPurpose.PROVIDER_VERIFICATION)));
     }
 
-    private static DomainState state(RailwayJson.CustomDomainStatus status) {
+    private static DomainState state(RailwayDomainJson.CustomDomainStatus status) {
         var isRouted = records(status).stream()
                 .filter(RailwayDomains::isRouting)
                 .allMatch(made -> PROPAGATED.equals(made.status()));
@@ -116,11 +116,11 @@ final class RailwayDomains implements CustomDomains {
         return isVerified ? DomainState.ISSUING_CERTIFICATE : DomainState.VERIFYING;
     }
 
-    private static boolean isRouting(RailwayJson.DnsRecords made) {
+    private static boolean isRouting(RailwayDomainJson.DnsRecords made) {
         return made.purpose().equals("DNS_RECORD_PURPOSE_TRAFFIC_ROUTE");
     }
 
-    private static List<RailwayJson.DnsRecords> records(RailwayJson.CustomDomainStatus status) {
+    private static List<RailwayDomainJson.DnsRecords> records(RailwayDomainJson.CustomDomainStatus status) {
         return Optional.ofNullable(status.dnsRecords()).orElse(List.of());
     }
 }

@@ -1,6 +1,7 @@
 package dev.groundwork.hosting.provider.railway;
 
 import dev.groundwork.appregistry.model.Serving.ServiceId;
+import dev.groundwork.hosting.provider.railway.RailwayJson.Project;
 import java.util.Map;
 
 /**
@@ -9,12 +10,32 @@ import java.util.Map;
 record RailwayId(String project, String environment, String service) {
 
     static RailwayId of(ServiceId id) {
-        var parts = id.value().split("/", -1);
+        return parse(id.value());
+    }
+
+    /** Returns the ids of a project, its environment and its service. */
+    static RailwayId of(Project project) {
+        return new RailwayId(project.id(), project.environment(), project.service());
+    }
+
+    /** Reads the text of {@link #toString()}. */
+    static RailwayId parse(String text) {
+        var parts = text.split("/", -1);
         return new RailwayId(parts[0], parts.length > 1 ? parts[1] : "", parts.length > 2 ? parts[2] : "");
     }
 
     ServiceId id() {
-        return new ServiceId(project + "/" + environment + "/" + service);
+        return new ServiceId(toString());
+    }
+
+    /** Returns the ids of another service of the same project. */
+    RailwayId of(String other) {
+        return new RailwayId(project, environment, other);
+    }
+
+    @Override
+    public String toString() {
+        return project + "/" + environment + "/" + service;
     }
 
     boolean isWhole() {

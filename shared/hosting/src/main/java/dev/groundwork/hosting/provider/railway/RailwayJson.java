@@ -1,7 +1,11 @@
 package dev.groundwork.hosting.provider.railway;
 
+import dev.groundwork.hosting.provider.Marker;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of Railway's answers. A member is null where the document did not ask for it; members that are not used here are not read. */
@@ -23,15 +27,21 @@ final class RailwayJson {
             @Nullable Project projectCreate,
             @Nullable RepositoryAccess gitHubRepoAccessAvailable,
             @Nullable Service serviceCreate,
-            @Nullable Domains domains,
-            @Nullable Domain serviceDomainCreate,
-            @Nullable CustomDomain customDomainCreate,
+            RailwayDomainJson.@Nullable Domains domains,
+            RailwayDomainJson.@Nullable Domain serviceDomainCreate,
+            RailwayDomainJson.@Nullable CustomDomain customDomainCreate,
             @Nullable Project project,
             @Nullable ServiceInstance serviceInstance,
             @Nullable Deployments deployments,
             @Nullable Deployment deployment,
             @Nullable String serviceInstanceDeployV2,
             @Nullable Deployment deploymentRedeploy,
+            @Nullable Triggers deploymentTriggers,
+            RailwayDatabaseJson.@Nullable Template template,
+            RailwayDatabaseJson.@Nullable TemplateDeploy templateDeployV2,
+            RailwayDatabaseJson.@Nullable Workflow workflowStatus,
+            @Nullable JsonNode variables,
+            RailwayDatabaseJson.@Nullable Volumes environment,
             @Nullable List<Line> lines) {}
 
     @Serdeable
@@ -68,16 +78,40 @@ final class RailwayJson {
                             .orElse("");
         }
 
-        /** Returns its first service; empty where it has none yet. */
+        /** Returns the service of the app; empty where it has none yet. */
         String service() {
+            return all().stream()
+                    .filter(service -> !service.isDatabase())
+                    .map(Service::id)
+                    .findFirst()
+                    .orElse("");
+        }
+
+        /** Returns the services that may be a database of ours, the oldest first. */
+        List<String> databases() {
+            return all().stream()
+                    .filter(Service::isDatabase)
+                    .sorted(Comparator.comparing(Service::created).thenComparing(Service::id))
+                    .map(Service::id)
+                    .toList();
+        }
+
+        private List<Service> all() {
             return services == null
-                    ? ""
+                    ? List.of()
                     : services.edges().stream()
                             .map(ServiceEdge::node)
                             .filter(service -> service.deletedAt() == null)
-                            .map(Service::id)
-                            .findFirst()
-                            .orElse("");
+                            .toList();
+        }
+
+        /** Returns our marker, empty where it has none. */
+        Marker marker() {
+            return new Marker(Optional.ofNullable(description).orElse(""));
+        }
+
+        String created() {
+            return Optional.ofNullable(createdAt).orElse("");
         }
     }
 
@@ -97,17 +131,24 @@ final class RailwayJson {
     record ServiceEdge(Service node) {}
 
     @Serdeable
-    record Service(String id, @Nullable String deletedAt) {}
+    record Service(
+            String id,
+            @Nullable String name,
+            @Nullable String createdAt,
+            @Nullable String deletedAt) {
+
+        /** Tells by the name: Railway may append something to ours, and the name of an app has no capital letter. */
+        boolean isDatabase() {
+            return name != null && name.startsWith(RailwayTemplate.NAME);
+        }
+
+        String created() {
+            return Optional.ofNullable(createdAt).orElse("");
+        }
+    }
 
     @Serdeable
     record RepositoryAccess(boolean hasAccess) {}
-
-    @Serdeable
-    record Domains(
-            @Nullable List<Domain> serviceDomains, @Nullable List<CustomDomain> customDomains) {}
-
-    @Serdeable
-    record Domain(String domain) {}
 
     @Serdeable
     record ServiceInstance(
@@ -140,21 +181,14 @@ final class RailwayJson {
     }
 
     @Serdeable
+    record Triggers(List<TriggerEdge> edges) {}
+
+    @Serdeable
+    record TriggerEdge(Trigger node) {}
+
+    @Serdeable
+    record Trigger(String id) {}
+
+    @Serdeable
     record Line(String timestamp, String message) {}
-
-    @Serdeable
-    record CustomDomain(String id, String domain, CustomDomainStatus status) {}
-
-    @Serdeable
-    record CustomDomainStatus(
-            boolean verified,
-            @Nullable String verificationToken,
-            @Nullable String verificationDnsHost,
-            @Nullable String certificateStatus,
-            @Nullable String certificateErrorMessage,
-            @Nullable List<DnsRecords> dnsRecords) {}
-
-    @Serdeable
-    record DnsRecords(
-            String fqdn, String zone, String recordType, String requiredValue, String status, String purpose) {}
 }

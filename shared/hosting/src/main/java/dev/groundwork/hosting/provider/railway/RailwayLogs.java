@@ -28,10 +28,12 @@ final class RailwayLogs {
 
     private final RailwayApi api;
     private final RailwayDeploys deploys;
+    private final RailwayLifecycle lifecycle;
 
-    RailwayLogs(RailwayApi api, RailwayDeploys deploys) {
+    RailwayLogs(RailwayApi api, RailwayDeploys deploys, RailwayLifecycle lifecycle) {
         this.api = api;
         this.deploys = deploys;
+        this.lifecycle = lifecycle;
     }
 
     private record Place(String deploy, Optional<Instant> from, int skip) {
@@ -58,7 +60,7 @@ final class RailwayLogs {
 
     /** The build log is the newest deployment's; the runtime log is that of the deployment that serves, or of the newest one. */
     private ProviderOutcome<String> deploy(RailwayId id, LogType type) {
-        if (type == LogType.RUNTIME && deploys.serving(id) instanceof Answered<RailwayJson.Deployment>(var serving)) {
+        if (type == LogType.RUNTIME && lifecycle.serving(id) instanceof Answered<RailwayJson.Deployment>(var serving)) {
             return new Answered<>(serving.id());
         }
         return deploys.newest(id)

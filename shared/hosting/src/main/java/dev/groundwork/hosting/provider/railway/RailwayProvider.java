@@ -20,18 +20,25 @@ import java.util.Optional;
 /** Railway: an app is a project with one service, which Railway builds from the app's repository at GitHub. */
 final class RailwayProvider implements HostingProvider {
 
-    private static final Capabilities CAPABILITIES = new Capabilities(true, true, true, true, true, true, false, false);
+    private static final Capabilities CAPABILITIES = new Capabilities(true, true, true, true, true, true, false, true);
 
     private final RailwayApi api;
     private final RailwayServices services;
+    private final RailwayProjects projects;
     private final RailwayDeploys deploys;
+    private final RailwayLifecycle lifecycle;
     private final RailwayLogs logs;
+    private final RailwayDatabases databases;
 
     RailwayProvider(RailwayApi api, String workspace) {
         this.api = api;
-        this.services = new RailwayServices(api, new RailwayWorkspace(api, workspace));
-        this.deploys = new RailwayDeploys(api);
-        this.logs = new RailwayLogs(api, deploys);
+        var triggers = new RailwayTriggers(api);
+        this.projects = new RailwayProjects(api, new RailwayWorkspace(api, workspace));
+        this.services = new RailwayServices(api, projects, triggers);
+        this.deploys = new RailwayDeploys(api, triggers);
+        this.lifecycle = new RailwayLifecycle(api, deploys);
+        this.logs = new RailwayLogs(api, deploys, lifecycle);
+        this.databases = new RailwayDatabases(api, projects);
     }
 
     @Override
@@ -56,7 +63,7 @@ final class RailwayProvider implements HostingProvider {
 
     @Override
     public Optional<Databases> databases() {
-        return Optional.empty();
+        return Optional.of(databases);
     }
 
     @Override
@@ -106,17 +113,17 @@ final class RailwayProvider implements HostingProvider {
 
     @Override
     public ProviderOutcome<ServiceId> stop(ServiceId service) {
-        return deploys.stop(RailwayId.of(service));
+        return lifecycle.stop(RailwayId.of(service));
     }
 
     @Override
     public ProviderOutcome<Started> start(ServiceId service) {
-        return deploys.start(RailwayId.of(service));
+        return lifecycle.start(RailwayId.of(service));
     }
 
     @Override
     public ProviderOutcome<ServiceId> restart(ServiceId service) {
-        return deploys.restart(RailwayId.of(service));
+        return lifecycle.restart(RailwayId.of(service));
     }
 
     @Override
@@ -126,7 +133,7 @@ final class RailwayProvider implements HostingProvider {
 
     @Override
     public ProviderOutcome<OwnedServices> owned(StackName stack, Optional<String> cursor) {
-        return services.owned(stack, cursor);
+        return projects.owned(stack, cursor);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.groundwork.hosting.provider.railway;
 
 import dev.groundwork.appregistry.model.DeploymentProgress.ProviderDeployId;
+import dev.groundwork.hosting.provider.Databases.DatabaseState;
 import dev.groundwork.hosting.provider.HostingProvider.Deploy;
 import dev.groundwork.hosting.provider.HostingProvider.DeployState;
 import dev.groundwork.hosting.provider.HostingProvider.ServiceState;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Railway's thirteen states of a deployment (enum DeploymentStatus of its schema) as ours. A value that is not known here stays unknown. */
 final class RailwayStates {
+
+    static final String DATABASE_ENDED =
+            "The database has ended or was stopped at Railway; its log there says why. What is in it is kept.";
 
     private RailwayStates() {}
 
@@ -58,6 +62,25 @@ final class RailwayStates {
             case BUILD_FAILED, HEALTH_CHECK_FAILED, SUPERSEDED, CANCELLED -> ServiceState.STOPPED;
             case QUEUED, BUILDING, UNKNOWN -> ServiceState.UNKNOWN;
         };
+    }
+
+    /** Returns the state of a database: its process runs, will run, or has ended and is not restarted. */
+    static DatabaseState database(ServiceInstance instance) {
+        return switch (service(instance)) {
+            case RUNNING -> DatabaseState.READY;
+            case NONE -> DatabaseState.PROVISIONING;
+            case STOPPED, CRASHED, SUSPENDED -> DatabaseState.FAILED;
+            case UNKNOWN -> isUnderWay(instance) ? DatabaseState.PROVISIONING : DatabaseState.UNKNOWN;
+        };
+    }
+
+    private static boolean isUnderWay(ServiceInstance instance) {
+        var latest = instance.latestDeployment();
+        return latest != null
+                && switch (deploy(latest).state()) {
+                    case QUEUED, BUILDING -> true;
+                    case LIVE, BUILD_FAILED, START_FAILED, HEALTH_CHECK_FAILED, SUPERSEDED, CANCELLED, UNKNOWN -> false;
+                };
     }
 
     /** Returns the host that a deployment which serves names. */

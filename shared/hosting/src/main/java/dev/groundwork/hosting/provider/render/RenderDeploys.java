@@ -90,7 +90,7 @@ final class RenderDeploys {
     }
 
     private ProviderOutcome<Deploy> ordered(ProviderOutcome<RestAnswer> answer, ServiceId service, DeployToken token) {
-        return answer.flatMap(a -> a.isEmpty()
+        return answer.flatMap(a -> a.isAccepted()
                 ? queued(service, token)
                 : a.read(RenderJson.Deploy.class).map(RenderDeploys::read));
     }

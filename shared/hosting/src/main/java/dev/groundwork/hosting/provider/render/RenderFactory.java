@@ -18,7 +18,8 @@ import java.util.List;
 
 /**
  * Makes the provider Render where {@code GROUNDWORK_RENDER_URL} is not empty: its API's address, {@code /v1} included. {@code
- * GROUNDWORK_RENDER_OWNER} is the id of our workspace, empty where our key's only one is to be looked up.
+ * GROUNDWORK_RENDER_OWNER} is the id of our workspace, empty where our key's only one is to be looked up; {@code
+ * GROUNDWORK_RENDER_DATABASE_PLAN} is the plan of new databases.
  */
 @Factory
 final class RenderFactory {
@@ -33,14 +34,15 @@ final class RenderFactory {
             StackName stack,
             ProductClock clock,
             @Value("${groundwork.render.url}") String url,
-            @Value("${groundwork.render.owner}") String owner) {
+            @Value("${groundwork.render.owner}") String owner,
+            @Value("${groundwork.render.database.plan}") String databasePlan) {
         var api = new RenderApi(
                 json,
                 URI.create(url),
                 () -> secrets.current(SecretName.RENDER_API).getOrDefault("token", ""),
                 owner,
                 clock);
-        return new RenderProvider(api, sources, stack, clock);
+        return new RenderProvider(api, sources, stack, new RenderPlan(databasePlan), clock);
     }
 
     /** Our token of Render's API comes out of no text that an owner reads. */

@@ -23,7 +23,7 @@ import java.util.Optional;
 /** The provider {@code render}: one service in our workspace for each app, a web service or a static site. */
 final class RenderProvider implements HostingProvider {
 
-    private static final Capabilities CAPABILITIES = new Capabilities(true, true, true, true, true, true, true, false);
+    private static final Capabilities CAPABILITIES = new Capabilities(true, true, true, true, true, true, true, true);
 
     private final RenderApi api;
     private final RenderVariables variables;
@@ -31,9 +31,10 @@ final class RenderProvider implements HostingProvider {
     private final RenderServices services;
     private final RenderDeploys deploys;
     private final RenderLogs logs;
+    private final RenderDatabases databases;
     private final StackName stack;
 
-    RenderProvider(RenderApi api, SourceReader sources, StackName stack, ProductClock clock) {
+    RenderProvider(RenderApi api, SourceReader sources, StackName stack, RenderPlan plan, ProductClock clock) {
         this.api = api;
         this.stack = stack;
         this.variables = new RenderVariables(api.calls());
@@ -41,6 +42,7 @@ final class RenderProvider implements HostingProvider {
         this.services = new RenderServices(api, variables, runtimes, stack);
         this.deploys = new RenderDeploys(api.calls());
         this.logs = new RenderLogs(api, clock);
+        this.databases = new RenderDatabases(api, plan);
     }
 
     @Override
@@ -152,9 +154,17 @@ final class RenderProvider implements HostingProvider {
         return api.calls().call("POST", RenderApi.path(service) + action).map(done -> service);
     }
 
+    /** Deletes a service after its database: only the service tells whose database it is. */
     @Override
     public ProviderOutcome<ServiceId> delete(ServiceId service) {
-        var deleted = api.calls().call("DELETE", RenderApi.path(service)).map(done -> service);
+        var known = services.raw(service);
+        if (known instanceof ProviderOutcome.Missing) {
+            return new ProviderOutcome.Answered<>(service);
+        }
+        var deleted = known.flatMap(
+                        found -> variables.marker(service).flatMap(marker -> databases.deleteOf(found.name(), marker)))
+                .flatMap(gone -> api.calls().call("DELETE", RenderApi.path(service)))
+                .map(done -> service);
         return deleted instanceof ProviderOutcome.Missing ? new ProviderOutcome.Answered<>(service) : deleted;
     }
 
@@ -170,7 +180,7 @@ final class RenderProvider implements HostingProvider {
 
     @Override
     public Optional<Databases> databases() {
-        return Optional.empty();
+        return Optional.of(databases);
     }
 
     @Override

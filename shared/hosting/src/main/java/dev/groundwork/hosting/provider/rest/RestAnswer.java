@@ -5,20 +5,24 @@ import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The body of a successful answer. */
+/** A successful answer: its status, and its body. */
 public final class RestAnswer {
 
+    private static final int ACCEPTED = 202;
+
+    private final int status;
     private final byte[] body;
     private final JsonMapper json;
 
-    RestAnswer(byte[] body, JsonMapper json) {
+    RestAnswer(int status, byte[] body, JsonMapper json) {
+        this.status = status;
         this.body = body;
         this.json = json;
     }
 
-    /** Returns true if there is nothing to read. */
-    public boolean isEmpty() {
-        return body.length == 0;
+    /** Returns true if what was asked for is accepted but not done yet (RFC 9110 section 15.3.3): the body describes nothing. */
+    public boolean isAccepted() {
+        return status == ACCEPTED;
     }
 
     /** Reads the body. A body that is not what the API promises counts as no answer: what was asked for may have happened. */

@@ -28,6 +28,7 @@ public final class RestApi {
     private static final Duration DEADLINE = Duration.ofSeconds(20);
     private static final long MAX_BYTES = 8L * 1024 * 1024;
     private static final int MAX_DETAIL = 500;
+    private static final int PAGE_BEGINS_WITHIN = 100;
 
     /** Cloudflare, before both providers, says in plain text and with different statuses that we call too often. */
     private static final String CLOUDFLARE_LIMIT = "error code: 1015";
@@ -135,7 +136,9 @@ public final class RestApi {
 
     private ProviderOutcome<RestAnswer> outcome(int status, HttpHeaders headers, byte[] body, String secret) {
         if (status >= 200 && status < 300) {
-            return new ProviderOutcome.Answered<>(new RestAnswer(body, json));
+            return isPage(body)
+                    ? new ProviderOutcome.Unavailable<>(false, Optional.empty())
+                    : new ProviderOutcome.Answered<>(new RestAnswer(status, body, json));
         }
         var now = clock.instant();
         var error = errors.read(body, now);
@@ -159,6 +162,16 @@ public final class RestApi {
                 .<ProviderOutcome<RestAnswer>>map(key -> new ProviderOutcome.VariableRefused<>(
                         "The provider refuses the variable " + key + ": " + detail))
                 .orElseGet(() -> new ProviderOutcome.Rejected<>(detail));
+    }
+
+    /**
+     * Tells whether a page has come for an answer: a proxy or a login page before the API has answered, and the API may never have been asked.
+     * Any other body is not looked at where only the status counts: a call whose answer is not read is done when the API has said 2xx.
+     */
+    private static boolean isPage(byte[] body) {
+        return new String(body, 0, Math.min(body.length, PAGE_BEGINS_WITHIN), StandardCharsets.UTF_8)
+                .stripLeading()
+                .startsWith("<");
     }
 
     private static boolean isCloudflareLimit(byte[] body) {

@@ -186,6 +186,9 @@ public final class FakeRailway implements AutoCloseable {
 
     /** Keeps what a document selects, as GraphQL does: a member that was not asked for is not in the answer. */
     private static @Nullable Object selected(@Nullable Object value, Field field) {
+        if (field.getSelectionSet() == null) {
+            return value;
+        }
         return switch (value) {
             case Map<?, ?> map -> selected(map, Objects.requireNonNull(field.getSelectionSet()));
             case List<?> list ->

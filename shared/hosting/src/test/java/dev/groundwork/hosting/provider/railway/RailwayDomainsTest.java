@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.groundwork.hosting.provider.CustomDomains.DnsRecord;
 import dev.groundwork.hosting.provider.CustomDomains.DomainState;
 import dev.groundwork.hosting.provider.CustomDomains.RecordPurpose;
-import dev.groundwork.hosting.provider.railway.RailwayJson.CustomDomainStatus;
-import dev.groundwork.hosting.provider.railway.RailwayJson.DnsRecords;
+import dev.groundwork.hosting.provider.railway.RailwayDomainJson.CustomDomainStatus;
+import dev.groundwork.hosting.provider.railway.RailwayDomainJson.DnsRecords;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class RailwayDomainsTest {
 
-    private static RailwayJson.CustomDomain domain(
+    private static RailwayDomainJson.CustomDomain domain(
             String routed, boolean isVerified, String certificate, String token) {
         var route = new DnsRecords(
                 "www.example.com",
@@ -31,7 +31,7 @@ final class RailwayDomainsTest {
                 "CERTIFICATE_STATUS_TYPE_" + certificate,
                 null,
                 List.of(route));
-        return new RailwayJson.CustomDomain("cd-1", "www.example.com", status);
+        return new RailwayDomainJson.CustomDomain("cd-1", "www.example.com", status);
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 package dev.groundwork.hosting.provider.railway;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,81 +22,9 @@ public final class RailwayState {
         }
     }
 
-    /** A deployment. */
-    public static final class Deployment {
-        final String id;
-        final String createdAt;
-        public final Optional<String> commit;
-        public final Map<String, Object> variables;
-        public String status;
-        boolean isStopped;
-
-        Deployment(String id, String createdAt, String status, Optional<String> commit, Map<String, Object> variables) {
-            this.id = id;
-            this.createdAt = createdAt;
-            this.status = status;
-            this.commit = commit;
-            this.variables = Map.copyOf(variables);
-        }
-
-        public String id() {
-            return id;
-        }
-
-        private Map<String, @Nullable Object> json() {
-            var json = new HashMap<String, @Nullable Object>();
-            json.put("id", id);
-            json.put("status", status);
-            json.put("createdAt", createdAt);
-            json.put("deploymentStopped", isStopped);
-            json.put("canRollback", status.equals("REMOVED") || status.equals("SUCCESS"));
-            json.put("url", null);
-            json.put("staticUrl", null);
-            return json;
-        }
-    }
-
-    /** A project with its service, where it has one. */
-    public static final class Project {
-        final String id;
-        public final String name;
-        public final String description;
-        final String createdAt;
-        Optional<String> service = Optional.empty();
-        Optional<String> domain = Optional.empty();
-        public final Map<String, Map<String, Object>> customDomains = new LinkedHashMap<>();
-        public final Map<String, Object> variables = new LinkedHashMap<>();
-        public final Map<String, @Nullable Object> settings = new LinkedHashMap<>();
-        public final List<Deployment> deployments = new ArrayList<>();
-        public final List<Map<String, Object>> log = new ArrayList<>();
-
-        Project(String id, String name, String description, String createdAt) {
-            this.id = id;
-            this.name = name;
-            this.description = description;
-            this.createdAt = createdAt;
-        }
-
-        public String id() {
-            return id;
-        }
-
-        private Map<String, @Nullable Object> json() {
-            var json = new HashMap<String, @Nullable Object>();
-            json.put("id", id);
-            json.put("name", name);
-            json.put("description", description);
-            json.put("deletedAt", null);
-            json.put("createdAt", createdAt);
-            json.put("environments", edges(List.of(Map.of("id", "env-" + id, "name", "production"))));
-            json.put(
-                    "services",
-                    edges(service.stream().map(RailwayState::service).toList()));
-            return json;
-        }
-    }
-
-    private final Map<String, Project> projects = new LinkedHashMap<>();
+    private final Map<String, RailwayStateProject> projects = new LinkedHashMap<>();
+    private final RailwayStateTemplates templates = new RailwayStateTemplates(this);
+    private Runnable beforeProject = () -> {};
     private String outcome = "SUCCESS";
     private int number;
 
@@ -106,21 +33,21 @@ public final class RailwayState {
         outcome = status;
     }
 
-    public synchronized List<Project> projects() {
+    public synchronized List<RailwayStateProject> projects() {
         return List.copyOf(projects.values());
     }
 
     /** The projects whose description is this text. */
-    public synchronized List<Project> marked(String description) {
+    public synchronized List<RailwayStateProject> marked(String description) {
         return projects.values().stream()
                 .filter(p -> p.description.equals(description))
                 .toList();
     }
 
     /** Adds a project behind our back. */
-    public synchronized Project stranger(String name, String description) {
+    public synchronized RailwayStateProject stranger(String name, String description) {
         var id = "prj-" + ++number;
-        var project = new Project(id, name, description, time());
+        var project = new RailwayStateProject(id, name, description, time());
         projects.put(id, project);
         return project;
     }
@@ -132,7 +59,29 @@ public final class RailwayState {
 
     /** Answers a root field. */
     synchronized @Nullable Object answer(String field, Map<String, Object> arguments) {
+        templates.tick();
         return switch (field) {
+            case "template" -> templates.template();
+            case "templateDeployV2" -> templates.deploy(project(input(arguments)), input(arguments));
+            case "workflowStatus" -> templates.status(text(arguments, "workflowId"));
+            case "variables" -> variables(arguments);
+            case "environment" -> Map.of("volumeInstances", edges(RailwayStateTemplates.volumes(project(arguments))));
+            case "volumeDelete" -> {
+                var volume = text(arguments, "volumeId");
+                yield removed(projects.values().stream()
+                        .anyMatch(p -> p.volumes.values().removeIf(volume::equals)));
+            }
+            case "serviceDelete" -> {
+                var service = text(arguments, "id");
+                yield removed(
+                        projects.values().stream().anyMatch(p -> p.databases.removeIf(d -> d.id.equals(service))));
+            }
+            case "deploymentTriggers" ->
+                edges(ofService(arguments).triggers.stream()
+                        .map(id -> Map.<String, Object>of("id", id))
+                        .toList());
+            case "deploymentTriggerDelete" ->
+                projects.values().stream().anyMatch(p -> p.triggers.remove(text(arguments, "id")));
             case "apiToken" -> Map.of("workspaces", List.of(Map.of("id", WORKSPACE)));
             case "projects" -> page();
             case "projectCreate" -> createProject(input(arguments)).json();
@@ -141,14 +90,15 @@ public final class RailwayState {
             case "domains" -> domains(project(arguments));
             case "serviceDomainCreate" -> createDomain(ofService(input(arguments)));
             case "customDomainCreate" ->
-                createCustomDomain(ofService(input(arguments)), text(input(arguments), "domain"));
+                RailwayStateDomains.create(ofService(input(arguments)), text(input(arguments), "domain"));
             case "customDomainDelete" ->
                 projects.values().stream()
                         .anyMatch(project -> project.customDomains
                                 .values()
                                 .removeIf(domain -> text(arguments, "id").equals(domain.get("id"))));
             case "project" -> project(text(arguments, "id")).json();
-            case "serviceInstance" -> instance(ofService(arguments));
+            case "serviceInstance" ->
+                database(arguments).map(RailwayStateDatabase::instance).orElseGet(() -> instance(ofService(arguments)));
             case "deployments" -> deployments(ofService(input(arguments)));
             case "deployment" -> deployment(arguments).json();
             case "variableCollectionUpsert" -> setVariables(input(arguments));
@@ -181,9 +131,16 @@ public final class RailwayState {
         };
     }
 
+    private static boolean removed(boolean isRemoved) {
+        if (!isRemoved) {
+            throw new Refused("Service not found");
+        }
+        return true;
+    }
+
     private Map<String, Object> page() {
         var page = new HashMap<>(
-                edges(projects.values().stream().map(Project::json).toList()));
+                edges(projects.values().stream().map(RailwayStateProject::json).toList()));
         var info = new HashMap<String, @Nullable Object>();
         info.put("hasNextPage", false);
         info.put("endCursor", null);
@@ -191,7 +148,15 @@ public final class RailwayState {
         return page;
     }
 
-    private Project createProject(Map<String, Object> input) {
+    /** Does this before the next project is created. */
+    public synchronized void beforeNextProject(Runnable action) {
+        beforeProject = action;
+    }
+
+    private RailwayStateProject createProject(Map<String, Object> input) {
+        var before = beforeProject;
+        beforeProject = () -> {};
+        before.run();
         if (!WORKSPACE.equals(input.get("workspaceId"))) {
             throw new Refused("Not Authorized");
         }
@@ -201,19 +166,21 @@ public final class RailwayState {
     private Map<String, @Nullable Object> createService(Map<String, Object> input) {
         var project = project(text(input, "projectId"));
         project.service = Optional.of("srv-" + project.id);
+        project.triggers.add("trg-" + ++number);
         deploy(project, Optional.empty());
-        return service(project.service.get());
+        return service(project.service.get(), project.name);
     }
 
-    private static Map<String, @Nullable Object> service(String id) {
+    static Map<String, @Nullable Object> service(String id, String name) {
         var json = new HashMap<String, @Nullable Object>();
         json.put("id", id);
-        json.put("name", "app");
+        json.put("name", name);
+        json.put("createdAt", START.toString());
         json.put("deletedAt", null);
         return json;
     }
 
-    private static Map<String, Object> domains(Project project) {
+    private static Map<String, Object> domains(RailwayStateProject project) {
         return Map.of(
                 "serviceDomains",
                 project.domain.stream().map(d -> Map.of("domain", d)).toList(),
@@ -221,57 +188,7 @@ public final class RailwayState {
                 List.copyOf(project.customDomains.values()));
     }
 
-    private static Map<String, Object> createCustomDomain(Project project, String name) {
-        if (project.customDomains.containsKey(name)) {
-            throw new Refused("The domain is taken");
-        }
-        project.customDomains.put(
-                name,
-                customDomain(
-                        name,
-                        "DNS_RECORD_STATUS_REQUIRES_UPDATE",
-                        false,
-                        "CERTIFICATE_STATUS_TYPE_VALIDATING_OWNERSHIP"));
-        return project.customDomains.get(name);
-    }
-
-    /** Returns a custom domain in a state. */
-    static Map<String, Object> customDomain(String name, String routed, boolean isVerified, String certificate) {
-        var zone = name.substring(name.indexOf('.') + 1);
-        return Map.of(
-                "id",
-                "cd-" + name,
-                "domain",
-                name,
-                "status",
-                Map.of(
-                        "verified",
-                        isVerified,
-                        "verificationToken",
-                        "railway-verify=abc",
-                        "verificationDnsHost",
-                        "_railway-verify." + name.substring(0, name.indexOf('.')),
-                        "certificateStatus",
-                        certificate,
-                        "certificateErrorMessage",
-                        "the words of Railway",
-                        "dnsRecords",
-                        List.of(Map.of(
-                                "fqdn",
-                                name,
-                                "zone",
-                                zone,
-                                "recordType",
-                                "DNS_RECORD_TYPE_CNAME",
-                                "requiredValue",
-                                "abc.up.railway.test",
-                                "status",
-                                routed,
-                                "purpose",
-                                "DNS_RECORD_PURPOSE_TRAFFIC_ROUTE"))));
-    }
-
-    private static Map<String, Object> createDomain(Project project) {
+    private static Map<String, Object> createDomain(RailwayStateProject project) {
         if (project.domain.isPresent()) {
             throw new Refused("A domain already exists");
         }
@@ -280,7 +197,7 @@ public final class RailwayState {
         return Map.of("id", "dom-" + project.id, "domain", domain);
     }
 
-    private static Map<String, @Nullable Object> instance(Project project) {
+    private static Map<String, @Nullable Object> instance(RailwayStateProject project) {
         var json = new HashMap<String, @Nullable Object>();
         json.put(
                 "latestDeployment",
@@ -291,14 +208,15 @@ public final class RailwayState {
                 "activeDeployments",
                 project.deployments.stream()
                         .filter(d -> d.status.equals("SUCCESS") && !d.isStopped)
-                        .map(Deployment::json)
+                        .map(RailwayStateDeployment::json)
                         .toList());
         return json;
     }
 
-    private static Map<String, Object> deployments(Project project) {
-        return edges(
-                project.deployments.reversed().stream().map(Deployment::json).toList());
+    private static Map<String, Object> deployments(RailwayStateProject project) {
+        return edges(project.deployments.reversed().stream()
+                .map(RailwayStateDeployment::json)
+                .toList());
     }
 
     private boolean setVariables(Map<String, Object> input) {
@@ -313,16 +231,16 @@ public final class RailwayState {
         return true;
     }
 
-    private Deployment deploy(Project project, Optional<String> commit) {
+    private RailwayStateDeployment deploy(RailwayStateProject project, Optional<String> commit) {
         if (outcome.equals("SUCCESS")) {
             project.deployments.stream().filter(d -> d.status.equals("SUCCESS")).forEach(d -> d.status = "REMOVED");
         }
-        var deployment = new Deployment("dep-" + ++number, time(), outcome, commit, project.variables);
+        var deployment = new RailwayStateDeployment("dep-" + ++number, time(), outcome, commit, project.variables);
         project.deployments.add(deployment);
         return deployment;
     }
 
-    private Deployment again(Map<String, Object> arguments) {
+    private RailwayStateDeployment again(Map<String, Object> arguments) {
         var earlier = deployment(arguments);
         var project = projects.values().stream()
                 .filter(p -> p.deployments.contains(earlier))
@@ -343,15 +261,15 @@ public final class RailwayState {
                 .toList();
     }
 
-    private Project project(Map<String, Object> arguments) {
+    private RailwayStateProject project(Map<String, Object> arguments) {
         return project(text(arguments, "projectId"));
     }
 
-    private Project project(String id) {
+    private RailwayStateProject project(String id) {
         return Optional.ofNullable(projects.get(id)).orElseThrow(() -> new Refused("Project not found"));
     }
 
-    private Project ofService(Map<String, Object> arguments) {
+    private RailwayStateProject ofService(Map<String, Object> arguments) {
         return projects.values().stream()
                 .filter(p -> p.service.equals(Optional.of(text(arguments, "serviceId"))))
                 .filter(p -> text(arguments, "environmentId").equals("env-" + p.id))
@@ -359,7 +277,7 @@ public final class RailwayState {
                 .orElseThrow(() -> new Refused("Service not found"));
     }
 
-    private Deployment deployment(Map<String, Object> arguments) {
+    private RailwayStateDeployment deployment(Map<String, Object> arguments) {
         return projects.values().stream()
                 .flatMap(p -> p.deployments.stream())
                 .filter(d -> d.id.equals(arguments.get("id")))
@@ -367,11 +285,58 @@ public final class RailwayState {
                 .orElseThrow(() -> new Refused("Deployment not found"));
     }
 
-    private String time() {
+    private Optional<RailwayStateDatabase> database(Map<String, Object> arguments) {
+        return projects.values().stream()
+                .flatMap(p -> p.database(text(arguments, "serviceId")).stream())
+                .findFirst();
+    }
+
+    private Map<String, Object> variables(Map<String, Object> arguments) {
+        return database(arguments).map(d -> d.variables).orElseGet(() -> ofService(arguments).variables);
+    }
+
+    /** Each workflow of a template from now on runs for so many requests. */
+    public synchronized void workflowsTake(int requests) {
+        templates.waits(requests);
+    }
+
+    /** Each workflow of a template from now on fails. */
+    public synchronized void workflowsFail(String error) {
+        templates.fail(error);
+    }
+
+    /** Each workflow that runs ends. */
+    public synchronized void settle() {
+        templates.settle();
+    }
+
+    /** Adds a database to a project behind our back. */
+    public synchronized RailwayStateDatabase strangeDatabase(String project) {
+        var made = new RailwayStateDatabase("srv-db-" + ++number, "Postgres", time(), Map.of());
+        project(project).databases.add(made);
+        return made;
+    }
+
+    /** A push to the repository: each trigger of the project deploys it. */
+    public synchronized void push(String project) {
+        var pushed = project(project);
+        pushed.triggers.forEach(trigger -> deploy(pushed, Optional.empty()));
+    }
+
+    /** Railway makes a trigger again by itself. */
+    public synchronized void connect(String project) {
+        project(project).triggers.add("trg-" + ++number);
+    }
+
+    int next() {
+        return ++number;
+    }
+
+    String time() {
         return START.plusSeconds(++number).toString();
     }
 
-    private static Map<String, Object> edges(List<? extends Map<String, ?>> nodes) {
+    static Map<String, Object> edges(List<? extends Map<String, ?>> nodes) {
         return Map.of("edges", nodes.stream().map(node -> Map.of("node", node)).toList());
     }
 
@@ -380,7 +345,7 @@ public final class RailwayState {
     }
 
     @SuppressWarnings("unchecked") // JSON objects have texts as keys
-    private static Map<String, Object> map(@Nullable Object json) {
+    static Map<String, Object> map(@Nullable Object json) {
         return (Map<String, Object>) Objects.requireNonNull(json);
     }
 

@@ -20,6 +20,10 @@ public final class RailwayWorld implements CampaignWorld {
                     JsonMapper.createDefault(), railway.url(), () -> FakeRailway.TOKEN, new HandClock(SampleApps.NOW)),
             "");
 
+    public FakeRailway railway() {
+        return railway;
+    }
+
     @Override
     public HostingProvider provider() {
         return provider;

@@ -1,12 +1,11 @@
 package dev.groundwork.hosting.provider.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.groundwork.hosting.provider.rest.FakeApi;
 import dev.groundwork.testing.openapi.OpenApiContract;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,26 +17,13 @@ public final class FakeRender extends FakeApi {
 
     public static final String OWNER = "tea-stand-in";
     private static final Optional<OpenApiContract> CONTRACT = OpenApiContract.find("render-openapi.json");
-    private static final Instant START = Instant.parse("2026-01-07T09:00:00Z");
+    static final Instant START = Instant.parse("2026-01-07T09:00:00Z");
 
-    private static final class Stored {
-        final String id;
-        final ObjectNode body;
-        final Map<String, String> variables = new LinkedHashMap<>();
-        final List<ObjectNode> deploys = new ArrayList<>();
-        final List<String> suspenders = new ArrayList<>();
-        final Map<String, ObjectNode> domains = new LinkedHashMap<>();
-
-        Stored(String id, ObjectNode body) {
-            this.id = id;
-            this.body = body;
-        }
-    }
-
-    private final Map<String, Stored> services = new LinkedHashMap<>();
-    private final List<ObjectNode> logs = new ArrayList<>();
-    private String head = "a".repeat(40);
-    private boolean queues;
+    private final Map<String, FakeRenderService> services = new LinkedHashMap<>();
+    private final FakeRenderLogs logs = new FakeRenderLogs();
+    private final FakeRenderDeploys deploys = new FakeRenderDeploys();
+    private final FakeRenderDomains domains = new FakeRenderDomains(services.values());
+    private final FakeRenderPostgres postgres = new FakeRenderPostgres();
     private int number;
 
     public FakeRender() {
@@ -46,12 +32,12 @@ public final class FakeRender extends FakeApi {
 
     /** The newest commit of every repository. */
     public synchronized void head(String commit) {
-        head = commit;
+        deploys.head(commit);
     }
 
     /** Sets whether deployments are accepted by 202 without an id, and not listed. */
     public synchronized void queues(boolean isQueueing) {
-        queues = isQueueing;
+        deploys.queues(isQueueing);
     }
 
     /** Ids of all services. */
@@ -67,6 +53,11 @@ public final class FakeRender extends FakeApi {
 
     public synchronized void lose(String service) {
         services.remove(service);
+    }
+
+    /** Changes a member of a service's details. */
+    public synchronized void set(String service, String member, String value) {
+        stored(service).body.withObject("/serviceDetails").put(member, value);
     }
 
     public synchronized void suspend(String service, String by) {
@@ -95,7 +86,7 @@ public final class FakeRender extends FakeApi {
 
     /** Somebody deploys in the dashboard. */
     public synchronized String deployByHand(String service) {
-        return deploy(stored(service), head, "manual");
+        return deploys.begin(stored(service), "manual");
     }
 
     /** Ids of a service's deployments, newest first. */
@@ -113,37 +104,35 @@ public final class FakeRender extends FakeApi {
 
     /** Writes a line of a log. */
     public synchronized void write(String service, String type, Instant time, String message) {
-        var line = JSON.createObjectNode()
-                .put("id", "log-" + "%05d".formatted(++number))
-                .put("message", message)
-                .put("timestamp", time.toString());
-        line.putArray("labels").addObject().put("name", "type").put("value", type);
-        ((ArrayNode) line.get("labels")).addObject().put("name", "resource").put("value", service);
-        logs.add(line);
+        logs.write(service, type, time, message);
     }
 
-    private Stored stored(String id) {
+    /** The databases. */
+    public FakeRenderPostgres postgres() {
+        return postgres;
+    }
+
+    private FakeRenderService stored(String id) {
         return Objects.requireNonNull(services.get(id), id);
     }
 
-    private Stored store(ObjectNode body) {
-        var stored = new Stored("srv-" + ++number, body);
+    private FakeRenderService store(ObjectNode body) {
+        var stored = new FakeRenderService("srv-" + ++number, body);
         services.put(stored.id, stored);
         return stored;
     }
 
-    private String deploy(Stored service, String commit, String trigger) {
-        var deploy = JSON.createObjectNode().put("id", "dep-" + ++number).put("status", "created");
-        deploy.putObject("commit").put("id", commit).put("message", "source");
-        deploy.put("trigger", trigger)
-                .put("createdAt", START.plusSeconds(number).toString());
-        service.deploys.addFirst(deploy);
-        return deploy.path("id").asText();
+    static ObjectMapper json() {
+        return JSON;
+    }
+
+    static Reply failure(int status, String code, String message) {
+        return Reply.of(status, JSON.createObjectNode().put("id", code).put("message", message));
     }
 
     @Override
     protected Reply error(int status, String code, String message) {
-        return Reply.of(status, JSON.createObjectNode().put("id", code).put("message", message));
+        return failure(status, code, message);
     }
 
     @Override
@@ -151,7 +140,8 @@ public final class FakeRender extends FakeApi {
         var parts = call.parts();
         return switch (parts.getFirst()) {
             case "owners" -> owners();
-            case "logs" -> logs(call);
+            case "logs" -> logs.answer(call);
+            case "postgres" -> postgres.answer(call, parts);
             case "services" -> parts.size() == 1 ? services(call) : service(call, parts);
             default -> error(404, "not_found", "not found");
         };
@@ -201,13 +191,13 @@ public final class FakeRender extends FakeApi {
                 .forEach(v -> stored.variables.put(
                         v.path("key").asText(), v.path("value").asText()));
         stored.body.remove("envVars");
-        var deploy = deploy(stored, head, "other");
+        var deploy = deploys.begin(stored, "other");
         var answer = JSON.createObjectNode().put("deployId", deploy);
         answer.set("service", view(stored));
         return Reply.of(201, answer);
     }
 
-    private static ObjectNode view(Stored stored) {
+    private static ObjectNode view(FakeRenderService stored) {
         var view = stored.body.deepCopy();
         view.put("id", stored.id).put("suspended", stored.suspenders.isEmpty() ? "not_suspended" : "suspended");
         var by = view.putArray("suspenders");
@@ -224,11 +214,10 @@ public final class FakeRender extends FakeApi {
         }
         return switch (parts.size() == 2 ? "" : parts.get(2)) {
             case "" -> whole(call, stored);
-            case "env-vars" -> variables(call, parts, stored);
-            case "deploys" -> deploys(call, parts, stored);
-            case "custom-domains" -> domains(call, parts, stored);
-            case "rollback" ->
-                Reply.of(201, deployOf(stored, deploy(stored, head, "rollback")).orElseThrow());
+            case "env-vars" -> stored.variables(call, parts);
+            case "deploys" -> deploys.answer(call, parts, stored);
+            case "custom-domains" -> domains.answer(call, parts, stored);
+            case "rollback" -> deploys.rollback(stored);
             case "suspend" -> {
                 stored.suspenders.remove("user");
                 stored.suspenders.add("user");
@@ -243,7 +232,7 @@ public final class FakeRender extends FakeApi {
         };
     }
 
-    private Reply whole(Call call, Stored stored) {
+    private Reply whole(Call call, FakeRenderService stored) {
         return switch (call.method()) {
             case "DELETE" -> {
                 services.remove(stored.id);
@@ -257,30 +246,6 @@ public final class FakeRender extends FakeApi {
         };
     }
 
-    private Reply variables(Call call, List<String> parts, Stored stored) {
-        if (parts.size() == 4) {
-            var value = stored.variables.get(parts.get(3));
-            return value == null
-                    ? error(404, "not_found", "no such variable")
-                    : Reply.of(
-                            200,
-                            JSON.createObjectNode().put("key", parts.get(3)).put("value", value));
-        }
-        if (call.method().equals("PUT")) {
-            stored.variables.clear();
-            call.body()
-                    .forEach(v -> stored.variables.put(
-                            v.path("key").asText(), v.path("value").asText()));
-        }
-        var all = JSON.createArrayNode();
-        stored.variables.forEach((key, value) -> all.addObject()
-                .put("cursor", key)
-                .putObject("envVar")
-                .put("key", key)
-                .put("value", value));
-        return Reply.of(200, all);
-    }
-
     /** Names of a service's custom domains. */
     public synchronized List<String> domains(String service) {
         return List.copyOf(stored(service).domains.keySet());
@@ -289,111 +254,5 @@ public final class FakeRender extends FakeApi {
     /** A custom domain is found to be right. */
     public synchronized void verified(String service, String domain) {
         Objects.requireNonNull(stored(service).domains.get(domain)).put("verificationStatus", "verified");
-    }
-
-    private Reply domains(Call call, List<String> parts, Stored stored) {
-        if (parts.size() == 3) {
-            return call.method().equals("POST")
-                    ? addDomain(call.body().path("name").asText(), stored)
-                    : listed(stored.domains);
-        }
-        var domain = stored.domains.get(parts.get(3));
-        if (domain == null) {
-            return error(404, "not_found", "custom domain not found");
-        }
-        if (call.method().equals("DELETE")) {
-            stored.domains.remove(parts.get(3));
-            return Reply.empty(204);
-        }
-        return parts.size() == 5 ? Reply.empty(202) : Reply.of(200, domain);
-    }
-
-    private static Reply listed(Map<String, ObjectNode> domains) {
-        var all = JSON.createArrayNode();
-        domains.forEach((name, domain) -> all.addObject().put("cursor", name).set("customDomain", domain));
-        return Reply.of(200, all);
-    }
-
-    /** Adds a domain and its twin, as Render does. */
-    private Reply addDomain(String name, Stored stored) {
-        if (services.values().stream().anyMatch(service -> service.domains.containsKey(name))) {
-            return error(409, "conflict", "the domain exists");
-        }
-        var twin = name.startsWith("www.") ? name.substring(4) : "www." + name;
-        var added = JSON.createArrayNode();
-        added.add(domain(name, "", stored));
-        if (!stored.domains.containsKey(twin)) {
-            added.add(domain(twin, name, stored));
-        }
-        return Reply.of(201, added);
-    }
-
-    private ObjectNode domain(String name, String redirect, Stored stored) {
-        var domain = JSON.createObjectNode()
-                .put("id", "cdm-" + ++number)
-                .put("name", name)
-                .put("domainType", name.chars().filter(c -> c == '.').count() == 1 ? "apex" : "subdomain")
-                .put("publicSuffix", "com")
-                .put("redirectForName", redirect)
-                .put("verificationStatus", "unverified")
-                .put("createdAt", START.toString());
-        stored.domains.put(name, domain);
-        return domain;
-    }
-
-    private Reply deploys(Call call, List<String> parts, Stored stored) {
-        if (parts.size() == 3) {
-            return call.method().equals("POST") ? ordered(call, stored) : listed(stored);
-        }
-        return deployOf(stored, parts.get(3))
-                .map(deploy -> parts.size() == 5 ? cancelled(deploy) : Reply.of(200, deploy))
-                .orElseGet(() -> error(404, "not_found", "deploy not found"));
-    }
-
-    private Reply cancelled(ObjectNode deploy) {
-        return deploy.path("status").asText().matches("live|.*failed|canceled|deactivated")
-                ? error(400, "bad_request", "the deploy has ended")
-                : Reply.of(200, deploy.put("status", "canceled"));
-    }
-
-    private Reply ordered(Call call, Stored stored) {
-        var id = deploy(stored, call.body().path("commitId").asText(head), "api");
-        return queues ? Reply.empty(202) : Reply.of(201, deployOf(stored, id).orElseThrow());
-    }
-
-    private static Optional<ObjectNode> deployOf(Stored stored, String id) {
-        return stored.deploys.stream()
-                .filter(d -> d.path("id").asText().equals(id))
-                .findFirst();
-    }
-
-    private Reply listed(Stored stored) {
-        var all = JSON.createArrayNode();
-        stored.deploys.stream()
-                .filter(d -> !queues
-                        || !d.path("status").asText().equals("created")
-                        || d.path("trigger").asText().equals("other"))
-                .forEach(d ->
-                        all.addObject().put("cursor", d.path("id").asText()).set("deploy", d));
-        return Reply.of(200, all);
-    }
-
-    private Reply logs(Call call) {
-        var from = Instant.parse(call.query().get("startTime"));
-        var limit = Integer.parseInt(call.query().getOrDefault("limit", "20"));
-        var found = logs.stream()
-                .filter(l ->
-                        l.at("/labels/0/value").asText().equals(call.query().get("type")))
-                .filter(l ->
-                        l.at("/labels/1/value").asText().equals(call.query().get("resource")))
-                .filter(l -> !Instant.parse(l.path("timestamp").asText()).isBefore(from))
-                .toList();
-        var page = found.stream().limit(limit).toList();
-        var answer = JSON.createObjectNode().put("hasMore", found.size() > limit);
-        var next = found.size() > limit ? found.get(limit).path("timestamp").asText() : from.toString();
-        answer.put("nextStartTime", next).put("nextEndTime", next);
-        var lines = answer.putArray("logs");
-        page.forEach(lines::add);
-        return Reply.of(200, answer);
     }
 }

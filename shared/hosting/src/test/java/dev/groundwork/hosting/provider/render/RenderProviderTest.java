@@ -306,6 +306,7 @@ final class RenderProviderTest extends RemoteProviderContract {
                 new RenderApi(JsonMapper.createDefault(), world.api().url(), () -> "", "", clock),
                 id -> Optional.of(world),
                 STACK,
+                new RenderPlan("free"),
                 clock);
 
         assertThat(silent.isConfigured()).isFalse();

@@ -35,6 +35,7 @@ public final class RenderWorld implements RemoteProviderContract.World, SourceRe
                 new RenderApi(JsonMapper.createDefault(), api.url(), () -> FakeApi.TOKEN, owner, clock),
                 app -> Optional.of(this),
                 new StackName("test"),
+                new RenderPlan("basic_256mb"),
                 clock);
     }
 

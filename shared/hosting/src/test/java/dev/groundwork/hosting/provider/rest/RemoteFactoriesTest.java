@@ -33,11 +33,18 @@ final class RemoteFactoriesTest {
 
     private static Map<ProviderName, Boolean> made(String render, String vercel, String team, String token) {
         var configuration = Map.<String, Object>of(
-                "groundwork.stack", "test",
-                "groundwork.render.url", render,
-                "groundwork.render.owner", "",
-                "groundwork.vercel.url", vercel,
-                "groundwork.vercel.team", team);
+                "groundwork.stack",
+                "test",
+                "groundwork.render.url",
+                render,
+                "groundwork.render.owner",
+                "",
+                "groundwork.render.database.plan",
+                "basic_256mb",
+                "groundwork.vercel.url",
+                vercel,
+                "groundwork.vercel.team",
+                team);
         SourceReader sources = app -> Optional.empty();
         try (var context = ApplicationContext.builder(configuration)
                 .singletons(sources, new OneToken(token))

@@ -316,6 +316,22 @@ public abstract class RemoteProviderContract {
     }
 
     @Test
+    @DisplayName(
+            "INFRA-HOST-495 a page that comes with 200 for the API's answer is no answer, also where only the status counts")
+    final void page() {
+        var service = created();
+        deployed(service);
+        var page = new Reply(200, "\n<!DOCTYPE html><title>Sign in</title>", Map.of("Content-Type", "text/html"));
+
+        world().api().failNext("POST", "/.*", page);
+        assertThat(provider().stop(service)).isInstanceOf(ProviderOutcome.Unavailable.class);
+        assertThat(answer(provider().service(service)).state()).isEqualTo(ServiceState.RUNNING);
+        world().api().failNext("DELETE", "/.*", page);
+        assertThat(provider().delete(service)).isInstanceOf(ProviderOutcome.Unavailable.class);
+        assertThat(world().ids()).hasSize(1);
+    }
+
+    @Test
     @DisplayName("INFRA-HOST-382 following the cursors of a log yields each line once, also those of one moment")
     final void log() {
         var service = created();
