@@ -37,6 +37,18 @@ record AppMails(String web) {
                 "You get this once for each domain that you connect.");
     }
 
+    MailTemplate domainLost(Words words) {
+        return new MailTemplate(
+                "Your domain needs you",
+                List.of(
+                        words.greeting(),
+                        "something is wrong with " + words.get("domain") + ", the domain of your app "
+                                + words.get("appName") + ".",
+                        words.get("detail")),
+                Optional.of(new Button(LOOK, page(words))),
+                "You get this once each time a domain that answered needs you.");
+    }
+
     MailTemplate suspended(Words words) {
         var isOne = Amount.of("app", words.get("count")).isOne();
         return new MailTemplate(

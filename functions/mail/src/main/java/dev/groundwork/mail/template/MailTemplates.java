@@ -39,6 +39,7 @@ public final class MailTemplates {
             case "subscription_ended" -> credits.subscriptionEnded(filled);
             case "deploy_failed" -> apps.deployFailed(filled);
             case "domain_active" -> apps.domainActive(filled);
+            case "domain_lost" -> apps.domainLost(filled);
             case "app_suspended" -> apps.suspended(filled);
             case "app_resumed" -> apps.resumed(filled);
             case "app_removed" -> apps.removed(filled);

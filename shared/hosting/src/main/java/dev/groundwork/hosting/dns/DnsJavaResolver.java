@@ -76,6 +76,13 @@ final class DnsJavaResolver implements DnsResolver {
                 record -> ((CNAMERecord) record).getTarget().toString(true).toLowerCase(Locale.ROOT));
     }
 
+    /** A name without the one has the other; where DNS does not say of one, nothing follows. */
+    @Override
+    public Answer addresses(String host) {
+        var first = lookUp(host, Type.A, Record::rdataToString);
+        return first instanceof Answer.Absent ? lookUp(host, Type.AAAA, Record::rdataToString) : first;
+    }
+
     private static String text(TXTRecord record) {
         return record.getStringsAsByteArrays().stream()
                 .map(part -> new String(part, StandardCharsets.ISO_8859_1))

@@ -28,4 +28,7 @@ public interface DnsResolver {
 
     /** Looks up the target of a name's CNAME record, without the dot at its end. */
     Answer cname(String host);
+
+    /** Looks up the addresses of a name, IPv4 before IPv6, redirections followed. */
+    Answer addresses(String host);
 }

@@ -32,6 +32,10 @@ public final class CheckDomains {
             "The TXT record that proves the domain was missing for three days. Add it again, then"
                     + " add the domain again.";
 
+    private static final String PROOF_MISSING =
+            "The TXT record that proves the domain is missing. Add it again: without it the domain is taken from the"
+                    + " app three days after the record was missed.";
+
     private final DomainRegistry domains;
     private final AppRegistry apps;
     private final CheckProof checkProof;
@@ -99,19 +103,42 @@ public final class CheckDomains {
             takeAway(app, claim, watched);
             return;
         }
-        var served = serveDomain.serve(app, watched);
+        var served = warned(serveDomain.serve(app, watched));
         var isFirst = served.status() == DomainClaim.Status.ACTIVE
                 && served.activeAt().isEmpty();
         var after = isFirst ? served.firstActive(now()) : served;
-        var mail = isFirst ? Optional.of(mail(app, after)) : Optional.<OutboxMail>empty();
+        var concern = concern(app, claim, after);
+        var mail = isFirst
+                ? Optional.of(mail(app, after, "domain_active", ""))
+                : concern.map(why -> mail(app, after, "domain_lost", why));
         domains.replace(claim, after, mail);
     }
 
-    private OutboxMail mail(App app, DomainClaim claim) {
+    /** Says what the owner has to do about a domain that answered until now, the first time that it is seen. */
+    private static Optional<String> concern(App app, DomainClaim before, DomainClaim after) {
+        if (before.proofMissingSince().isEmpty() && after.proofMissingSince().isPresent()) {
+            return Optional.of(PROOF_MISSING);
+        }
+        var isLost = after.status() == DomainClaim.Status.PENDING_DNS || after.status() == DomainClaim.Status.FAILED;
+        return app.isRunning() && before.status() == DomainClaim.Status.ACTIVE && isLost
+                ? after.reason()
+                : Optional.empty();
+    }
+
+    /** A domain whose proof is missing still answers, and says what will happen. */
+    private static DomainClaim warned(DomainClaim claim) {
+        return claim.proofMissingSince().isPresent() && claim.reason().isEmpty()
+                ? claim.dueAt().map(due -> claim.waits(PROOF_MISSING, due)).orElse(claim)
+                : claim;
+    }
+
+    private OutboxMail mail(App app, DomainClaim claim, String kind, String detail) {
         var words = Map.of(
                 "app", app.identity().id().value(),
-                "domain", claim.domain().value());
-        return new OutboxMail(ids.nextUlid(), "domain_active", claim.owner().value(), words, "", now());
+                "appName", app.settings().name().value(),
+                "domain", claim.domain().value(),
+                "detail", detail);
+        return new OutboxMail(ids.nextUlid(), kind, claim.owner().value(), words, "", now());
     }
 
     /** Frees the domain only after the provider has let it go, so that its next owner finds no trace of this one. */

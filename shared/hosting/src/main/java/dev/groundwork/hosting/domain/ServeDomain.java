@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,10 +39,15 @@ public final class ServeDomain {
     private static final String NO_ANSWER = "The domain does not answer yet.";
     private static final String IN_USE =
             "The provider has this domain in another account. Remove it there, or ask the provider's support.";
+    private static final String ELSEWHERE =
+            "The domain's DNS leads to another place. Make the record below again, or remove the domain here.";
+    private static final String NOWHERE =
+            "The domain's DNS leads nowhere. Make the record below again, or remove the domain here.";
     private static final String SILENT = "The provider does not answer now. It is asked again.";
 
     private final HostingProviders providers;
     private final DnsResolver dns;
+    private final DomainRoute route;
     private final BuildProbe probe;
     private final ProductClock clock;
     private final DomainLimits limits = DomainLimits.STANDARD;
@@ -48,6 +55,7 @@ public final class ServeDomain {
     public ServeDomain(HostingProviders providers, DnsResolver dns, BuildProbe probe, ProductClock clock) {
         this.providers = providers;
         this.dns = dns;
+        this.route = new DomainRoute(dns);
         this.probe = probe;
         this.clock = clock;
     }
@@ -106,9 +114,11 @@ public final class ServeDomain {
             case VERIFYING -> at(claim, Status.VERIFYING, made, detail(domain, PROVIDER_CHECKS));
             case ISSUING_CERTIFICATE -> at(claim, Status.ISSUING_CERT, made, detail(domain, CERTIFICATE));
             case ACTIVE ->
-                isAnswering(app, claim)
-                        ? at(claim, Status.ACTIVE, made, "")
-                        : at(claim, Status.ISSUING_CERT, made, NO_ANSWER);
+                lostRoute(app, claim, domain)
+                        .map(why -> misled(claim, made, why))
+                        .orElseGet(() -> isAnswering(app, claim)
+                                ? at(claim, Status.ACTIVE, made, "")
+                                : at(claim, Status.ISSUING_CERT, made, NO_ANSWER));
             case FAILED -> failed(claim, made, domain.detail());
             case UNKNOWN -> {
                 LOG.atWarn()
@@ -118,6 +128,46 @@ public final class ServeDomain {
                 yield at(claim, claim.status(), made, claim.reason().orElse(""));
             }
         };
+    }
+
+    /**
+     * Returns why a domain that has answered before does not lead to the app any more, whatever its provider says. An answer of a build of ours is proof
+     * that it does, also by ways that DNS does not show.
+     */
+    private Optional<String> lostRoute(App app, DomainClaim claim, CustomDomain domain) {
+        if (claim.activeAt().isEmpty() || !app.isRunning()) {
+            return Optional.empty();
+        }
+        var why =
+                switch (route.follow(claim.domain().value(), targets(domain))) {
+                    case PROVIDER, UNKNOWN -> Optional.<String>empty();
+                    case ELSEWHERE -> Optional.of(ELSEWHERE);
+                    case NOWHERE -> Optional.of(NOWHERE);
+                };
+        return why.filter(lost -> !isOurBuild(app, claim));
+    }
+
+    private static Set<String> targets(CustomDomain domain) {
+        return domain.records().stream()
+                .filter(made -> made.purpose() == CustomDomains.RecordPurpose.ROUTING)
+                .map(CustomDomains.DnsRecord::value)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isOurBuild(App app, DomainClaim claim) {
+        return app.serving()
+                .build()
+                .map(build -> probe.probe(URI.create("https://" + claim.domain() + "/"), build))
+                .filter(found -> found == BuildProbe.Finding.THIS_BUILD || found == BuildProbe.Finding.OTHER_BUILD)
+                .isPresent();
+    }
+
+    /** A domain is called lost when a second look finds the same: one answer of DNS may be an accident. */
+    private DomainClaim misled(DomainClaim claim, List<DomainRecord> made, String why) {
+        var isFirst = claim.status() == Status.ACTIVE && !claim.reason().equals(Optional.of(why));
+        return isFirst
+                ? claim.atProvider(Status.ACTIVE, made, why, now().plus(limits.checkEvery()))
+                : at(claim, Status.PENDING_DNS, made, why);
     }
 
     /** An app that does not run cannot answer: then the provider's word counts, as it does for a domain that has answered before. */

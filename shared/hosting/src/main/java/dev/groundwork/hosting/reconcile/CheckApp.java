@@ -26,10 +26,10 @@ public final class CheckApp {
     private static final Logger LOG = LoggerFactory.getLogger(CheckApp.class);
 
     /** It was started several times in a row, and crashed each time. */
-    private static final StatusReason CRASH_LOOP = StatusReason.suspendedByProvider("crash_loop");
+    private static final String CRASH_LOOP = "crash_loop";
 
     /** It was started several times in a row, and stopped at the provider each time. */
-    private static final StatusReason STOPPED_AGAIN = StatusReason.suspendedByProvider("stopped");
+    private static final String STOPPED_AGAIN = "stopped";
 
     private final AppRegistry registry;
     private final AppEditor editor;
@@ -110,13 +110,13 @@ public final class CheckApp {
         }
     }
 
-    private void start(App app, Service service, HostingProvider provider, StatusReason why, ReconcileRun run) {
-        switch (startCrashedApp.start(app, service.id(), provider, run)) {
-            case STARTED -> run.changed(1);
-            case LEFT -> {
+    private void start(App app, Service service, HostingProvider provider, String why, ReconcileRun run) {
+        switch (startCrashedApp.start(app, service.id(), why, provider, run)) {
+            case StartCrashedApp.Outcome.Started() -> run.changed(1);
+            case StartCrashedApp.Outcome.Left() -> {
                 // A later run looks again.
             }
-            case GIVEN_UP -> stopped(app, why, run);
+            case StartCrashedApp.Outcome.GivenUp(var reason) -> stopped(app, reason, run);
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.groundwork.hosting.reconcile;
 
-import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
-import dev.groundwork.appregistry.model.Serving.ServiceId;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Table;
@@ -20,9 +18,8 @@ final class DynamoOrphanRecords implements OrphanRecords {
     }
 
     @Override
-    public Instant seen(ProviderName provider, ServiceId service, Instant now) {
-        var item =
-                Item.at(OrphanKeys.orphan(provider, service)).set("seenAt", now).build();
+    public Instant seen(String place, String id, Instant now) {
+        var item = Item.at(OrphanKeys.orphan(place, id)).set("seenAt", now).build();
         return switch (table.put(item, Expression.when(OrphanKeys.FIRST_SEEN))) {
             case Table.WriteOutcome.Written(var before) -> now;
             case Table.WriteOutcome.ConditionFailed(var found) ->
@@ -31,8 +28,8 @@ final class DynamoOrphanRecords implements OrphanRecords {
     }
 
     @Override
-    public void forget(ProviderName provider, ServiceId service) {
-        var key = OrphanKeys.orphan(provider, service);
+    public void forget(String place, String id) {
+        var key = OrphanKeys.orphan(place, id);
         if (table.get(key).isPresent()) {
             table.delete(key, Expression.ALWAYS);
         }

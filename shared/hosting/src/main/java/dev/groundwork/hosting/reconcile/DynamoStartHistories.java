@@ -24,7 +24,10 @@ final class DynamoStartHistories implements StartHistories {
     public Optional<StartHistory> read(AppId app) {
         return table.get(StartHistoryTable.starts(app))
                 .map(item -> new StartHistory(
-                        item.string("run"), Math.toIntExact(item.number("startCount")), item.instant("lastStartAt")));
+                        item.string("run"),
+                        Math.toIntExact(item.number("startCount")),
+                        item.instant("lastStartAt"),
+                        item.string("why")));
     }
 
     @Override
@@ -33,6 +36,7 @@ final class DynamoStartHistories implements StartHistories {
                 .set("run", next.run())
                 .set("startCount", next.count())
                 .set("lastStartAt", next.last())
+                .set("why", next.why())
                 .build();
         return table.put(item, seen.map(DynamoStartHistories::same).orElse(FIRST))
                 instanceof Table.WriteOutcome.Written;

@@ -1,7 +1,5 @@
 package dev.groundwork.hosting.reconcile;
 
-import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
-import dev.groundwork.appregistry.model.Serving.ServiceId;
 import dev.groundwork.dynamodb.Key;
 
 /**
@@ -9,7 +7,7 @@ import dev.groundwork.dynamodb.Key;
  *
  * <pre>
  * pk             sk         item                                             condition on write
- * PROVIDER#name  ORPHAN#id  since when a service has no app                  FIRST_SEEN
+ * PROVIDER#name  ORPHAN#id  since when an object has no app                  FIRST_SEEN
  * </pre>
  */
 final class OrphanKeys {
@@ -19,12 +17,12 @@ final class OrphanKeys {
 
     private OrphanKeys() {}
 
-    /** A service without an app. */
-    static Key orphan(ProviderName provider, ServiceId service) {
-        return new Key(partition(provider), "ORPHAN#" + service);
+    /** An object without an app. */
+    static Key orphan(String place, String id) {
+        return new Key(partition(place), "ORPHAN#" + id);
     }
 
-    private static String partition(ProviderName provider) {
-        return "PROVIDER#" + provider.text();
+    private static String partition(String place) {
+        return "PROVIDER#" + place;
     }
 }

@@ -1,15 +1,13 @@
 package dev.groundwork.hosting.reconcile;
 
-import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
-import dev.groundwork.appregistry.model.Serving.ServiceId;
 import java.time.Instant;
 
 /** The knowledge of the sweep of orphans from one run to the next. */
 public interface OrphanRecords {
 
-    /** Records that a service has no app, and returns since when that is known. */
-    Instant seen(ProviderName provider, ServiceId service, Instant now);
+    /** Records that an object has no app, and returns since when that is known. */
+    Instant seen(String place, String id, Instant now);
 
-    /** Forgets a service: it has an app, or is gone. */
-    void forget(ProviderName provider, ServiceId service);
+    /** Forgets an object: it has an app, or is gone. */
+    void forget(String place, String id);
 }

@@ -8,7 +8,7 @@ import java.util.Map;
  * The limits of one run of the minute schedule. They are times of this machine, not of the product's clock: they bound how long a function runs.
  *
  * @param begin nothing new begins later in a run; with the longest call of a provider (20 seconds) a run ends within its function's minute
- * @param waitFor no call of a provider begins later after the first one; with that call nobody waits for a provider for longer than 30 seconds
+ * @param waitFor no call of a provider begins once a run has waited for it this long; with that call it waits for no longer than 30 seconds
  * @param page the items of a page
  * @param items the most items of one list that a run visits
  * @param atOnce the most calls at a time

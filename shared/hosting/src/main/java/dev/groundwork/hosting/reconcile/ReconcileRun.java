@@ -5,10 +5,10 @@ import dev.groundwork.hosting.provider.ProviderOutcome;
 import dev.groundwork.runtime.AtOnce;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -24,7 +24,7 @@ public final class ReconcileRun {
     private final ReconcileLimits limits;
     private final LongSupplier nanos;
     private final long begun;
-    private final Map<ProviderName, Calls> calls = new EnumMap<>(ProviderName.class);
+    private final Map<String, Calls> calls = new ConcurrentHashMap<>();
     private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
     private final LongAdder checked = new LongAdder();
     private final LongAdder changed = new LongAdder();
@@ -39,9 +39,6 @@ public final class ReconcileRun {
         this.limits = limits;
         this.nanos = nanos;
         this.begun = nanos.getAsLong();
-        for (var provider : ProviderName.values()) {
-            calls.put(provider, new Calls());
-        }
     }
 
     /**
@@ -113,29 +110,44 @@ public final class ReconcileRun {
 
     /** Returns true while something new may begin and no provider that answers has had all the calls that it may have in a run. */
     public boolean hasCalls() {
-        return hasTime() && calls.entrySet().stream().noneMatch(e -> isUsedUp(e.getKey(), e.getValue()));
+        return hasTime()
+                && calls.entrySet().stream()
+                        .noneMatch(e -> e.getValue().isUsedUp(nanos.getAsLong(), limits.waitFor(), most(e.getKey())));
+    }
+
+    private Optional<Integer> most(String provider) {
+        return limits.reads().entrySet().stream()
+                .filter(e -> e.getKey().text().equals(provider))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** Calls a hosting provider, see {@link #call(String, Supplier)}. */
+    public <T> Optional<ProviderOutcome<T>> call(ProviderName provider, Supplier<ProviderOutcome<T>> call) {
+        return call(provider.text(), call);
     }
 
     /**
-     * Calls a provider, unless it has not answered before in this run or has been called for too long.
+     * Calls a provider, unless it has not answered before in this run or was waited for too long.
      *
+     * @param provider its name
      * @return nothing where it was not called
      */
-    public <T> Optional<ProviderOutcome<T>> call(ProviderName provider, Supplier<ProviderOutcome<T>> call) {
-        var made = known(provider);
+    public <T> Optional<ProviderOutcome<T>> call(String provider, Supplier<ProviderOutcome<T>> call) {
+        var made = calls.computeIfAbsent(provider, name -> new Calls());
         if (!made.begins(nanos.getAsLong(), limits.waitFor())) {
             return Optional.empty();
         }
         called.increment();
-        var outcome = call.get();
-        if (isSilence(outcome)) {
-            made.silent();
+        try {
+            var outcome = call.get();
+            if (isSilence(outcome)) {
+                made.silent();
+            }
+            return Optional.of(outcome);
+        } finally {
+            made.ends(nanos.getAsLong());
         }
-        return Optional.of(outcome);
-    }
-
-    private Calls known(ProviderName provider) {
-        return Optional.ofNullable(calls.get(provider)).orElseThrow();
     }
 
     /** An answer about one object says nothing of the others; these do. */
@@ -143,45 +155,7 @@ public final class ReconcileRun {
         return outcome instanceof ProviderOutcome.Unavailable || outcome instanceof ProviderOutcome.TokenRefused;
     }
 
-    private boolean isUsedUp(ProviderName provider, Calls made) {
-        return made.isUsedUp(
-                nanos.getAsLong(),
-                limits.waitFor(),
-                Optional.ofNullable(limits.reads().get(provider)));
-    }
-
     private boolean isWithin(Duration limit, long since) {
         return nanos.getAsLong() - since < limit.toNanos();
-    }
-
-    /** The calls of one provider in a run. */
-    private static final class Calls {
-
-        private boolean isSilent;
-        private int count;
-        private long firstAt;
-
-        synchronized void silent() {
-            isSilent = true;
-        }
-
-        synchronized boolean begins(long now, Duration window) {
-            if (isSilent || isPast(now, window)) {
-                return false;
-            }
-            firstAt = count == 0 ? now : firstAt;
-            count++;
-            return true;
-        }
-
-        synchronized boolean isUsedUp(long now, Duration window, Optional<Integer> limit) {
-            return !isSilent
-                    && (isPast(now, window)
-                            || limit.filter(most -> count >= most).isPresent());
-        }
-
-        private boolean isPast(long now, Duration window) {
-            return count > 0 && now - firstAt >= window.toNanos();
-        }
     }
 }

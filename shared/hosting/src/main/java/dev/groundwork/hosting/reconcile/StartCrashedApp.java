@@ -2,6 +2,7 @@ package dev.groundwork.hosting.reconcile;
 
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.Serving.ServiceId;
+import dev.groundwork.appregistry.model.Serving.StatusReason;
 import dev.groundwork.hosting.provider.HostingProvider;
 import dev.groundwork.hosting.provider.ProviderOutcome;
 import dev.groundwork.hosting.reconcile.StartHistory.Decision;
@@ -25,28 +26,37 @@ final class StartCrashedApp {
     }
 
     /** What was done for an app. */
-    enum Outcome {
+    sealed interface Outcome {
         /** It was started, or the provider was asked to. */
-        STARTED,
+        record Started() implements Outcome {}
+
         /** It is left as it is for now. */
-        LEFT,
+        record Left() implements Outcome {}
+
         /** It does not keep running, and its provider has stopped what was left of it. */
-        GIVEN_UP
+        record GivenUp(StatusReason why) implements Outcome {}
     }
 
-    /** Starts an app, leaves it, or gives it up. */
-    Outcome start(App app, ServiceId service, HostingProvider provider, ReconcileRun run) {
+    /**
+     * Starts an app, leaves it, or gives it up.
+     *
+     * @param why how it was found
+     */
+    Outcome start(App app, ServiceId service, String why, HostingProvider provider, ReconcileRun run) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var known = histories.read(app.id());
-        return switch (StartHistory.decide(known, StartHistory.runOf(app), now)) {
+        return switch (StartHistory.decide(known, StartHistory.runOf(app), why, now)) {
             case Decision.Start(var history)
             when histories.write(app.id(), known, history) -> {
                 run.call(provider.name(), () -> provider.start(service));
-                yield Outcome.STARTED;
+                yield new Outcome.Started();
             }
-            case Decision.Start start -> Outcome.LEFT;
-            case Decision.Wait() -> Outcome.LEFT;
-            case Decision.GiveUp() -> isStopped(service, provider, run) ? Outcome.GIVEN_UP : Outcome.LEFT;
+            case Decision.Start start -> new Outcome.Left();
+            case Decision.Wait() -> new Outcome.Left();
+            case Decision.GiveUp(var cause) ->
+                isStopped(service, provider, run)
+                        ? new Outcome.GivenUp(StatusReason.suspendedByProvider(cause))
+                        : new Outcome.Left();
         };
     }
 

@@ -30,6 +30,13 @@ public final class Redactor {
     private static final Pattern CONTROLS = Pattern.compile(
             "\\x1B(?:\\[[0-?]*[ -/]*[@-~]|\\][^\\x07\\x1B]*(?:\\x07|\\x1B\\\\)?|[@-Z\\\\^_])|[\\p{Cc}&&[^\\t]]|\\p{Cs}");
 
+    /**
+     * The tokens of GitHub by their look, whoever holds them: another process of ours may have got one that this one does not know. They have no fixed
+     * length, and may have a JWT in them.
+     */
+    private static final Pattern GITHUB_TOKEN =
+            Pattern.compile("(?<![A-Za-z0-9])(?:gh[pousr]_|github_pat_)[A-Za-z0-9_.-]{16,}");
+
     private static final Pattern LINE_END = Pattern.compile("\\R");
 
     /** The lengths at which tools break base64 into lines (RFC 2045 section 6.8, RFC 7468 section 2). */
@@ -101,10 +108,11 @@ public final class Redactor {
     /** Returns a line without secrets and without what controls a terminal. */
     public String redact(String text) {
         var clean = clean(text);
-        if (plain.isEmpty() || clean.length() < SHORTEST) {
+        if (clean.length() < SHORTEST) {
             return clean;
         }
         var found = new BitSet(clean.length());
+        GITHUB_TOKEN.matcher(clean).results().forEach(token -> found.set(token.start(), token.end()));
         mark(TextView.plain(clean), found);
         if (clean.indexOf('%') >= 0) {
             mark(TextView.unescaped(clean, false), found);

@@ -49,6 +49,7 @@ final class Campaign implements AutoCloseable {
         this.sweep = new SweepOrphans(
                 hosting.registry,
                 new HostingProviders(List.of(world.provider()), world.provider().name()),
+                List.of(),
                 new InMemoryOrphanRecords(),
                 new RotatingWalk(new InMemoryWalkPositions()),
                 STACK,

@@ -3,7 +3,9 @@ package dev.groundwork.hosting.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.hosting.dns.DnsResolver.Answer;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xbill.DNS.ARecord;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
@@ -35,6 +38,10 @@ final class DnsJavaResolverTest {
 
     private static Record cname(String host, String target) {
         return new CNAMERecord(DnsServer.name(host), DClass.IN, TTL, DnsServer.name(target));
+    }
+
+    private static Record address(String host) throws UnknownHostException {
+        return new ARecord(DnsServer.name(host), DClass.IN, TTL, InetAddress.getByName("192.0.2.1"));
     }
 
     @Test
@@ -88,6 +95,19 @@ final class DnsJavaResolverTest {
         assertThat(resolver.txt("z.test")).isEqualTo(new Answer.Unavailable());
         assertThat(resolver.txt("dead.test")).isEqualTo(new Answer.Absent());
         assertThat(server.questions()).isLessThan(60);
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-895 the addresses of a name are found over its redirections; a name without one has none")
+    void addresses() throws UnknownHostException {
+        server.answers("a.test", cname("a.test", "b.test"));
+        server.answers("b.test", address("b.test"));
+        server.answers("dead.test", cname("dead.test", "nothing.test"));
+        server.refuses("down.test", 2);
+
+        assertThat(resolver.addresses("a.test")).isEqualTo(new Answer.Found(List.of("192.0.2.1")));
+        assertThat(resolver.addresses("dead.test")).isEqualTo(new Answer.Absent());
+        assertThat(resolver.addresses("down.test")).isEqualTo(new Answer.Unavailable());
     }
 
     @Test

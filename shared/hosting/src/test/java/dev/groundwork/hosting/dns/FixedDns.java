@@ -13,6 +13,7 @@ public final class FixedDns implements DnsResolver {
 
     private final Map<String, List<String>> texts = new HashMap<>();
     private final Map<String, String> targets = new HashMap<>();
+    private final Set<String> nowhere = new HashSet<>();
     private final Set<String> silent = new HashSet<>();
     private final List<String> asked = new ArrayList<>();
 
@@ -23,7 +24,14 @@ public final class FixedDns implements DnsResolver {
 
     /** Sets the target of a name. */
     public synchronized void lead(String host, String target) {
+        nowhere.remove(host);
         targets.put(host, target);
+    }
+
+    /** Takes away all addresses of a name; every other name has one. */
+    public synchronized void leadNowhere(String host) {
+        targets.remove(host);
+        nowhere.add(host);
     }
 
     /** Sets whether the servers of a name answer nothing. */
@@ -48,6 +56,11 @@ public final class FixedDns implements DnsResolver {
     @Override
     public synchronized Answer cname(String host) {
         return answer(host, Optional.ofNullable(targets.get(host)).stream().toList());
+    }
+
+    @Override
+    public synchronized Answer addresses(String host) {
+        return answer(host, nowhere.contains(host) ? List.of() : List.of("192.0.2.1"));
     }
 
     private Answer answer(String host, List<String> values) {

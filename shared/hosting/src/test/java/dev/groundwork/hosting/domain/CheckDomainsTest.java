@@ -266,11 +266,16 @@ final class CheckDomainsTest {
         var since = hosting.clock.instant();
         assertThat(read(app).proofMissingSince()).contains(since);
         assertThat(read(app).status()).isEqualTo(Status.ACTIVE);
+        assertThat(read(app).reason()).isPresent();
+        hosting.clock.advance(Duration.ofHours(1));
+        run();
+        assertThat(mailsAbout("domain_lost")).isEqualTo(1);
 
         dns.set(DOMAIN.proofHost(), read(app).proof());
         hosting.clock.advance(Duration.ofHours(1));
         run();
         assertThat(read(app).proofMissingSince()).isEmpty();
+        assertThat(read(app).reason()).isEmpty();
 
         dns.set(DOMAIN.proofHost(), "groundwork-verify=somebody else's");
         hosting.clock.advance(Duration.ofHours(1));
@@ -397,5 +402,75 @@ final class CheckDomainsTest {
         assertThat(provider.calls().stream().filter(call -> call.startsWith("add ")))
                 .hasSize(LIMITS.perApp())
                 .doesNotHaveDuplicates();
+    }
+
+    private long mailsAbout(String kind) {
+        return domains.mails().stream().filter(mail -> mail.kind().equals(kind)).count();
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-882 a domain that leads elsewhere or nowhere is lost at the second look, with one mail, and comes back by itself")
+    void dangling() {
+        var app = active();
+        hosting.finding = Finding.ANSWERS;
+        for (int round = 1; round <= 2; round++) {
+            if (round == 1) {
+                dns.lead(DOMAIN.value(), "parking.example.net");
+            } else {
+                dns.leadNowhere(DOMAIN.value());
+            }
+            hosting.clock.advance(Duration.ofHours(1));
+            run();
+            assertThat(read(app).status()).isEqualTo(Status.ACTIVE);
+            assertThat(mailsAbout("domain_lost")).isEqualTo(round - 1);
+            minute();
+            assertThat(read(app).status()).isEqualTo(Status.PENDING_DNS);
+            assertThat(read(app).reason()).isPresent();
+            hosting.clock.advance(Duration.ofHours(1));
+            run();
+            assertThat(read(app).status()).isEqualTo(Status.PENDING_DNS);
+            assertThat(mailsAbout("domain_lost")).isEqualTo(round);
+            assertThat(provider.serviceOf(DOMAIN.value())).contains(service(app));
+
+            dns.lead(DOMAIN.value(), "edge.provider.test");
+            hosting.clock.advance(Duration.ofHours(1));
+            run();
+            assertThat(read(app).status()).isEqualTo(Status.ACTIVE);
+            assertThat(read(app).reason()).isEmpty();
+        }
+        assertThat(mailsAbout("domain_active")).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-883 a domain leads to the app over other names, without a name, or where only its build can tell; silence and a stopped app tell nothing")
+    void stillOurs() {
+        var app = active();
+        hosting.finding = Finding.ANSWERS;
+        dns.lead(DOMAIN.value(), "alias.example.net");
+        dns.lead("alias.example.net", "edge.provider.test");
+        hoursLater(app);
+
+        dns.lead("alias.example.net", "proxy.example.net");
+        hosting.finding = Finding.THIS_BUILD;
+        hoursLater(app);
+
+        hosting.finding = Finding.NO_ANSWER;
+        dns.silent("alias.example.net", true);
+        hoursLater(app);
+
+        dns.silent("alias.example.net", false);
+        hosting.stopApp.stop(hosting.owner, app);
+        hoursLater(app);
+        assertThat(mailsAbout("domain_lost")).isZero();
+    }
+
+    private void hoursLater(AppId app) {
+        for (int i = 0; i < 3; i++) {
+            hosting.clock.advance(Duration.ofHours(1));
+            run();
+            assertThat(read(app).status()).isEqualTo(Status.ACTIVE);
+        }
     }
 }

@@ -125,16 +125,17 @@ final class CheckAppTest {
             "INFRA-HOST-874 a new build, or another start, begins a new history; the wait is never longer than what counts as recovered")
     void history() {
         var now = Instant.parse("2026-01-07T09:30:00Z");
-        var full = new StartHistory("dep_1@1", StartHistory.MAX_STARTS, now);
+        var full = new StartHistory("dep_1@1", StartHistory.MAX_STARTS, now, "crash_loop");
 
-        assertThat(StartHistory.decide(Optional.of(full), "dep_2@1", now))
-                .isEqualTo(new Decision.Start(new StartHistory("dep_2@1", 1, now)));
-        assertThat(StartHistory.decide(Optional.of(full), "dep_1@2", now))
-                .isEqualTo(new Decision.Start(new StartHistory("dep_1@2", 1, now)));
+        assertThat(StartHistory.decide(Optional.of(full), "dep_2@1", "stopped", now))
+                .isEqualTo(new Decision.Start(new StartHistory("dep_2@1", 1, now, "stopped")));
+        assertThat(StartHistory.decide(Optional.of(full), "dep_1@2", "stopped", now))
+                .isEqualTo(new Decision.Start(new StartHistory("dep_1@2", 1, now, "stopped")));
         for (int count = 1; count <= StartHistory.MAX_STARTS; count++) {
-            var known = Optional.of(new StartHistory("dep_1@1", count, now));
+            var known = Optional.of(new StartHistory("dep_1@1", count, now, "crash_loop"));
             var justBefore = now.plus(StartHistory.RECOVERED).minusSeconds(1);
-            assertThat(StartHistory.decide(known, "dep_1@1", justBefore)).isNotInstanceOf(Decision.Wait.class);
+            assertThat(StartHistory.decide(known, "dep_1@1", "stopped", justBefore))
+                    .isNotInstanceOf(Decision.Wait.class);
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.groundwork.hosting.reconcile;
 
-import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
-import dev.groundwork.appregistry.model.Serving.ServiceId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,17 +7,17 @@ import java.util.Map;
 /** The knowledge of the sweep, in memory. */
 public final class InMemoryOrphanRecords implements OrphanRecords {
 
-    private record Seen(ProviderName provider, ServiceId service) {}
+    private record Seen(String place, String id) {}
 
     private final Map<Seen, Instant> seen = new HashMap<>();
 
     @Override
-    public Instant seen(ProviderName provider, ServiceId service, Instant now) {
-        return seen.computeIfAbsent(new Seen(provider, service), first -> now);
+    public Instant seen(String place, String id, Instant now) {
+        return seen.computeIfAbsent(new Seen(place, id), first -> now);
     }
 
     @Override
-    public void forget(ProviderName provider, ServiceId service) {
-        seen.remove(new Seen(provider, service));
+    public void forget(String place, String id) {
+        seen.remove(new Seen(place, id));
     }
 }

@@ -17,8 +17,8 @@ abstract class StartHistoriesContract {
     @DisplayName("INFRA-HOST-867 of two runs that have read the same history of starts one writes the next start")
     void contract() {
         var app = new AppId("app_" + SampleApps.ulid());
-        var first = new StartHistory("dep_1@0", 1, SampleApps.NOW);
-        var second = new StartHistory("dep_1@0", 2, SampleApps.NOW.plusSeconds(60));
+        var first = new StartHistory("dep_1@0", 1, SampleApps.NOW, "crash_loop");
+        var second = new StartHistory("dep_1@0", 2, SampleApps.NOW.plusSeconds(60), "stopped");
         assertThat(histories().read(app)).isEmpty();
 
         assertThat(histories().write(app, Optional.empty(), first)).isTrue();

@@ -34,6 +34,7 @@ final class SweepOrphansTest {
         return new SweepOrphans(
                 hosting.registry,
                 providers,
+                List.of(),
                 new InMemoryOrphanRecords(),
                 new RotatingWalk(new InMemoryWalkPositions()),
                 STACK,

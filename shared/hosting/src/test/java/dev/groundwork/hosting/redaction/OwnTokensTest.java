@@ -19,6 +19,8 @@ final class OwnTokensTest {
         secrets.put(SecretName.VERCEL_API, Map.of("token", "token-of-vercel"));
         secrets.put(SecretName.RAILWAY_API, Map.of("token", "token-of-railway"));
         var urls = Map.<String, Object>of(
+                "groundwork.github.url", "",
+                "groundwork.github.org", "",
                 "groundwork.render.url", "http://127.0.0.1:1/v1",
                 "groundwork.railway.url", "http://127.0.0.1:1/graphql",
                 "groundwork.vercel.url", "",

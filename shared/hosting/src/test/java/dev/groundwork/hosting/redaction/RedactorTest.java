@@ -164,4 +164,21 @@ final class RedactorTest {
         assertThat(redactor.redactLines("It ended:\r\n> first-secret\n\u001b[1msecond-\u0000secret\n"))
                 .isEqualTo("It ended:\n> [redacted]\n[redacted]");
     }
+
+    @Test
+    @DisplayName("INFRA-HOST-880 a token of GitHub goes by its look, whatever its length and whoever got it")
+    void gitHubTokens() {
+        var none = Redactor.of(List.of());
+        var longest = "ghs_1234567_eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln-_" + "x".repeat(600);
+
+        assertThat(none.redact("fatal: https://x-access-token:" + longest + "@github.com/o/r.git"))
+                .isEqualTo("fatal: https://x-access-token:[redacted]@github.com/o/r.git");
+        assertThat(none.redact("token ghs_16C7e42F292c6912E7710c838347Ae178B4a!"))
+                .isEqualTo("token [redacted]!");
+        assertThat(none.redact("gh\u0007s_16C7e42F292c6912E7")).doesNotContain("16C7e42F");
+        assertThat(none.redact("github_pat_11ABCDEFG0_abcdefghi ghp_abcdefghabcdefgh"))
+                .isEqualTo("[redacted] [redacted]");
+        assertThat(none.redact("ghs_ is a prefix, sighs_deeply_and_long_enough is none"))
+                .isEqualTo("ghs_ is a prefix, sighs_deeply_and_long_enough is none");
+    }
 }

@@ -44,6 +44,12 @@ final class AppKey {
         this.key = key;
     }
 
+    /** Returns true if an operator has entered the secret. */
+    static boolean isIn(Map<String, String> secret) {
+        return !secret.getOrDefault("appId", "").isBlank()
+                && !secret.getOrDefault("privateKey", "").isBlank();
+    }
+
     /**
      * Reads the secret {@code {"appId", "privateKey"}}. The key is PEM as GitHub gives it (PKCS #1), or PKCS #8, with or without its first and
      * last line.

@@ -1,7 +1,9 @@
 package dev.groundwork.hosting.source.github;
 
 import dev.groundwork.dynamodb.Table;
+import dev.groundwork.hosting.provider.MarkedObjects;
 import dev.groundwork.hosting.provider.StackName;
+import dev.groundwork.hosting.redaction.OwnTokens;
 import dev.groundwork.hosting.source.SourceStore;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.secrets.SecretStore;
@@ -25,23 +27,57 @@ import java.time.Duration;
 @Factory
 final class GitHubFactory {
 
+    @Bean
+    @Singleton
+    GitHubApi api(JsonMapper json, ProductClock clock, @Value("${groundwork.github.url}") String url) {
+        return new GitHubApi(json, url, clock);
+    }
+
+    @Bean
+    @Singleton
+    Installation installation(
+            GitHubApi api,
+            SecretStore secrets,
+            ProductClock clock,
+            @Value("${groundwork.github.org}") String organisation) {
+        return new Installation(api, secrets, organisation, clock);
+    }
+
+    @Bean
+    @Singleton
+    GitHubWrites writes(
+            Installation installation,
+            @Named("apps") Table table,
+            ProductClock clock,
+            @Value("${groundwork.github.write.interval}") String interval) {
+        var pace = new WritePace(table, Duration.parse(interval), clock);
+        return new GitHubWrites(installation, pace, time -> sleep(Duration.between(clock.instant(), time)));
+    }
+
     @Bean(typed = GitHubRepositories.class)
     @Singleton
     GitHubRepositories repositories(
-            JsonMapper json,
-            SecretStore secrets,
+            GitHubApi api,
+            Installation installation,
+            GitHubWrites writes,
             SourceStore sources,
             @Named("apps") Table table,
             StackName stack,
-            ProductClock clock,
-            @Value("${groundwork.github.url}") String url,
-            @Value("${groundwork.github.org}") String organisation,
-            @Value("${groundwork.github.write.interval}") String interval) {
-        var api = new GitHubApi(json, url, clock);
-        var installation = new Installation(api, secrets, organisation, clock);
-        var pace = new WritePace(table, Duration.parse(interval), clock);
-        var writes = new GitHubWrites(installation, pace, time -> sleep(Duration.between(clock.instant(), time)));
+            ProductClock clock) {
         return new GitHubRepositories(api, installation, writes, sources, table, stack, clock);
+    }
+
+    @Bean
+    @Singleton
+    MarkedObjects markedRepositories(
+            GitHubApi api, Installation installation, GitHubWrites writes, SecretStore secrets) {
+        return new MarkedRepositories(api, installation, writes, secrets);
+    }
+
+    @Bean
+    @Singleton
+    OwnTokens gitHubTokens(Installation installation) {
+        return installation::tokens;
     }
 
     /** Waits for a place that was taken, some seconds away at most. An interrupt ends the wait and is kept for whoever asks next. */

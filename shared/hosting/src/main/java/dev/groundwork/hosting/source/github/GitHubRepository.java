@@ -30,7 +30,7 @@ final class GitHubRepository {
         return "/repos/" + escaped(owner) + "/" + escaped(name);
     }
 
-    private static String escaped(String part) {
+    static String escaped(String part) {
         return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
 

@@ -81,6 +81,11 @@ final class Installation {
         return access(scope).flatMap(call);
     }
 
+    /** Returns the tokens that this process holds. */
+    synchronized List<String> tokens() {
+        return tokens.values().stream().map(Kept::token).toList();
+    }
+
     private synchronized void forget(long scope) {
         tokens.remove(scope);
     }

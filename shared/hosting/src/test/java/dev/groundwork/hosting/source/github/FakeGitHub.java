@@ -88,6 +88,9 @@ final class FakeGitHub extends FakeApi {
             if (call.is("POST", "/orgs/" + ORG + "/repos")) {
                 return create(call.body());
             }
+            if (call.is("GET", "/orgs/" + ORG + "/repos")) {
+                return list(call);
+            }
             var repo = parts.size() > 2 && parts.get(1).equals(ORG) ? repos.get(parts.get(2)) : null;
             return repo == null ? error(404, "", "Not Found") : in(repo, call);
         } catch (IOException e) {
@@ -105,6 +108,14 @@ final class FakeGitHub extends FakeApi {
         var token = "ghs_7_" + "x".repeat(300) + ++number;
         tokens.put(token, body.path("repository_ids").path(0).asLong(0));
         return Reply.of(201, JSON.createObjectNode().put("token", token).put("expires_at", "2026-01-07T10:30:00Z"));
+    }
+
+    private Reply list(Call call) {
+        int page = Integer.parseInt(call.query().getOrDefault("page", "1"));
+        int size = Integer.parseInt(call.query().getOrDefault("per_page", "30"));
+        var listed = JSON.createArrayNode();
+        repos.values().stream().skip((page - 1L) * size).limit(size).forEach(repo -> listed.add(json(repo)));
+        return Reply.of(200, listed);
     }
 
     private Reply create(JsonNode body) throws IOException {
@@ -280,6 +291,11 @@ final class FakeGitHub extends FakeApi {
     /** Somebody else's repository. */
     synchronized void stranger(String name) throws IOException {
         add(name, "mine");
+    }
+
+    /** A repository with this description. */
+    synchronized void marked(String name, String description) throws IOException {
+        add(name, description);
     }
 
     /** Somebody else moves the branch. */

@@ -305,7 +305,7 @@ final class GitHubRepositoriesTest {
     }
 
     /** The secret of an App whose key was made for this test. */
-    private record AppSecret() implements SecretStore {
+    record AppSecret() implements SecretStore {
 
         @Override
         public Map<String, String> current(SecretName secret) {
