@@ -20,13 +20,13 @@ import java.util.stream.Collectors;
  *
  * @param owner who could not pay
  * @param apps the apps, oldest first
- * @param resumed how many apps were resumed at {@code resumedAt}: until a debit later than that, so many credits are spoken for
- * @param resumedAt when apps were last resumed; when the suspension began, where none was
+ * @param resumed how many apps were resumed since the debit {@code debit}: until the next one, so many credits are spoken for
+ * @param debit the name of the owner's newest debit when apps were last resumed, empty before the first
  * @param updatedAt when apps were last added
  * @param version the name of this state, another one after each write; empty before the first
  */
 public record Suspension(
-        UserId owner, List<SuspendedApp> apps, int resumed, Instant resumedAt, Instant updatedAt, String version) {
+        UserId owner, List<SuspendedApp> apps, int resumed, String debit, Instant updatedAt, String version) {
 
     /** The most apps of an owner that are kept for resumption, so that the item stays within DynamoDB's 400 KB; the owner starts the others. */
     public static final int MAX_APPS = 2_000;
@@ -52,7 +52,7 @@ public record Suspension(
 
     /** Returns the suspension of an owner before the first app. */
     public static Suspension none(UserId owner, Instant now) {
-        return new Suspension(owner, List.of(), 0, now, now, "");
+        return new Suspension(owner, List.of(), 0, "", now, "");
     }
 
     /** Returns those running apps that are not known as suspended for this day or a later one: about them the owner is notified. */
@@ -69,18 +69,23 @@ public record Suspension(
     public Suspension with(LocalDate day, Collection<Running> unpaid, Instant now) {
         var all = byId(apps);
         unpaid.forEach(running -> all.put(running.app(), new SuspendedApp(running.app(), day, running.since())));
-        return new Suspension(owner, all.values().stream().limit(MAX_APPS).toList(), resumed, resumedAt, now, version);
+        return new Suspension(owner, all.values().stream().limit(MAX_APPS).toList(), resumed, debit, now, version);
     }
 
     /** Returns it without these apps. */
     public Suspension without(Set<AppId> gone) {
         var rest = apps.stream().filter(app -> !gone.contains(app.app())).toList();
-        return new Suspension(owner, rest, resumed, resumedAt, updatedAt, version);
+        return new Suspension(owner, rest, resumed, debit, updatedAt, version);
     }
 
-    /** Returns it with a number of apps whose resumption will cost a credit each. */
-    public Suspension resumed(int count, Instant now) {
-        return new Suspension(owner, apps, count, now, updatedAt, version);
+    /** Returns it with this many apps more that the owner's next debit will ask to pay. */
+    public Suspension resumed(int more, String newestDebit) {
+        return new Suspension(owner, apps, spokenFor(newestDebit) + more, newestDebit, updatedAt, version);
+    }
+
+    /** Returns for how many resumed apps the owner's credits are spoken for; none once there was another debit, which has asked them. */
+    public int spokenFor(String newestDebit) {
+        return debit.equals(newestDebit) ? resumed : 0;
     }
 
     private static TreeMap<AppId, SuspendedApp> byId(List<SuspendedApp> apps) {

@@ -24,7 +24,7 @@ public interface Suspensions {
     boolean replace(Optional<Suspension> before, Suspension after, Optional<Notice> notice);
 
     /**
-     * What an owner is told of a suspension.
+     * A mail about a suspension.
      *
      * @param kind what happened
      * @param names the names of the apps, oldest first; two of them are enough
@@ -41,7 +41,7 @@ public interface Suspensions {
             }
         }
 
-        /** What happened to the apps. */
+        /** The event that the mail is about. */
         public enum Kind {
             /** A day of hosting could not be paid. */
             SUSPENDED,

@@ -47,7 +47,7 @@ public final class InMemorySuspensions implements Suspensions {
                     after.owner(),
                     after.apps(),
                     after.resumed(),
-                    after.resumedAt(),
+                    after.debit(),
                     after.updatedAt(),
                     Long.toString(written));
             suspensions.put(after.owner().value(), kept);

@@ -61,13 +61,16 @@ public abstract class SuspensionsContract {
         assertThat(written.resumed()).isZero();
         assertThat(written.updatedAt()).isEqualTo(NOW);
         assertThat(mails(written.owner())).isOne();
-        var resumed = written.resumed(3, NOW.plusSeconds(9));
+        var resumed = written.resumed(3, "01");
         assertThat(suspensions().replace(Optional.of(written), resumed, Optional.empty()))
                 .isTrue();
         assertThat(suspensions().find(written.owner()).orElseThrow())
                 .usingRecursiveComparison()
                 .ignoringFields("version")
                 .isEqualTo(resumed);
+        assertThat(resumed.spokenFor("01")).isEqualTo(3);
+        assertThat(resumed.resumed(1, "01").spokenFor("01")).isEqualTo(4);
+        assertThat(resumed.spokenFor("02")).as("after another debit").isZero();
         assertThat(mails(written.owner())).isOne();
     }
 

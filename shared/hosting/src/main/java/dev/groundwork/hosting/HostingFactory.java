@@ -1,6 +1,7 @@
 package dev.groundwork.hosting;
 
 import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
+import dev.groundwork.dynamodb.BatchReader;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.hosting.deployment.CreditCheck;
 import dev.groundwork.hosting.deployment.DeploymentLimits;
@@ -10,6 +11,7 @@ import dev.groundwork.hosting.provider.StackName;
 import dev.groundwork.hosting.provider.limit.CircuitGuard;
 import dev.groundwork.hosting.provider.limit.CreationLimits;
 import dev.groundwork.hosting.provider.limit.GuardedProvider;
+import dev.groundwork.hosting.reconcile.OwnersCredits;
 import dev.groundwork.hosting.source.DiskRepositories;
 import dev.groundwork.hosting.source.DiskSources;
 import dev.groundwork.hosting.source.RepositoriesByProvider;
@@ -17,6 +19,7 @@ import dev.groundwork.hosting.source.SourceRepository;
 import dev.groundwork.hosting.source.github.GitHubRepositories;
 import dev.groundwork.ledger.model.Catalogue;
 import dev.groundwork.ledger.store.AvailableCredits;
+import dev.groundwork.ledger.store.SpendableCredits;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Secondary;
@@ -69,6 +72,12 @@ final class HostingFactory {
     @Singleton
     CreditCheck creditCheck(@Named("credits") Table credits, Catalogue catalogue) {
         return new CreditCheck(new AvailableCredits(credits)::of, catalogue.hostingDay());
+    }
+
+    @Bean
+    @Singleton
+    OwnersCredits ownersCredits(@Named("credits") Table credits, BatchReader batches, Catalogue catalogue) {
+        return new OwnersCredits(new SpendableCredits(credits, batches)::of, catalogue.hostingDay());
     }
 
     @Bean

@@ -72,6 +72,7 @@ public final class InMemoryHosting {
     public final Deque<WorkerMessage> messages = new ArrayDeque<>();
     public final List<AppPart> parts = new ArrayList<>();
     public final List<WorkerMessage> sent = new ArrayList<>();
+    public final WorkerQueue queue = this::send;
     public final AppRegistry registry;
 
     public Finding finding = Finding.THIS_BUILD;
@@ -112,7 +113,6 @@ public final class InMemoryHosting {
         var providers = new HostingProviders(List.of(used), used.name());
         var stack = new StackName("test");
         var limits = DeploymentLimits.standard(Duration.ofMinutes(45));
-        WorkerQueue queue = this::send;
         var creditCheck = new CreditCheck(user -> credits, Credits.of(1));
         createApp = new CreateApp(registry, providers, SampleApps::ulid, clock, new SecureRandom());
         storeSource = new StoreSource(registry, archive -> page(), repositories, uploads, clock);

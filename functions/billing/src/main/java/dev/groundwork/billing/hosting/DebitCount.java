@@ -3,7 +3,7 @@ package dev.groundwork.billing.hosting;
 import java.util.List;
 
 /**
- * What was done for some owners.
+ * The result of charging some owners.
  *
  * @param owners how many owners had running apps
  * @param apps how many running apps they had

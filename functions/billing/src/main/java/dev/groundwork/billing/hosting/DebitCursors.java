@@ -7,7 +7,7 @@ import java.util.Optional;
 interface DebitCursors {
 
     /**
-     * How far a shard is charged.
+     * The position up to which a shard is charged.
      *
      * @param after the last owner that was charged, nothing before the first
      * @param isAtEnd whether the shard is charged to its end

@@ -20,7 +20,7 @@ final class DebitTable {
 
     private DebitTable() {}
 
-    /** How far a run has charged a shard. */
+    /** The cursor of a run in a shard. */
     static Key cursor(DebitRun run, int shard) {
         return new Key("DEBIT#" + shard, "RUN#" + run.id());
     }

@@ -27,7 +27,7 @@ final class SuspensionItem {
                 .set("owner", suspension.owner().value())
                 .set("apps", AttributeValue.fromM(apps))
                 .set("resumed", suspension.resumed())
-                .set("resumedAt", suspension.resumedAt())
+                .set("debit", suspension.debit())
                 .set("updatedAt", suspension.updatedAt())
                 .set("version", version)
                 .build();
@@ -46,7 +46,7 @@ final class SuspensionItem {
                 new UserId(item.string("owner")),
                 apps(item.map("apps")),
                 Math.toIntExact(item.number("resumed")),
-                item.instant("resumedAt"),
+                item.string("debit"),
                 item.instant("updatedAt"),
                 item.string("version"));
     }

@@ -11,6 +11,7 @@ import dev.groundwork.hosting.provider.HostingProviders;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;
 import dev.groundwork.kernel.IdSource;
+import dev.groundwork.kernel.IdempotencyKey;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
 import jakarta.inject.Singleton;
@@ -62,10 +63,39 @@ public final class StartApp {
         throw new WriteContentionException();
     }
 
+    /**
+     * Starts an app that was suspended for want of credits, once for a key. The caller has found that there are credits again.
+     *
+     * @param key names this resumption; a repetition finds that it was started
+     * @return true if the app is being started under this key, by this call or an earlier one; false where it waits for credits no more
+     */
+    public boolean resume(UserId owner, AppId id, IdempotencyKey key) {
+        for (int i = 0; i < MAX_TRIES; i++) {
+            var app = registry.find(owner, id)
+                    .filter(a -> a.serving().waitsForCredits() && a.active().isEmpty())
+                    .filter(a -> canStart(a));
+            if (app.isEmpty()) {
+                return registry.reservedBy(id, key).isPresent();
+            }
+            var start = newStart(app.get());
+            if (registry.reserve(app.get(), app.get().reserve(start, start.createdAt()), key)) {
+                send(start);
+                return true;
+            }
+        }
+        throw new WriteContentionException();
+    }
+
+    private boolean canStart(App app) {
+        return providers
+                .find(app.identity().provider())
+                .filter(p -> !p.capabilities().start())
+                .isEmpty();
+    }
+
     /** Returns why nothing can be started, nothing when the app can. */
     private Optional<LifecycleOutcome> check(App app) {
-        var provider = providers.find(app.identity().provider());
-        if (provider.filter(p -> !p.capabilities().start()).isPresent()) {
+        if (!canStart(app)) {
             return Optional.of(new LifecycleOutcome.Unsupported(List.of("POST /api/apps/" + app.id() + "/deploy")));
         }
         if (!app.wasDeployed()) {
@@ -79,14 +109,22 @@ public final class StartApp {
     }
 
     private Optional<LifecycleOutcome> reserve(App app) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var start = Deployment.ofStart(
-                DeploymentId.next(ids), app.id(), app.serving().commit(), now);
-        var after = app.reserve(start, now);
+        var start = newStart(app);
+        var after = app.reserve(start, start.createdAt());
         if (!registry.replace(app, after)) {
             return Optional.empty();
         }
-        queue.send(new WorkerMessage(app.id(), Optional.of(start.id()), 0), Duration.ZERO);
+        send(start);
         return Optional.of(new LifecycleOutcome.Accepted(after.serving().status()));
+    }
+
+    private Deployment newStart(App app) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return Deployment.ofStart(
+                DeploymentId.next(ids), app.id(), app.serving().commit(), now);
+    }
+
+    private void send(Deployment start) {
+        queue.send(new WorkerMessage(start.app(), Optional.of(start.id()), 0), Duration.ZERO);
     }
 }
