@@ -1,0 +1,25 @@
+import { NavLink } from 'react-router';
+import { cx } from '@/shared/lib/cx';
+
+/** Parts of a page that have an address each, so that back, reload and links work. */
+export function LinkTabs({ label, tabs }: { label: string; tabs: readonly { to: string; name: string; end?: boolean }[] }) {
+  return (
+    <nav aria-label={label} className="-mx-4 mb-6 overflow-x-auto border-b px-4 sm:mx-0 sm:px-0">
+      <ul className="flex gap-5">
+        {tabs.map((tab) => (
+          <li key={tab.to}>
+            <NavLink
+              to={tab.to}
+              end={tab.end ?? false}
+              className={({ isActive }) =>
+                cx('-mb-px inline-block border-b-2 pt-1 pb-2.5 font-medium whitespace-nowrap', isActive ? 'border-ink text-ink' : 'border-transparent text-soft hover:text-ink')
+              }
+            >
+              {tab.name}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
