@@ -122,6 +122,7 @@ final class LocalStack implements AutoCloseable {
         front.open(
                 api,
                 new Pages(settings.project().resolve("docs")),
+                new WebPages(settings.project().resolve("web/dist"), endpoint.url()),
                 ControlApi.of(
                                 work,
                                 cloud.mailbox(),

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
-/** The server on the public port: the HTTP API of the template, then the control API, then the pages of this program. */
+/** The server on the public port: the HTTP API of the template, the control API, the pages of this program, the web pages. */
 final class PublicServer implements AutoCloseable {
 
     private static final Set<String> READS = Set.of("GET", "HEAD");
@@ -35,20 +35,27 @@ final class PublicServer implements AutoCloseable {
     }
 
     /** Starts to answer requests. */
-    void open(HttpApi api, Pages pages, ControlApi control) {
-        handler = request -> answer(api, pages, control, request);
+    void open(HttpApi api, Pages pages, WebPages web, ControlApi control) {
+        handler = request -> answer(api, pages, web, control, request);
     }
 
-    private static Optional<HttpResponse> answer(HttpApi api, Pages pages, ControlApi control, HttpRequest request)
+    private static Optional<HttpResponse> answer(
+            HttpApi api, Pages pages, WebPages web, ControlApi control, HttpRequest request)
             throws InterruptedException {
         var answer = api.answer(request);
         if (answer.isEmpty()) {
             answer = control.answer(request);
         }
         if (answer.isEmpty() && READS.contains(request.method())) {
-            answer = pages.page(request.path()).map(Responses::of);
+            answer = page(pages, web, request);
         }
         return Optional.of(answer.orElseGet(() -> HttpResponse.json(404, NOT_FOUND)));
+    }
+
+    /** The start page of this program stands at {@code /} only as long as the web pages are not built. */
+    private static Optional<HttpResponse> page(Pages pages, WebPages web, HttpRequest request) {
+        var own = pages.page(request.path()).map(Responses::of);
+        return request.path().equals("/") ? web.answer(request).or(() -> own) : own.or(() -> web.answer(request));
     }
 
     @Override

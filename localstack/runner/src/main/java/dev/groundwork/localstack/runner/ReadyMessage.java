@@ -11,6 +11,7 @@ record ReadyMessage(String origin, Optional<ServiceClient> client, Duration took
 
                 Groundwork is ready after %.1f s.
                   API and pages    %s
+                  this stack       %s/start
                   mailbox          %s/mailbox
                   console          %s/console
                   API reference    %s/docs
@@ -19,6 +20,7 @@ record ReadyMessage(String origin, Optional<ServiceClient> client, Duration took
                 Press Ctrl-C to stop.
                 """.formatted(
                 took.toMillis() / 1000.0,
+                origin,
                 origin,
                 origin,
                 origin,

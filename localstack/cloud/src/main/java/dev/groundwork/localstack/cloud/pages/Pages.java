@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The pages of the local stack, for GET requests: {@code /}, {@code /mailbox}, {@code /console}, {@code /docs} and what they load from
+ * The pages of the local stack, for GET requests: {@code /} and {@code /start}, {@code /mailbox}, {@code /console}, {@code /docs} and what they load from
  * {@code /_pages/}. They ask nothing but their own origin, which their Content-Security-Policy enforces.
  */
 public final class Pages {
@@ -19,8 +19,17 @@ public final class Pages {
     private static final String POLICY_WITH_STYLES =
             POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
-    private static final Map<String, String> PAGES =
-            Map.of("/", "start.html", "/mailbox", "mailbox.html", "/console", "console.html", "/docs", "docs.html");
+    private static final Map<String, String> PAGES = Map.of(
+            "/",
+            "start.html",
+            "/start",
+            "start.html",
+            "/mailbox",
+            "mailbox.html",
+            "/console",
+            "console.html",
+            "/docs",
+            "docs.html");
 
     private final Assets assets = new Assets();
     private final Documents documents;

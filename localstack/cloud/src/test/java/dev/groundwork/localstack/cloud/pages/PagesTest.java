@@ -49,7 +49,8 @@ final class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/mailbox", "/console", "/docs", "/docs/errors", "/docs/errors/invalid_token"})
+    @ValueSource(
+            strings = {"/", "/start", "/mailbox", "/console", "/docs", "/docs/errors", "/docs/errors/invalid_token"})
     @DisplayName("INFRA-AUTH-870 every page allows scripts of this origin only, and has none within it")
     void policy(String path) {
         assertThat(answer(path).headers().get("Content-Security-Policy"))
@@ -58,7 +59,7 @@ final class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/mailbox", "/console", "/docs", "/docs/errors"})
+    @ValueSource(strings = {"/", "/start", "/mailbox", "/console", "/docs", "/docs/errors"})
     @DisplayName("INFRA-AUTH-871 whatever a page loads or links is there, on this origin")
     void everythingIsThere(String path) {
         var addresses =
