@@ -157,7 +157,7 @@ test('INFRA-AUTH-446 the account: name, password, devices, activity, export and 
   await page.getByRole('button', { name: 'Delete my account' }).click();
   const dialog = page.getByRole('alertdialog');
   await expectAccessible(page);
-  await dialog.getByLabel('Your password').fill(`${person.password} new`);
+  await dialog.getByLabel('Your password', { exact: true }).fill(`${person.password} new`);
   const word = /Type (\S+) to confirm/.exec((await dialog.textContent()) ?? '')?.[1] ?? '';
   await dialog.getByLabel(/to confirm/).fill(word);
   await dialog.getByRole('button', { name: 'Delete for good' }).click();
