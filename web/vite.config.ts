@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
+import { defineConfig } from 'vite';
 
 /** Where a running stack answers, for `npm run dev`. */
 const stack = process.env.GROUNDWORK_URL ?? 'http://127.0.0.1:3000';
@@ -16,5 +16,4 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   server: { proxy: { '/api': stack, '/.well-known': stack } },
-  test: { include: ['src/**/*.test.{ts,tsx}'] },
 });
