@@ -55,7 +55,7 @@ public final class JsonLineEncoder extends EncoderBase<ILoggingEvent> {
         return line.toByteArray();
     }
 
-    private static void writePairs(JsonGenerator out, @Nullable List<KeyValuePair> pairs) throws IOException {
+    private void writePairs(JsonGenerator out, @Nullable List<KeyValuePair> pairs) throws IOException {
         if (pairs == null) {
             return;
         }
@@ -65,9 +65,37 @@ public final class JsonLineEncoder extends EncoderBase<ILoggingEvent> {
                 case Long l -> out.writeNumberField(pair.key, l);
                 case Integer i -> out.writeNumberField(pair.key, i);
                 case Boolean b -> out.writeBooleanField(pair.key, b);
+                case EmbeddedMetrics metrics -> {
+                    out.writeFieldName(pair.key);
+                    writeMetrics(out, metrics);
+                }
                 case Object other -> out.writeStringField(pair.key, other.toString());
             }
         }
+    }
+
+    private void writeMetrics(JsonGenerator out, EmbeddedMetrics metrics) throws IOException {
+        out.writeStartObject();
+        out.writeNumberField("Timestamp", clock.instant().toEpochMilli());
+        out.writeArrayFieldStart("CloudWatchMetrics");
+        out.writeStartObject();
+        out.writeStringField("Namespace", metrics.namespace());
+        out.writeArrayFieldStart("Dimensions");
+        out.writeStartArray();
+        out.writeString(metrics.dimension());
+        out.writeEndArray();
+        out.writeEndArray();
+        out.writeArrayFieldStart("Metrics");
+        for (var count : metrics.counts()) {
+            out.writeStartObject();
+            out.writeStringField("Name", count);
+            out.writeStringField("Unit", "Count");
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+        out.writeEndArray();
+        out.writeEndObject();
     }
 
     private static void writeThrowable(JsonGenerator out, @Nullable IThrowableProxy thrown) throws IOException {

@@ -40,21 +40,18 @@ public final class DynamoLedgerRecords implements LedgerRecords {
     }
 
     @Override
-    public void users(Consumer<UserId> each) {
-        var last = "";
-        var start = Map.<String, AttributeValue>of();
-        do {
-            var scan = ScanRequest.builder().projectionExpression(Key.PK).limit(SCANNED);
-            var answer = table.scan(start.isEmpty() ? scan : scan.exclusiveStartKey(start));
-            for (var item : answer.items()) {
-                var partition = new Item(item).string(Key.PK);
-                if (!partition.equals(last)) {
-                    CreditsTable.owner(partition).ifPresent(each);
-                }
-                last = partition;
-            }
-            start = answer.hasLastEvaluatedKey() ? new Key(last, BEHIND).attributes() : Map.of();
-        } while (!start.isEmpty());
+    public UserPage users(Optional<String> after) {
+        var scan = ScanRequest.builder().projectionExpression(Key.PK).limit(SCANNED);
+        var answer = table.scan(after.map(last -> scan.exclusiveStartKey(new Key(last, BEHIND).attributes()))
+                .orElse(scan));
+        var partitions = answer.items().stream()
+                .map(item -> new Item(item).string(Key.PK))
+                .distinct()
+                .toList();
+        var users = partitions.stream()
+                .flatMap(partition -> CreditsTable.owner(partition).stream())
+                .toList();
+        return new UserPage(users, answer.hasLastEvaluatedKey() ? Optional.of(partitions.getLast()) : Optional.empty());
     }
 
     /** Refunds first: each was written together with the idempotency record of its key. */

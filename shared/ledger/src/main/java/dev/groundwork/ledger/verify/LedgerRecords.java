@@ -5,6 +5,7 @@ import dev.groundwork.ledger.model.LedgerAccount;
 import dev.groundwork.ledger.model.Lots;
 import dev.groundwork.ledger.model.OperationKey;
 import dev.groundwork.ledger.model.Segment;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -15,7 +16,34 @@ import java.util.function.Consumer;
 public interface LedgerRecords {
 
     /** Finds everybody who has a ledger, or what is left of one, each once. Whoever comes or goes meanwhile may be missing. */
-    void users(Consumer<UserId> each);
+    default void users(Consumer<UserId> each) {
+        var page = users(Optional.empty());
+        page.users().forEach(each);
+        while (page.next().isPresent()) {
+            page = users(page.next());
+            page.users().forEach(each);
+        }
+    }
+
+    /**
+     * Finds the next of them, with one read.
+     *
+     * @param after the partition after which to look, nothing from the beginning on
+     */
+    UserPage users(Optional<String> after);
+
+    /**
+     * Some of those who have a ledger.
+     *
+     * @param users in the order in which the table holds them
+     * @param next the partition after which there may be more, nothing at the end
+     */
+    record UserPage(List<UserId> users, Optional<String> next) {
+
+        public UserPage {
+            users = List.copyOf(users);
+        }
+    }
 
     /** Reads what stands of a ledger apart from its balance item and its segments. */
     RelatedItems notes(UserId user);

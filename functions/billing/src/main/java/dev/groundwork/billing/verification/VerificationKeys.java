@@ -1,0 +1,21 @@
+package dev.groundwork.billing.verification;
+
+import dev.groundwork.dynamodb.Key;
+
+/**
+ * The keys of the table {@code credits} that the verification of ledgers writes.
+ *
+ * <pre>
+ * pk            sk      item                                             condition on write
+ * VERIFICATION  CURSOR  the partition up to which ledgers were verified  none: two runs at once verify the same ledgers, and either's place is right
+ * </pre>
+ */
+final class VerificationKeys {
+
+    private VerificationKeys() {}
+
+    /** How far the rotation is. */
+    static Key cursor() {
+        return new Key("VERIFICATION", "CURSOR");
+    }
+}
