@@ -18,7 +18,14 @@ final class DebitQueue {
     private long sent;
 
     /** A part of a run. */
-    record Message(DebitSimulation.Run run, int shard) {}
+    sealed interface Message {
+
+        /** The rest of a shard. */
+        record Pages(DebitSimulation.Run run, int shard) implements Message {}
+
+        /** An owner whose charge failed with its page. */
+        record OneOwner(DebitSimulation.Run run, int owner) implements Message {}
+    }
 
     /** What becomes of a message. */
     enum Result {

@@ -27,6 +27,9 @@ final class DebitSimulation {
     /** The transaction that suspends an app: the app, its place in the index, and that it has to be stopped. */
     private static final int SUSPEND_APP_UNITS = 8;
 
+    /** After so long an owner whose charge failed is tried again. */
+    private static final int RETRY_SECONDS = 10;
+
     private static final int INDEX_BYTES = 160;
     private static final double ZONE_UNITS = 0.5;
 
@@ -83,7 +86,7 @@ final class DebitSimulation {
     void make(List<Run> runs) {
         for (var run : runs) {
             for (var shard = 0; shard < shape.shards(); shard++) {
-                queue.send(new DebitQueue.Message(run, shard), run.delaySeconds());
+                queue.send(new DebitQueue.Message.Pages(run, shard), run.delaySeconds());
             }
         }
         lanes.run();
@@ -91,36 +94,46 @@ final class DebitSimulation {
 
     private DebitQueue.Result work(DebitQueue.Message message, Invocation invocation) {
         invocation.enter();
-        var began = lanes.now();
-        var key = message.run().number() + "/" + message.shard();
-        var hash = key.hashCode();
         try {
-            while (true) {
-                int position = apps.read(hash, 1, () -> cursors.getOrDefault(key, message.shard()));
-                if (position >= fleet.owners()) {
-                    return DebitQueue.Result.DONE;
-                }
-                var page = page(message.shard(), position);
-                if (!charge(message.run(), page, invocation)) {
-                    return DebitQueue.Result.AGAIN;
-                }
-                apps.write(hash, 1, () -> move(key, message.shard(), position, page.next()));
-                if (lanes.now() - began > shape.budgetSeconds() * DebitQueue.SECOND) {
-                    return DebitQueue.Result.CONTINUE;
-                }
-            }
+            return switch (message) {
+                case DebitQueue.Message.Pages(var run, var shard) -> pages(run, shard, invocation);
+                case DebitQueue.Message.OneOwner(var run, var owner) ->
+                    isCharged(run, new Owner(owner, fleet.runningApps(owner))) && !invocation.hasEnded()
+                            ? DebitQueue.Result.DONE
+                            : DebitQueue.Result.AGAIN;
+            };
         } catch (Calls.ProcessEndedException | Calls.ThrottledException e) {
             return DebitQueue.Result.AGAIN;
         }
     }
 
-    /** The cursor moves only from where it was read: of two invocations with one page one moves it. */
+    private DebitQueue.Result pages(Run run, int shard, Invocation invocation) {
+        var began = lanes.now();
+        var key = run.number() + "/" + shard;
+        var hash = key.hashCode();
+        int position = apps.read(hash, 1, () -> cursors.getOrDefault(key, shard));
+        while (position < fleet.owners()) {
+            var from = position;
+            var page = page(shard, from);
+            charge(run, page, invocation);
+            if (!apps.write(hash, 1, () -> move(key, shard, from, page.next()))) {
+                return DebitQueue.Result.DONE;
+            }
+            position = page.next();
+            if (lanes.now() - began > shape.budgetSeconds() * DebitQueue.SECOND) {
+                return DebitQueue.Result.CONTINUE;
+            }
+        }
+        return DebitQueue.Result.DONE;
+    }
+
+    /** The cursor moves only from where it was read: of two invocations with one page one moves it. Where its answer was lost it has moved. */
     private boolean move(String key, int first, int from, int to) {
-        var isSame = cursors.getOrDefault(key, first) == from;
-        if (isSame) {
+        var found = cursors.getOrDefault(key, first);
+        if (found == from) {
             cursors.put(key, to);
         }
-        return isSame;
+        return found == from || found == to;
     }
 
     /** The next owners of a shard with running apps, and their zones. */
@@ -140,19 +153,23 @@ final class DebitSimulation {
         return new Page(owners, owner);
     }
 
-    /** Charges the owners of a page, several at once; answers whether all are charged. */
-    private boolean charge(Run run, Page page, Invocation invocation) {
+    /** Charges the owners of a page, several at once; those that failed have a message of their own then. */
+    private void charge(Run run, Page page, Invocation invocation) {
         var next = page.owners().iterator();
         var gathering = lanes.new Gathering();
-        var open = new int[] {Math.min(shape.concurrency(), page.owners().size()), 0};
+        var open = new int[] {Math.min(shape.concurrency(), page.owners().size())};
+        var again = new ArrayList<Integer>();
         for (var lane = open[0]; lane > 0; lane--) {
             lanes.start(0, () -> {
                 invocation.enter();
                 while (next.hasNext() && !invocation.hasEnded()) {
-                    var isCharged = isCharged(run, next.next());
-                    open[1] += isCharged ? 0 : 1;
+                    var owner = next.next();
+                    if (!isCharged(run, owner)) {
+                        again.add(owner.number());
+                    }
                 }
-                if (--open[0] == 0) {
+                open[0]--;
+                if (open[0] == 0) {
                     gathering.open();
                 }
             });
@@ -161,8 +178,8 @@ final class DebitSimulation {
             gathering.await();
         }
         invocation.check();
-        failed += open[1];
-        return open[1] == 0;
+        failed += again.size();
+        again.forEach(owner -> queue.send(new DebitQueue.Message.OneOwner(run, owner), RETRY_SECONDS));
     }
 
     private boolean isCharged(Run run, Owner owner) {

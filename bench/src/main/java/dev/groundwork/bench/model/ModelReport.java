@@ -5,7 +5,7 @@ package dev.groundwork.bench.model;
  *
  * @param seconds of virtual time from the first message to the last
  * @param charged days of apps, as the workers counted them; what a crash did not let them count is missing
- * @param failed owners whose page came again
+ * @param failed owners who were tried again
  * @param suspensionMails about suspended apps
  * @param runwayMails about a runway that has become short
  * @param messages sent to the queue

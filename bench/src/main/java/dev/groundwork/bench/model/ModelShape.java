@@ -22,11 +22,11 @@ public record ModelShape(
         int tablePartitions,
         int callMillis) {
 
-    /** As docs/scale.md plans it. */
-    public static final ModelShape PLANNED = new ModelShape(32, 500, 16, 8, 40, 360, 64, 10);
+    /** As template.yaml and the function billing have it, on tables that have grown to 64 partitions. */
+    public static final ModelShape PLANNED = new ModelShape(32, 100, 32, 5, 240, 1_800, 64, 10);
 
     /** The same on tables that are new: DynamoDB begins with four partitions. */
-    public static final ModelShape COLD = new ModelShape(32, 500, 16, 8, 40, 360, 4, 10);
+    public static final ModelShape COLD = new ModelShape(32, 100, 32, 5, 240, 1_800, 4, 10);
 
     /**
      * What goes wrong, each a probability.
