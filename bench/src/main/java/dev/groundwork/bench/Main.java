@@ -20,6 +20,7 @@ public final class Main {
             new ConsumeBench(),
             new DebitBench(),
             new DebitModelBench(),
+            new DebitScaleBench(),
             new RoutesBench(),
             new SignInBench(),
             new SpeedBench(),

@@ -34,6 +34,12 @@ final class Progress {
         out.println(text);
     }
 
+    /** Shows how far something is, on one line that is written again. */
+    void renew(String text) {
+        out.print("\r" + text);
+        out.flush();
+    }
+
     void end(long seconds) {
         out.println(" " + seconds + " s");
     }
