@@ -14,14 +14,11 @@ import dev.groundwork.hosting.provider.HostingProviders;
 import dev.groundwork.hosting.provider.ProviderOutcome;
 import dev.groundwork.kernel.ProductClock;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,24 +36,16 @@ public final class ServeDomain {
     private static final String NO_ANSWER = "The domain does not answer yet.";
     private static final String IN_USE =
             "The provider has this domain in another account. Remove it there, or ask the provider's support.";
-    private static final String ELSEWHERE =
-            "The domain's DNS leads to another place. Make the record below again, or remove the domain here.";
-    private static final String NOWHERE =
-            "The domain's DNS leads nowhere. Make the record below again, or remove the domain here.";
     private static final String SILENT = "The provider does not answer now. It is asked again.";
 
     private final HostingProviders providers;
-    private final DnsResolver dns;
-    private final DomainRoute route;
-    private final BuildProbe probe;
+    private final CheckRoute route;
     private final ProductClock clock;
     private final DomainLimits limits = DomainLimits.STANDARD;
 
     public ServeDomain(HostingProviders providers, DnsResolver dns, BuildProbe probe, ProductClock clock) {
         this.providers = providers;
-        this.dns = dns;
-        this.route = new DomainRoute(dns);
-        this.probe = probe;
+        this.route = new CheckRoute(dns, probe);
         this.clock = clock;
     }
 
@@ -69,7 +58,7 @@ public final class ServeDomain {
             return claim.atProvider(Status.PENDING_DNS, List.of(), why, next(claim, Status.PENDING_DNS));
         }
         return switch (ask(at.get(), service.get(), claim)) {
-            case ProviderOutcome.Answered<CustomDomain>(var domain) -> state(app, claim, domain);
+            case ProviderOutcome.Answered<CustomDomain>(var domain) -> state(app, claim, domain, at.get());
             case ProviderOutcome.Missing<CustomDomain>() -> waits(claim, NOT_DEPLOYED, Optional.empty());
             case ProviderOutcome.NameConflict<CustomDomain>() -> failed(claim, claim.records(), IN_USE);
             case ProviderOutcome.Rejected<CustomDomain>(var detail) -> failed(claim, claim.records(), detail);
@@ -89,34 +78,24 @@ public final class ServeDomain {
 
     private boolean isToBeVerified(CustomDomain domain, DomainClaim claim) {
         return switch (domain.state()) {
-            case PENDING_DNS, VERIFYING -> isRouted(domain.records(), claim);
+            case PENDING_DNS, VERIFYING -> route.isRouted(domain, claim);
             case ISSUING_CERTIFICATE, ACTIVE, FAILED, UNKNOWN -> false;
         };
     }
 
-    /** Returns true if DNS has the record that leads to the provider, as far as that can be told. */
-    private boolean isRouted(List<CustomDomains.DnsRecord> records, DomainClaim claim) {
-        var targets = records.stream()
-                .filter(made -> made.purpose() == CustomDomains.RecordPurpose.ROUTING)
-                .toList();
-        return targets.stream().anyMatch(made -> !made.type().equals("CNAME"))
-                || (dns.cname(claim.domain().value()) instanceof DnsResolver.Answer.Found(var values)
-                        && targets.stream().anyMatch(made -> values.contains(made.value())));
-    }
-
-    private DomainClaim state(App app, DomainClaim claim, CustomDomain domain) {
+    private DomainClaim state(App app, DomainClaim claim, CustomDomain domain, CustomDomains from) {
         var made = domain.records().stream().map(ServeDomain::record).toList();
         return switch (domain.state()) {
             case PENDING_DNS ->
-                isRouted(domain.records(), claim)
+                route.isRouted(domain, claim)
                         ? at(claim, Status.VERIFYING, made, detail(domain, PROVIDER_CHECKS))
                         : at(claim, Status.PENDING_DNS, made, detail(domain, MAKE_RECORDS));
             case VERIFYING -> at(claim, Status.VERIFYING, made, detail(domain, PROVIDER_CHECKS));
             case ISSUING_CERTIFICATE -> at(claim, Status.ISSUING_CERT, made, detail(domain, CERTIFICATE));
             case ACTIVE ->
-                lostRoute(app, claim, domain)
+                lost(app, claim, domain, from)
                         .map(why -> misled(claim, made, why))
-                        .orElseGet(() -> isAnswering(app, claim)
+                        .orElseGet(() -> route.isAnswering(app, claim)
                                 ? at(claim, Status.ACTIVE, made, "")
                                 : at(claim, Status.ISSUING_CERT, made, NO_ANSWER));
             case FAILED -> failed(claim, made, domain.detail());
@@ -130,36 +109,8 @@ public final class ServeDomain {
         };
     }
 
-    /**
-     * Returns why a domain that has answered before does not lead to the app any more, whatever its provider says. An answer of a build of ours is proof
-     * that it does, also by ways that DNS does not show.
-     */
-    private Optional<String> lostRoute(App app, DomainClaim claim, CustomDomain domain) {
-        if (claim.activeAt().isEmpty() || !app.isRunning()) {
-            return Optional.empty();
-        }
-        var why =
-                switch (route.follow(claim.domain().value(), targets(domain))) {
-                    case PROVIDER, UNKNOWN -> Optional.<String>empty();
-                    case ELSEWHERE -> Optional.of(ELSEWHERE);
-                    case NOWHERE -> Optional.of(NOWHERE);
-                };
-        return why.filter(lost -> !isOurBuild(app, claim));
-    }
-
-    private static Set<String> targets(CustomDomain domain) {
-        return domain.records().stream()
-                .filter(made -> made.purpose() == CustomDomains.RecordPurpose.ROUTING)
-                .map(CustomDomains.DnsRecord::value)
-                .collect(Collectors.toSet());
-    }
-
-    private boolean isOurBuild(App app, DomainClaim claim) {
-        return app.serving()
-                .build()
-                .map(build -> probe.probe(URI.create("https://" + claim.domain() + "/"), build))
-                .filter(found -> found == BuildProbe.Finding.THIS_BUILD || found == BuildProbe.Finding.OTHER_BUILD)
-                .isPresent();
+    private Optional<String> lost(App app, DomainClaim claim, CustomDomain domain, CustomDomains from) {
+        return from.watchesDns() ? Optional.empty() : route.lost(app, claim, domain);
     }
 
     /** A domain is called lost when a second look finds the same: one answer of DNS may be an accident. */
@@ -168,17 +119,6 @@ public final class ServeDomain {
         return isFirst
                 ? claim.atProvider(Status.ACTIVE, made, why, now().plus(limits.checkEvery()))
                 : at(claim, Status.PENDING_DNS, made, why);
-    }
-
-    /** An app that does not run cannot answer: then the provider's word counts, as it does for a domain that has answered before. */
-    private boolean isAnswering(App app, DomainClaim claim) {
-        if (claim.status() == Status.ACTIVE || !app.isRunning()) {
-            return true;
-        }
-        var build = app.serving().build();
-        return build.isEmpty()
-                || probe.probe(URI.create("https://" + claim.domain() + "/"), build.get())
-                        != BuildProbe.Finding.NO_ANSWER;
     }
 
     private DomainClaim failed(DomainClaim claim, List<DomainRecord> made, String why) {

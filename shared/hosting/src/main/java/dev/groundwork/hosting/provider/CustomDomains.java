@@ -56,6 +56,14 @@ public interface CustomDomains {
         }
     }
 
+    /**
+     * Returns true if the provider looks at the records of an active domain at each read, so that its word tells when they are lost. Otherwise a domain
+     * stays active there once it was.
+     */
+    default boolean watchesDns() {
+        return false;
+    }
+
     /** Adds a domain to a service, or returns it if the service has it. Another service's domain is a name conflict. */
     ProviderOutcome<CustomDomain> add(ServiceId service, String domain);
 

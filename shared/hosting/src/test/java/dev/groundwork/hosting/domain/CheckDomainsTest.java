@@ -419,6 +419,7 @@ final class CheckDomainsTest {
                 dns.lead(DOMAIN.value(), "parking.example.net");
             } else {
                 dns.leadNowhere(DOMAIN.value());
+                hosting.finding = Finding.NO_ANSWER;
             }
             hosting.clock.advance(Duration.ofHours(1));
             run();
@@ -434,6 +435,7 @@ final class CheckDomainsTest {
             assertThat(provider.serviceOf(DOMAIN.value())).contains(service(app));
 
             dns.lead(DOMAIN.value(), "edge.provider.test");
+            hosting.finding = Finding.ANSWERS;
             hosting.clock.advance(Duration.ofHours(1));
             run();
             assertThat(read(app).status()).isEqualTo(Status.ACTIVE);
@@ -459,6 +461,11 @@ final class CheckDomainsTest {
         hosting.finding = Finding.NO_ANSWER;
         dns.silent("alias.example.net", true);
         hoursLater(app);
+
+        hosting.finding = Finding.ANSWERS;
+        dns.leadNowhere(DOMAIN.value());
+        hoursLater(app);
+        dns.lead(DOMAIN.value(), "alias.example.net");
 
         dns.silent("alias.example.net", false);
         hosting.stopApp.stop(hosting.owner, app);

@@ -9,6 +9,11 @@ import dev.groundwork.hosting.provider.ProviderOutcome;
 record GuardedDomains(CustomDomains domains, ProviderName provider, CircuitGuard guard) implements CustomDomains {
 
     @Override
+    public boolean watchesDns() {
+        return domains.watchesDns();
+    }
+
+    @Override
     public ProviderOutcome<CustomDomain> add(ServiceId service, String domain) {
         return guard.call(provider, () -> domains.add(service, domain));
     }

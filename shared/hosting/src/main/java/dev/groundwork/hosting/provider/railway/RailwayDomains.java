@@ -21,6 +21,11 @@ final class RailwayDomains implements CustomDomains {
     }
 
     @Override
+    public boolean watchesDns() {
+        return true;
+    }
+
+    @Override
     public ProviderOutcome<CustomDomain> add(ServiceId service, String domain) {
         var id = RailwayId.of(service);
         var input = Map.of(

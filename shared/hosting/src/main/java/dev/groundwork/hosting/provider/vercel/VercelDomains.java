@@ -22,6 +22,11 @@ final class VercelDomains implements CustomDomains {
     }
 
     @Override
+    public boolean watchesDns() {
+        return true;
+    }
+
+    @Override
     public ProviderOutcome<CustomDomain> add(ServiceId service, String domain) {
         return api.create(
                         "/v10/projects/" + RestApi.escaped(service.value()) + "/domains",
