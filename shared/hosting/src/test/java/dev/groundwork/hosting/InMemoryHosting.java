@@ -114,7 +114,7 @@ public final class InMemoryHosting {
         var stack = new StackName("test");
         var limits = DeploymentLimits.standard(Duration.ofMinutes(45));
         var creditCheck = new CreditCheck(user -> credits, Credits.of(1));
-        createApp = new CreateApp(registry, providers, SampleApps::ulid, clock, new SecureRandom());
+        createApp = new CreateApp(registry, providers, repositories, SampleApps::ulid, clock, new SecureRandom());
         storeSource = new StoreSource(registry, archive -> page(), repositories, uploads, clock);
         requestDeployment = new RequestDeployment(registry, creditCheck, queue, SampleApps::ulid, clock);
         advance = new AdvanceDeployment(

@@ -8,6 +8,7 @@ import dev.groundwork.appregistry.model.AppIdentity.IdeaId;
 import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.hosting.provider.HostingProvider;
 import dev.groundwork.hosting.provider.HostingProviders;
+import dev.groundwork.hosting.source.SourceRepository;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.IdSource;
 import dev.groundwork.kernel.ProductClock;
@@ -26,14 +27,21 @@ public final class CreateApp {
 
     private final AppRegistry registry;
     private final HostingProviders providers;
+    private final SourceRepository repositories;
     private final IdSource ids;
     private final ProductClock clock;
     private final SecureRandom random;
 
     public CreateApp(
-            AppRegistry registry, HostingProviders providers, IdSource ids, ProductClock clock, SecureRandom random) {
+            AppRegistry registry,
+            HostingProviders providers,
+            SourceRepository repositories,
+            IdSource ids,
+            ProductClock clock,
+            SecureRandom random) {
         this.registry = registry;
         this.providers = providers;
+        this.repositories = repositories;
         this.ids = ids;
         this.clock = clock;
         this.random = random;
@@ -51,7 +59,7 @@ public final class CreateApp {
         /** The owner's account is deleted. */
         record OwnerClosed() implements Outcome {}
 
-        /** The provider is not configured. */
+        /** The provider is not configured, or what the repositories of its apps need is not: no app of it could be deployed. */
         record NotConfigured(ProviderName provider) implements Outcome {}
     }
 
@@ -62,7 +70,7 @@ public final class CreateApp {
      */
     public Outcome create(UserId owner, AppIdentity.Name name, IdeaId idea, Optional<ProviderName> requested) {
         var provider = requested.orElse(providers.standard());
-        if (providers.find(provider).filter(HostingProvider::isConfigured).isEmpty()) {
+        if (!isConfigured(provider)) {
             return new Outcome.NotConfigured(provider);
         }
         var id = AppId.next(ids);
@@ -85,6 +93,11 @@ public final class CreateApp {
             }
         }
         throw new IllegalStateException("no free slug in " + SLUG_TRIES + " tries");
+    }
+
+    private boolean isConfigured(ProviderName provider) {
+        return providers.find(provider).filter(HostingProvider::isConfigured).isPresent()
+                && repositories.isConfigured(provider);
     }
 
     /** Returns the plain slug first, then ones with four random characters, of which 1.6 million exist for each name. */

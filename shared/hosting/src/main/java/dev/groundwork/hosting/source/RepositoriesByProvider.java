@@ -19,7 +19,16 @@ public final class RepositoriesByProvider implements SourceRepository {
     }
 
     private SourceRepository of(App app) {
-        return app.identity().provider() == ProviderName.LOCAL ? onDisk : atGitHub;
+        return of(app.identity().provider());
+    }
+
+    private SourceRepository of(ProviderName provider) {
+        return provider == ProviderName.LOCAL ? onDisk : atGitHub;
+    }
+
+    @Override
+    public boolean isConfigured(ProviderName provider) {
+        return of(provider).isConfigured(provider);
     }
 
     @Override

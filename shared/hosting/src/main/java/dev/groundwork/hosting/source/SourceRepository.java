@@ -2,12 +2,16 @@ package dev.groundwork.hosting.source;
 
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.App.CommitId;
+import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.hosting.provider.Repository;
 import java.time.Instant;
 import java.util.Optional;
 
 /** The git repositories of apps, one each. A source is committed within a request, and brought to where the provider reads it by the worker. */
 public interface SourceRepository {
+
+    /** Returns true if an operator has entered what the repositories of apps at a provider need: without it none of them can be deployed. */
+    boolean isConfigured(ProviderName provider);
 
     /**
      * Makes the tree the whole source of an app, in one commit. The same tree at the same second is the same commit, and if the app's source

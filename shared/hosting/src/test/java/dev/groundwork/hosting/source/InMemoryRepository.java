@@ -19,11 +19,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Repositories in memory, for tests of what is done with them; what is in them is the adapter's business. */
 public final class InMemoryRepository implements SourceRepository {
 
+    private boolean isConfigured = true;
+
     private final Map<AppId, CommitId> heads = new ConcurrentHashMap<>();
     private final AtomicInteger number = new AtomicInteger();
     private final Deque<PushOutcome> outcomes = new ArrayDeque<>();
     private final List<CommitId> pushes = new ArrayList<>();
     private boolean silent;
+
+    /** Nobody has entered what its repositories need. */
+    public void unconfigured() {
+        isConfigured = false;
+    }
+
+    @Override
+    public boolean isConfigured(ProviderName provider) {
+        return isConfigured;
+    }
 
     @Override
     public Optional<CommitId> commit(App app, SourceTree tree, Instant now) {

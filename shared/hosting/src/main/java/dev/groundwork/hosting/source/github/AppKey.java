@@ -33,6 +33,9 @@ final class AppKey {
     /** The beginning of a PKCS #8 key that holds an RSA key (RFC 5958): version 0, the algorithm rsaEncryption. */
     private static final byte[] PKCS8_RSA = HexFormat.of().parseHex("020100300d06092a864886f70d0101010500");
 
+    private static final String APP_ID = "appId";
+    private static final String PRIVATE_KEY = "privateKey";
+
     private static final int SEQUENCE = 0x30;
     private static final int OCTET_STRING = 0x04;
 
@@ -46,8 +49,8 @@ final class AppKey {
 
     /** Returns true if an operator has entered the secret. */
     static boolean isIn(Map<String, String> secret) {
-        return !secret.getOrDefault("appId", "").isBlank()
-                && !secret.getOrDefault("privateKey", "").isBlank();
+        return !secret.getOrDefault(APP_ID, "").isBlank()
+                && !secret.getOrDefault(PRIVATE_KEY, "").isBlank();
     }
 
     /**
@@ -57,9 +60,9 @@ final class AppKey {
      * @throws IllegalStateException where it has no key, which an operator has to enter
      */
     static AppKey of(Map<String, String> secret) {
-        var text = secret.getOrDefault("privateKey", "");
-        var appId = secret.getOrDefault("appId", "");
-        if (appId.isEmpty() || text.isEmpty()) {
+        var text = secret.getOrDefault(PRIVATE_KEY, "");
+        var appId = secret.getOrDefault(APP_ID, "");
+        if (!isIn(secret)) {
             throw new IllegalStateException("the secret of the GitHub App has no appId or no privateKey");
         }
         var der = Base64.getMimeDecoder().decode(text.replaceAll("-----[A-Z ]+-----", ""));

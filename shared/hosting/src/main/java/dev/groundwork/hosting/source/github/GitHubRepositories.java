@@ -2,6 +2,7 @@ package dev.groundwork.hosting.source.github;
 
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.App.CommitId;
+import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.appregistry.model.DeploymentFailure;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.hosting.provider.ProviderOutcome;
@@ -28,6 +29,7 @@ public final class GitHubRepositories implements SourceRepository {
     private static final Duration FIRST_COMMIT = Duration.ofSeconds(1);
 
     private final GitHubApi api;
+    private final Installation installation;
     private final FindRepository repositories;
     private final SourceStore sources;
     private final Table table;
@@ -42,10 +44,16 @@ public final class GitHubRepositories implements SourceRepository {
             StackName stack,
             InstantSource clock) {
         this.api = api;
+        this.installation = installation;
         this.repositories = new FindRepository(api, installation, writes, stack);
         this.sources = sources;
         this.table = table;
         this.clock = clock;
+    }
+
+    @Override
+    public boolean isConfigured(ProviderName provider) {
+        return api.isConfigured() && installation.hasKey();
     }
 
     @Override

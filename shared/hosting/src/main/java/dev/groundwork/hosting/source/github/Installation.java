@@ -47,6 +47,11 @@ final class Installation {
 
     private record Kept(String token, Instant until) {}
 
+    /** Returns true if an operator has entered our App's id and key. */
+    boolean hasKey() {
+        return AppKey.isIn(secrets.current(SecretName.GITHUB_APP));
+    }
+
     /** Calls GitHub with a token for the organisation: its name comes along. */
     <T> ProviderOutcome<T> inOrganisation(Function<Access, ProviderOutcome<T>> call) {
         return with(ORGANISATION, call);

@@ -8,6 +8,7 @@ import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.App.CommitId;
 import dev.groundwork.appregistry.model.AppIdentity;
 import dev.groundwork.appregistry.model.AppIdentity.IdeaId;
+import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.appregistry.model.Deployment;
 import dev.groundwork.appregistry.model.SampleApps;
 import dev.groundwork.hosting.config.NoVariables;
@@ -130,6 +131,11 @@ final class RemoteEngine {
 
     /** Repositories at GitHub that have every commit. */
     private static final class AtGitHub implements SourceRepository {
+
+        @Override
+        public boolean isConfigured(ProviderName provider) {
+            return true;
+        }
 
         @Override
         public Optional<CommitId> commit(App app, SourceTree tree, Instant now) {
