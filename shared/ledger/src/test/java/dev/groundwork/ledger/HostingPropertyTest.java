@@ -44,7 +44,7 @@ final class HostingPropertyTest {
     private static final List<ZoneId> ZONES =
             ZoneId.getAvailableZoneIds().stream().sorted().map(ZoneId::of).toList();
 
-    /** What happens to the apps of an owner. */
+    /** The things that happen to the apps of an owner. */
     enum Kind {
         RUN,
         RUN_FOR_ANOTHER_DATE,

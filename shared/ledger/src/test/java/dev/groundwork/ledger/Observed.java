@@ -18,7 +18,7 @@ public record Observed(List<String> answers, String balance, List<String> entrie
     private static final Pattern FIRST =
             Pattern.compile("^(Consumed|Held|Ended|Given|Refunded|Charged|Replayed)(?=\\[)");
 
-    /** How much this call has charged, and what is left, is another thing when it is repeated. */
+    /** A repeated call has charged less, and other credits are left; the unpaid apps are the same. */
     private static final Pattern SETTLED = Pattern.compile("^Settled\\[charged=\\d+, (unpaid=.*), available=.*]$");
 
     public Observed {

@@ -2,7 +2,7 @@ package dev.groundwork.billing.verification;
 
 import java.util.Optional;
 
-/** How far the rotation through all ledgers is. */
+/** The place of the rotation through all ledgers. */
 interface VerificationCursor {
 
     /** Returns where the last run ended, nothing before the first and after the last ledger. */

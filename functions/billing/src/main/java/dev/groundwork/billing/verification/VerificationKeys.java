@@ -14,7 +14,7 @@ final class VerificationKeys {
 
     private VerificationKeys() {}
 
-    /** How far the rotation is. */
+    /** Returns the key of the place of the rotation. */
     static Key cursor() {
         return new Key("VERIFICATION", "CURSOR");
     }

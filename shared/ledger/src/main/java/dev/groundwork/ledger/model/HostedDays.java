@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an account knows of the days of hosting that were charged.
+ * An account's knowledge of the days of hosting that were charged.
  *
  * @param day the newest day that was settled, in days since 1970-01-01; 0 before the first. Settled is a day when all apps that ran have paid it
  *     or were found unable to

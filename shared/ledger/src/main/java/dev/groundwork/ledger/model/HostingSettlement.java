@@ -21,10 +21,10 @@ import java.util.function.Predicate;
  * @param charge what is settled
  * @param days what it charges, in the order of payment
  * @param end how it ends
- * @param owing the apps that cannot pay what they owe
+ * @param unable the apps that cannot pay what they owe
  */
 public record HostingSettlement(
-        HostedDays known, HostingCharge charge, List<HostingDay> days, End end, Set<AppId> owing) {
+        HostedDays known, HostingCharge charge, List<HostingDay> days, End end, Set<AppId> unable) {
 
     /** The most entries that one operation writes: those of two still fit into one segment. */
     public static final int MAX_ENTRIES = 200;
@@ -41,7 +41,7 @@ public record HostingSettlement(
 
     public HostingSettlement {
         days = List.copyOf(days);
-        owing = Set.copyOf(owing);
+        unable = Set.copyOf(unable);
     }
 
     /**
@@ -58,7 +58,7 @@ public record HostingSettlement(
         var paid = days.subList(0, (int) most);
         return most == MAX_ENTRIES
                 ? new HostingSettlement(known, charge, paid, End.TO_BE_CONTINUED, Set.of())
-                : new HostingSettlement(known, charge, paid, End.UNPAID, owed.owingAfter(last(paid)));
+                : new HostingSettlement(known, charge, paid, End.UNPAID, owed.debtorsAfter(last(paid)));
     }
 
     private static Optional<HostingDay> last(List<HostingDay> days) {
@@ -96,7 +96,7 @@ public record HostingSettlement(
 
     private Map<AppId, Instant> unpaid(Map<AppId, Instant> before) {
         var all = new HashMap<>(before);
-        all.putAll(starts(running -> owing.contains(running.app())));
+        all.putAll(starts(running -> unable.contains(running.app())));
         return all;
     }
 

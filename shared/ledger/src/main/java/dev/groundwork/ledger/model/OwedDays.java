@@ -20,10 +20,10 @@ public final class OwedDays {
 
     private final HostingCharge charge;
     private final long through;
-    private final List<Owing> apps;
+    private final List<Debtor> apps;
 
     /** An app and the first day that it owes. */
-    private record Owing(AppId app, long first) {}
+    private record Debtor(AppId app, long first) {}
 
     /**
      * Creates the days that are owed.
@@ -35,14 +35,14 @@ public final class OwedDays {
         this.through = charge.through().toEpochDay();
         this.apps = charge.apps().stream()
                 .filter(not(known::isUnpaid))
-                .map(running -> new Owing(
+                .map(running -> new Debtor(
                         running.app(),
                         Math.max(
                                 known.firstDay(running, charge.zone()),
                                 Optional.ofNullable(newest.get(running.app()))
                                         .map(date -> date.toEpochDay() + 1)
                                         .orElse(0L))))
-                .filter(owing -> owing.first <= through)
+                .filter(debtor -> debtor.first <= through)
                 .toList();
     }
 
@@ -57,24 +57,24 @@ public final class OwedDays {
 
     /** Returns the first days, at most {@code count}, in the order in which they are paid. */
     List<HostingDay> first(long count) {
-        var first = apps.stream().mapToLong(Owing::first).min();
+        var first = apps.stream().mapToLong(Debtor::first).min();
         return first.isEmpty()
                 ? List.of()
                 : LongStream.rangeClosed(first.getAsLong(), through)
                         .filter(this::exists)
                         .boxed()
                         .flatMap(day -> apps.stream()
-                                .filter(owing -> owing.first <= day)
-                                .map(owing -> new HostingDay(owing.app, LocalDate.ofEpochDay(day))))
+                                .filter(debtor -> debtor.first <= day)
+                                .map(debtor -> new HostingDay(debtor.app, LocalDate.ofEpochDay(day))))
                         .limit(count)
                         .toList();
     }
 
     /** Returns the apps that owe a day after this one in the order of payment, all that owe any where there is none. Each owes the last date. */
-    Set<AppId> owingAfter(Optional<HostingDay> last) {
+    Set<AppId> debtorsAfter(Optional<HostingDay> last) {
         var date = charge.through();
         return apps.stream()
-                .map(Owing::app)
+                .map(Debtor::app)
                 .filter(app -> last.isEmpty() || new HostingDay(app, date).compareTo(last.get()) > 0)
                 .collect(Collectors.toSet());
     }

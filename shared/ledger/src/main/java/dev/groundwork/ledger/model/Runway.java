@@ -4,7 +4,7 @@ import dev.groundwork.kernel.Credits;
 import java.util.Arrays;
 
 /**
- * How long the credits of an owner last for the apps that run.
+ * The time that the credits of an owner last for the apps that run.
  *
  * @param available credits that can be spent
  * @param apps how many apps run
@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 public record Runway(Credits available, int apps, Credits price) {
 
-    /** How near the end is, as far as the owner is told. */
+    /** The nearness of the end, as far as the owner is told. */
     public enum Level {
         /** Far: nothing to tell; also where no app runs. */
         LONG(0, Long.MAX_VALUE),
@@ -53,7 +53,7 @@ public record Runway(Credits available, int apps, Credits price) {
         return available.amount() / Math.multiplyExact(price.amount(), apps);
     }
 
-    /** Returns how near the end is. */
+    /** Returns the nearness of the end. */
     public Level level() {
         if (apps == 0 || days() > Level.WEEK.days) {
             return Level.LONG;

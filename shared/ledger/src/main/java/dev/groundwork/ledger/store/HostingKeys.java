@@ -41,7 +41,7 @@ final class HostingKeys {
     /** With the spend of other days: the same where nothing is open. */
     static final String SETTLING_ALL = CHARGING_DAY + " REMOVE hostedOpen";
 
-    /** What the owner was told of the runway. */
+    /** The owner is told of a short runway with this write. */
     static final String WARNING = "SET runwayTold = :level";
 
     /** The runway is long again: the next time it is short is worth a mail. */

@@ -46,7 +46,7 @@ final class HostingUpdate {
                 : seen;
     }
 
-    /** Where nothing can be paid no entry is written, and there is no key to remember. */
+    /** No entry is written where nothing can be paid, and there is no key to remember. */
     private static Expression spending(String update, Optional<PendingEntry> pending, HostedDays after, Instant now) {
         var entries = pending.map(entry -> AttributeValue.fromS(entry.packed())).stream()
                 .toList();

@@ -1,4 +1,4 @@
-/** What follows from the model alone. */
+/** Properties of the model alone, without a ledger. */
 @NullMarked
 package dev.groundwork.ledger.model;
 

@@ -114,7 +114,7 @@ final class HostingConditionsTest {
 
         private final Queue<Event> events = new ConcurrentLinkedQueue<>();
 
-        /** What is to happen before which call. */
+        /** An event, and a part of the condition of the call before which it happens. */
         private record Event(String condition, Runnable happening) {}
 
         void before(String condition, Runnable happening) {
