@@ -29,9 +29,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Billing as Lambda runs it, on tables of the engine, with a queue that a test works off and processes that a test kills. */
 final class BillingWorld implements AutoCloseable {
+
+    private static final int MOST_OF_A_BATCH = 25;
 
     static final Instant NOW = Instant.parse("2026-01-07T23:50:00Z");
 
@@ -181,6 +185,27 @@ final class BillingWorld implements AutoCloseable {
                 .filter(mail -> mail.to().equals(owner.value()) && mail.kind().equals(kind))
                 .map(mail -> mail.words().get("apps"))
                 .toList();
+    }
+
+    /** Returns every item of the tables of credits and of apps. */
+    Map<String, List<Map<String, AttributeValue>>> items() {
+        return Map.of("credits", tables.items(tables.credits()), "apps", tables.items(tables.apps()));
+    }
+
+    /** Writes items of another world into the empty tables of this one. */
+    void load(Map<String, List<Map<String, AttributeValue>>> items) {
+        var names = Map.of("credits", tables.creditsName(), "apps", tables.appsName());
+        names.forEach((kind, name) -> {
+            var requests = items.getOrDefault(kind, List.of()).stream()
+                    .map(item -> WriteRequest.builder()
+                            .putRequest(put -> put.item(item))
+                            .build())
+                    .toList();
+            for (int i = 0; i < requests.size(); i += MOST_OF_A_BATCH) {
+                var part = requests.subList(i, Math.min(requests.size(), i + MOST_OF_A_BATCH));
+                tables.client().batchWriteItem(r -> r.requestItems(Map.of(name, part)));
+            }
+        });
     }
 
     /** Returns all mails of the table of apps. */
