@@ -43,18 +43,26 @@ final class SuspendUnpaidApps {
     }
 
     /**
-     * Suspends apps. Safe to repeat.
+     * Suspends apps. Safe to repeat. One that its owner has stopped, started again or deleted meanwhile is left as it is.
      *
      * @param day the owner's local date that could not be paid
      * @return how many apps ran until now
      */
     long suspend(UserId owner, LocalDate day, List<Running> unpaid) {
-        if (unpaid.isEmpty()) {
-            return 0;
+        var found = unpaid.stream()
+                .flatMap(running -> registry
+                        .find(owner, running.app())
+                        .filter(app -> app.isRunningSince(running.since()))
+                        .map(app -> new Unpaid(running, app.settings().name().value()))
+                        .stream())
+                .toList();
+        if (!found.isEmpty()) {
+            record(owner, day, found);
         }
-        record(owner, day, unpaid);
-        return unpaid.stream().filter(running -> suspend(owner, running)).count();
+        return found.stream().filter(app -> suspend(owner, app.running())).count();
     }
+
+    private record Unpaid(Running running, String name) {}
 
     private boolean suspend(UserId owner, Running running) {
         var wasRunning = suspendApp.suspend(owner, running.app(), running.since());
@@ -64,27 +72,28 @@ final class SuspendUnpaidApps {
         return wasRunning;
     }
 
-    private void record(UserId owner, LocalDate day, List<Running> unpaid) {
+    private void record(UserId owner, LocalDate day, List<Unpaid> found) {
+        var running = found.stream().map(Unpaid::running).toList();
         for (int i = 0; i < MAX_TRIES; i++) {
             var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             var before = suspensions.find(owner);
             var known = before.orElseGet(() -> Suspension.none(owner, now));
-            var fresh = known.unknown(day, unpaid);
+            var fresh = known.unknown(day, running);
             var after = known.with(day, fresh, now);
-            if (after.apps().equals(known.apps()) || suspensions.replace(before, after, notice(owner, fresh))) {
+            if (after.apps().equals(known.apps())
+                    || suspensions.replace(before, after, Optional.of(notice(found, fresh)))) {
                 return;
             }
         }
         throw new WriteContentionException();
     }
 
-    /** Nothing where all apps were deleted meanwhile. */
-    private Optional<Notice> notice(UserId owner, List<Running> apps) {
-        var names = apps.stream()
-                .flatMap(running -> registry.find(owner, running.app()).stream())
-                .map(app -> app.settings().name().value())
+    private static Notice notice(List<Unpaid> found, List<Running> fresh) {
+        var names = found.stream()
+                .filter(app -> fresh.contains(app.running()))
+                .map(Unpaid::name)
                 .limit(NAMED)
                 .toList();
-        return names.isEmpty() ? Optional.empty() : Optional.of(new Notice(Notice.Kind.SUSPENDED, names, apps.size()));
+        return new Notice(Notice.Kind.SUSPENDED, names, fresh.size());
     }
 }
