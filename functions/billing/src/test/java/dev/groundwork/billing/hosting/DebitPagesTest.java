@@ -4,6 +4,7 @@ import static dev.groundwork.billing.hosting.BillingWorld.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.groundwork.appregistry.DeleteOwnedApps;
 import dev.groundwork.appregistry.OwnerApps.Running;
 import dev.groundwork.appregistry.model.App;
@@ -12,6 +13,8 @@ import dev.groundwork.billing.hosting.DebitCursors.Cursor;
 import dev.groundwork.kernel.ProblemException;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.testing.CapturedLog;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -116,8 +119,8 @@ final class DebitPagesTest {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-173 a message is read as it was written")
-    void messages() {
+    @DisplayName("INFRA-HOST-173 a message is read as it was written, and the sample event is one")
+    void messages() throws IOException {
         var pages = new DebitMessage.Pages(RUN, 31, Optional.of(OWNER));
         var start = new DebitMessage.Pages(RUN, 0, Optional.empty());
         var owner = new DebitMessage.OneOwner(RUN, 7, OWNER);
@@ -125,6 +128,10 @@ final class DebitPagesTest {
         for (var message : List.of(pages, start, owner)) {
             assertThat(DebitMessageJson.read(DebitMessageJson.write(message))).isEqualTo(message);
         }
+        var sample = new ObjectMapper()
+                .readTree(Path.of("../../events/hosting-debit-pages.json").toFile());
+        assertThat(DebitMessageJson.read(sample.at("/Records/0/body").asText()))
+                .isEqualTo(new DebitMessage.Pages(RUN, 3, Optional.of(new UserId("usr_01KEBW0000000000000000ABC1"))));
     }
 
     @ParameterizedTest
