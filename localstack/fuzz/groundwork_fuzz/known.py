@@ -158,6 +158,9 @@ _KNOWN = [
         body=lambda r, p: {"variables": {f"NAME_{r.randrange(20)}": r.choice(["a value", "", None])}},
     ),
     Operation("GET /api/apps/{id}/metrics"),
+    Operation("GET /api/apps/{id}/database", valid=frozenset({404})),
+    Operation("POST /api/apps/{id}/database", body=lambda r, p: {}, valid=frozenset({202, 409})),
+    Operation("DELETE /api/apps/{id}/database", body=lambda r, p: {"confirm": "no-app"}, valid=frozenset({404, 422})),
     Operation("GET /api/apps/{id}/domains"),
     Operation(
         "POST /api/apps/{id}/domains",

@@ -10,6 +10,8 @@ import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSer
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.groundwork.appregistry.AppRegistry;
+import dev.groundwork.appregistry.database.AppDatabase;
+import dev.groundwork.appregistry.database.DatabaseRegistry;
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.AppIdentity.ProviderName;
 import dev.groundwork.appregistry.model.Deployment;
@@ -23,6 +25,7 @@ import dev.groundwork.hosting.deployment.RecordingSqs;
 import dev.groundwork.hosting.provider.HostingProvider.DeployState;
 import dev.groundwork.hosting.provider.HostingProvider.ServiceState;
 import dev.groundwork.hosting.provider.HostingProviders;
+import dev.groundwork.hosting.provider.InMemoryDatabases;
 import dev.groundwork.hosting.provider.InMemoryProvider;
 import dev.groundwork.hosting.source.InMemorySourceStore;
 import dev.groundwork.kernel.AppId;
@@ -186,6 +189,24 @@ final class WorkerTest {
 
         assertThat(registry.find(app.id())).isEmpty();
         assertThat(provider.services()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-367 a database that is due reaches the worker by the reconciler, and is ready after its step")
+    void database() throws IOException {
+        provider.with(new InMemoryDatabases());
+        var app = ((AppRegistry.CreateOutcome.Created) registry.create(SampleApps.app())).app();
+        var databases = context.getBean(DatabaseRegistry.class);
+        databases.create(AppDatabase.create(app.id(), app.owner(), "postgres", clock.instant()));
+
+        reconcile.execute(scheduled());
+        for (var message : sqs.take()) {
+            steps.execute(event(message.messageBody()));
+        }
+
+        assertThat(databases.find(app.id()).map(AppDatabase::status)).contains(AppDatabase.Status.READY);
+        assertThat(registry.variableNames(app.id())).containsExactly(AppDatabase.VARIABLE);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.groundwork.auth.export;
 
+import dev.groundwork.appregistry.database.AppDatabase;
 import dev.groundwork.appregistry.domain.DomainClaim;
 import dev.groundwork.appregistry.model.App;
 import dev.groundwork.appregistry.model.Deployment;
@@ -35,6 +36,7 @@ import java.util.Optional;
  * @param apps its apps
  * @param variables the names of the variables of each app
  * @param domains the domains of these apps
+ * @param databases the databases of these apps
  * @param deployments their deployments
  * @param next the start of the next part, nothing in the last one
  */
@@ -53,6 +55,7 @@ record Export(
         List<App> apps,
         Map<AppId, List<String>> variables,
         List<DomainClaim> domains,
+        List<AppDatabase> databases,
         List<Deployment> deployments,
         Optional<ExportPosition> next) {
 
@@ -65,6 +68,7 @@ record Export(
         apps = List.copyOf(apps);
         variables = Map.copyOf(variables);
         domains = List.copyOf(domains);
+        databases = List.copyOf(databases);
         deployments = List.copyOf(deployments);
     }
 }

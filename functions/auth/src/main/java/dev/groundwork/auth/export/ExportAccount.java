@@ -1,6 +1,7 @@
 package dev.groundwork.auth.export;
 
 import dev.groundwork.appregistry.AppReader;
+import dev.groundwork.appregistry.database.DatabaseReader;
 import dev.groundwork.appregistry.domain.DomainReader;
 import dev.groundwork.auth.account.Profile;
 import dev.groundwork.auth.account.ProfileReader;
@@ -43,6 +44,7 @@ final class ExportAccount {
     private final PaymentsRecordReader payments;
     private final AppReader registry;
     private final DomainReader domains;
+    private final DatabaseReader databases;
     private final ProductClock clock;
 
     ExportAccount(
@@ -55,6 +57,7 @@ final class ExportAccount {
             PaymentsRecordReader payments,
             AppReader registry,
             DomainReader domains,
+            DatabaseReader databases,
             ProductClock clock) {
         this.profiles = profiles;
         this.identities = identities;
@@ -65,6 +68,7 @@ final class ExportAccount {
         this.payments = payments;
         this.registry = registry;
         this.domains = domains;
+        this.databases = databases;
         this.clock = clock;
     }
 
@@ -92,6 +96,9 @@ final class ExportAccount {
                 lists.variables,
                 lists.apps.stream()
                         .flatMap(app -> domains.list(app.id()).stream())
+                        .toList(),
+                lists.apps.stream()
+                        .flatMap(app -> databases.find(app.id()).stream())
                         .toList(),
                 lists.deployments,
                 next);

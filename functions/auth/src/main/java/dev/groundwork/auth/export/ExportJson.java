@@ -50,6 +50,7 @@ final class ExportJson {
             @Nullable SubscriptionBody subscription,
             List<AppRow> apps,
             List<DomainRow> domains,
+            List<ExportedDatabase> databases,
             List<DeploymentRow> deployments,
             @Nullable String nextCursor) {
 
@@ -72,6 +73,7 @@ final class ExportJson {
                             .map(app -> AppRow.of(app, export.variables().getOrDefault(app.id(), List.of())))
                             .toList(),
                     export.domains().stream().map(DomainRow::of).toList(),
+                    export.databases().stream().map(ExportedDatabase::of).toList(),
                     export.deployments().stream().map(DeploymentRow::of).toList(),
                     nextCursor);
         }

@@ -15,6 +15,10 @@ import dev.groundwork.appregistry.model.Serving;
 import dev.groundwork.appregistry.model.Serving.ServiceId;
 import dev.groundwork.hosting.client.ProbeRequests;
 import dev.groundwork.hosting.deployment.HttpBuildProbe;
+import dev.groundwork.hosting.provider.Databases.Database;
+import dev.groundwork.hosting.provider.Databases.DatabaseOwner;
+import dev.groundwork.hosting.provider.Databases.DatabaseState;
+import dev.groundwork.hosting.provider.Databases.NewDatabase;
 import dev.groundwork.hosting.provider.DeployRequest;
 import dev.groundwork.hosting.provider.DeployToken;
 import dev.groundwork.hosting.provider.HostingProvider;
@@ -180,6 +184,34 @@ final class LocalProviderTest {
         assertThat(get(url)).isEqualTo("<h1>one</h1>");
         assertThat(get(url.resolve("/.well-known/groundwork-build")))
                 .isEqualTo(first.latest().orElseThrow().id().value());
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-368 a database is found by its marker alone, read by its id, and deleted, beside any service")
+    void databases() {
+        var databases = provider.databases().orElseThrow();
+        var slug = created().identity().slug();
+        var owner = new DatabaseOwner(slug, OTHERS, Optional.empty());
+        var stranger = new DatabaseOwner(slug, new Marker("groundwork:other:another"), Optional.empty());
+        assertThat(((Answered<List<String>>) databases.engines()).value()).contains("sqlite");
+        assertThat(databases.find(owner)).isEqualTo(new ProviderOutcome.Missing<>());
+
+        var made = ((Answered<Database>) databases.create(new NewDatabase(owner, "sqlite"))).value();
+
+        assertThat(made.state()).isEqualTo(DatabaseState.READY);
+        assertThat(made.connection()).isPresent();
+        assertThat(databases.create(new NewDatabase(owner, "sqlite"))).isEqualTo(new Answered<>(made));
+        assertThat(databases.find(owner)).isEqualTo(new Answered<>(made));
+        assertThat(databases.read(owner, made.id())).isEqualTo(new Answered<>(made));
+        assertThat(databases.find(stranger)).isEqualTo(new ProviderOutcome.NameConflict<>());
+        assertThat(databases.create(new NewDatabase(stranger, "sqlite")))
+                .isEqualTo(new ProviderOutcome.NameConflict<>());
+        assertThat(databases.create(new NewDatabase(owner, "mysql"))).isInstanceOf(ProviderOutcome.Rejected.class);
+        for (int i = 0; i < 2; i++) {
+            assertThat(databases.delete(owner, made.id())).isEqualTo(new Answered<>(made.id()));
+        }
+        assertThat(databases.read(owner, made.id())).isEqualTo(new ProviderOutcome.Missing<>());
     }
 
     /** The app with another root directory. */
