@@ -53,9 +53,12 @@ import dev.groundwork.kernel.UserId;
 import dev.groundwork.testing.HandClock;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +73,7 @@ public final class InMemoryHosting {
     public final InMemoryRepository repositories = new InMemoryRepository();
     public final InMemoryUploads uploads = new InMemoryUploads();
     public final Deque<WorkerMessage> messages = new ArrayDeque<>();
+    private final Map<WorkerMessage, Instant> due = new IdentityHashMap<>();
     public final List<AppPart> parts = new ArrayList<>();
     public final List<WorkerMessage> sent = new ArrayList<>();
     public final WorkerQueue queue = this::send;
@@ -108,11 +112,23 @@ public final class InMemoryHosting {
     }
 
     private InMemoryHosting(AppRegistry registry, Optional<Function<HandClock, HostingProvider>> remote) {
+        this(registry, remote, DeploymentLimits.standard(Duration.ofMinutes(45)));
+    }
+
+    /** The engine on another provider, with limits of its own. */
+    public InMemoryHosting(
+            AppRegistry registry, Function<HandClock, HostingProvider> remote, DeploymentLimits limits) {
+        this(registry, Optional.of(remote), limits);
+    }
+
+    private InMemoryHosting(
+            AppRegistry registry,
+            Optional<Function<HandClock, HostingProvider>> remote,
+            DeploymentLimits limits) {
         this.registry = registry;
         var used = remote.map(make -> make.apply(clock)).orElse(provider);
         var providers = new HostingProviders(List.of(used), used.name());
         var stack = new StackName("test");
-        var limits = DeploymentLimits.standard(Duration.ofMinutes(45));
         var creditCheck = new CreditCheck(user -> credits, Credits.of(1));
         createApp = new CreateApp(registry, providers, repositories, SampleApps::ulid, clock, new SecureRandom());
         storeSource = new StoreSource(registry, archive -> page(), repositories, uploads, clock);
@@ -159,6 +175,7 @@ public final class InMemoryHosting {
         sent.add(message);
         if (!losesMessages) {
             messages.add(message);
+            due.put(message, clock.instant().plus(after));
         }
     }
 
@@ -203,6 +220,23 @@ public final class InMemoryHosting {
                         d -> advance.advance(message.app(), d, message.turn()),
                         () -> stopOrRemove.apply(message.app()));
         beginWaiting.begin(message.app());
+    }
+
+    /** Works the queue off as the real one does: no message comes before its delay is over. */
+    public void workInTime() {
+        for (int i = 0; i < 5_000 && !messages.isEmpty(); i++) {
+            var next = messages.stream().min(Comparator.comparing(this::dueAt)).orElseThrow();
+            messages.remove(next);
+            var soonest = clock.instant().plusSeconds(1);
+            var at = dueAt(next).isAfter(soonest) ? dueAt(next) : soonest;
+            clock.advance(Duration.between(clock.instant(), at));
+            handle(next);
+        }
+        assertThat(messages).isEmpty();
+    }
+
+    private Instant dueAt(WorkerMessage message) {
+        return due.getOrDefault(message, Instant.MIN);
     }
 
     /** Works the queue off; each message a second after the last. Bounded, so that a loop is a failure. */

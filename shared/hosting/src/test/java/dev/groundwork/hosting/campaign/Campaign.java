@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.appregistry.InMemoryAppRegistry;
 import dev.groundwork.appregistry.model.Deployment;
+import dev.groundwork.appregistry.model.DeploymentFailure;
 import dev.groundwork.hosting.InMemoryHosting;
+import dev.groundwork.hosting.provider.HostingProvider;
 import dev.groundwork.hosting.provider.HostingProviders;
 import dev.groundwork.hosting.provider.Marker;
 import dev.groundwork.hosting.provider.StackName;
@@ -18,14 +20,16 @@ import dev.groundwork.hosting.reconcile.RotatingWalk;
 import dev.groundwork.hosting.reconcile.SweepOrphans;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.DeploymentId;
+import dev.groundwork.testing.HandClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /**
- * One run: an app is deployed while one request has a fault and the worker dies once, then it is deployed again, then deleted. Whatever
- * happened: every deployment ends, the app has one object at its provider and none after it, no deployment was made twice, and what belongs
- * to others is as it was.
+ * One run: an app is deployed while one request has a fault and something happens to the worker once, then it is deployed again, then deleted.
+ * Whatever happened: every deployment ends, the app has one object at its provider and none after it, no deployment was made twice, no call
+ * came before the provider wanted it, and what belongs to others is as it was.
  */
 final class Campaign implements AutoCloseable {
 
@@ -35,17 +39,28 @@ final class Campaign implements AutoCloseable {
     private static final int MAX_ROUNDS = 60;
 
     private final CampaignWorld world;
-    private final DyingWorker worker;
+    private final DisturbedWorker worker;
+    private final int request;
+    private final CampaignFault fault;
     private final InMemoryHosting hosting;
     private final SweepOrphans sweep;
+    private ObservedProvider observed;
 
-    Campaign(Supplier<CampaignWorld> worlds, DyingWorker worker) {
-        this.world = worlds.get();
+    /**
+     * Prepares a run.
+     *
+     * @param rules the rules that the engine keeps
+     * @param request the number of the request that has the fault, 0 for none
+     */
+    Campaign(CampaignWorld world, Rules rules, DisturbedWorker worker, int request, CampaignFault fault) {
+        this.world = world;
         this.worker = worker;
-        var circuits = new InMemoryProviderCircuits();
+        this.request = request;
+        this.fault = fault;
+        this.observed = new ObservedProvider(world::requests, request, new HandClock(Instant.EPOCH));
         this.hosting = new InMemoryHosting(
-                new InMemoryAppRegistry(),
-                clock -> new GuardedProvider(worker.on(world.provider()), new CircuitGuard(circuits, clock)));
+                new InMemoryAppRegistry(), clock -> rules.on(world, guarded(clock)), rules.limits());
+        worker.others(this::redeliver, this::takeOver);
         this.sweep = new SweepOrphans(
                 hosting.registry,
                 new HostingProviders(List.of(world.provider()), world.provider().name()),
@@ -57,19 +72,26 @@ final class Campaign implements AutoCloseable {
                 true);
     }
 
-    /** The requests and calls of a run without a fault. */
-    record Length(int requests, int calls) {}
-
-    static Length length(Supplier<CampaignWorld> worlds) {
-        try (var run = new Campaign(worlds, new DyingWorker(0, true))) {
-            run.world.arm(0, CampaignFault.NO_CALL);
-            var id = run.hosting.app();
-            run.deploy(id);
-            return new Length(run.world.requests(), run.worker.calls());
-        }
+    private HostingProvider guarded(HandClock clock) {
+        observed = new ObservedProvider(world::requests, request, clock);
+        return new GuardedProvider(
+                worker.on(observed.on(world.provider())), new CircuitGuard(new InMemoryProviderCircuits(), clock));
     }
 
-    void run(int request, CampaignFault fault) {
+    /** The requests and calls of a run without a fault, to its end. */
+    record Length(int requests, int calls) {}
+
+    Length length() {
+        run();
+        return new Length(world.requests(), worker.calls());
+    }
+
+    /** Returns the step of the request that had the fault. */
+    String faultyStep() {
+        return observed.step();
+    }
+
+    void run() {
         var id = hosting.app();
         var marker = STACK.marker(id);
         world.stranger("somebody-elses", OTHERS);
@@ -81,39 +103,89 @@ final class Campaign implements AutoCloseable {
         assertThat(world.objects(marker)).as("objects of the app").isEqualTo(1);
         assertThat(world.deployments(marker, first)).as("made for the first").isEqualTo(1);
         assertThat(world.deployments(marker, second)).as("made for the second").isEqualTo(1);
-        OneAtATime.run(sweep);
-        hosting.clock.advance(SweepOrphans.GRACE);
-        assertThat(OneAtATime.run(sweep).changed()).as("orphans").isZero();
+        assertThat(observed.hasty()).as("calls before their time").isZero();
         delete(id);
         assertThat(world.objects(marker)).as("objects after the deletion").isZero();
+        sweepFindsNothing();
         assertThat(world.objects()).as("somebody else's").isEqualTo(1);
         assertThat(world.findings()).isEmpty();
     }
 
+    /** The same where somebody else has the app's name: nothing of theirs is adopted, deployed to or deleted. */
+    void runAgainstStranger() {
+        var id = hosting.app();
+        var marker = STACK.marker(id);
+        world.stranger(hosting.read(id).identity().slug().value(), OTHERS);
+        world.arm(request, fault);
+
+        var deployment = hosting.deploy(id);
+        end(id);
+
+        var ended = hosting.read(id).latest().orElseThrow();
+        if (world.namesAreUnique()) {
+            assertThat(ended.failure().map(DeploymentFailure::code)).contains(DeploymentFailure.Code.NAME_CONFLICT);
+        } else {
+            assertThat(ended.status()).isEqualTo(Deployment.Status.DEPLOYED);
+        }
+        var own = world.namesAreUnique() ? 0 : 1;
+        assertThat(world.objects(marker)).as("objects of the app").isEqualTo(own);
+        assertThat(world.deployments(marker, deployment)).as("made for it").isEqualTo(own);
+        delete(id);
+        sweepFindsNothing();
+        assertThat(world.objects(OTHERS)).as("somebody else's").isEqualTo(1);
+        assertThat(world.objects()).as("all").isEqualTo(1);
+        assertThat(world.findings()).isEmpty();
+    }
+
+    private void sweepFindsNothing() {
+        OneAtATime.run(sweep);
+        hosting.clock.advance(SweepOrphans.GRACE);
+        assertThat(OneAtATime.run(sweep).changed()).as("orphans").isZero();
+    }
+
     private DeploymentId deploy(AppId id) {
         var deployment = hosting.deploy(id);
-        workUntil(() -> hosting.read(id).active().isEmpty());
+        end(id);
         assertThat(hosting.read(id).latest().map(Deployment::status)).contains(Deployment.Status.DEPLOYED);
         return deployment;
     }
 
+    private void end(AppId id) {
+        for (int i = 0; i < MAX_ROUNDS && hosting.read(id).active().isPresent(); i++) {
+            workOnce();
+        }
+        assertThat(hosting.read(id).active()).as("still active").isEqualTo(Optional.empty());
+    }
+
     private void delete(AppId id) {
         hosting.deleteApp.delete(hosting.owner, id);
-        workUntil(() -> hosting.registry.find(id).isEmpty());
+        for (int i = 0; i < MAX_ROUNDS && hosting.registry.find(id).isPresent(); i++) {
+            workOnce();
+        }
+        assertThat(hosting.registry.find(id)).as("not deleted").isEmpty();
     }
 
     /** Works the queue off; a message of a worker that died is lost, and the reconciler asks again once its lease has ended. */
-    private void workUntil(Supplier<Boolean> isDone) {
-        for (int i = 0; i < MAX_ROUNDS && !isDone.get(); i++) {
-            try {
-                hosting.work();
-                hosting.reconcile.run();
-            } catch (DyingWorker.Killed e) {
-                assertThat(worker.calls()).isPositive();
-            }
-            hosting.clock.advance(AFTER_A_LEASE);
+    private void workOnce() {
+        try {
+            hosting.workInTime();
+            hosting.reconcile.run();
+        } catch (DisturbedWorker.Killed e) {
+            assertThat(worker.calls()).isPositive();
         }
-        assertThat(isDone.get()).as("ends").isTrue();
+        hosting.clock.advance(AFTER_A_LEASE);
+    }
+
+    /** Every message so far comes again, to other workers. */
+    private void redeliver() {
+        List.copyOf(hosting.sent).forEach(hosting::handle);
+    }
+
+    /** The lease ends, and another worker does what is due. */
+    private void takeOver() {
+        hosting.clock.advance(AFTER_A_LEASE);
+        hosting.reconcile.run();
+        hosting.workInTime();
     }
 
     @Override

@@ -10,11 +10,14 @@ public interface CampaignWorld extends AutoCloseable {
 
     HostingProvider provider();
 
-    /** The n-th request from now on has this fault, once. */
+    /** The n-th request from now on has this fault, once; none has for 0. */
     void arm(int request, CampaignFault fault);
 
     /** Counts the requests since the fault was armed. */
     int requests();
+
+    /** Tells whether a name can be taken by somebody else. */
+    boolean namesAreUnique();
 
     /** Adds somebody else's object with this name and marker. */
     void stranger(String name, Marker marker);

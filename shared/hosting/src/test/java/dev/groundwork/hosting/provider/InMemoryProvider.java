@@ -70,6 +70,7 @@ public final class InMemoryProvider implements HostingProvider {
     private Fault after = call -> {};
     private DeployState outcome = DeployState.LIVE;
     private boolean silent;
+    private Optional<String> lost = Optional.empty();
     private Optional<CustomDomains> domains = Optional.empty();
     private Optional<Databases> databases = Optional.empty();
     private int number;
@@ -82,6 +83,18 @@ public final class InMemoryProvider implements HostingProvider {
     /** Sets whether it answers nothing. */
     public synchronized void silent(boolean isSilent) {
         silent = isSilent;
+    }
+
+    /** The next such call does its work, and its answer is lost. */
+    public synchronized void loseNextAnswer(String call) {
+        lost = Optional.of(call);
+    }
+
+    /** Adds somebody else's service. */
+    public synchronized ServiceId stranger(AppIdentity.Slug name, Marker marker) {
+        var stored = new Stored(new ServiceId("svc-" + ++number), name, marker);
+        services.put(stored.id, stored);
+        return stored.id;
     }
 
     /** Gives it custom domains. */
@@ -171,6 +184,10 @@ public final class InMemoryProvider implements HostingProvider {
         }
         var answer = work.perform();
         after.at(name);
+        if (lost.filter(name::equals).isPresent()) {
+            lost = Optional.empty();
+            return new ProviderOutcome.Unavailable<>(false, Optional.empty());
+        }
         return answer;
     }
 
@@ -229,6 +246,7 @@ public final class InMemoryProvider implements HostingProvider {
 
     private ProviderOutcome<Deploy> find(Predicate<Ordered> which) {
         return orders.stream()
+                .filter(o -> services.containsKey(o.service()))
                 .filter(which)
                 .findFirst()
                 .<ProviderOutcome<Deploy>>map(o -> new ProviderOutcome.Answered<>(o.read()))

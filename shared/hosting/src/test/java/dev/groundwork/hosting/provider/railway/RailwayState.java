@@ -57,6 +57,25 @@ public final class RailwayState {
         projects.remove(project);
     }
 
+    /** The build that answers at a host, as the running deployment was told it. */
+    public synchronized Optional<String> buildAt(String host) {
+        return projects.values().stream()
+                .filter(p -> p.domain.equals(Optional.of(host)) || p.customDomains.containsKey(host))
+                .flatMap(p -> p.deployments.reversed().stream())
+                .filter(d -> d.status.equals("SUCCESS") && !d.isStopped)
+                .findFirst()
+                .map(d -> String.valueOf(d.variables.get("GROUNDWORK_BUILD_ID")));
+    }
+
+    /** The records of a custom domain are right, and it has its certificate. */
+    public synchronized void verified(String domain) {
+        projects.values().stream()
+                .filter(p -> p.customDomains.containsKey(domain))
+                .forEach(p -> p.customDomains.put(
+                        domain,
+                        customDomain(domain, "DNS_RECORD_STATUS_PROPAGATED", true, "CERTIFICATE_STATUS_TYPE_VALID")));
+    }
+
     /** Answers a root field. */
     synchronized @Nullable Object answer(String field, Map<String, Object> arguments) {
         templates.tick();
@@ -110,7 +129,7 @@ public final class RailwayState {
                 deploy(ofService(arguments), Optional.of(text(arguments, "commitSha"))).id;
             case "deploymentRedeploy" -> again(arguments).json();
             case "deploymentRollback" -> {
-                again(arguments);
+                rollBack(arguments);
                 yield true;
             }
             case "deploymentRestart" -> deployment(arguments).status.equals("SUCCESS");
@@ -242,11 +261,23 @@ public final class RailwayState {
 
     private RailwayStateDeployment again(Map<String, Object> arguments) {
         var earlier = deployment(arguments);
-        var project = projects.values().stream()
-                .filter(p -> p.deployments.contains(earlier))
+        return deploy(projectOf(earlier), earlier.commit);
+    }
+
+    /** A rollback brings back the image and the variables of then. */
+    private void rollBack(Map<String, Object> arguments) {
+        var earlier = deployment(arguments);
+        var project = projectOf(earlier);
+        project.variables.clear();
+        project.variables.putAll(earlier.variables);
+        deploy(project, earlier.commit);
+    }
+
+    private RailwayStateProject projectOf(RailwayStateDeployment deployment) {
+        return projects.values().stream()
+                .filter(p -> p.deployments.contains(deployment))
                 .findFirst()
                 .orElseThrow();
-        return deploy(project, earlier.commit);
     }
 
     private List<Map<String, Object>> log(Map<String, Object> arguments) {

@@ -49,6 +49,11 @@ public final class RailwayWorld implements CampaignWorld {
     }
 
     @Override
+    public boolean namesAreUnique() {
+        return false;
+    }
+
+    @Override
     public void stranger(String name, Marker marker) {
         railway.state().stranger(name, marker.value());
     }

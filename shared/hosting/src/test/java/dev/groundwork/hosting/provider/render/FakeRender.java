@@ -51,6 +51,31 @@ public final class FakeRender extends FakeApi {
         return store(body).id;
     }
 
+    /** Returns the marker of a service; empty where it has none. */
+    public synchronized String marker(String service) {
+        return stored(service).variables.getOrDefault("GROUNDWORK_APP_ID", "");
+    }
+
+    /** Gives a service a marker. */
+    public synchronized void mark(String service, String marker) {
+        stored(service).variables.put("GROUNDWORK_APP_ID", marker);
+    }
+
+    /** Counts the deployments of a build that were ordered. */
+    public synchronized long deploymentsOf(String build) {
+        return services.values().stream().mapToLong(s -> s.deploymentsOf(build)).sum();
+    }
+
+    /** The build that answers at a host, as the live deployment was told it. */
+    public synchronized Optional<String> buildAt(String host) {
+        return services.values().stream()
+                .filter(s -> s.suspenders.isEmpty())
+                .filter(s ->
+                        host.equals(s.body.path("name").asText() + ".onrender.test") || s.domains.containsKey(host))
+                .flatMap(s -> s.liveBuild().stream())
+                .findFirst();
+    }
+
     public synchronized void lose(String service) {
         services.remove(service);
     }
@@ -217,7 +242,7 @@ public final class FakeRender extends FakeApi {
             case "env-vars" -> stored.variables(call, parts);
             case "deploys" -> deploys.answer(call, parts, stored);
             case "custom-domains" -> domains.answer(call, parts, stored);
-            case "rollback" -> deploys.rollback(stored);
+            case "rollback" -> deploys.rollback(call, stored);
             case "suspend" -> {
                 stored.suspenders.remove("user");
                 stored.suspenders.add("user");

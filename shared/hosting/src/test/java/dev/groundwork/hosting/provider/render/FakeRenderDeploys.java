@@ -36,12 +36,14 @@ final class FakeRenderDeploys {
         deploy.putObject("commit").put("id", commit).put("message", "source");
         deploy.put("trigger", trigger)
                 .put("createdAt", FakeRender.START.plusSeconds(number).toString());
-        service.deploys.addFirst(deploy);
+        service.begin(deploy);
         return deploy.path("id").asText();
     }
 
-    Reply rollback(FakeRenderService service) {
-        return Reply.of(201, service.deploy(begin(service, "rollback")).orElseThrow());
+    Reply rollback(Call call, FakeRenderService service) {
+        var id = begin(service, "rollback");
+        service.rollBack(id, call.body().path("deployId").asText());
+        return Reply.of(201, service.deploy(id).orElseThrow());
     }
 
     Reply answer(Call call, List<String> parts, FakeRenderService stored) {

@@ -18,10 +18,38 @@ final class FakeRenderService {
     final List<ObjectNode> deploys = new ArrayList<>();
     final List<String> suspenders = new ArrayList<>();
     final Map<String, ObjectNode> domains = new LinkedHashMap<>();
+    private final Map<String, String> builds = new LinkedHashMap<>();
 
     FakeRenderService(String id, ObjectNode body) {
         this.id = id;
         this.body = body;
+    }
+
+    /** A deployment is told by the variables of now which build it is. */
+    void begin(ObjectNode deploy) {
+        deploys.addFirst(deploy);
+        builds.put(deploy.path("id").asText(), variables.getOrDefault("GROUNDWORK_BUILD_ID", ""));
+    }
+
+    /** A deployment runs the build of an earlier one. */
+    void rollBack(String deploy, String earlier) {
+        builds.put(deploy, builds.getOrDefault(earlier, ""));
+    }
+
+    /** The build of the deployment that is live. */
+    Optional<String> liveBuild() {
+        return deploys.stream()
+                .filter(d -> d.path("status").asText().equals("live"))
+                .findFirst()
+                .map(d -> builds.getOrDefault(d.path("id").asText(), ""));
+    }
+
+    /** Counts the deployments of a build that were ordered; Render makes one of its own when it creates a service. */
+    long deploymentsOf(String build) {
+        return deploys.stream()
+                .filter(d -> !d.path("trigger").asText().equals("other"))
+                .filter(d -> build.equals(builds.get(d.path("id").asText())))
+                .count();
     }
 
     Optional<ObjectNode> deploy(String wanted) {

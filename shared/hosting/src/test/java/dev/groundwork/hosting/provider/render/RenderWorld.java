@@ -90,6 +90,21 @@ public final class RenderWorld implements RemoteProviderContract.World, SourceRe
     }
 
     @Override
+    public String marker(String service) {
+        return api.marker(service);
+    }
+
+    @Override
+    public long deploymentsOf(String build) {
+        return api.deploymentsOf(build);
+    }
+
+    @Override
+    public void mark(String service, String marker) {
+        api.mark(service, marker);
+    }
+
+    @Override
     public void lose(String service) {
         api.lose(service);
     }

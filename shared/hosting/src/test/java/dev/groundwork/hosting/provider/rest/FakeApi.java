@@ -66,6 +66,7 @@ public abstract class FakeApi implements AutoCloseable {
     private final Map<Integer, Fault> numbered = new HashMap<>();
     private final List<Call> calls = new ArrayList<>();
     private final List<String> findings = new ArrayList<>();
+    private boolean refusesToken;
 
     protected FakeApi(Optional<OpenApiContract> contract, String prefix) {
         this.contract = contract;
@@ -125,6 +126,11 @@ public abstract class FakeApi implements AutoCloseable {
         numbered.put(number, new Fault("", "", isLost, reply));
     }
 
+    /** Sets whether our token is refused, whatever is asked. */
+    public final synchronized void refuseToken(boolean isRefused) {
+        refusesToken = isRefused;
+    }
+
     /** All requests so far. */
     public final synchronized List<Call> calls() {
         return List.copyOf(calls);
@@ -179,7 +185,7 @@ public abstract class FakeApi implements AutoCloseable {
                 bytes.length == 0 ? MissingNode.getInstance() : JSON.readTree(bytes));
         calls.add(call);
         contract.ifPresent(c -> findings.addAll(c.check(call.method(), described(path), query, bytes)));
-        if (!accepts(call, exchange.getRequestHeaders().getOrDefault("Authorization", List.of()))) {
+        if (refusesToken || !accepts(call, exchange.getRequestHeaders().getOrDefault("Authorization", List.of()))) {
             return Optional.of(error(401, "unauthorized", "The token is not valid."));
         }
         var fault = Optional.ofNullable(numbered.remove(calls.size() - 1))

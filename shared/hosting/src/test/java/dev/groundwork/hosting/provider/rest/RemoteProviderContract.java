@@ -65,6 +65,13 @@ public abstract class RemoteProviderContract {
 
         String stranger(String name);
 
+        String marker(String service);
+
+        long deploymentsOf(String build);
+
+        /** Gives a service a marker. */
+        void mark(String service, String marker);
+
         void lose(String service);
 
         void become(String service, String deploy, DeployState state);

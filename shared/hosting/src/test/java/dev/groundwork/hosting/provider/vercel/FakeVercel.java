@@ -40,6 +40,7 @@ public final class FakeVercel extends FakeApi {
     private final Map<String, Stored> projects = new LinkedHashMap<>();
     private final Map<String, List<ObjectNode>> events = new LinkedHashMap<>();
     private final List<String> runtime = new ArrayList<>();
+    private final Map<String, String> builds = new LinkedHashMap<>();
     private Optional<String> refusedVariable = Optional.empty();
     private int number;
 
@@ -59,6 +60,28 @@ public final class FakeVercel extends FakeApi {
 
     public synchronized String stranger(String name) {
         return store(name).id;
+    }
+
+    /** Returns the marker of a project; empty where it has none. */
+    public synchronized String marker(String project) {
+        return Optional.ofNullable(stored(project).variables.get("GROUNDWORK_APP_ID"))
+                .map(v -> v.path("value").asText())
+                .orElse("");
+    }
+
+    /** Counts the deployments that were told to be this build. */
+    public synchronized long deploymentsOf(String build) {
+        return builds.values().stream().filter(build::equals).count();
+    }
+
+    /** Gives a project a marker. */
+    public synchronized void mark(String project, String marker) {
+        put(
+                stored(project),
+                JSON.createObjectNode()
+                        .put("key", "GROUNDWORK_APP_ID")
+                        .put("value", marker)
+                        .put("type", "plain"));
     }
 
     public synchronized void lose(String project) {
@@ -122,6 +145,15 @@ public final class FakeVercel extends FakeApi {
                 .put("message", message)
                 .put("level", "info")
                 .toString());
+    }
+
+    /** The build that answers at a host, as the production deployment was told it. */
+    public synchronized Optional<String> buildAt(String host) {
+        return projects.values().stream()
+                .filter(p -> !p.paused && p.production != null)
+                .filter(p -> host.equals(p.name + ".vercel.app") || p.domains.containsKey(host))
+                .findFirst()
+                .map(p -> Objects.requireNonNull(builds.get(p.production)));
     }
 
     private Stored stored(String id) {
@@ -353,6 +385,11 @@ public final class FakeVercel extends FakeApi {
         deployment.put("aliasAssigned", false);
         deployment.set("meta", call.body().path("meta"));
         project.get().deployments.addFirst(deployment);
+        builds.put(
+                deployment.path("id").asText(),
+                Optional.ofNullable(project.get().variables.get("GROUNDWORK_BUILD_ID"))
+                        .map(v -> v.path("value").asText())
+                        .orElse(""));
         return Reply.of(200, deployment);
     }
 

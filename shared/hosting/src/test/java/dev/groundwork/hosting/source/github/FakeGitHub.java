@@ -29,9 +29,9 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** A stand-in of GitHub's API over repositories of JGit in memory: ids, fast-forwards and missing objects are git's own. */
-final class FakeGitHub extends FakeApi {
+public final class FakeGitHub extends FakeApi {
 
-    static final String ORG = "groundwork-apps";
+    public static final String ORG = "groundwork-apps";
     private static final String MAIN = "refs/heads/main";
     private static final Optional<OpenApiContract> CONTRACT = OpenApiContract.find("github-openapi.subset.json");
     private static final PersonIdent GITHUB =
@@ -43,7 +43,7 @@ final class FakeGitHub extends FakeApi {
     private final Map<String, Long> tokens = new LinkedHashMap<>();
     private int number = 41;
 
-    FakeGitHub() {
+    public FakeGitHub() {
         super(CONTRACT, "");
     }
 
@@ -318,12 +318,12 @@ final class FakeGitHub extends FakeApi {
         repos.remove(name);
     }
 
-    synchronized List<String> names() {
+    public synchronized List<String> names() {
         return List.copyOf(repos.keySet());
     }
 
     /** The files of the branch: path to mode and content. */
-    synchronized Map<String, String> files(String name) throws IOException {
+    public synchronized Map<String, String> files(String name) throws IOException {
         var repo = stored(name);
         var files = new TreeMap<String, String>();
         try (var walk = new RevWalk(repo.git());
