@@ -73,7 +73,7 @@ public final class InMemoryHosting {
     public final InMemoryRepository repositories = new InMemoryRepository();
     public final InMemoryUploads uploads = new InMemoryUploads();
     public final Deque<WorkerMessage> messages = new ArrayDeque<>();
-    private final Map<WorkerMessage, Instant> due = new IdentityHashMap<>();
+    private final IdentityHashMap<WorkerMessage, Instant> due = new IdentityHashMap<>();
     public final List<AppPart> parts = new ArrayList<>();
     public final List<WorkerMessage> sent = new ArrayList<>();
     public final WorkerQueue queue = this::send;
@@ -116,15 +116,12 @@ public final class InMemoryHosting {
     }
 
     /** The engine on another provider, with limits of its own. */
-    public InMemoryHosting(
-            AppRegistry registry, Function<HandClock, HostingProvider> remote, DeploymentLimits limits) {
+    public InMemoryHosting(AppRegistry registry, Function<HandClock, HostingProvider> remote, DeploymentLimits limits) {
         this(registry, Optional.of(remote), limits);
     }
 
     private InMemoryHosting(
-            AppRegistry registry,
-            Optional<Function<HandClock, HostingProvider>> remote,
-            DeploymentLimits limits) {
+            AppRegistry registry, Optional<Function<HandClock, HostingProvider>> remote, DeploymentLimits limits) {
         this.registry = registry;
         var used = remote.map(make -> make.apply(clock)).orElse(provider);
         var providers = new HostingProviders(List.of(used), used.name());

@@ -72,6 +72,7 @@ public final class AdvanceDeployment {
                 new CreationSlots(quota, registry, limits.longestWait()),
                 probe,
                 limits,
+                new LeaseTime(clock),
                 stack);
         this.limits = limits;
         this.ids = ids;

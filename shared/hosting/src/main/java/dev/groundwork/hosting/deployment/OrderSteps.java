@@ -33,12 +33,19 @@ final class OrderSteps {
     private final SourceRepository repositories;
     private final AppVariables variables;
     private final CreationSlots slots;
+    private final LeaseTime lease;
     private final StackName stack;
 
-    OrderSteps(SourceRepository repositories, AppVariables variables, CreationSlots slots, StackName stack) {
+    OrderSteps(
+            SourceRepository repositories,
+            AppVariables variables,
+            CreationSlots slots,
+            LeaseTime lease,
+            StackName stack) {
         this.repositories = repositories;
         this.variables = variables;
         this.slots = slots;
+        this.lease = lease;
         this.stack = stack;
     }
 
@@ -55,7 +62,7 @@ final class OrderSteps {
         var marker = stack.marker(app.id());
         var found = provider.findService(app.identity().slug(), marker);
         return found instanceof ProviderOutcome.Missing
-                ? withVariables(app, deployment, all -> create(app, provider, all, now))
+                ? withVariables(app, deployment, all -> lease.order(deployment, () -> create(app, provider, all, now)))
                 : found(found, marker);
     }
 
@@ -114,7 +121,10 @@ final class OrderSteps {
         var found = provider.findDeploy(service, token(deployment));
         return found instanceof ProviderOutcome.Missing
                 ? withVariables(
-                        app, deployment, all -> accepted(provider.deploy(service, request(app, deployment, all))))
+                        app,
+                        deployment,
+                        all -> lease.order(
+                                deployment, () -> accepted(provider.deploy(service, request(app, deployment, all)))))
                 : accepted(found);
     }
 
@@ -148,9 +158,12 @@ final class OrderSteps {
 
     StepResult start(Deployment deployment, HostingProvider provider, ServiceId service) {
         var found = provider.findDeploy(service, token(deployment));
-        var started = found instanceof ProviderOutcome.Missing
-                ? provider.start(service)
-                : found.map(d -> new HostingProvider.Started(Optional.of(d.id())));
+        return found instanceof ProviderOutcome.Missing
+                ? lease.order(deployment, () -> started(provider.start(service)))
+                : started(found.map(d -> new HostingProvider.Started(Optional.of(d.id()))));
+    }
+
+    private static StepResult started(ProviderOutcome<HostingProvider.Started> started) {
         return StepResult.of(
                 started,
                 s -> new StepResult.Accepted(

@@ -26,9 +26,10 @@ final class PerformStep {
             CreationSlots slots,
             BuildProbe probe,
             DeploymentLimits limits,
+            LeaseTime lease,
             StackName stack) {
-        this.order = new OrderSteps(repositories, variables, slots, stack);
-        this.rollback = new RollbackStep(apps);
+        this.order = new OrderSteps(repositories, variables, slots, lease, stack);
+        this.rollback = new RollbackStep(apps, lease);
         this.watch = new WatchSteps(probe, limits);
     }
 

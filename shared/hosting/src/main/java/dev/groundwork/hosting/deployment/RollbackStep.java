@@ -12,9 +12,11 @@ import dev.groundwork.hosting.provider.ProviderOutcome;
 final class RollbackStep {
 
     private final AppReader apps;
+    private final LeaseTime lease;
 
-    RollbackStep(AppReader apps) {
+    RollbackStep(AppReader apps, LeaseTime lease) {
         this.apps = apps;
+        this.lease = lease;
     }
 
     StepResult perform(Deployment deployment, HostingProvider provider, ServiceId service) {
@@ -25,7 +27,8 @@ final class RollbackStep {
         }
         return apps.deployment(deployment.app(), deployment.artifact())
                 .flatMap(earlier -> earlier.progress().providerDeploy())
-                .map(target -> OrderSteps.accepted(provider.rollback(service, target, token)))
+                .map(target ->
+                        lease.order(deployment, () -> OrderSteps.accepted(provider.rollback(service, target, token))))
                 .orElseGet(() -> new StepResult.Fail(
                         DeploymentFailure.Code.PROVIDER_REJECTED,
                         "The deployment to go back to is not known at the provider. Deploy its source again."));

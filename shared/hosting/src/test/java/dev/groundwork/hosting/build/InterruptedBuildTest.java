@@ -75,9 +75,7 @@ final class InterruptedBuildTest {
     private void served(String newest, String... builds) {
         assertThat(hosting.registry.list(hosting.owner, 10, Optional.empty()).items())
                 .hasSize(1);
-        assertThat(history())
-                .extracting(d -> d.buildId().orElseThrow())
-                .containsExactlyInAnyOrder(builds);
+        assertThat(history()).extracting(d -> d.buildId().orElseThrow()).containsExactlyInAnyOrder(builds);
         assertThat(history()).allMatch(d -> d.status().isEnd());
         assertThat(app().active()).isEmpty();
         assertThat(app().next()).isEmpty();
@@ -101,7 +99,8 @@ final class InterruptedBuildTest {
                 try {
                     scenario.accept(run);
                 } catch (AssertionError e) {
-                    throw new AssertionError((isBefore ? "before" : "after") + " call " + call + ": " + e.getMessage(), e);
+                    throw new AssertionError(
+                            (isBefore ? "before" : "after") + " call " + call + ": " + e.getMessage(), e);
                 }
             }
         }
@@ -115,7 +114,8 @@ final class InterruptedBuildTest {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-752 a first build whose handling ends anywhere, delivered up to five times, has one app and one deployment")
+    @DisplayName(
+            "INFRA-HOST-752 a first build whose handling ends anywhere, delivered up to five times, has one app and one deployment")
     void first() {
         disturbed.arm(0, true, () -> {});
         hosting.deployBuild.deploy(build("b1"));
@@ -135,7 +135,8 @@ final class InterruptedBuildTest {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-753 a build that supersedes a waiting one, ended anywhere, loses neither and makes none twice")
+    @DisplayName(
+            "INFRA-HOST-753 a build that supersedes a waiting one, ended anywhere, loses neither and makes none twice")
     void superseding() {
         activeAndWaiting(this);
         disturbed.arm(0, true, () -> {});
@@ -170,7 +171,8 @@ final class InterruptedBuildTest {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-754 two builds at once, the second wherever it comes between the writes of the first: one deployment each")
+    @DisplayName(
+            "INFRA-HOST-754 two builds at once, the second wherever it comes between the writes of the first: one deployment each")
     void racing() {
         disturbed.arm(0, true, () -> {});
         hosting.deployBuild.deploy(build("b1"));
@@ -187,8 +189,8 @@ final class InterruptedBuildTest {
                     assertThat(run.history()).allMatch(d -> d.status() == Deployment.Status.DEPLOYED);
                     assertThat(run.hosting.provider.orders()).hasSize(2);
                 },
-                (run, call, isBefore) -> run.disturbed.arm(
-                        call, isBefore, () -> run.hosting.deployBuild.deploy(run.build("b2"))));
+                (run, call, isBefore) ->
+                        run.disturbed.arm(call, isBefore, () -> run.hosting.deployBuild.deploy(run.build("b2"))));
 
         System.out.printf("builds, another between each of %d calls: %d runs%n", calls, runs);
     }

@@ -28,14 +28,21 @@ final class BrokenRuleTest {
 
     static Stream<Rules> broken() {
         return Stream.of(
-                Rules.without("look for the service before creating it", (world, provider) ->
-                        changed(provider, "findService", (answer, asked) -> new ProviderOutcome.Missing<>())),
-                Rules.without("look for the deployment before ordering it", (world, provider) ->
-                        changed(provider, "findDeploy", (answer, asked) -> new ProviderOutcome.Missing<>())),
-                Rules.without("adopt only what has the marker", (world, provider) ->
-                        changed(provider, "findService", (answer, asked) -> adopted(world, answer, asked))),
-                Rules.without("wait as long as the provider says", (world, provider) ->
-                        changed(provider, "", (answer, asked) -> impatient(answer))),
+                Rules.without(
+                        "look for the service before creating it",
+                        (world, provider) ->
+                                changed(provider, "findService", (answer, asked) -> new ProviderOutcome.Missing<>())),
+                Rules.without(
+                        "look for the deployment before ordering it",
+                        (world, provider) ->
+                                changed(provider, "findDeploy", (answer, asked) -> new ProviderOutcome.Missing<>())),
+                Rules.without(
+                        "adopt only what has the marker",
+                        (world, provider) ->
+                                changed(provider, "findService", (answer, asked) -> adopted(world, answer, asked))),
+                Rules.without(
+                        "wait as long as the provider says",
+                        (world, provider) -> changed(provider, "", (answer, asked) -> impatient(answer))),
                 Rules.withoutLease());
     }
 
@@ -63,13 +70,7 @@ final class BrokenRuleTest {
                 run(matrix, rules, DisturbedWorker.undisturbed(), call, fault, Campaign::run);
             }
         }
-        run(
-                matrix,
-                rules,
-                DisturbedWorker.undisturbed(),
-                0,
-                CampaignFault.NO_CALL,
-                Campaign::runAgainstStranger);
+        run(matrix, rules, DisturbedWorker.undisturbed(), 0, CampaignFault.NO_CALL, Campaign::runAgainstStranger);
         return matrix.failures();
     }
 

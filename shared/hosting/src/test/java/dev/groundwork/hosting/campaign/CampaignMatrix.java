@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,7 @@ final class CampaignMatrix {
     private static final int WIDTH = 18;
 
     private final String title;
-    private final Map<String, int[]> runs = new TreeMap<>();
+    private final Map<String, Map<CampaignFault, Integer>> runs = new TreeMap<>();
     private final List<String> failures = new ArrayList<>();
 
     CampaignMatrix(String title) {
@@ -31,7 +32,7 @@ final class CampaignMatrix {
             failures.add("%s, %s: %s".formatted(fault, what, e.getMessage()));
         }
         var step = worker.step().equals("none") ? campaign.faultyStep() : worker.step();
-        runs.computeIfAbsent(step, s -> new int[CampaignFault.values().length])[fault.ordinal()]++;
+        runs.computeIfAbsent(step, s -> new EnumMap<>(CampaignFault.class)).merge(fault, 1, Integer::sum);
     }
 
     List<String> failures() {
@@ -40,15 +41,19 @@ final class CampaignMatrix {
 
     /** Prints the counts, and fails if a run did. */
     void check() {
+        var faults = Arrays.asList(CampaignFault.values());
         var lines = new ArrayList<String>();
-        lines.add(line(
-                "step",
-                Arrays.stream(CampaignFault.values()).map(Enum::name).toList()));
-        runs.forEach((step, counts) -> lines.add(
-                line(step, Arrays.stream(counts).mapToObj(Integer::toString).toList())));
-        var all = runs.values().stream().flatMapToInt(Arrays::stream).sum();
-        System.out.printf(
-                "%s: %d runs, %d failures%n%s%n", title, all, failures.size(), String.join("\n", lines));
+        lines.add(line("step", faults.stream().map(Enum::name).toList()));
+        runs.forEach((step, counts) -> lines.add(line(
+                step,
+                faults.stream()
+                        .map(fault -> counts.getOrDefault(fault, 0).toString())
+                        .toList())));
+        var all = runs.values().stream()
+                .flatMap(counts -> counts.values().stream())
+                .mapToInt(Integer::intValue)
+                .sum();
+        System.out.printf("%s: %d runs, %d failures%n%s%n", title, all, failures.size(), String.join("\n", lines));
         assertThat(failures).as(title).isEmpty();
     }
 

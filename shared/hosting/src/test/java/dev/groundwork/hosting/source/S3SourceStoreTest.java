@@ -42,8 +42,8 @@ final class S3SourceStoreTest extends SourceStoreContract {
     void pages() {
         var app = new AppId("app_" + SampleApps.ulid());
         var commits = IntStream.range(0, 1_003)
-                .mapToObj(i -> new SourceTree(
-                        List.of(new SourceEntry("a", false, false, Integer.toString(i).getBytes(UTF_8)))))
+                .mapToObj(i -> new SourceTree(List.of(
+                        new SourceEntry("a", false, false, Integer.toString(i).getBytes(UTF_8)))))
                 .map(tree -> {
                     var commit = SourceCommit.of(tree, SampleApps.NOW);
                     store().put(app, commit, tree);

@@ -31,7 +31,8 @@ abstract class SourceStoreContract {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-636 a stored source comes back with its paths, modes and bytes, and its commit with its tree and time")
+    @DisplayName(
+            "INFRA-HOST-636 a stored source comes back with its paths, modes and bytes, and its commit with its tree and time")
     final void whole() {
         var commit = stored("hello");
 
@@ -42,7 +43,8 @@ abstract class SourceStoreContract {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-637 a source stored again is the same, another one stands beside it, and neither is another app's")
+    @DisplayName(
+            "INFRA-HOST-637 a source stored again is the same, another one stands beside it, and neither is another app's")
     final void again() {
         var commit = stored("one");
         stored("one");
@@ -65,7 +67,8 @@ abstract class SourceStoreContract {
         store().delete(app);
         store().delete(app);
 
-        assertThat(commits).allSatisfy(c -> assertThat(store().find(app, c.id())).isEmpty());
+        assertThat(commits)
+                .allSatisfy(c -> assertThat(store().find(app, c.id())).isEmpty());
         assertThat(store().read(other, kept.id())).isPresent();
     }
 }

@@ -31,7 +31,8 @@ abstract class UploadsContract {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-685 what was put at an address is found under its id as often as it is asked for, by its owner only")
+    @DisplayName(
+            "INFRA-HOST-685 what was put at an address is found under its id as often as it is asked for, by its owner only")
     final void found() throws IOException, InterruptedException {
         assertThat(uploads().find(owner, id)).isEqualTo(new Found.Missing());
 
@@ -40,7 +41,8 @@ abstract class UploadsContract {
         for (int i = 0; i < 2; i++) {
             assertThat(uploads().find(owner, id))
                     .isInstanceOfSatisfying(
-                            Found.Archive.class, archive -> assertThat(archive.bytes()).containsExactly(1, 2, 3));
+                            Found.Archive.class,
+                            archive -> assertThat(archive.bytes()).containsExactly(1, 2, 3));
         }
         var others = Owner.of(SampleApps.owner(), new AppId("app_" + SampleApps.ulid()));
         assertThat(uploads().find(others, id)).isEqualTo(new Found.Missing());

@@ -73,7 +73,8 @@ public final class RailwayState {
                 .filter(p -> p.customDomains.containsKey(domain))
                 .forEach(p -> p.customDomains.put(
                         domain,
-                        customDomain(domain, "DNS_RECORD_STATUS_PROPAGATED", true, "CERTIFICATE_STATUS_TYPE_VALID")));
+                        RailwayStateDomains.customDomain(
+                                domain, "DNS_RECORD_STATUS_PROPAGATED", true, "CERTIFICATE_STATUS_TYPE_VALID")));
     }
 
     /** Answers a root field. */
