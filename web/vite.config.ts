@@ -15,5 +15,6 @@ export default defineConfig({
     manifest: true,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { '/api': stack, '/.well-known': stack } },
+  // The API takes cookies from its own origin only.
+  server: { proxy: { '/api': { target: stack, changeOrigin: true, headers: { origin: stack } } } },
 });

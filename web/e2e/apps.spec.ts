@@ -97,7 +97,7 @@ http.createServer((q, s) => { console.log('asked for ' + q.url); s.end('greeting
   await expect(page.getByText('Live', { exact: true })).toBeVisible({ timeout: 90_000 });
 
   await page.getByRole('link', { name: 'Settings' }).click();
-  await page.getByLabel('Name').fill('Greeter of the world');
+  await page.getByLabel('Name', { exact: true }).fill('Greeter of the world');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { name: 'Greeter of the world' })).toBeVisible();
   await expectAccessible(page);

@@ -17,6 +17,7 @@ export const test = base.extend<{ watched: undefined }>({
 /** Asks axe about all that it knows of WCAG 2.2 AA and of good practice. */
 export async function expectAccessible(page: Page): Promise<void> {
   await expect(page.locator('h1').first()).toBeAttached();
+  await expect(page.locator('h1').first()).not.toHaveText('Groundwork');
   // What fades in has less contrast until it is there.
   await page.evaluate(() => Promise.all(document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity).map(({ finished }) => finished)));
   const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();

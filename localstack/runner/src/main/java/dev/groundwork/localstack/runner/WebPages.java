@@ -27,7 +27,9 @@ final class WebPages {
     /** A path of plain segments, none of which begins with a dot. */
     private static final Pattern FILE = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+");
 
-    private static final Pattern PAGE = Pattern.compile("/|(/[^/.]+)+/?");
+    /** The pages' own addresses need nothing else; another spelling of the API's stays an error too. */
+    private static final Pattern PAGE = Pattern.compile("/|(/[A-Za-z0-9_-]+)+/?");
+
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
@@ -53,7 +55,8 @@ final class WebPages {
     /** Returns the answer to a GET or HEAD request, nothing where there is no page. */
     Optional<HttpResponse> answer(HttpRequest request) {
         var path = request.path();
-        if (NOT_PAGES.stream().anyMatch(path::startsWith) || !Files.isRegularFile(dist.resolve("index.html"))) {
+        var lower = path.toLowerCase(Locale.ROOT);
+        if (NOT_PAGES.stream().anyMatch(lower::startsWith) || !Files.isRegularFile(dist.resolve("index.html"))) {
             return Optional.empty();
         }
         if (FILE.matcher(path).matches() && Files.isRegularFile(dist.resolve(path.substring(1)))) {
