@@ -5,7 +5,7 @@ package dev.groundwork.bench.model;
  * them: one write unit for each begun KB, one unit of a consistent read for each begun 4 KB. The constants are those of real items; a test
  * compares.
  */
-final class ItemBytes {
+public final class ItemBytes {
 
     private static final int BALANCE = 460;
     private static final int OPERATION = 62;
@@ -14,6 +14,9 @@ final class ItemBytes {
     private static final int ENTRY = 216;
     private static final int WRITE_UNIT = 1024;
     private static final int READ_UNIT = 4096;
+
+    /** The update that completes so many entries has them sealed (the ledger's interpreter). */
+    private static final int ENTRIES_A_SEGMENT = 4;
 
     private ItemBytes() {}
 
@@ -33,5 +36,20 @@ final class ItemBytes {
 
     static int readUnits(int bytes) {
         return (bytes + READ_UNIT - 1) / READ_UNIT;
+    }
+
+    /**
+     * Write units for a day of an app in the long run, by how many apps its owner has: the debits, and the sealing of each four entries or more.
+     *
+     * @param apps at most as many as one operation charges
+     */
+    public static double dayOfApp(int apps) {
+        var days = Math.max(1, ENTRIES_A_SEGMENT / apps);
+        var units = 0;
+        for (var day = 1; day <= days; day++) {
+            units += writeUnits(balance(day, day * apps));
+        }
+        units += writeUnits(segment(days * apps)) + writeUnits(balance(days, days * apps));
+        return (double) units / (days * apps);
     }
 }
