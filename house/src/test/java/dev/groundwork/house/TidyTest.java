@@ -97,7 +97,7 @@ final class TidyTest {
     @DisplayName("INFRA-AUTH-925 docs/performance.md has no row that a command did not write")
     void measuredRows() {
         var page = Project.text(Project.ROOT.resolve("docs/performance.md"));
-        var byHand = Pattern.compile("(?s)<!-- bench (\\w+) -->.*?<!-- end of bench \\1 -->")
+        var byHand = Pattern.compile("(?s)<!-- bench ([\\w-]+) -->.*?<!-- end of bench \\1 -->")
                 .matcher(page)
                 .replaceAll("");
 
