@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the daily debit costs for an app, by how many apps its owner runs. Counts only: every run gives the same. */
+/** The cost of the daily debit for an app, by the number of its owner's apps. Counts only: every run gives the same. */
 final class DebitBench implements Bench {
 
     private static final Map<Integer, Double> GOALS = new TreeMap<>(Map.of(1, 2.1, 5, 1.5, 50, 1.2));

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * What the daily debit of one owner costs at DynamoDB, everything counted that the ledger does for it: the entries, and their sealing.
+ * The cost of one owner's daily debit at DynamoDB, everything counted that the ledger does for it: the entries, and their sealing.
  *
  * @param eachApp for one app and day
  * @param calls of one owner and day
@@ -48,7 +48,7 @@ record DebitCost(Cost eachApp, double calls) {
         }
     }
 
-    /** What a transaction over the balance and an item for each entry takes: two units for each item. */
+    /** The units of a transaction over the balance and an item for each entry: two for each item. */
     static double transaction(int apps) {
         return 2.0 * (apps + 1) / apps;
     }

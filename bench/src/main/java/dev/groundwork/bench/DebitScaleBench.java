@@ -104,7 +104,7 @@ final class DebitScaleBench implements Bench {
     }
 
     /**
-     * What the ledgers say.
+     * The charges that the ledgers tell of.
      *
      * @param days entries of hosting, by what the balances have lost
      * @param distinct days of apps that entries name, sealed or not

@@ -2,7 +2,7 @@ package dev.groundwork.bench.model;
 
 import java.util.function.Supplier;
 
-/** What a call to the table passes through: its way takes time, a partition may refuse it, its answer may be lost, its process may end. */
+/** The way of a call to the table: it takes time, a partition may refuse it, its answer may be lost, its process may end. */
 interface Calls {
 
     /**

@@ -61,7 +61,7 @@ final class CompactLedgers implements LedgerStore {
         this.calls = calls;
     }
 
-    /** How many mails about the runway were written. */
+    /** Returns the number of mails about the runway. */
     long mails() {
         return mails;
     }

@@ -98,7 +98,7 @@ public final class DebitModel {
                 simulation.report(), took, ledgers.entries() - before, ledgers.violations() + differences(through));
     }
 
-    /** How many apps were charged other days than had to be, or run although they owe, or stand although they do not. */
+    /** Counts the apps that were charged other days than had to be, or run although they owe, or stand although they do not. */
     private long differences(int through) {
         var differences = 0L;
         for (var owner = 0; owner < fleet.owners(); owner++) {

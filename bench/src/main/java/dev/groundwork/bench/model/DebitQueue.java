@@ -27,7 +27,7 @@ final class DebitQueue {
         record OneOwner(DebitSimulation.Run run, int owner) implements Message {}
     }
 
-    /** What becomes of a message. */
+    /** The end of a message's turn. */
     enum Result {
         /** It is deleted. */
         DONE,
@@ -88,7 +88,7 @@ final class DebitQueue {
         }
     }
 
-    /** How many messages were sent. */
+    /** Returns the number of messages that were sent. */
     long sent() {
         return sent;
     }

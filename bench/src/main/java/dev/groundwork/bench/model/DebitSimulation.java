@@ -222,7 +222,7 @@ final class DebitSimulation {
         }
     }
 
-    /** What was seen. */
+    /** Returns the counts. */
     ModelReport report() {
         return new ModelReport(
                 lanes.now() / (double) DebitQueue.SECOND,

@@ -15,7 +15,7 @@ import java.util.Random;
  */
 final class Fleet {
 
-    /** When every app was made. */
+    /** The time at which every app was made. */
     static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
 
     private static final List<ZoneId> ZONES = List.of(

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the table knows of all ledgers, some 200 bytes an owner: the figures of the balance items, and each operation with the app and day of each
+ * All ledgers as the table knows them, some 200 bytes an owner: the figures of the balance items, and each operation with the app and day of each
  * of its entries. A debit that is charged twice, and a balance below zero, are violations, counted where they would be written.
  */
 final class LedgerArrays {

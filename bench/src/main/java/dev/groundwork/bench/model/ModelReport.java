@@ -1,7 +1,7 @@
 package dev.groundwork.bench.model;
 
 /**
- * What a modelled debit did.
+ * The counts of a modelled debit.
  *
  * @param seconds of virtual time from the first message to the last
  * @param charged days of apps, as the workers counted them; what a crash did not let them count is missing

@@ -3,7 +3,7 @@ package dev.groundwork.bench.model;
 import java.time.Duration;
 
 /**
- * What came of a modelled run.
+ * The outcome of a modelled run.
  *
  * @param report what it did
  * @param took real time
@@ -44,7 +44,7 @@ public record ModelResult(ModelReport report, Duration took, long entries, long 
                         report.accounts().readable().hottest()));
     }
 
-    /** How often a partition refused. */
+    /** The number of refusals of all partitions. */
     public long throttles() {
         return report.credits().writable().refusals()
                 + report.apps().writable().refusals()

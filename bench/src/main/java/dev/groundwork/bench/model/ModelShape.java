@@ -29,7 +29,7 @@ public record ModelShape(
     public static final ModelShape COLD = new ModelShape(32, 100, 32, 5, 240, 1_800, 4, 10);
 
     /**
-     * What goes wrong, each a probability.
+     * The faults of a run, each a probability.
      *
      * @param crash of a call: the process ends just before it or just after it
      * @param lostAnswer of a call that writes

@@ -55,7 +55,7 @@ final class Partitions {
         return total;
     }
 
-    /** How often units were refused. */
+    /** Returns the number of refusals. */
     long refusals() {
         return refusals;
     }

@@ -3,7 +3,7 @@ package dev.groundwork.bench.model;
 import java.util.stream.IntStream;
 
 /**
- * How apps are spread over owners: the owner of rank r has a number that falls with r as in Zipf's law, at least one and at most a limit. The
+ * The spread of apps over owners: the owner of rank r has a number that falls with r as in Zipf's law, at least one and at most a limit. The
  * exponent of 0.8 makes the first hundredth of the owners own a third of the apps or more.
  */
 public final class Skew {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the command line asks for.
+ * The options of the command line.
  *
  * @param stack the origin of the running stack
  * @param time of the run; empty for the stack's own time

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** How far a run of the debit is, by the lines that the functions log about it. A page that is tried again counts again. */
+/** The progress of a run of the debit, by the lines that the functions log about it. A page that is tried again counts again. */
 final class DebitProgress {
 
     private final String run;
@@ -26,7 +26,7 @@ final class DebitProgress {
     }
 
     /**
-     * What was counted.
+     * The counts so far.
      *
      * @param pages of the index that were charged
      * @param owners in them
@@ -72,7 +72,7 @@ final class DebitProgress {
         }
     }
 
-    /** How many partitions the index of running apps has; empty until the schedule's own part is done. */
+    /** Returns the number of partitions of the index of running apps; empty until the schedule's own part is done. */
     OptionalInt shards() {
         return shards;
     }

@@ -98,7 +98,7 @@ final class DebitRun {
         return result.path("failed").asLong() == 0 && progress.counts().failed() == 0 && dead == 0;
     }
 
-    /** What is known of the run so far. */
+    /** The state of the run as far as it is known. */
     private final class Watch {
 
         private final DebitProgress progress;

@@ -16,13 +16,13 @@ interface RunningStack {
     /** The JSON lines that functions logged since the last call, oldest first. */
     List<JsonNode> newLogLines();
 
-    /** How many messages lie in queues of dead letters. */
+    /** Returns the number of messages in queues of dead letters. */
     long deadLetters();
 
-    /** How many messages lie in all other queues, those that wait to be tried again included. */
+    /** Returns the number of messages in all other queues, those that wait to be tried again included. */
     long waitingMessages();
 
-    /** How many apps run, by the index of this many partitions. */
+    /** Returns the number of running apps, by the index of this many partitions. */
     long runningApps(int shards);
 
     /** The stack does not answer, or refuses; with a sentence. */

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record ScheduleRun(Instant scheduledFor, Instant startedAt, StartedBy startedBy, Optional<End> end) {
 
-    /** What begins a run. */
+    /** The cause of a run. */
     public enum StartedBy {
         /** The time that the template names has passed. */
         SCHEDULE,
