@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** The two functions of the daily debit in one process, on tables of their own with as many owners and apps as wanted, behind a queue. */
+/** The two functions of the daily debit in one process, on tables of their own with any number of owners and apps, behind a queue. */
 final class DebitFunctions implements AutoCloseable {
 
     static final Instant STARTED = Instant.parse("2026-03-01T10:00:00Z");
