@@ -107,7 +107,7 @@ final class InterruptedBuildTest {
         return 2 * calls;
     }
 
-    /** What happens at a call of a run. */
+    /** The disturbance of a run at one of its calls. */
     @FunctionalInterface
     private interface Disturbance {
         void arm(InterruptedBuildTest run, int call, boolean isBefore);

@@ -1,6 +1,6 @@
 package dev.groundwork.hosting.campaign;
 
-/** What happens to a worker at one of its calls of a provider. */
+/** A mishap of a worker at one of its calls of a provider. */
 enum Mishap {
     NONE,
     /** It dies before the call. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What Railway makes of an app's repository. */
+/** The use that Railway makes of an app's repository. */
 final class RailwaySourceTest {
 
     private static final Repository REPOSITORY =

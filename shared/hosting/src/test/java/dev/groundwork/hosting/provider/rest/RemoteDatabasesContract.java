@@ -66,7 +66,7 @@ public abstract class RemoteDatabasesContract {
         /** Ids of all databases that are there, whosever they are. */
         List<String> ids();
 
-        /** What is being made is finished. */
+        /** Finishes what is being made. */
         void settle();
 
         /** A database of somebody else where ours would be looked for. */

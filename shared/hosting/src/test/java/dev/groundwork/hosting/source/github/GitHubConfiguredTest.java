@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whether the repositories at GitHub can be used at all. */
+/** The conditions under which the repositories at GitHub can be used at all. */
 final class GitHubConfiguredTest {
 
     private final HandClock clock = new HandClock(SampleApps.NOW);
