@@ -127,6 +127,9 @@ final class ControlledStack implements RunningStack {
             JsonNode page;
             do {
                 page = query(query);
+                if (!page.has("Count")) {
+                    throw new StackException("the running apps cannot be counted: " + page);
+                }
                 count += page.path("Count").asLong();
                 query.set("ExclusiveStartKey", page.path("LastEvaluatedKey"));
             } while (page.has("LastEvaluatedKey"));
@@ -139,7 +142,7 @@ final class ControlledStack implements RunningStack {
                 .objectNode()
                 .put("TableName", status.path("tables").path("apps").asText())
                 .put("Select", "COUNT")
-                .put("KeyConditionExpression", "PK = :partition");
+                .put("KeyConditionExpression", "pk = :partition");
         query.putObject("ExpressionAttributeValues").putObject(":partition").put("S", partition);
         return query;
     }
