@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the daily debit does beyond the first pages, and what it leaves alone. */
+/** The daily debit beyond the first pages, and beside apps that it leaves alone. */
 final class DebitPagesTest {
 
     private static final String TODAY = "2026-01-07T23:50:00Z";

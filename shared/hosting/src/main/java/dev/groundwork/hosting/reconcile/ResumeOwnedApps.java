@@ -90,7 +90,7 @@ public final class ResumeOwnedApps {
                 || Math.floorMod(suspension.owner().hashCode(), MINUTES_A_DAY) == minute % MINUTES_A_DAY;
     }
 
-    /** What becomes of the apps of one owner in one run. */
+    /** The apps of one owner in one run. */
     private final class Owner {
 
         private final Suspension suspension;
