@@ -119,9 +119,9 @@ final class CapacityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1.5, 42", "5, 1.2, 84", "50, 0.5, 84"})
+    @CsvSource({"1, 1.5, 42", "5, 0.8, 84", "50, 0.34, 84"})
     @DisplayName(
-            "INFRA-CRED-034 the daily debit takes 1.5, 1.2, 0.5 write units an app at 1, 5, 50 apps an owner, and one call but for the seals")
+            "INFRA-CRED-034 the daily debit takes 1.5, 0.8, 0.34 write units an app at 1, 5, 50 apps an owner, and one call but for the seals")
     void dailyDebit(int apps, double limit, int calls, TestReporter reporter) {
         var user = rich();
         var running = Stream.generate(Ids::app).limit(apps).toList();

@@ -162,6 +162,10 @@ final class VerifyLedgerTest {
                 new Case("the seq is", d -> d.entries("bonus", entries -> entries.subList(1, entries.size()))),
                 new Case("repeated, expected done once", d -> d.entries("consume", VerifyLedgerTest::firstTwice)),
                 new Case("late, expected above the low watermark", VerifyLedgerTest::repeatAnOldOperation),
+                new Case("the day of hosting of app_", d -> d.entries("hosting", VerifyLedgerTest::hostingTwice)),
+                new Case(
+                        "the day of hosting is app_1",
+                        d -> d.entry("hosting", e -> e.put("referenceId", text("app_1")))),
                 new Case("the segment after 1 is 3, expected 2", d -> d.delete("SEGMENT#0000000002")),
                 new Case("the seq is", d -> d.swapPages(2, 3)),
                 new Case(
@@ -273,6 +277,15 @@ final class VerifyLedgerTest {
     private static List<AttributeValue> firstTwice(List<AttributeValue> entries) {
         var more = new ArrayList<>(entries);
         more.add(entries.getFirst());
+        return more;
+    }
+
+    private static List<AttributeValue> hostingTwice(List<AttributeValue> entries) {
+        var more = new ArrayList<>(entries);
+        entries.stream()
+                .filter(entry -> new Item(entry.m()).string("type").equals("hosting"))
+                .findFirst()
+                .ifPresent(more::add);
         return more;
     }
 
