@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The web pages as CloudFront serves them in production: the files of {@code web/dist}, and {@code index.html} for every address that the
+ * The web pages: the files of {@code web/dist}, and {@code index.html} for every address that the
  * pages route themselves. A file whose name holds a hash is kept by browsers for a year; {@code index.html} is never kept, for it names
  * the files of its version. Nothing is served until the pages are built.
  */
