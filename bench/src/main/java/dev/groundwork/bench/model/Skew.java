@@ -15,7 +15,7 @@ public final class Skew {
 
     private Skew() {}
 
-    /** How many apps each owner has, the largest first. The sum is exactly {@code apps}; nobody has none. */
+    /** Returns the number of apps of each owner, the largest first. The sum is exactly {@code apps}; nobody has none. */
     public static int[] sizes(int apps, int owners) {
         if (owners < 1 || apps < owners || apps > (long) owners * MAX_APPS_OF_ONE) {
             throw new IllegalArgumentException("cannot spread " + apps + " apps over " + owners + " owners");

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * The body of a request for a database.
  *
- * @param engine the wanted engine; the provider's standard one if left out
+ * @param engine the requested engine; the provider's standard one if left out
  */
 record DatabaseRequest(
         @Schema(type = "string", nullable = true, allowableValues = "postgres")

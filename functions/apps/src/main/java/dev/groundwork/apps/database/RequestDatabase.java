@@ -75,7 +75,7 @@ final class RequestDatabase {
     /**
      * Asks for a database.
      *
-     * @param engine the wanted engine, nothing for the provider's standard one
+     * @param engine the requested engine, nothing for the provider's standard one
      */
     Outcome request(UserId owner, AppId id, Optional<String> engine) {
         for (int i = 0; i < MAX_TRIES; i++) {
@@ -102,7 +102,7 @@ final class RequestDatabase {
             case ProviderOutcome.Answered<List<String>>(var engines) ->
                 engine.or(() -> engines.stream().findFirst())
                         .filter(engines::contains)
-                        .map(wanted -> begin(app, known, wanted, now))
+                        .map(chosen -> begin(app, known, chosen, now))
                         .orElseGet(() -> Optional.of(unsupported(app, !engines.isEmpty())));
             case ProviderOutcome.Missing<List<String>>() -> Optional.of(unsupported(app, false));
             case ProviderOutcome.NameConflict<List<String>> other -> Optional.of(new Outcome.ProviderUnavailable());

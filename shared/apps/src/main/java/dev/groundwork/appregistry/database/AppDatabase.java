@@ -125,15 +125,15 @@ public record AppDatabase(
      * Returns the database of an owner who asks for it again: one that was removed is there again with what is in it, one that has failed is tried
      * again, one that is gone begins anew once what is left of it is deleted, and any other stays as it is.
      *
-     * @param wanted the engine of one that begins anew
+     * @param requested the engine of one that begins anew
      */
-    public AppDatabase again(String wanted, Instant now) {
+    public AppDatabase again(String requested, Instant now) {
         if (isGone(now)) {
-            return new DatabaseChange(this).anew(wanted, now).done();
+            return new DatabaseChange(this).anew(requested, now).done();
         }
         if (status == Status.FAILED) {
             return times.readyAt().isEmpty()
-                    ? new DatabaseChange(this).anew(wanted, now).done()
+                    ? new DatabaseChange(this).anew(requested, now).done()
                     : new DatabaseChange(this).begun(now).done();
         }
         if (!isRemoved()) {

@@ -76,8 +76,8 @@ final class DatabaseChange {
     }
 
     /** Begins an attempt that deletes first what is there. */
-    DatabaseChange anew(String wanted, Instant now) {
-        engine = wanted;
+    DatabaseChange anew(String requested, Instant now) {
+        engine = requested;
         times = new Times(times.createdAt(), now, Optional.empty(), Optional.empty(), Optional.empty());
         return discards(true).begun(now);
     }

@@ -36,7 +36,7 @@ public interface AppConfigs extends AppConfigReader {
         NO_APP
     }
 
-    /** What a change requires of the app's database: the owner and the database never both set {@link AppDatabase#VARIABLE}. */
+    /** The condition of a change on the app's database: the owner and the database never both set {@link AppDatabase#VARIABLE}. */
     sealed interface DatabaseCondition {
 
         /** Nothing: the change is of other variables. */

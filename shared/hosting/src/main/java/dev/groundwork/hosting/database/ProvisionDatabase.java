@@ -72,7 +72,7 @@ final class ProvisionDatabase {
         return new ProviderOutcome.Unavailable<>(false, Optional.empty());
     }
 
-    /** What was just made may not be found yet: a second one is not made for that. */
+    /** A database that was just made may not be found yet: a second one is not made for that. */
     private boolean isSettling(AppDatabase held) {
         return held.atProvider().isPresent() && !isOlder(held, limits.settling());
     }

@@ -25,7 +25,7 @@ final class StartCrashedApp {
         this.clock = clock;
     }
 
-    /** What was done for an app. */
+    /** The outcome for an app. */
     sealed interface Outcome {
         /** It was started, or the provider was asked to. */
         record Started() implements Outcome {}

@@ -27,7 +27,7 @@ record StartHistory(String run, int count, Instant last, String why) {
     /** Longer than the answer of a provider can be old: of two runs at once one starts an app. */
     private static final Duration SETTLES = Duration.ofSeconds(20);
 
-    /** What is to be done for an app that should run and does not. */
+    /** The decision about an app that should run and does not. */
     sealed interface Decision {
         /** Start it, once the history is written. */
         record Start(StartHistory history) implements Decision {}

@@ -17,7 +17,7 @@ final class WalkTable {
 
     private WalkTable() {}
 
-    /** Where a walk goes on. */
+    /** The position at which a walk goes on. */
     static Key position(String walk) {
         return new Key("WALK#" + walk, "WALK");
     }

@@ -29,7 +29,7 @@ import java.util.Optional;
 /**
  * One run: an app is deployed while one request has a fault and something happens to the worker once, then it is deployed again, then deleted.
  * Whatever happened: every deployment ends, the app has one object at its provider and none after it, no deployment was made twice, no call
- * came before the provider wanted it, and what belongs to others is as it was.
+ * came before the time that the provider had named, and what belongs to others is as it was.
  */
 final class Campaign implements AutoCloseable {
 

@@ -36,7 +36,7 @@ final class ObservedProvider {
         return step;
     }
 
-    /** Counts the calls that came before the provider wanted to be called again. */
+    /** Counts the calls that came before the time that the provider had named. */
     int hasty() {
         return hasty;
     }

@@ -161,7 +161,7 @@ final class DatabaseCampaignTest {
 
     private static void twoLives(DatabaseWorld world) {
         for (int life = 0; life < 2; life++) {
-            wanted(world);
+            hasItsDatabase(world);
             world.assertOne();
             world.insist(
                     world::remove,
@@ -183,7 +183,7 @@ final class DatabaseCampaignTest {
     }
 
     /** Somebody asks until the database is ready and is not about to go. */
-    private static void wanted(DatabaseWorld world) {
+    private static void hasItsDatabase(DatabaseWorld world) {
         world.workUntil(() -> {
             try {
                 world.request();

@@ -91,12 +91,13 @@ public final class InMemoryDatabases implements Databases {
     }
 
     @Override
-    public ProviderOutcome<Database> create(NewDatabase wanted) {
+    public ProviderOutcome<Database> create(NewDatabase requested) {
         return call("create", () -> {
             var id = new DatabaseId("db-" + ++number);
-            var empty = new Database(id, wanted.engine(), DatabaseState.PROVISIONING, Optional.empty(), expiresAt, "");
+            var empty =
+                    new Database(id, requested.engine(), DatabaseState.PROVISIONING, Optional.empty(), expiresAt, "");
             var database = database(id, empty);
-            databases.put(id, new Stored(wanted.owner().marker(), database));
+            databases.put(id, new Stored(requested.owner().marker(), database));
             return new ProviderOutcome.Answered<>(database);
         });
     }

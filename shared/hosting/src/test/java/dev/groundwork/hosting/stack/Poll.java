@@ -20,7 +20,7 @@ final class Poll {
             answer = ask.get();
         }
         if (!isIt.test(answer)) {
-            throw new AssertionError("waited in vain for " + what + ", the last answer: " + answer);
+            throw new AssertionError("there was no " + what + " in time; the last answer: " + answer);
         }
         return answer;
     }

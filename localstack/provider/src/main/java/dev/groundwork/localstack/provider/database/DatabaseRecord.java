@@ -1,7 +1,7 @@
 package dev.groundwork.localstack.provider.database;
 
 /**
- * What a provider keeps of a database.
+ * The record that a provider keeps of a database.
  *
  * @param id its id
  * @param name the name of the app

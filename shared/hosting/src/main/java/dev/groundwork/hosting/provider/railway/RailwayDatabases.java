@@ -185,7 +185,7 @@ final class RailwayDatabases implements Databases {
         });
     }
 
-    /** What a workflow has not made yet cannot be deleted yet. */
+    /** A service that its workflow has not made yet cannot be deleted yet. */
     private ProviderOutcome<RailwayId> ended(RailwayId id) {
         if (!id.service().startsWith(WORKFLOW)) {
             return new Answered<>(id);

@@ -101,14 +101,14 @@ final class RailwayStateTemplates {
 
     private void make(RailwayStateProject project, Object service) {
         var config = RailwayState.map(service);
-        var wanted = Objects.requireNonNull(config.get("name")).toString();
-        var taken = project.databases.stream().anyMatch(d -> d.name.equals(wanted));
+        var requested = Objects.requireNonNull(config.get("name")).toString();
+        var taken = project.databases.stream().anyMatch(d -> d.name.equals(requested));
         var variables = new HashMap<String, Object>();
         RailwayState.map(config.get("variables"))
                 .forEach((name, value) -> variables.put(
                         name, Objects.requireNonNull(RailwayState.map(value).get("value"), name)));
         var made = new RailwayStateDatabase(
-                "srv-db-" + state.next(), taken ? wanted + "-x" + state.next() : wanted, state.time(), variables);
+                "srv-db-" + state.next(), taken ? requested + "-x" + state.next() : requested, state.time(), variables);
         project.databases.add(made);
         project.volumes.put(made.id, "vol-" + made.id);
     }

@@ -52,10 +52,8 @@ final class FakeRenderService {
                 .count();
     }
 
-    Optional<ObjectNode> deploy(String wanted) {
-        return deploys.stream()
-                .filter(d -> d.path("id").asText().equals(wanted))
-                .findFirst();
+    Optional<ObjectNode> deploy(String id) {
+        return deploys.stream().filter(d -> d.path("id").asText().equals(id)).findFirst();
     }
 
     /** Answers a request about its variables. */
