@@ -22,6 +22,7 @@ const appOverview = page(() => import('@/features/apps/pages/AppOverview'));
 const appDeployments = page(() => import('@/features/apps/pages/AppDeployments'));
 const appLogs = page(() => import('@/features/apps/pages/AppLogsPage'));
 const appVariables = page(() => import('@/features/apps/pages/AppVariables'));
+const appDatabase = page(() => import('@/features/apps/pages/AppDatabase'));
 const appDomains = page(() => import('@/features/apps/pages/AppDomains'));
 const appSettings = page(() => import('@/features/apps/pages/AppSettings'));
 
@@ -57,6 +58,7 @@ export function AppRoutes() {
               <Route path="deployments" element={appDeployments} />
               <Route path="logs" element={appLogs} />
               <Route path="variables" element={appVariables} />
+              <Route path="database" element={appDatabase} />
               <Route path="domains" element={appDomains} />
               <Route path="settings" element={appSettings} />
             </Route>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bytesText, creditsText, durationText, moneyText, relativeTime, signedText } from '@/shared/lib/format';
+import { bytesText, creditsText, durationText, moneyText, relativeTime, signedText, timeLeft } from '@/shared/lib/format';
 
 it('INFRA-CRED-504 money is minor units of its currency, also where that has none', () => {
   expect(moneyText(1200, 'usd')).toBe('$12.00');
@@ -26,4 +26,13 @@ it('INFRA-HOST-957 times are relative within a week, and dates before that', () 
   expect(relativeTime('2026-03-10T11:57:00Z', now)).toBe('3 minutes ago');
   expect(relativeTime('2026-03-09T11:00:00Z', now)).toBe('yesterday');
   expect(relativeTime('2026-02-01T11:00:00Z', now)).toBe('Feb 1, 2026');
+});
+
+it('INFRA-HOST-965 what still lasts is told in its largest unit', () => {
+  const now = Date.parse('2026-03-10T12:00:00Z');
+  expect(timeLeft('2026-03-17T11:59:30Z', now)).toBe('in 7 days');
+  expect(timeLeft('2026-03-11T13:00:00Z', now)).toBe('tomorrow');
+  expect(timeLeft('2026-03-10T15:10:00Z', now)).toBe('in 3 hours');
+  expect(timeLeft('2026-03-10T12:00:20Z', now)).toBe('now');
+  expect(timeLeft('2026-03-09T12:00:00Z', now)).toBe('now');
 });

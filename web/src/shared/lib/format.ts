@@ -54,6 +54,15 @@ export function relativeTime(iso: string, now: number): string {
   return relative.format(Math.sign(seconds), 'minute');
 }
 
+/** "in 6 days": how long something still lasts; what is over is so now. */
+export function timeLeft(iso: string, now: number): string {
+  const seconds = Math.max(0, new Date(iso).getTime() - now) / 1000;
+  for (const [unit, length] of UNITS) {
+    if (seconds >= length) return relative.format(Math.round(seconds / length), unit);
+  }
+  return 'now';
+}
+
 /** "1m 24s" */
 export function durationText(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));

@@ -76,6 +76,7 @@ export function Component() {
           { to: `${path}/deployments`, name: 'Deployments' },
           { to: `${path}/logs`, name: 'Logs' },
           { to: `${path}/variables`, name: 'Variables' },
+          ...(app.capabilities.database ? [{ to: `${path}/database`, name: 'Database' }] : []),
           ...(app.capabilities.domains ? [{ to: `${path}/domains`, name: 'Domains' }] : []),
           { to: `${path}/settings`, name: 'Settings' },
         ]}

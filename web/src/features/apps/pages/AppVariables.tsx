@@ -1,6 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
+import { Link } from 'react-router';
+import { databaseQuery } from '@/features/apps/api/database';
 import { changeVariables, variablesQuery } from '@/features/apps/api/variables';
 import { VariableForm } from '@/features/apps/components/VariableForm';
 import { useApp } from '@/features/apps/components/useApp';
@@ -18,6 +20,7 @@ export function Component() {
   const queries = useQueryClient();
   const query = variablesQuery(app.id);
   const { data, error, isPending, refetch } = useQuery(query);
+  const { data: database } = useQuery({ ...databaseQuery(app.id), enabled: app.capabilities.database });
   const [removed, setRemoved] = useState<string | null>(null);
   const [changed, setChanged] = useState<string | null>(null);
   return (
@@ -42,14 +45,20 @@ export function Component() {
               <span className="text-sm text-faint">
                 <span className="font-mono tracking-widest">{variable.hasValue ? '••••••' : '(empty)'}</span> · <Time at={variable.updatedAt} />
               </span>
-              <span className="flex gap-2">
-                <Button size="sm" aria-label={`Change ${variable.key}`} onClick={() => setChanged(variable.key)}>
-                  Change
-                </Button>
-                <Button size="sm" look="quiet" aria-label={`Remove ${variable.key}`} onClick={() => setRemoved(variable.key)}>
-                  Remove
-                </Button>
-              </span>
+              {database?.variable === variable.key ? (
+                <Link className="link text-sm" to={`/apps/${app.id}/database`}>
+                  Set by the database
+                </Link>
+              ) : (
+                <span className="flex gap-2">
+                  <Button size="sm" aria-label={`Change ${variable.key}`} onClick={() => setChanged(variable.key)}>
+                    Change
+                  </Button>
+                  <Button size="sm" look="quiet" aria-label={`Remove ${variable.key}`} onClick={() => setRemoved(variable.key)}>
+                    Remove
+                  </Button>
+                </span>
+              )}
             </li>
           ))}
         </ul>
