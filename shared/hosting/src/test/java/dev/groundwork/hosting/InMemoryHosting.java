@@ -172,7 +172,8 @@ public final class InMemoryHosting {
         sent.add(message);
         if (!losesMessages) {
             messages.add(message);
-            due.put(message, clock.instant().plus(after));
+            var delay = after.compareTo(WorkerQueue.LONGEST_DELAY) > 0 ? WorkerQueue.LONGEST_DELAY : after;
+            due.put(message, clock.instant().plus(delay));
         }
     }
 

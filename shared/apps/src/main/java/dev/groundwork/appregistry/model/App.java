@@ -151,12 +151,28 @@ public record App(
                 identity, settings, source, repository, serving, latest, deployment, removedAt, updatedAt, version);
     }
 
-    /** Returns the app with the step of its active deployment leased; nothing when it is another turn, or the step is leased already. */
+    /**
+     * Returns the app with the step of its active deployment leased; nothing when it is another turn, the step is leased already, or the
+     * deployment is paused.
+     */
     public Optional<App> claim(DeploymentId id, int turn, DeploymentProgress.Lease lease, Instant now) {
-        return active().filter(d -> !isRemoved())
-                .filter(d -> d.id().equals(id) && d.progress().turn() == turn)
+        return active(id, turn)
                 .filter(d -> d.progress().lease().filter(l -> l.isLive(now)).isEmpty())
+                .filter(d -> !d.progress().isPaused(now))
                 .map(d -> after(serving, Optional.of(d.leased(lease)), updatedAt));
+    }
+
+    /** Returns until when its active deployment is paused; nothing when it is another turn, or not paused now. */
+    public Optional<Instant> pausedUntil(DeploymentId id, int turn, Instant now) {
+        return active(id, turn)
+                .map(Deployment::progress)
+                .filter(progress -> progress.isPaused(now))
+                .map(DeploymentProgress::dueAt);
+    }
+
+    private Optional<Deployment> active(DeploymentId id, int turn) {
+        return active().filter(d -> !isRemoved())
+                .filter(d -> d.id().equals(id) && d.progress().turn() == turn);
     }
 
     /** Returns the app with its service; nothing when the lease is lost. */

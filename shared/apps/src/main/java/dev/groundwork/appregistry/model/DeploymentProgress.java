@@ -135,6 +135,14 @@ public record DeploymentProgress(
                 waits + 1);
     }
 
+    /**
+     * Returns true if it is paused until later: nothing is called before. A deployment that only waits for the provider's work may be looked
+     * at sooner, when the provider says that something has happened.
+     */
+    public boolean isPaused(Instant now) {
+        return pausedSince.isPresent() && lease.isEmpty() && dueAt.isAfter(now);
+    }
+
     /** Returns the time since the provider accepted it, without pauses; zero before that. */
     public Duration sinceAccepted(Instant now) {
         return acceptedAt.map(at -> Duration.between(at, now).minus(pause(now))).orElse(Duration.ZERO);

@@ -26,8 +26,8 @@ import java.util.Optional;
 
 /**
  * Advances a deployment as far as it goes now: leases its step, performs it, records the result, and goes on until something has to be
- * waited for or the deployment ends. A repeated or late message finds another turn or a live lease and does nothing; a worker that lost its
- * lease records nothing.
+ * waited for or the deployment ends. A repeated or late message finds another turn or a live lease and does nothing, one that comes during a pause
+ * is sent again for its end; a worker that lost its lease records nothing.
  */
 @Singleton
 public final class AdvanceDeployment {
@@ -90,9 +90,21 @@ public final class AdvanceDeployment {
             var now = now();
             return a.claim(deployment, turn, new DeploymentProgress.Lease(token, now.plus(limits.lease())), now);
         });
+        if (app.isEmpty()) {
+            postpone(id, deployment, turn);
+        }
         for (int i = 1; i <= MAX_STEPS && app.isPresent(); i++) {
             app = step(app.get(), token, i == MAX_STEPS);
         }
+    }
+
+    /** Sends a message again that came during a pause: the queue cannot delay one for as long as a provider may ask us to wait. */
+    private void postpone(AppId id, DeploymentId deployment, int turn) {
+        var now = now();
+        registry.find(id)
+                .flatMap(app -> app.pausedUntil(deployment, turn, now))
+                .ifPresent(until ->
+                        queue.send(new WorkerMessage(id, Optional.of(deployment), turn), Duration.between(now, until)));
     }
 
     /** Performs one step. Returns the app after it, nothing when the lease was returned or lost or the deployment has ended. */

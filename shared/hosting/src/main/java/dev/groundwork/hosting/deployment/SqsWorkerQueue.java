@@ -9,14 +9,11 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The worker's queue at SQS. */
+/** The worker's queue at SQS, which delays by whole seconds. */
 @Singleton
 final class SqsWorkerQueue implements WorkerQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqsWorkerQueue.class);
-
-    /** SQS takes whole seconds up to this (API reference, SendMessage, DelaySeconds). */
-    private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
 
     private final SqsClient sqs;
     private final String url;

@@ -7,6 +7,12 @@ import java.time.Duration;
 @FunctionalInterface
 public interface WorkerQueue {
 
-    /** Sends a message that is delivered after this time. A failure is only logged, because the reconciler sends what was lost. */
+    /** The longest delay of a message (Amazon SQS API reference, SendMessage, DelaySeconds). */
+    Duration LONGEST_DELAY = Duration.ofMinutes(15);
+
+    /**
+     * Sends a message that is delivered after this time, or after {@link #LONGEST_DELAY} where that is shorter. A failure is only logged,
+     * because the reconciler sends what was lost.
+     */
     void send(WorkerMessage message, Duration after);
 }

@@ -16,12 +16,20 @@ import java.util.Optional;
 /** The provider in memory, which takes an order as often as it is given: each call is one request. */
 final class InMemoryWorld implements CampaignWorld {
 
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(7);
-
     private final InMemoryProvider provider = new InMemoryProvider();
+    private final Duration retryAfter;
     private int requests;
     private int faulty;
     private CampaignFault fault = CampaignFault.NO_CALL;
+
+    InMemoryWorld() {
+        this(Duration.ofSeconds(7));
+    }
+
+    /** A world whose provider asks for this wait where it limits the rate. */
+    InMemoryWorld(Duration retryAfter) {
+        this.retryAfter = retryAfter;
+    }
 
     InMemoryProvider inMemory() {
         return provider;
@@ -55,7 +63,7 @@ final class InMemoryWorld implements CampaignWorld {
         return switch (fault) {
             case NO_CALL, LOST_ANSWER, SERVER_ERROR, GARBLED ->
                 new ProviderOutcome.Unavailable<>(false, Optional.empty());
-            case RATE_LIMITED -> new ProviderOutcome.Unavailable<>(true, Optional.of(RETRY_AFTER));
+            case RATE_LIMITED -> new ProviderOutcome.Unavailable<>(true, Optional.of(retryAfter));
             case RATE_LIMITED_BARE, ERROR_1015 -> new ProviderOutcome.Unavailable<>(true, Optional.empty());
             case TOKEN_REFUSED -> new ProviderOutcome.TokenRefused<>();
         };
