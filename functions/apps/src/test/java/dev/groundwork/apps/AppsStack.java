@@ -14,6 +14,7 @@ import dev.groundwork.hosting.domain.CheckDomains;
 import dev.groundwork.hosting.lifecycle.StopOrRemoveApp;
 import dev.groundwork.hosting.provider.HostingProviders;
 import dev.groundwork.hosting.provider.InMemoryProvider;
+import dev.groundwork.hosting.redaction.OwnTokens;
 import dev.groundwork.hosting.source.InMemorySourceStore;
 import dev.groundwork.hosting.source.InMemoryUploads;
 import dev.groundwork.kernel.AppId;
@@ -34,6 +35,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class AppsStack implements AutoCloseable {
 
     public static final String ORIGIN = "https://groundwork.test";
+
+    /** A token that we use at a provider. */
+    public static final String PROVIDER_TOKEN = "rnd_the/token+of=our&account";
 
     private final Tables tables = Tables.create();
     private final HandClock clock = new HandClock(Instant.parse("2026-01-07T09:30:00Z"));
@@ -70,7 +75,8 @@ public final class AppsStack implements AutoCloseable {
                         sources,
                         new HostingProviders(List.of(provider), ProviderName.LOCAL),
                         dns,
-                        new FixedProbe())
+                        new FixedProbe(),
+                        new ProviderTokens())
                 .start();
         function = new HttpFunction(context);
     }
@@ -95,6 +101,14 @@ public final class AppsStack implements AutoCloseable {
                 "groundwork.github.write.interval", "PT0S"));
         configuration.put("groundwork.dns", "");
         return configuration;
+    }
+
+    private record ProviderTokens() implements OwnTokens {
+
+        @Override
+        public Collection<String> texts() {
+            return List.of(PROVIDER_TOKEN);
+        }
     }
 
     /** Makes all our singletons but those that this stack replaces, as Lambda does at a start; answers why some cannot be made. */

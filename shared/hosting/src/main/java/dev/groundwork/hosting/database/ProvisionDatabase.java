@@ -2,15 +2,18 @@ package dev.groundwork.hosting.database;
 
 import dev.groundwork.appregistry.database.AppDatabase;
 import dev.groundwork.appregistry.model.App;
+import dev.groundwork.hosting.provider.Databases.ConnectionString;
 import dev.groundwork.hosting.provider.Databases.Database;
 import dev.groundwork.hosting.provider.ProviderOutcome;
 import dev.groundwork.hosting.provider.ProviderOutcome.Missing;
 import dev.groundwork.hosting.redaction.AppSecrets;
+import dev.groundwork.hosting.redaction.Redactor;
 import dev.groundwork.kernel.ProductClock;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,8 +56,9 @@ final class ProvisionDatabase {
                 found(app, held.found(found.id().value()), found);
             case Missing<Database>() -> missing(held);
             case ProviderOutcome.NameConflict<Database>() -> held.failed(TAKEN);
-            case ProviderOutcome.Rejected<Database>(var detail) -> held.failed(redacted(app, detail));
-            case ProviderOutcome.VariableRefused<Database>(var detail) -> held.failed(redacted(app, detail));
+            case ProviderOutcome.Rejected<Database>(var detail) -> held.failed(redacted(app, detail, Optional.empty()));
+            case ProviderOutcome.VariableRefused<Database>(var detail) ->
+                held.failed(redacted(app, detail, Optional.empty()));
             case ProviderOutcome.Unavailable<Database>(var rateLimited, var after) -> silent(held, after);
             case ProviderOutcome.TokenRefused<Database>() -> silent(held, Optional.empty());
         };
@@ -88,7 +92,9 @@ final class ProvisionDatabase {
                 database.connection()
                         .map(address -> ready(held, database, variable.set(held, address)))
                         .orElseGet(() -> waits(held));
-            case FAILED -> held.failed(database.detail().isEmpty() ? BROKEN : redacted(app, database.detail()));
+            case FAILED ->
+                held.failed(
+                        database.detail().isEmpty() ? BROKEN : redacted(app, database.detail(), database.connection()));
             case UNKNOWN -> {
                 LOG.atWarn()
                         .addKeyValue("event", "provider_status_unknown")
@@ -127,8 +133,11 @@ final class ProvisionDatabase {
         return !held.times().begunAt().plus(age).isAfter(now());
     }
 
-    private String redacted(App app, String detail) {
-        return secrets.redactor(app.id()).redactLines(detail);
+    /** Takes secrets out of a provider's text: it may quote one, and the address of a database that no variable has yet. */
+    private String redacted(App app, String detail, Optional<ConnectionString> address) {
+        var all = new ArrayList<>(secrets.of(app.id()));
+        address.map(ConnectionString::value).ifPresent(all::add);
+        return Redactor.of(all).redactLines(detail);
     }
 
     private Instant now() {

@@ -12,6 +12,7 @@ import dev.groundwork.hosting.provider.CustomDomains.CustomDomain;
 import dev.groundwork.hosting.provider.HostingProvider;
 import dev.groundwork.hosting.provider.HostingProviders;
 import dev.groundwork.hosting.provider.ProviderOutcome;
+import dev.groundwork.hosting.redaction.AppSecrets;
 import dev.groundwork.kernel.ProductClock;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -40,12 +41,15 @@ public final class ServeDomain {
 
     private final HostingProviders providers;
     private final CheckRoute route;
+    private final AppSecrets secrets;
     private final ProductClock clock;
     private final DomainLimits limits = DomainLimits.STANDARD;
 
-    public ServeDomain(HostingProviders providers, DnsResolver dns, BuildProbe probe, ProductClock clock) {
+    public ServeDomain(
+            HostingProviders providers, DnsResolver dns, BuildProbe probe, AppSecrets secrets, ProductClock clock) {
         this.providers = providers;
         this.route = new CheckRoute(dns, probe);
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -61,8 +65,10 @@ public final class ServeDomain {
             case ProviderOutcome.Answered<CustomDomain>(var domain) -> state(app, claim, domain, at.get());
             case ProviderOutcome.Missing<CustomDomain>() -> waits(claim, NOT_DEPLOYED, Optional.empty());
             case ProviderOutcome.NameConflict<CustomDomain>() -> failed(claim, claim.records(), IN_USE);
-            case ProviderOutcome.Rejected<CustomDomain>(var detail) -> failed(claim, claim.records(), detail);
-            case ProviderOutcome.VariableRefused<CustomDomain>(var detail) -> failed(claim, claim.records(), detail);
+            case ProviderOutcome.Rejected<CustomDomain>(var detail) ->
+                failed(claim, claim.records(), redacted(app, detail));
+            case ProviderOutcome.VariableRefused<CustomDomain>(var detail) ->
+                failed(claim, claim.records(), redacted(app, detail));
             case ProviderOutcome.Unavailable<CustomDomain>(var rateLimited, var after) -> waits(claim, SILENT, after);
             case ProviderOutcome.TokenRefused<CustomDomain>() -> waits(claim, SILENT, Optional.empty());
         };
@@ -88,17 +94,17 @@ public final class ServeDomain {
         return switch (domain.state()) {
             case PENDING_DNS ->
                 route.isRouted(domain, claim)
-                        ? at(claim, Status.VERIFYING, made, detail(domain, PROVIDER_CHECKS))
-                        : at(claim, Status.PENDING_DNS, made, detail(domain, MAKE_RECORDS));
-            case VERIFYING -> at(claim, Status.VERIFYING, made, detail(domain, PROVIDER_CHECKS));
-            case ISSUING_CERTIFICATE -> at(claim, Status.ISSUING_CERT, made, detail(domain, CERTIFICATE));
+                        ? at(claim, Status.VERIFYING, made, detail(app, domain, PROVIDER_CHECKS))
+                        : at(claim, Status.PENDING_DNS, made, detail(app, domain, MAKE_RECORDS));
+            case VERIFYING -> at(claim, Status.VERIFYING, made, detail(app, domain, PROVIDER_CHECKS));
+            case ISSUING_CERTIFICATE -> at(claim, Status.ISSUING_CERT, made, detail(app, domain, CERTIFICATE));
             case ACTIVE ->
                 lost(app, claim, domain, from)
                         .map(why -> misled(claim, made, why))
                         .orElseGet(() -> route.isAnswering(app, claim)
                                 ? at(claim, Status.ACTIVE, made, "")
                                 : at(claim, Status.ISSUING_CERT, made, NO_ANSWER));
-            case FAILED -> failed(claim, made, domain.detail());
+            case FAILED -> failed(claim, made, redacted(app, domain.detail()));
             case UNKNOWN -> {
                 LOG.atWarn()
                         .addKeyValue("event", "provider_status_unknown")
@@ -165,8 +171,13 @@ public final class ServeDomain {
         return providers.find(app.identity().provider()).flatMap(HostingProvider::domains);
     }
 
-    private static String detail(CustomDomain domain, String otherwise) {
-        return domain.detail().isEmpty() ? otherwise : domain.detail();
+    private String detail(App app, CustomDomain domain, String otherwise) {
+        return domain.detail().isEmpty() ? otherwise : redacted(app, domain.detail());
+    }
+
+    /** Takes secrets out of a provider's text, which may quote one. */
+    private String redacted(App app, String text) {
+        return secrets.redactor(app.id()).redactLines(text);
     }
 
     private static DomainRecord record(CustomDomains.DnsRecord made) {

@@ -8,6 +8,7 @@ import dev.groundwork.hosting.provider.HostingProvider;
 import dev.groundwork.hosting.provider.HostingProvider.Service;
 import dev.groundwork.hosting.provider.HostingProviders;
 import dev.groundwork.hosting.provider.ProviderOutcome;
+import dev.groundwork.hosting.redaction.AppSecrets;
 import dev.groundwork.kernel.AppId;
 import dev.groundwork.kernel.ProductClock;
 import jakarta.inject.Singleton;
@@ -36,6 +37,7 @@ public final class CheckApp {
     private final HostingProviders providers;
     private final StartCrashedApp startCrashedApp;
     private final ReconcileRuns runs;
+    private final AppSecrets secrets;
     private final ProductClock clock;
 
     CheckApp(
@@ -43,12 +45,14 @@ public final class CheckApp {
             HostingProviders providers,
             StartCrashedApp startCrashedApp,
             ReconcileRuns runs,
+            AppSecrets secrets,
             ProductClock clock) {
         this.registry = registry;
         this.editor = new AppEditor(registry);
         this.providers = providers;
         this.startCrashedApp = startCrashedApp;
         this.runs = runs;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -103,11 +107,16 @@ public final class CheckApp {
             case RUNNING, UNKNOWN -> {
                 // Nothing is to be corrected.
             }
-            case SUSPENDED -> stopped(app, StatusReason.suspendedByProvider(service.detail()), run);
+            case SUSPENDED -> stopped(app, suspended(app, service), run);
             case STOPPED -> start(app, service, provider, STOPPED_AGAIN, run);
             case CRASHED -> start(app, service, provider, CRASH_LOOP, run);
             case NONE -> removed(app, run);
         }
+    }
+
+    /** The provider's words may quote a secret. */
+    private StatusReason suspended(App app, Service service) {
+        return StatusReason.suspendedByProvider(secrets.redactor(app.id()).redact(service.detail()));
     }
 
     private void start(App app, Service service, HostingProvider provider, String why, ReconcileRun run) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +37,9 @@ public final class Redactor {
      */
     private static final Pattern GITHUB_TOKEN =
             Pattern.compile("(?<![A-Za-z0-9])(?:gh[pousr]_|github_pat_)[A-Za-z0-9_.-]{16,}");
+
+    /** Base64 that is long enough for a token of GitHub. */
+    private static final Pattern BASE64_RUN = Pattern.compile("[A-Za-z0-9+/]{28,}");
 
     private static final Pattern LINE_END = Pattern.compile("\\R");
 
@@ -112,7 +116,6 @@ public final class Redactor {
             return clean;
         }
         var found = new BitSet(clean.length());
-        GITHUB_TOKEN.matcher(clean).results().forEach(token -> found.set(token.start(), token.end()));
         mark(TextView.plain(clean), found);
         if (clean.indexOf('%') >= 0) {
             mark(TextView.unescaped(clean, false), found);
@@ -125,8 +128,24 @@ public final class Redactor {
 
     private void mark(TextView view, BitSet found) {
         plain.forEach(secret -> view.mark(secret, found));
+        GITHUB_TOKEN.matcher(view.bytes()).results().forEach(token -> view.mark(token.start(), token.end(), found));
         var standard = view.standardBase64();
         base64.forEach(secret -> standard.mark(secret, found));
+        BASE64_RUN.matcher(standard.bytes()).results().forEach(run -> markTokens(standard, run, found));
+    }
+
+    /** Marks tokens of GitHub in a run of base64, from whichever place of a group it is decoded. */
+    private static void markTokens(TextView view, MatchResult run, BitSet found) {
+        for (int skipped = 0; skipped < 4; skipped++) {
+            int start = run.start() + skipped;
+            int length = (run.end() - start) / 4 * 4;
+            var decoded = Base64.getDecoder().decode(view.bytes().substring(start, start + length));
+            GITHUB_TOKEN
+                    .matcher(new String(decoded, StandardCharsets.ISO_8859_1))
+                    .results()
+                    .forEach(token ->
+                            view.mark(start + token.start() * 8 / 6, start + (token.end() * 8 + 5) / 6, found));
+        }
     }
 
     private static String without(String text, BitSet found) {

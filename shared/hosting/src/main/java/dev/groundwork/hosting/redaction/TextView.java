@@ -74,7 +74,12 @@ record TextView(String bytes, int[] starts, int[] ends) {
     /** Marks every occurrence of a needle, overlapping ones too, in the characters of the text. */
     void mark(String needle, BitSet found) {
         for (int at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) {
-            found.set(starts[at], ends[at + needle.length() - 1]);
+            mark(at, at + needle.length(), found);
         }
+    }
+
+    /** Marks a part of the bytes, which is not empty, in the characters of the text. */
+    void mark(int from, int to, BitSet found) {
+        found.set(starts[from], ends[to - 1]);
     }
 }

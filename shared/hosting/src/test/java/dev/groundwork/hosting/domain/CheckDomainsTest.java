@@ -44,6 +44,7 @@ final class CheckDomainsTest {
             new HostingProviders(List.of(hosting.provider), ProviderName.LOCAL),
             dns,
             (url, expected) -> hosting.finding,
+            app -> List.of(),
             hosting.clock);
     private final CheckDomains checkDomains = new CheckDomains(
             domains,

@@ -16,6 +16,7 @@ public final class InMemoryCustomDomains implements CustomDomains {
     private final List<String> calls = new ArrayList<>();
     private Optional<ProviderOutcome<CustomDomain>> refusal = Optional.empty();
     private boolean losesAnswers;
+    private String word = "";
 
     /** Every call so far, as {@code add www.example.com}. */
     public synchronized List<String> calls() {
@@ -25,6 +26,11 @@ public final class InMemoryCustomDomains implements CustomDomains {
     /** Sets the state of a domain, as the provider finds it. */
     public synchronized void become(String domain, DomainState state) {
         domains.computeIfPresent(domain, (name, stored) -> new Stored(stored.service(), state));
+    }
+
+    /** Sets what the provider says of every domain. */
+    public synchronized void says(String detail) {
+        word = detail;
     }
 
     /** Adds a domain to another service behind our back. */
@@ -80,7 +86,7 @@ public final class InMemoryCustomDomains implements CustomDomains {
             return new ProviderOutcome.Missing<>();
         }
         return stored.service().equals(service)
-                ? new ProviderOutcome.Answered<>(new CustomDomain(domain, stored.state(), records(domain), ""))
+                ? new ProviderOutcome.Answered<>(new CustomDomain(domain, stored.state(), records(domain), word))
                 : new ProviderOutcome.NameConflict<>();
     }
 

@@ -104,7 +104,9 @@ public final class InMemoryDatabases implements Databases {
 
     private Database database(DatabaseId id, Database like) {
         var address = new ConnectionString("postgres://app:password-of-" + id + "@db.test/app");
-        var connection = made == DatabaseState.READY ? Optional.of(address) : Optional.<ConnectionString>empty();
+        var connection = made == DatabaseState.READY || made == DatabaseState.FAILED
+                ? Optional.of(address)
+                : Optional.<ConnectionString>empty();
         return new Database(id, like.engine(), made, connection, like.expiresAt(), word);
     }
 

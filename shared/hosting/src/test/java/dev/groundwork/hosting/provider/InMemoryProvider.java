@@ -52,8 +52,8 @@ public final class InMemoryProvider implements HostingProvider {
 
     private record Ordered(ProviderDeployId id, ServiceId service, DeployRequest order, DeployState state) {
 
-        Deploy read() {
-            return new Deploy(id, state, "as told by the provider");
+        Deploy read(String word) {
+            return new Deploy(id, state, word);
         }
 
         Ordered as(DeployState next) {
@@ -69,6 +69,7 @@ public final class InMemoryProvider implements HostingProvider {
     private Fault before = call -> {};
     private Fault after = call -> {};
     private DeployState outcome = DeployState.LIVE;
+    private String word = "as told by the provider";
     private boolean silent;
     private Optional<String> lost = Optional.empty();
     private Optional<CustomDomains> domains = Optional.empty();
@@ -78,6 +79,11 @@ public final class InMemoryProvider implements HostingProvider {
     /** Sets the state that deployments have as soon as they are created. */
     public synchronized void outcome(DeployState state) {
         outcome = state;
+    }
+
+    /** Sets what it says of every deployment. */
+    public synchronized void says(String detail) {
+        word = detail;
     }
 
     /** Sets whether it answers nothing. */
@@ -249,7 +255,7 @@ public final class InMemoryProvider implements HostingProvider {
                 .filter(o -> services.containsKey(o.service()))
                 .filter(which)
                 .findFirst()
-                .<ProviderOutcome<Deploy>>map(o -> new ProviderOutcome.Answered<>(o.read()))
+                .<ProviderOutcome<Deploy>>map(o -> new ProviderOutcome.Answered<>(o.read(word)))
                 .orElseGet(ProviderOutcome.Missing::new);
     }
 
@@ -263,7 +269,7 @@ public final class InMemoryProvider implements HostingProvider {
                     if (outcome == DeployState.LIVE) {
                         s.state = ServiceState.RUNNING;
                     }
-                    return ordered.read();
+                    return ordered.read(word);
                 }));
     }
 
@@ -300,7 +306,7 @@ public final class InMemoryProvider implements HostingProvider {
                             earlier.repository(), earlier.commit(), earlier.settings(), earlier.variables(), token);
                     var ordered = new Ordered(new ProviderDeployId("p-" + ++number), service, order, outcome);
                     orders.add(ordered);
-                    return ordered.read();
+                    return ordered.read(word);
                 }));
     }
 

@@ -25,7 +25,7 @@ public final class OneAtATime {
     /** The check of apps, with what it remembers in memory. */
     public static CheckApp checkApp(AppRegistry registry, HostingProviders providers, ProductClock clock) {
         var starts = new StartCrashedApp(new InMemoryStartHistories(), clock);
-        return new CheckApp(registry, providers, starts, runs(), clock);
+        return new CheckApp(registry, providers, starts, runs(), app -> List.of(), clock);
     }
 
     /** Runs parts once. */

@@ -152,6 +152,10 @@ final class RedactorTest {
         return escaped.toString();
     }
 
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(utf8(text));
+    }
+
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
@@ -178,6 +182,9 @@ final class RedactorTest {
         assertThat(none.redact("gh\u0007s_16C7e42F292c6912E7")).doesNotContain("16C7e42F");
         assertThat(none.redact("github_pat_11ABCDEFG0_abcdefghi ghp_abcdefghabcdefgh"))
                 .isEqualTo("[redacted] [redacted]");
+        assertThat(shows(none.redact("Basic " + base64("x-access-token:" + longest)), "c2ln-_xxx"))
+                .isFalse();
+        assertThat(none.redact("url " + everyByteEscaped(longest))).isEqualTo("url [redacted]");
         assertThat(none.redact("ghs_ is a prefix, sighs_deeply_and_long_enough is none"))
                 .isEqualTo("ghs_ is a prefix, sighs_deeply_and_long_enough is none");
     }
