@@ -1,25 +1,11 @@
 /** Pictures of every page in both themes and three widths, for people to look at: `SCREENSHOTS=1 npx playwright test gallery`. */
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { shoot } from './shoot';
 import { account, mail, linkIn, signedIn, somebody } from './stack';
-import { expectAccessible, test } from './test';
+import { test } from './test';
 import { zip } from './zip';
 
 test.skip(process.env['SCREENSHOTS'] === undefined, 'pictures are made when somebody wants to look at them');
-
-const WIDTHS = (process.env['WIDTHS'] ?? '360,768,1280').split(',').map(Number);
-
-async function shoot(page: Page, name: string) {
-  await page.waitForLoadState('networkidle');
-  for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: theme });
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: width < 500 ? 740 : 860 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${name} at ${width}`).toBeLessThanOrEqual(0);
-      await page.screenshot({ path: `screenshots/${name}-${theme}-${width}.png`, fullPage: true, animations: 'disabled' });
-    }
-    await expectAccessible(page);
-  }
-}
 
 test('gallery of sign-in', async ({ page, request }) => {
   test.setTimeout(300_000);

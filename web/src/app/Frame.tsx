@@ -1,14 +1,16 @@
-import { Dialog } from '@base-ui/react/dialog';
-import { Menu as MenuIcon, X } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { Link, Outlet } from 'react-router';
 import { Navigation } from '@/app/Navigation';
-import { UserMenu } from '@/app/UserMenu';
+import { UserFace } from '@/app/UserFace';
 import { useScrollToTop } from '@/app/useScrollToTop';
 import { CreditUsageAlert } from '@/features/credits/components/CreditUsageAlert';
 import { Logo } from '@/shared/ui/Logo';
 import { PageSkeleton } from '@/shared/ui/Skeleton';
 import { Toasts } from '@/shared/ui/Toasts';
+
+// Menus and dialogs come after what the reader came for.
+const MobileNavigation = lazy(() => import('@/app/MobileNavigation'));
+const UserMenu = lazy(() => import('@/app/UserMenu'));
 
 /** What stands around every page of a signed-in user. */
 export function Component() {
@@ -26,15 +28,21 @@ export function Component() {
           <Navigation />
         </div>
         <div className="border-t p-2">
-          <UserMenu wide />
+          <Suspense fallback={<UserFace wide />}>
+            <UserMenu wide />
+          </Suspense>
         </div>
       </aside>
       <header className="sticky top-0 z-30 flex h-13 items-center justify-between border-b bg-surface px-2 lg:hidden">
-        <MobileNavigation />
+        <Suspense fallback={<span className="size-11" />}>
+          <MobileNavigation />
+        </Suspense>
         <Link to="/apps" className="flex items-center gap-2 font-semibold tracking-tight">
           <Logo size={22} /> Groundwork
         </Link>
-        <UserMenu />
+        <Suspense fallback={<UserFace />}>
+          <UserMenu />
+        </Suspense>
       </header>
       <div className="min-w-0">
         <CreditUsageAlert />
@@ -46,28 +54,5 @@ export function Component() {
       </div>
       <Toasts />
     </div>
-  );
-}
-
-function MobileNavigation() {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <Dialog.Root open={isOpen} onOpenChange={setOpen}>
-      <Dialog.Trigger aria-label="Open navigation" className="grid size-11 place-items-center rounded-md text-soft hover:bg-hover">
-        <MenuIcon aria-hidden className="size-5" />
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 animate-fade bg-black/45" />
-        <Dialog.Popup className="fixed inset-y-0 left-0 z-40 w-72 max-w-[85vw] animate-fade border-r bg-surface p-3 shadow-pop">
-          <div className="mb-2 flex items-center justify-between pl-2">
-            <Dialog.Title className="font-semibold">Menu</Dialog.Title>
-            <Dialog.Close aria-label="Close navigation" className="grid size-11 place-items-center rounded-md text-soft hover:bg-hover">
-              <X aria-hidden className="size-5" />
-            </Dialog.Close>
-          </div>
-          <Navigation onChosen={() => setOpen(false)} />
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
   );
 }

@@ -1,7 +1,8 @@
 import { Menu } from '@base-ui/react/menu';
-import { Check, ChevronsUpDown, LogOut } from 'lucide-react';
+import { Check, LogOut } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { chooseTheme, type Theme, useTheme } from '@/app/theme';
+import { UserFace } from '@/app/UserFace';
 import { messageOf } from '@/shared/api/problem';
 import { useAuth, useUser } from '@/shared/auth/context';
 import { cx } from '@/shared/lib/cx';
@@ -15,7 +16,7 @@ const THEMES: { theme: Theme; name: string }[] = [
 const ITEM = 'flex h-8 cursor-default items-center gap-2.5 rounded-md px-2.5 outline-none select-none data-[highlighted]:bg-hover pointer-coarse:h-11';
 
 /** The user, the theme, and the way out. */
-export function UserMenu({ wide = false }: { wide?: boolean }) {
+export default function UserMenu({ wide = false }: { wide?: boolean }) {
   const user = useUser();
   const { signOut } = useAuth();
   const theme = useTheme();
@@ -31,22 +32,8 @@ export function UserMenu({ wide = false }: { wide?: boolean }) {
 
   return (
     <Menu.Root>
-      <Menu.Trigger
-        aria-label={`Account menu of ${user.displayName}`}
-        className={cx('flex items-center gap-2.5 rounded-md text-left hover:bg-hover data-[popup-open]:bg-hover', wide ? 'w-full p-2' : 'p-1.5')}
-      >
-        <span aria-hidden className="grid size-8 shrink-0 place-items-center rounded-full bg-accent-soft font-semibold text-accent">
-          {initial(user.displayName)}
-        </span>
-        {wide && (
-          <>
-            <span className="min-w-0 flex-1">
-              <span className="block truncate font-medium">{user.displayName}</span>
-              <span className="block truncate text-xs text-faint">{user.email}</span>
-            </span>
-            <ChevronsUpDown aria-hidden className="size-4 text-faint" />
-          </>
-        )}
+      <Menu.Trigger aria-label={`Account menu of ${user.displayName}`} className={cx('block rounded-md hover:bg-hover data-[popup-open]:bg-hover', wide && 'w-full')}>
+        <UserFace wide={wide} />
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner side={wide ? 'top' : 'bottom'} align={wide ? 'start' : 'end'} sideOffset={6} className="z-50">
@@ -81,8 +68,4 @@ export function UserMenu({ wide = false }: { wide?: boolean }) {
       </Menu.Portal>
     </Menu.Root>
   );
-}
-
-function initial(name: string): string {
-  return ([...name][0] ?? '?').toUpperCase();
 }

@@ -1,11 +1,6 @@
-import { AlertDialog } from '@base-ui/react/alert-dialog';
-import { type ReactNode, useState } from 'react';
-import { messageOf } from '@/shared/api/problem';
-import { Button } from '@/shared/ui/Button';
-import { Callout } from '@/shared/ui/Callout';
-import { TextField } from '@/shared/ui/Field';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 
-type Props = {
+export type ConfirmDialogProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: string;
@@ -17,63 +12,15 @@ type Props = {
   action: () => Promise<unknown>;
 };
 
-/** Asks before something that matters, stays open while it is done, and says why it failed. */
-export function ConfirmDialog({ open, onOpenChange, ...rest }: Props) {
-  return (
-    <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
-      <AlertDialog.Portal>
-        <AlertDialog.Backdrop className="fixed inset-0 animate-fade bg-black/45" />
-        <AlertDialog.Popup className="fixed top-[12vh] left-1/2 max-h-[80vh] w-[calc(100vw-2rem)] max-w-md -translate-x-1/2 animate-fade overflow-auto rounded-lg border bg-raised p-5 shadow-pop">
-          <Content {...rest} close={() => onOpenChange(false)} />
-        </AlertDialog.Popup>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
-  );
-}
+const Popup = lazy(() => import('@/shared/ui/ConfirmPopup'));
 
-function Content({ title, children, confirm, danger = false, typed, action, close }: Omit<Props, 'open' | 'onOpenChange'> & { close: () => void }) {
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [word, setWord] = useState('');
-  const isAllowed = typed === undefined || word.trim() === typed;
-
-  async function act() {
-    setBusy(true);
-    setProblem(null);
-    try {
-      await action();
-      close();
-    } catch (error) {
-      setProblem(messageOf(error));
-    } finally {
-      setBusy(false);
-    }
-  }
-
-  return (
-    <form
-      className="grid gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isAllowed && !isBusy) void act();
-      }}
-    >
-      <div className="grid gap-1.5">
-        <AlertDialog.Title className="text-lg font-semibold">{title}</AlertDialog.Title>
-        <AlertDialog.Description render={<div />} className="text-soft">
-          {children}
-        </AlertDialog.Description>
-      </div>
-      {typed !== undefined && (
-        <TextField label={`Type ${typed} to confirm`} value={word} autoComplete="off" spellCheck={false} onChange={(event) => setWord(event.target.value)} />
-      )}
-      {problem && <Callout tone="bad">{problem}</Callout>}
-      <div className="flex justify-end gap-2">
-        <Button onClick={close}>Cancel</Button>
-        <Button type="submit" look={danger ? 'danger' : 'primary'} busy={isBusy} disabled={!isAllowed}>
-          {confirm}
-        </Button>
-      </div>
-    </form>
-  );
+/** Asks before something that matters, stays open while it is done, and says why it failed. Loaded when it is first opened. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const [wasOpened, setWasOpened] = useState(props.open);
+  if (props.open && !wasOpened) setWasOpened(true);
+  return wasOpened ? (
+    <Suspense fallback={null}>
+      <Popup {...props} />
+    </Suspense>
+  ) : null;
 }
