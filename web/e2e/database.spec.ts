@@ -14,7 +14,7 @@ test('INFRA-HOST-977 a database: made, carried by the next deployment, deleted w
   await expect(page.getByText('Live', { exact: true })).toBeVisible({ timeout: 120_000 });
   const url = (await page.getByRole('link', { name: 'Open', exact: true }).getAttribute('href')) ?? '';
 
-  await page.getByRole('link', { name: 'Database' }).click();
+  await page.getByRole('link', { name: 'Database', exact: true }).click();
   await expect(page.getByText('No database')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Create a database' }).click();
@@ -31,6 +31,7 @@ test('INFRA-HOST-977 a database: made, carried by the next deployment, deleted w
   await page.getByRole('button', { name: 'Deploy', exact: true }).click();
   await expect.poll(async () => (await request.get(url)).text(), { timeout: 120_000 }).toMatch(/^database (?!none)/);
 
+  await expect(page.getByText('Not in effect yet')).toBeHidden();
   await page.getByRole('link', { name: 'Set by the database' }).click();
   await expect(page.getByText('reads the address from its environment')).toBeVisible();
   await page.getByRole('button', { name: 'Delete this database' }).click();
@@ -67,7 +68,7 @@ test('INFRA-HOST-978 a DATABASE_URL of the owner is not overwritten: the refusal
   await page.getByRole('button', { name: 'Remove DATABASE_URL' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
   await expect(page.getByText('No variables')).toBeVisible();
-  await page.getByRole('link', { name: 'Database' }).click();
+  await page.getByRole('link', { name: 'Database', exact: true }).click();
   await page.getByRole('button', { name: 'Create a database' }).click();
   await expect(page.getByText('Ready', { exact: true })).toBeVisible({ timeout: 120_000 });
 });

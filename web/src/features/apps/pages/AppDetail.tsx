@@ -1,7 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ExternalLink } from 'lucide-react';
+import { useEffect } from 'react';
 import { Link, Outlet, useParams } from 'react-router';
-import { appQuery, isActive } from '@/features/apps/api/apps';
+import { type App, appQuery, isActive } from '@/features/apps/api/apps';
+import { variablesQuery } from '@/features/apps/api/variables';
 import { AppActions } from '@/features/apps/components/AppActions';
 import { reasonOf, statusOf } from '@/features/apps/components/appStatus';
 import { ApiProblem } from '@/shared/api/problem';
@@ -17,6 +19,7 @@ import { SearchX } from 'lucide-react';
 export function Component() {
   const { id = '' } = useParams();
   const { data: app, error, isPending, refetch } = useQuery(appQuery(id));
+  useVariablesInEffect(app);
   if (isPending) return <Waiting />;
   if (app === undefined) {
     return error instanceof ApiProblem && error.status === 404 ? (
@@ -84,6 +87,17 @@ export function Component() {
       <Outlet context={app} />
     </>
   );
+}
+
+/** Reads the variables again when a deployment has ended: it has brought them into effect, or not. */
+function useVariablesInEffect(app: App | undefined) {
+  const queries = useQueryClient();
+  const id = app?.id;
+  const isDeploying = app !== undefined && isActive(app.lastDeployment);
+  useEffect(() => {
+    if (id === undefined || !isDeploying) return;
+    return () => void queries.invalidateQueries({ queryKey: variablesQuery(id).queryKey });
+  }, [queries, id, isDeploying]);
 }
 
 function Waiting() {
