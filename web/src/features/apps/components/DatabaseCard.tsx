@@ -28,6 +28,7 @@ export function DatabaseCard({ app, database, end, onAsked }: Props) {
     onError: (error) => sayFailed('That did not work', messageOf(error)),
   });
   const status = databaseStatusOf(database);
+  const isDeleted = end?.by === 'owner';
   return (
     <Section
       title={engineName(database.engine)}
@@ -42,9 +43,9 @@ export function DatabaseCard({ app, database, end, onAsked }: Props) {
         <p role="status" className="sr-only">
           Database: {status.name}
         </p>
-        {database.status === 'provisioning' && <Provisioning database={database} provider={app.provider} />}
+        {database.status === 'provisioning' && !isDeleted && <Provisioning database={database} provider={app.provider} />}
         {database.status === 'failed' && (
-          <Callout tone="bad" title="It cannot be used" action={<Button size="sm" busy={again.isPending} onClick={() => again.mutate()}>Try again</Button>}>
+          <Callout tone="bad" title="It cannot be used" action={isDeleted ? undefined : <Button size="sm" busy={again.isPending} onClick={() => again.mutate()}>Try again</Button>}>
             {database.reason}
           </Callout>
         )}
