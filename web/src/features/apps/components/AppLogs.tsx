@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { EMPTY_LOG, type Line, type Log, type LogType, readLogPage, readOn } from '@/features/apps/api/logs';
 import { ApiProblem } from '@/shared/api/problem';
 import { download } from '@/shared/lib/download';
+import { cx } from '@/shared/lib/cx';
 import { exactTime } from '@/shared/lib/format';
 import { Button } from '@/shared/ui/Button';
 import { Callout } from '@/shared/ui/Callout';
@@ -54,7 +55,7 @@ function Lines({ lines, isCut, type, follow }: { lines: readonly Line[]; isCut: 
         aria-live={follow ? 'polite' : 'off'}
         tabIndex={0}
         onScroll={({ currentTarget: at }) => setAtEnd(at.scrollHeight - at.scrollTop - at.clientHeight < NEAR_END)}
-        className="h-[min(60vh,34rem)] overflow-auto border-y bg-sunken py-2 font-mono text-xs leading-5 focus-visible:-outline-offset-2"
+        className={cx(follow ? 'h-[min(60vh,34rem)]' : 'max-h-[min(60vh,34rem)] min-h-24', 'overflow-auto border-y bg-sunken py-2 font-mono text-xs leading-5 focus-visible:-outline-offset-2')}
       >
         {isCut && <p className="px-4 text-faint">Older lines are left out here.</p>}
         {lines.length === 0 && <p className="px-4 py-1 font-sans text-base text-soft">{follow ? 'Nothing written yet. New lines appear here by themselves.' : 'Nothing was written.'}</p>}

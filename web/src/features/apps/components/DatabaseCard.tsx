@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { App } from '@/features/apps/api/apps';
 import { type Database, databaseQuery, requestDatabase } from '@/features/apps/api/database';
 import { variablesQuery } from '@/features/apps/api/variables';
+import { providerName } from '@/features/apps/components/appStatus';
 import { databaseStatusOf, type End, engineName } from '@/features/apps/components/databaseWords';
 import { messageOf } from '@/shared/api/problem';
 import { exactTime, timeLeft } from '@/shared/lib/format';
@@ -32,7 +33,6 @@ export function DatabaseCard({ app, database, end, onAsked }: Props) {
   return (
     <Section
       title={engineName(database.engine)}
-      lead={`The database of ${app.name}.`}
       actions={
         <Badge tone={status.tone} dot moving={status.moving}>
           {status.name}
@@ -43,13 +43,13 @@ export function DatabaseCard({ app, database, end, onAsked }: Props) {
         <p role="status" className="sr-only">
           Database: {status.name}
         </p>
-        {database.status === 'provisioning' && !isDeleted && <Provisioning database={database} provider={app.provider} />}
+        {database.status === 'provisioning' && !isDeleted && <Provisioning database={database} provider={providerName(app.provider)} />}
         {database.status === 'failed' && (
           <Callout tone="bad" title="It cannot be used" action={isDeleted ? undefined : <Button size="sm" busy={again.isPending} onClick={() => again.mutate()}>Try again</Button>}>
             {database.reason}
           </Callout>
         )}
-        {end !== null && <Ending end={end} provider={app.provider} keep={<Button size="sm" busy={again.isPending} onClick={() => again.mutate()}>Keep it</Button>} />}
+        {end !== null && <Ending end={end} provider={providerName(app.provider)} keep={<Button size="sm" busy={again.isPending} onClick={() => again.mutate()}>Keep it</Button>} />}
         <Address app={app} database={database} />
       </div>
     </Section>
@@ -62,7 +62,7 @@ function Provisioning({ database, provider }: { database: Database; provider: st
       <div role="progressbar" aria-label="The database is being made" className="h-1 overflow-hidden rounded-full bg-line">
         <span aria-hidden className="block h-full w-1/3 animate-sweep rounded-full bg-accent" />
       </div>
-      <p className="text-sm text-soft">{database.reason ?? `${provider} makes it now. That can take a few minutes; you can leave this page.`}</p>
+      <p className="text-sm text-soft">{database.reason ?? `It is made at ${provider}. That can take a few minutes; you can leave this page.`}</p>
     </div>
   );
 }
@@ -74,7 +74,7 @@ function Ending({ end, provider, keep }: { end: End; provider: string; keep: Rea
       It works until {exactTime(end.at)}. Then what is in it is gone for good.
     </Callout>
   ) : (
-    <Callout tone="warn" title={`${provider} removes it ${left}`}>
+    <Callout tone="warn" title={`Removed by ${provider} ${left}`}>
       Its plan ends at {exactTime(end.at)}. Copy what you need before; then you can create an empty one.
     </Callout>
   );
@@ -86,8 +86,6 @@ function Address({ app, database }: { app: App; database: Database }) {
   const { data } = useQuery({ ...variablesQuery(app.id), enabled: isReady, staleTime: 0 });
   return (
     <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[10rem_1fr]">
-      <dt className="text-soft">Engine</dt>
-      <dd>{engineName(database.engine)}</dd>
       <dt className="text-soft">Variable</dt>
       <dd>
         <Link className="link font-mono text-sm" to={`/apps/${app.id}/variables`}>

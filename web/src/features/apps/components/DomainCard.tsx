@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Domain, domainsQuery, removeDomain, verifyDomain } from '@/features/apps/api/domains';
+import { addDomain, type Domain, domainsQuery, removeDomain, verifyDomain } from '@/features/apps/api/domains';
 import { messageOf } from '@/shared/api/problem';
 import { exactTime } from '@/shared/lib/format';
 import { Badge, type Tone } from '@/shared/ui/Badge';
@@ -25,10 +25,11 @@ export function DomainCard({ appId, domain }: { appId: string; domain: Domain })
   const queries = useQueryClient();
   const [isRemoving, setRemoving] = useState(false);
   const refresh = () => queries.invalidateQueries({ queryKey: domainsQuery(appId).queryKey });
+  const isExpired = domain.status === 'expired';
   const verify = useMutation({
-    mutationFn: () => verifyDomain(appId, domain.domain),
-    onSuccess: () => sayDone('Looking it up', 'The status changes within a minute.'),
-    onError: (error) => sayFailed('Not looked up', messageOf(error)),
+    mutationFn: async () => void (await (isExpired ? addDomain(appId, domain.domain) : verifyDomain(appId, domain.domain))),
+    onSuccess: () => (isExpired ? sayDone('Added again', 'Its records are looked up each minute.') : sayDone('Looking it up', 'The status changes within a minute.')),
+    onError: (error) => sayFailed('That did not work', messageOf(error)),
     onSettled: refresh,
   });
   const status = STATUS[domain.status] ?? { name: domain.status, tone: 'plain' as const, moving: false };
@@ -42,7 +43,7 @@ export function DomainCard({ appId, domain }: { appId: string; domain: Domain })
         <span className="ml-auto flex gap-2">
           {domain.status !== 'active' && (
             <Button size="sm" busy={verify.isPending} onClick={() => verify.mutate()}>
-              Check now
+              {isExpired ? 'Add again' : 'Check now'}
             </Button>
           )}
           <Button size="sm" look="quiet" aria-label={`Remove ${domain.domain}`} onClick={() => setRemoving(true)}>

@@ -21,6 +21,11 @@ export function statusOf(status: string): StatusWords {
   }
 }
 
+/** The name of a hosting provider as it writes itself. */
+export function providerName(provider: string): string {
+  return provider === 'local' ? 'this machine' : provider.charAt(0).toUpperCase() + provider.slice(1);
+}
+
 /** Why an app does not run although nobody is deploying it, and what its owner can do. */
 export function reasonOf(app: App): { title: string; text: string; needsCredits: boolean } | null {
   const reason = app.statusReason;
@@ -29,11 +34,11 @@ export function reasonOf(app: App): { title: string; text: string; needsCredits:
     return { title: 'Paused: no credits are left', text: 'Add credits, and the app comes back by itself within a few minutes. Nothing is charged while it is paused.', needsCredits: true };
   }
   if (reason === 'removed_at_provider') {
-    return { title: `Removed at ${app.provider}`, text: 'The service is gone at the hosting provider. Deploy again to make it anew.', needsCredits: false };
+    return { title: `Removed at ${providerName(app.provider)}`, text: 'The service is gone at the hosting provider. Deploy again to make it anew.', needsCredits: false };
   }
   if (reason.startsWith('suspended_by_provider')) {
     const why = reason.split(':', 2)[1];
-    return { title: `Suspended by ${app.provider}`, text: `The hosting provider stopped this app${why ? `: ${why.replaceAll('_', ' ')}` : ''}.`, needsCredits: false };
+    return { title: `Suspended by ${providerName(app.provider)}`, text: `The hosting provider stopped this app${why ? `: ${why.replaceAll('_', ' ')}` : ''}.`, needsCredits: false };
   }
   return { title: 'This app does not run', text: reason.replaceAll('_', ' '), needsCredits: false };
 }

@@ -37,9 +37,11 @@ export function Component() {
       <ul className="divide-y border-t empty:hidden">
         {items.map((item) => (
           <li key={item.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 sm:px-5">
-            <Badge tone={TONES[item.status] ?? 'plain'} dot moving={isActive(item)}>
-              {item === serving && app.status === 'deployed' ? 'live' : item.status}
-            </Badge>
+            <span className="sm:w-24">
+              <Badge tone={TONES[item.status] ?? 'plain'} dot moving={isActive(item)}>
+                {item === serving && app.status === 'deployed' ? 'live' : item.status}
+              </Badge>
+            </span>
             <div className="min-w-0 flex-1 basis-60">
               <p className="font-medium">
                 {TRIGGERS[item.trigger] ?? item.trigger}

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Globe } from 'lucide-react';
 import { useForm } from 'react-hook-form';
 import { addDomain, domainsQuery } from '@/features/apps/api/domains';
+import { providerName } from '@/features/apps/components/appStatus';
 import { DomainCard } from '@/features/apps/components/DomainCard';
 import { useApp } from '@/features/apps/components/useApp';
 import { applyProblem } from '@/shared/lib/applyProblem';
@@ -25,7 +26,7 @@ export function Component() {
         {error && !data && <LoadProblem error={error} retry={refetch} />}
         {data?.items.length === 0 && (
           <EmptyState icon={<Globe className="size-5" />} title="No domains of your own">
-            The app has its address at {app.provider}. Add a domain, and we tell you which DNS records to make.
+            The app has its address at {providerName(app.provider)}. Add a domain, and we tell you which DNS records to make.
           </EmptyState>
         )}
         <ul className="divide-y border-t empty:hidden">

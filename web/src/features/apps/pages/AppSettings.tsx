@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { type App, appQuery, changeApp, deleteApp } from '@/features/apps/api/apps';
+import { providerName } from '@/features/apps/components/appStatus';
 import { useApp } from '@/features/apps/components/useApp';
 import { applyProblem } from '@/shared/lib/applyProblem';
 import { Button } from '@/shared/ui/Button';
@@ -27,13 +28,13 @@ export function Component() {
   const app = useApp();
   return (
     <div className="grid gap-6">
-      <Section title="Name and build" lead="What is left empty is found out from the source. The next deployment uses it.">
+      <Section title="Name and build" lead="What is left empty follows from the source. The next deployment uses it.">
         <BuildForm app={app} />
       </Section>
       <Section title="Repository and provider">
-        <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[10rem_1fr]">
+        <dl className="grid gap-x-6 gap-y-2 max-sm:gap-y-0.5 max-sm:[&>dd]:mb-3 sm:grid-cols-[10rem_1fr]">
           <dt className="text-soft">Provider</dt>
-          <dd>{app.provider}</dd>
+          <dd>{app.provider === 'local' ? 'This machine' : providerName(app.provider)}</dd>
           <dt className="text-soft">Repository</dt>
           <dd className="[overflow-wrap:anywhere]">
             {app.gitRepoUrl === null ? (
@@ -82,10 +83,10 @@ function BuildForm({ app }: { app: App }) {
       {errors.root && <Callout tone="bad">{errors.root.message}</Callout>}
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <TextField label="Name" maxLength={80} autoComplete="off" {...register('name', { validate: (name) => name.trim() !== '' || 'Enter a name' })} error={errors.name?.message} />
-        <TextField label="Root directory" placeholder="found out" className="font-mono" {...register('rootDirectory')} error={errors.rootDirectory?.message} />
-        <TextField label="Build command" placeholder="found out" className="font-mono" {...register('buildCommand')} error={errors.buildCommand?.message} />
-        <TextField label="Start command" placeholder="found out" className="font-mono" {...register('startCommand')} error={errors.startCommand?.message} />
-        <TextField label="Output directory" placeholder="found out" hint="Of a static site." className="font-mono" {...register('outputDirectory')} error={errors.outputDirectory?.message} />
+        <TextField label="Root directory" placeholder="automatic" className="font-mono" {...register('rootDirectory')} error={errors.rootDirectory?.message} />
+        <TextField label="Build command" placeholder="automatic" className="font-mono" {...register('buildCommand')} error={errors.buildCommand?.message} />
+        <TextField label="Start command" placeholder="automatic" className="font-mono" {...register('startCommand')} error={errors.startCommand?.message} />
+        <TextField label="Output directory" placeholder="automatic" hint="Of a static site." className="font-mono" {...register('outputDirectory')} error={errors.outputDirectory?.message} />
       </div>
       <div>
         <Button type="submit" look="primary" busy={formState.isSubmitting} disabled={!formState.isDirty}>
