@@ -175,7 +175,7 @@ test('INFRA-AUTH-447 by keyboard alone: sign in, skip to the content, change the
   await expect(page.getByLabel('Password', { exact: true })).toBeFocused();
   await page.keyboard.type(person.password);
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL('/apps');
+  await expect(page.getByRole('heading', { name: 'Apps', level: 1 })).toBeVisible();
 
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();

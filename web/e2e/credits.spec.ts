@@ -44,6 +44,7 @@ test('INFRA-CRED-522 who leaves the checkout has bought nothing and is told so',
 test('INFRA-CRED-523 a plan: chosen, changed for later, kept, cancelled', async ({ page }) => {
   await signedIn(page, '/credits/plans');
   await page.getByRole('button', { name: 'Choose Pro' }).click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('alertdialog').getByRole('button', { name: 'Choose Pro' }).click();
   await page.getByRole('button', { name: /^Pay \d/ }).click();
