@@ -21,6 +21,17 @@ test.describe('on a phone', () => {
     const button = page.getByRole('button', { name: 'Create and deploy' });
     expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   });
+
+  test('INFRA-HOST-979 the open part of an app is in sight among its tabs', async ({ page, request }) => {
+    const person = await account(request);
+    const login = await request.post('/api/auth/login', { data: { email: person.email, password: person.password, refreshTokenDelivery: 'body' } });
+    const { accessToken } = (await login.json()) as { accessToken: string };
+    const created = await request.post('/api/apps', { headers: { Authorization: `Bearer ${accessToken}` }, data: { name: 'Small', ideaId: 'small' } });
+    const { id } = (await created.json()) as { id: string };
+
+    await signedIn(page, `/apps/${id}/settings`, person);
+    await expect(page.getByRole('link', { name: 'Settings' })).toBeInViewport({ ratio: 1 });
+  });
 });
 
 test('INFRA-CRED-527 back and reload lose and repeat nothing', async ({ page }) => {

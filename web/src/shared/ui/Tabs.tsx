@@ -13,7 +13,7 @@ export function LinkTabs({ label, tabs }: { label: string; tabs: readonly { to: 
   }, [pathname]);
   return (
     <nav ref={bar} aria-label={label} className="relative -mx-4 mb-6 overflow-x-auto border-b px-4 sm:mx-0 sm:px-0">
-      <ul className="flex gap-5">
+      <ul className="flex w-max gap-5 pr-4 sm:pr-0">
         {tabs.map((tab) => (
           <li key={tab.to}>
             <NavLink
