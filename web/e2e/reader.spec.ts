@@ -30,7 +30,7 @@ test.describe('on a phone', () => {
     const { id } = (await created.json()) as { id: string };
 
     await signedIn(page, `/apps/${id}/settings`, person);
-    await expect(page.getByRole('link', { name: 'Settings' })).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('link', { name: 'Settings' })).toBeInViewport({ ratio: 0.9 });
   });
 });
 
