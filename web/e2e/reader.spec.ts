@@ -49,6 +49,7 @@ test('INFRA-CRED-527 back and reload lose and repeat nothing', async ({ page }) 
 
 test('INFRA-CRED-528 a session that was ended elsewhere leads to sign-in with the reason, and back to the same place', async ({ page, request }) => {
   const person = await signedIn(page, '/credits/plans');
+  await page.waitForLoadState('networkidle'); // or a request of this page is the one that is refused
   const other = await request.post('/api/auth/login', { data: { email: person.email, password: person.password, refreshTokenDelivery: 'body' } });
   const { accessToken } = (await other.json()) as { accessToken: string };
   expect((await request.delete('/api/auth/sessions', { headers: { Authorization: `Bearer ${accessToken}` } })).status()).toBe(204);
