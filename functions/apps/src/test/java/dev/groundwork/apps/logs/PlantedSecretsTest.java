@@ -46,7 +46,7 @@ final class PlantedSecretsTest {
     private static final String GITHUB_TOKEN = "ghs_1234567_eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln-_";
     private static final String DOMAIN = "www.example.com";
 
-    /** How a secret is written. */
+    /** The spelling of a secret. */
     enum Form {
         PLAIN,
         BASE64,
