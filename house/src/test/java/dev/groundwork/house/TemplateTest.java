@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -190,5 +191,84 @@ final class TemplateTest {
                     .containsAll(read.required())
                     .isSubsetOf(read.all());
         }
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-AUTH-480 the pages may run no inline script or style, talk to their origin and to the bucket of uploads only, and stand in nobody's frame")
+    void policyOfThePages() {
+        var policy = template.pageHeaders().get("Content-Security-Policy");
+
+        assertThat(policy)
+                .isEqualTo(
+                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self' "
+                                + "https://production-sourcesbucket.s3.eu-central-1.amazonaws.com; frame-src https:; base-uri 'none'; "
+                                + "form-action 'self'; frame-ancestors 'none'");
+        assertThat(template.pageHeaders())
+                .containsEntry("X-Content-Type-Options", "nosniff")
+                .containsEntry("X-Frame-Options", "DENY")
+                .containsEntry("Referrer-Policy", "same-origin")
+                .containsEntry("Cross-Origin-Opener-Policy", "same-origin")
+                .containsEntry("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-AUTH-481 what no function's route takes goes to the pages behind the API, with its path, so that callers are counted by their own address")
+    void pagesBehindTheApi() {
+        var paths = member(resource("Api"), "DefinitionBody", "paths");
+        assertThat(paths.keySet()).isEqualTo(Set.of("$default"));
+
+        var route = member(paths, "$default", "x-amazon-apigateway-any-method");
+
+        assertThat(route.get("isDefaultRoute")).isEqualTo(true);
+        assertThat(member(route, "x-amazon-apigateway-integration"))
+                .isEqualTo(Map.of(
+                        "type", "http_proxy",
+                        "httpMethod", "ANY",
+                        "uri", "https://pages.amazonaws.com",
+                        "requestParameters", Map.of("overwrite:path", "$request.path"),
+                        "payloadFormatVersion", "1.0",
+                        "timeoutInMillis", 10_000));
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-AUTH-482 nobody reads the files of the pages but the distribution, which adds their headers to every answer and keeps an object as long as it says")
+    void distributionOfThePages() {
+        var behaviour = member(resource("Pages"), "DistributionConfig", "DefaultCacheBehavior");
+        var caching = member(resource("PagesCaching"), "CachePolicyConfig");
+        var statements =
+                list(member(resource("PagesBucketPolicy"), "PolicyDocument").get("Statement"));
+
+        assertThat(behaviour.get("ResponseHeadersPolicyId")).isEqualTo("PagesHeaders");
+        assertThat(behaviour.get("CachePolicyId")).isEqualTo("PagesCaching");
+        assertThat(behaviour.get("AllowedMethods")).isEqualTo(List.of("GET", "HEAD"));
+        assertThat(caching.get("MinTTL")).isEqualTo(0);
+        assertThat(caching.get("DefaultTTL")).isEqualTo(0);
+        assertThat(member(resource("PagesBucket"), "PublicAccessBlockConfiguration"))
+                .isEqualTo(Map.of(
+                        "BlockPublicAcls", true,
+                        "BlockPublicPolicy", true,
+                        "IgnorePublicAcls", true,
+                        "RestrictPublicBuckets", true));
+        assertThat(statements)
+                .filteredOn(s -> "Allow".equals(((Map<?, ?>) s).get("Effect")))
+                .singleElement()
+                .satisfies(s -> {
+                    var statement = (Map<?, ?>) s;
+                    assertThat(statement.get("Principal")).isEqualTo(Map.of("Service", "cloudfront.amazonaws.com"));
+                    assertThat(statement.get("Action")).isEqualTo("s3:GetObject");
+                    assertThat(String.valueOf(statement.get("Condition"))).endsWith("distribution/Pages}}");
+                });
+    }
+
+    private static Map<?, ?> member(Map<?, ?> resource, String... names) {
+        Map<?, ?> found = resource;
+        for (var name : names) {
+            found = (Map<?, ?>)
+                    Optional.ofNullable(found.get(name)).orElseThrow(() -> new AssertionError("no " + name));
+        }
+        return found;
     }
 }

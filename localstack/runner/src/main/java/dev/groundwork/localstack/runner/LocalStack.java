@@ -122,7 +122,7 @@ final class LocalStack implements AutoCloseable {
         front.open(
                 api,
                 new Pages(settings.project().resolve("docs")),
-                new WebPages(settings.project().resolve("web/dist"), endpoint.url()),
+                new WebPages(settings.project().resolve("web/dist"), template.pageHeaders()),
                 ControlApi.of(
                                 work,
                                 cloud.mailbox(),
@@ -156,8 +156,10 @@ final class LocalStack implements AutoCloseable {
         provided.putAll(ProviderTokens.parameters(settings, random));
         provided.putAll(LocalGitHub.parameters(settings, random));
         provided.put("ClockFile", settings.home().resolve("clock").toString());
-        var standIns =
-                Map.of("HibpUrl", parts.add(BreachedPasswordsStub.start()).url());
+        var standIns = Map.of(
+                "HibpUrl", parts.add(BreachedPasswordsStub.start()).url(),
+                "UploadOrigin", endpoint.url(),
+                "PreviewOrigins", "http://127.0.0.1:*");
         return TemplateReader.read(
                 settings.project().resolve("template.yaml"),
                 Parameters.of(settings, origin(), standIns, provided),

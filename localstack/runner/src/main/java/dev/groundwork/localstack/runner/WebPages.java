@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +18,9 @@ import java.util.regex.Pattern;
  */
 final class WebPages {
 
-    /** Below these there are no pages, so that a wrong address of the API stays an error of the API. */
-    private static final List<String> NOT_PAGES = List.of("/api/", "/_local/", "/_pages/", "/.well-known/");
+    /** At and below these there are no pages, so that a wrong address of the API stays an error. The template's PagesAddresses knows the same. */
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("/(api|_local|_pages|\\.well-known)(/.*)?", Pattern.CASE_INSENSITIVE);
 
     private static final String HASHED = "/assets/";
 
@@ -38,25 +38,21 @@ final class WebPages {
             "woff2", "font/woff2");
 
     private final Path dist;
-    private final String policy;
+    private final Map<String, String> headers;
 
     /**
      * @param dist where Vite has put the pages
-     * @param uploads the origin of presigned addresses, the only other one that the pages send something to
+     * @param headers that every answer has; of the template, where CloudFront takes them from
      */
-    WebPages(Path dist, String uploads) {
+    WebPages(Path dist, Map<String, String> headers) {
         this.dist = dist;
-        this.policy =
-                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self' "
-                        + uploads
-                        + "; frame-src http://127.0.0.1:*; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        this.headers = Map.copyOf(headers);
     }
 
     /** Returns the answer to a GET or HEAD request, nothing where there is no page. */
     Optional<HttpResponse> answer(HttpRequest request) {
         var path = request.path();
-        var lower = path.toLowerCase(Locale.ROOT);
-        if (NOT_PAGES.stream().anyMatch(lower::startsWith) || !Files.isRegularFile(dist.resolve("index.html"))) {
+        if (ELSEWHERE.matcher(path).matches() || !Files.isRegularFile(dist.resolve("index.html"))) {
             return Optional.empty();
         }
         if (FILE.matcher(path).matches() && Files.isRegularFile(dist.resolve(path.substring(1)))) {
@@ -70,11 +66,11 @@ final class WebPages {
 
     private HttpResponse file(String name) {
         try {
-            return HttpResponse.of(200, type(name), Files.readAllBytes(dist.resolve(name)))
-                    .with("Content-Security-Policy", policy)
-                    .with("X-Content-Type-Options", "nosniff")
-                    .with("Referrer-Policy", "same-origin")
-                    .with("Cross-Origin-Opener-Policy", "same-origin");
+            var response = HttpResponse.of(200, type(name), Files.readAllBytes(dist.resolve(name)));
+            for (var header : headers.entrySet()) {
+                response = response.with(header.getKey(), header.getValue());
+            }
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException("a page cannot be read", e);
         }

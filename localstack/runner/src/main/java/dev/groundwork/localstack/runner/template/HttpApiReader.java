@@ -14,6 +14,7 @@ final class HttpApiReader {
                 "StageName",
                 "CorsConfiguration",
                 "DefaultRouteSettings",
+                "DefinitionBody",
                 "RouteSettings",
                 "AccessLogSettings",
                 "FailOnWarnings",

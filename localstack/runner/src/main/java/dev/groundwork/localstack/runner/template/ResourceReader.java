@@ -13,6 +13,12 @@ final class ResourceReader {
 
     /** Resources that mean something to AWS only: permissions, alarms, retention of logs. */
     private static final Set<String> NOTHING_HERE = Set.of(
+            "AWS::ApiGatewayV2::ApiMapping",
+            "AWS::ApiGatewayV2::DomainName",
+            "AWS::CloudFront::CachePolicy",
+            "AWS::CloudFront::Distribution",
+            "AWS::CloudFront::Function",
+            "AWS::CloudFront::OriginAccessControl",
             "AWS::Logs::LogGroup",
             "AWS::Logs::MetricFilter",
             "AWS::CloudWatch::Alarm",
@@ -39,6 +45,7 @@ final class ResourceReader {
     private final Map<String, Template.BucketResource> buckets = new LinkedHashMap<>();
     private final List<Template.QueueRule> queueRules = new ArrayList<>();
     private final Map<String, String> rotations = new LinkedHashMap<>();
+    private final Map<String, String> pageHeaders = new LinkedHashMap<>();
     private Template.Cors cors = Template.Cors.NONE;
 
     ResourceReader(ProcessedTemplate template) {
@@ -69,7 +76,8 @@ final class ResourceReader {
                 Collections.unmodifiableMap(secrets),
                 Collections.unmodifiableMap(buckets),
                 List.copyOf(queueRules),
-                cors);
+                cors,
+                Collections.unmodifiableMap(pageHeaders));
     }
 
     private void read(String id, String type, Properties resource) {
@@ -82,6 +90,7 @@ final class ResourceReader {
         switch (type) {
             case "AWS::Serverless::Function" -> functions.put(id, functionReader.read(properties));
             case "AWS::Serverless::HttpApi" -> cors = HttpApiReader.cors(properties);
+            case "AWS::CloudFront::ResponseHeadersPolicy" -> pageHeaders.putAll(PageHeadersReader.headers(properties));
             case "AWS::DynamoDB::Table" -> tables.put(id, StorageReader.table(properties, names.tableName(id)));
             case "AWS::S3::Bucket" -> buckets.put(id, StorageReader.bucket(properties, names.bucketName(id)));
             case "AWS::Events::Rule" -> queueRules.add(TriggerReader.queueRule(properties));

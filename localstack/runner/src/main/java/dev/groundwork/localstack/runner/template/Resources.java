@@ -43,6 +43,7 @@ public final class Resources {
                 secretArn(String.valueOf(resolving.resolve(
                         resource.child("Properties").value("Name").orElse(id))));
             case "AWS::S3::Bucket Arn" -> "arn:aws:s3:::" + bucketName(id);
+            case "AWS::S3::Bucket RegionalDomainName" -> bucketName(id) + ".s3." + REGION + ".amazonaws.com";
             default -> other(id, type, attribute);
         };
     }
@@ -51,7 +52,8 @@ public final class Resources {
     private static String other(String id, String type, String attribute) {
         return switch (attribute) {
             case "Ref" -> id;
-            case "Arn", "Id" -> arn(type.split("::", -1)[1].toLowerCase(Locale.ROOT), id);
+            case "Arn", "FunctionARN", "Id" -> arn(type.split("::", -1)[1].toLowerCase(Locale.ROOT), id);
+            case "DomainName", "RegionalDomainName" -> id.toLowerCase(Locale.ROOT) + ".amazonaws.com";
             default -> throw new TemplateException("the attribute " + id + "." + attribute + " is not known here");
         };
     }

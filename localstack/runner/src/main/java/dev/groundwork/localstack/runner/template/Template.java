@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param buckets by logical id
  * @param queueRules events of the default bus that go to queues
  * @param cors what pages of other origins may do
+ * @param pageHeaders header fields of each answer of the web pages, in the order of the template
  */
 public record Template(
         Map<String, Function> functions,
@@ -23,7 +24,8 @@ public record Template(
         Map<String, SecretResource> secrets,
         Map<String, BucketResource> buckets,
         List<QueueRule> queueRules,
-        Cors cors) {
+        Cors cors,
+        Map<String, String> pageHeaders) {
 
     /**
      * A function.

@@ -39,7 +39,8 @@ class QueuesAndRulesTest {
             Map.of(),
             Map.of(),
             List.of(new Template.QueueRule("ToQueue", "{\"source\":[\"c\"]}", List.of("Jobs"))),
-            Template.Cors.NONE);
+            Template.Cors.NONE,
+            Map.of());
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
