@@ -2,7 +2,6 @@ package dev.groundwork.hosting.reconcile;
 
 import dev.groundwork.appregistry.AppRegistry;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 
 /**
  * Compares running apps with their providers, in a rotation: as many in a run as time and the providers' limits allow, the next ones in the next
@@ -28,14 +27,11 @@ public final class ReconcileApps implements ReconcilePart {
 
     @Override
     public void run(ReconcileRun run) {
-        var left = new ItemsLeft(run);
         walk.walk(
                 "running-apps",
-                from -> Optional.of(registry.running(run.limits().page(), from)),
-                () -> left.mayGoOn() && run.hasCalls(),
-                apps -> {
-                    left.took(apps.size());
-                    run.each(apps, id -> checkApp.check(id, run));
-                });
+                run,
+                run::hasCalls,
+                registry::running,
+                apps -> run.each(apps, id -> checkApp.check(id, run)));
     }
 }

@@ -6,7 +6,6 @@ import dev.groundwork.hosting.deployment.WorkerQueue;
 import dev.groundwork.kernel.ProductClock;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Sends the worker, once a minute, the apps whose databases are due. */
 @Singleton
@@ -32,16 +31,10 @@ public final class ReconcileDatabases implements ReconcilePart {
     @Override
     public void run(ReconcileRun run) {
         var now = clock.instant();
-        var left = new ItemsLeft(run);
-        walk.walk(
-                "due-databases",
-                from -> Optional.of(databases.due(now, run.limits().page(), from)),
-                left::mayGoOn,
-                due -> {
-                    left.took(due.size());
-                    run.checked(due.size());
-                    run.changed(due.size());
-                    run.each(due, app -> queue.send(WorkerMessage.stopOrRemove(app), Duration.ZERO));
-                });
+        walk.walk("due-databases", run, (limit, from) -> databases.due(now, limit, from), due -> {
+            run.checked(due.size());
+            run.changed(due.size());
+            run.each(due, app -> queue.send(WorkerMessage.stopOrRemove(app), Duration.ZERO));
+        });
     }
 }

@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Sends the worker, once a minute, the apps whose domains are due: one message for all domains of an app. */
@@ -37,15 +36,12 @@ public final class ReconcileDomains implements ReconcilePart {
     @Override
     public void run(ReconcileRun run) {
         var now = clock.instant();
-        var left = new ItemsLeft(run);
         var sent = new HashSet<AppId>();
-        walk.walk(
-                "due-domains", from -> Optional.of(domains.due(now, run.limits().page(), from)), left::mayGoOn, due -> {
-                    left.took(due.size());
-                    run.checked(due.size());
-                    run.changed(due.size());
-                    run.each(apps(due, sent), app -> queue.send(WorkerMessage.stopOrRemove(app), Duration.ZERO));
-                });
+        walk.walk("due-domains", run, (limit, from) -> domains.due(now, limit, from), due -> {
+            run.checked(due.size());
+            run.changed(due.size());
+            run.each(apps(due, sent), app -> queue.send(WorkerMessage.stopOrRemove(app), Duration.ZERO));
+        });
     }
 
     private static List<AppId> apps(List<DueDomain> due, Set<AppId> sent) {

@@ -35,16 +35,10 @@ public final class ResumeApps implements ReconcilePart {
 
     @Override
     public void run(ReconcileRun run) {
-        var left = new ItemsLeft(run);
-        walk.walk(
-                "suspended-apps",
-                from -> Optional.of(suspensions.page(run.limits().page(), from)),
-                left::mayGoOn,
-                page -> {
-                    left.took(page.size());
-                    run.checked(page.size());
-                    resume(page, run);
-                });
+        walk.walk("suspended-apps", run, suspensions::page, page -> {
+            run.checked(page.size());
+            resume(page, run);
+        });
     }
 
     private void resume(List<Suspension> page, ReconcileRun run) {

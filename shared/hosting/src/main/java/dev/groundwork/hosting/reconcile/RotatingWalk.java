@@ -39,6 +39,41 @@ public final class RotatingWalk {
     }
 
     /**
+     * Reads the pages of a list in a table of ours.
+     *
+     * @param <T> as in {@link Pages}
+     */
+    @FunctionalInterface
+    public interface Listing<T> {
+
+        /** Reads the page from here on, from the start for nothing, with this many items at most. */
+        RegistryPage<T> page(int limit, Optional<String> from);
+    }
+
+    /** Visits a list as far as a run may go: while it has time, and up to its limit of items. The rest comes first in the next run. */
+    public <T> void walk(String name, ReconcileRun run, Listing<T> list, Consumer<List<T>> visit) {
+        walk(name, run, () -> true, list, visit);
+    }
+
+    /**
+     * Visits a list like {@link #walk(String, ReconcileRun, Listing, Consumer)}, and no further than this says.
+     *
+     * @param mayGoOn asked before each page, after the run
+     */
+    public <T> void walk(
+            String name, ReconcileRun run, BooleanSupplier mayGoOn, Listing<T> list, Consumer<List<T>> visit) {
+        var taken = new int[1];
+        walk(
+                name,
+                from -> Optional.of(list.page(run.limits().page(), from)),
+                () -> run.hasTime() && taken[0] < run.limits().items() && mayGoOn.getAsBoolean(),
+                items -> {
+                    taken[0] += items.size();
+                    visit.accept(items);
+                });
+    }
+
+    /**
      * Visits pages until all items were visited once or the run may not go on.
      *
      * @param name the name of the walk, under which its position is kept

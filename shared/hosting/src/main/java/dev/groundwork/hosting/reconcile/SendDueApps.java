@@ -38,12 +38,11 @@ public final class SendDueApps implements ReconcilePart {
     @Override
     public void run(ReconcileRun run) {
         var now = clock.instant();
-        var left = new ItemsLeft(run);
         walk.walk(
-                "due-apps", from -> Optional.of(registry.due(now, run.limits().page(), from)), left::mayGoOn, apps -> {
-                    left.took(apps.size());
-                    run.each(apps, id -> send(id, run));
-                });
+                "due-apps",
+                run,
+                (limit, from) -> registry.due(now, limit, from),
+                apps -> run.each(apps, id -> send(id, run)));
     }
 
     private void send(AppId id, ReconcileRun run) {

@@ -2,7 +2,6 @@ package dev.groundwork.hosting.uptime;
 
 import dev.groundwork.appregistry.AppRegistry;
 import dev.groundwork.appregistry.model.App;
-import dev.groundwork.hosting.reconcile.ItemsLeft;
 import dev.groundwork.hosting.reconcile.ReconcilePart;
 import dev.groundwork.hosting.reconcile.ReconcileRun;
 import dev.groundwork.hosting.reconcile.RotatingWalk;
@@ -11,7 +10,6 @@ import dev.groundwork.kernel.ProductClock;
 import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -58,16 +56,13 @@ public final class ProbeApps implements ReconcilePart {
 
     @Override
     public void run(ReconcileRun run) {
-        var left = new ItemsLeft(run);
         long begun = nanos.getAsLong();
         walk.walk(
                 "probes",
-                from -> Optional.of(registry.running(PAGE, from)),
-                () -> left.mayGoOn() && nanos.getAsLong() - begun < BUDGET.toNanos(),
-                apps -> {
-                    left.took(apps.size());
-                    run.each(apps, PAGE, this::probeOne);
-                });
+                run,
+                () -> nanos.getAsLong() - begun < BUDGET.toNanos(),
+                (limit, from) -> registry.running(PAGE, from),
+                apps -> run.each(apps, PAGE, this::probeOne));
     }
 
     private void probeOne(AppId id) {
