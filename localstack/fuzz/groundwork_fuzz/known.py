@@ -83,6 +83,7 @@ _KNOWN = [
     Operation("POST /api/subscription/portal", body=lambda r, p: {}, weight=0.5),
     # Nothing here is signed by Stripe.
     Operation("POST /api/credits/webhook", who="", valid=frozenset({400})),
+    Operation("GET /api/credits/settings"),
     Operation(
         "PUT /api/credits/settings", body=lambda r, p: {"lowBalanceThreshold": r.randint(0, 1_000_000), "lowBalanceMail": r.random() < 0.5}
     ),

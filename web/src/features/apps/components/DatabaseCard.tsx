@@ -14,17 +14,16 @@ import { Callout } from '@/shared/ui/Callout';
 import { Section } from '@/shared/ui/Page';
 import { sayDone, sayFailed } from '@/shared/ui/toasts';
 
-type Props = { app: App; database: Database; end: End | null; onAsked: (answer: Database) => void };
+type Props = { app: App; database: Database; end: End | null };
 
 /** A database as it is, and what its owner can do about it. */
-export function DatabaseCard({ app, database, end, onAsked }: Props) {
+export function DatabaseCard({ app, database, end }: Props) {
   const queries = useQueryClient();
   const again = useMutation({
     mutationFn: () => requestDatabase(app.id),
     onSuccess: (answer) => {
-      onAsked(answer);
       queries.setQueryData(databaseQuery(app.id).queryKey, answer);
-      if (end !== null && answer.expiresAt === null) sayDone('The database stays');
+      if (end?.by === 'owner' && answer.removedAt === null) sayDone('The database stays');
     },
     onError: (error) => sayFailed('That did not work', messageOf(error)),
   });

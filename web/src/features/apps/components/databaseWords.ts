@@ -2,11 +2,6 @@ import type { Database } from '@/features/apps/api/database';
 import type { StatusWords } from '@/features/apps/components/appStatus';
 import { ApiProblem, messageOf } from '@/shared/api/problem';
 
-/** For how long a deleted database can be had back. */
-const GRACE = 7 * 86_400_000;
-/** What the page's time may lag behind the server's. */
-const LAG = 3_600_000;
-
 export function engineName(engine: string): string {
   switch (engine) {
     case 'postgres':
@@ -33,16 +28,9 @@ export function databaseStatusOf(database: Database): StatusWords {
 
 export type End = { at: string; by: 'owner' | 'provider' };
 
-/**
- * When a database is gone with what is in it, and who decided that. The API tells the time only: an end later than a deletion allows is the
- * provider's, and so is one that stays after the owner has asked to keep the database.
- *
- * @param asked the end in the answer to the last request for the database, null before one
- */
-export function endOf({ expiresAt }: Database, now: number, asked: string | null): End | null {
-  if (expiresAt === null) return null;
-  const isLater = new Date(expiresAt).getTime() - now > GRACE + LAG;
-  return { at: expiresAt, by: isLater || expiresAt === asked ? 'provider' : 'owner' };
+/** When a database is gone with what is in it, and whose decision that is; null where it stays. */
+export function endOf({ expiresAt, removedAt }: Database): End | null {
+  return expiresAt === null ? null : { at: expiresAt, by: removedAt === null ? 'provider' : 'owner' };
 }
 
 export type Refusal = { title: string; text: string; atVariables: boolean };

@@ -6,7 +6,6 @@ import { type Database, databaseQuery, deleteDatabase, requestDatabase } from '@
 import { DatabaseCard } from '@/features/apps/components/DatabaseCard';
 import { endOf, engineName, refusalOf } from '@/features/apps/components/databaseWords';
 import { useApp } from '@/features/apps/components/useApp';
-import { useNow } from '@/shared/lib/useNow';
 import { Button, ButtonLink } from '@/shared/ui/Button';
 import { Callout } from '@/shared/ui/Callout';
 import { ConfirmDialog } from '@/shared/ui/Dialog';
@@ -18,8 +17,6 @@ import { sayDone } from '@/shared/ui/toasts';
 export function Component() {
   const app = useApp();
   const { data: database, error, isPending, refetch } = useQuery(databaseQuery(app.id));
-  const [asked, setAsked] = useState<string | null>(null);
-  const now = useNow(60_000);
   if (isPending || database === undefined) {
     return (
       <Section flush title="Database">
@@ -27,24 +24,21 @@ export function Component() {
       </Section>
     );
   }
-  if (database === null) return <NoDatabase app={app} onAsked={(answer) => setAsked(answer.expiresAt)} />;
-  const end = endOf(database, now, asked);
+  if (database === null) return <NoDatabase app={app} />;
+  const end = endOf(database);
   return (
     <div className="grid gap-6">
-      <DatabaseCard app={app} database={database} end={end} onAsked={(answer) => setAsked(answer.expiresAt)} />
-      {end?.by !== 'owner' && <DeleteDatabase app={app} database={database} onDeleted={() => setAsked(null)} />}
+      <DatabaseCard app={app} database={database} end={end} />
+      {end?.by !== 'owner' && <DeleteDatabase app={app} database={database} />}
     </div>
   );
 }
 
-function NoDatabase({ app, onAsked }: { app: App; onAsked: (answer: Database) => void }) {
+function NoDatabase({ app }: { app: App }) {
   const queries = useQueryClient();
   const create = useMutation({
     mutationFn: () => requestDatabase(app.id),
-    onSuccess: (answer) => {
-      onAsked(answer);
-      queries.setQueryData(databaseQuery(app.id).queryKey, answer);
-    },
+    onSuccess: (answer) => queries.setQueryData(databaseQuery(app.id).queryKey, answer),
   });
   const refusal = create.error === null ? null : refusalOf(create.error);
   return (
@@ -71,7 +65,7 @@ function NoDatabase({ app, onAsked }: { app: App; onAsked: (answer: Database) =>
   );
 }
 
-function DeleteDatabase({ app, database, onDeleted }: { app: App; database: Database; onDeleted: () => void }) {
+function DeleteDatabase({ app, database }: { app: App; database: Database }) {
   const queries = useQueryClient();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -88,7 +82,6 @@ function DeleteDatabase({ app, database, onDeleted }: { app: App; database: Data
         typed={app.appSlug}
         action={async () => {
           const answer = await deleteDatabase(app.id, app.appSlug);
-          onDeleted();
           queries.setQueryData(databaseQuery(app.id).queryKey, answer);
           sayDone('The database is deleted in seven days');
         }}

@@ -1,6 +1,7 @@
 package dev.groundwork.ledger;
 
 import dev.groundwork.kernel.UserId;
+import dev.groundwork.ledger.model.AccountSummary.Settings;
 import dev.groundwork.ledger.model.Balance;
 import dev.groundwork.ledger.model.EntryQuery;
 import dev.groundwork.ledger.model.EntrySlice;
@@ -17,6 +18,13 @@ public interface LedgerReader {
      * @return nothing when there is no such user
      */
     Optional<Balance> balance(UserId user);
+
+    /**
+     * Returns what a user has chosen.
+     *
+     * @return nothing when there is no such user
+     */
+    Optional<Settings> settings(UserId user);
 
     /**
      * Returns a user's whole account: figures, settings, lots and open holds.

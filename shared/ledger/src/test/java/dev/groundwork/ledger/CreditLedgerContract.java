@@ -266,6 +266,19 @@ public abstract class CreditLedgerContract extends HostingContract {
                 .isEqualTo(new SettingsOutcome.UnknownUser());
     }
 
+    @Test
+    @DisplayName("INFRA-CRED-341 settings are read as they are: those of a new user, and each change at once")
+    public void readsSettings() {
+        var user = withBalance(50);
+        var initial = ledger().settings(user);
+
+        ledger().change(user, new SettingsChange(Optional.of(Credits.of(60)), Optional.of(false)));
+
+        assertThat(initial).contains(Settings.INITIAL);
+        assertThat(ledger().settings(user)).contains(new Settings(Credits.of(60), false));
+        assertThat(ledger().settings(Ids.user())).isEmpty();
+    }
+
     private static Credits balanceAfter(ConsumeOutcome outcome) {
         return receipt(outcome).balanceAfter();
     }

@@ -7,6 +7,7 @@ import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.model.AccountDraft;
 import dev.groundwork.ledger.model.AccountSummary;
+import dev.groundwork.ledger.model.AccountSummary.Settings;
 import dev.groundwork.ledger.model.Balance;
 import dev.groundwork.ledger.model.ConsumeRequest;
 import dev.groundwork.ledger.model.ConsumeRequest.ConsumeOutcome;
@@ -438,6 +439,11 @@ public final class InMemoryCreditLedger implements CreditLedger {
     @Override
     public synchronized Optional<Balance> balance(UserId user) {
         return account(user).map(LedgerAccount::balance);
+    }
+
+    @Override
+    public synchronized Optional<Settings> settings(UserId user) {
+        return account(user).map(LedgerAccount::settings);
     }
 
     @Override

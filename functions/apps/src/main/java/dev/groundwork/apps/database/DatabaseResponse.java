@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param status provisioning, ready or failed
  * @param variable the variable of the app that holds the address once it is ready; the next deployment carries it
  * @param expiresAt when it is gone with what is in it: seven days after its removal, or when the provider removes it; null when it stays
+ * @param removedAt when its owner removed it, so that a POST keeps it until it is gone; null when the owner keeps it: then it ends by the provider only
  * @param reason why it has this status and what its owner can do, null where nothing is to be done
  */
 @Serdeable
@@ -20,6 +21,7 @@ record DatabaseResponse(
         String status,
         String variable,
         @Nullable String expiresAt,
+        @Nullable String removedAt,
         @Nullable String reason) {
 
     static DatabaseResponse of(AppDatabase database) {
@@ -28,6 +30,7 @@ record DatabaseResponse(
                 database.status().text(),
                 AppDatabase.VARIABLE,
                 database.endsAt().map(Instant::toString).orElse(null),
+                database.times().removedAt().map(Instant::toString).orElse(null),
                 database.reason().orElse(null));
     }
 }

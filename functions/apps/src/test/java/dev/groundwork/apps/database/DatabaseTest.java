@@ -108,7 +108,7 @@ final class DatabaseTest {
         assertThat(asked.status()).as(asked.text()).isEqualTo(202);
         assertThat(asked.text())
                 .isEqualTo(
-                        "{\"engine\":\"postgres\",\"status\":\"provisioning\",\"variable\":\"DATABASE_URL\",\"expiresAt\":null,\"reason\":null}");
+                        "{\"engine\":\"postgres\",\"status\":\"provisioning\",\"variable\":\"DATABASE_URL\",\"expiresAt\":null,\"removedAt\":null,\"reason\":null}");
         assertThat(again.status()).isEqualTo(202);
         assertThat(again.json()).isEqualTo(asked.json());
         assertThat(read().status()).isEqualTo(200);
@@ -202,6 +202,29 @@ final class DatabaseTest {
         advance();
         assertThat(provider.all()).hasSize(1);
         assertThat(address()).contains("password-of-db-1");
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-908 a database tells when its owner removed it, also where the provider ends it before the seven days are over")
+    void removedAt() {
+        provider.expires(stack.clock().instant().plus(Duration.ofDays(5)));
+        request("{}");
+        advance();
+        var ending = read().json();
+        stack.clock().advance(Duration.ofDays(1));
+
+        var removed = remove().json();
+        stack.clock().advance(Duration.ofDays(1));
+        var repeated = remove().json();
+        var kept = request("{}").json();
+
+        assertThat(ending.path("removedAt").isNull()).isTrue();
+        assertThat(ending.path("expiresAt").asText()).isEqualTo("2026-01-12T09:30:00Z");
+        assertThat(removed.path("removedAt").asText()).isEqualTo("2026-01-08T09:30:00Z");
+        assertThat(removed.path("expiresAt").asText()).isEqualTo("2026-01-12T09:30:00Z");
+        assertThat(repeated).isEqualTo(removed);
+        assertThat(kept).isEqualTo(ending);
     }
 
     @Test

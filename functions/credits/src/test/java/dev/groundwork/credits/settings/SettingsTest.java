@@ -41,6 +41,25 @@ final class SettingsTest {
         assertThat(balance.path("lowBalanceThreshold").asLong()).isEqualTo(200);
     }
 
+    @Test
+    @DisplayName("INFRA-CRED-342 settings are read in the form that a change answers, and a read changes nothing")
+    void read() {
+        var user = stack.user();
+        var other = stack.user();
+        var initial = stack.get(user, "/api/credits/settings");
+        var changed = settings(user, "{\"lowBalanceThreshold\":0,\"lowBalanceMail\":false}");
+        var items = stack.items();
+
+        var read = stack.get(user, "/api/credits/settings");
+
+        assertThat(initial.status()).isEqualTo(200);
+        assertThat(initial.text()).isEqualTo("{\"lowBalanceThreshold\":10,\"lowBalanceMail\":true}");
+        assertThat(read.text()).isEqualTo(changed.text());
+        assertThat(stack.get(user, "/api/credits/settings").text()).isEqualTo(changed.text());
+        assertThat(stack.get(other, "/api/credits/settings").text()).isEqualTo(initial.text());
+        assertThat(stack.items()).isEqualTo(items);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {-1, 1_000_001, Long.MAX_VALUE})
     @DisplayName("INFRA-CRED-131 a threshold out of range is a 422 that points to it")

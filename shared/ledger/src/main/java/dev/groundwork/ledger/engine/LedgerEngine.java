@@ -5,6 +5,7 @@ import dev.groundwork.kernel.IdSource;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.CreditLedger;
+import dev.groundwork.ledger.model.AccountSummary.Settings;
 import dev.groundwork.ledger.model.Balance;
 import dev.groundwork.ledger.model.Catalogue;
 import dev.groundwork.ledger.model.ConsumeRequest;
@@ -115,6 +116,11 @@ public final class LedgerEngine implements CreditLedger {
     @Override
     public Optional<Balance> balance(UserId user) {
         return current(user).map(LedgerAccount::balance);
+    }
+
+    @Override
+    public Optional<Settings> settings(UserId user) {
+        return current(user).map(LedgerAccount::settings);
     }
 
     @Override
