@@ -24,6 +24,7 @@ public final class Main {
             new RoutesBench(),
             new SignInBench(),
             new SpeedBench(),
+            new WarmBench(),
             new ThroughputBench(),
             new HotUserBench(),
             new StartBench(),
