@@ -46,15 +46,20 @@ public final class CreditsStack implements AutoCloseable {
     private final HttpFunction function;
 
     public CreditsStack() {
-        this(new FixedSecrets(-1));
+        this(new FixedSecrets(-1), Map.of());
+    }
+
+    /** Returns a stack of this configuration besides the usual one. */
+    public static CreditsStack with(Map<String, Object> more) {
+        return new CreditsStack(new FixedSecrets(-1), more);
     }
 
     /** Returns a stack as after its first start: no secret has a version before the one in use. */
     public static CreditsStack atFirstStart() {
-        return new CreditsStack(new FixedSecrets(0));
+        return new CreditsStack(new FixedSecrets(0), Map.of());
     }
 
-    private CreditsStack(FixedSecrets secrets) {
+    private CreditsStack(FixedSecrets secrets, Map<String, Object> more) {
         this.secrets = secrets;
         var configuration = new HashMap<>(tables.configuration());
         configuration.putAll(Map.of(
@@ -66,6 +71,7 @@ public final class CreditsStack implements AutoCloseable {
                 "groundwork/test/",
                 "groundwork.hold.ttl",
                 "PT1H"));
+        configuration.putAll(more);
         context = ApplicationContext.builder(configuration)
                 .singletons(tables.client(), clock, secrets)
                 .start();

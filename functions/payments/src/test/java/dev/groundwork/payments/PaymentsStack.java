@@ -29,6 +29,7 @@ import dev.groundwork.payments.sweep.StripeSweep;
 import dev.groundwork.secrets.SecretName;
 import dev.groundwork.secrets.SecretStore;
 import dev.groundwork.testing.Callers;
+import dev.groundwork.testing.EveryRoute;
 import dev.groundwork.testing.HandClock;
 import dev.groundwork.testing.HttpEvent;
 import dev.groundwork.testing.HttpFunction;
@@ -210,6 +211,16 @@ public final class PaymentsStack implements AutoCloseable {
     /** Starts Stripe again, as it was when it was stopped. */
     public void startStripe() throws IOException {
         stripe = StripeStandIn.start(new StripeSettings(folder, clock, new Random(2)));
+    }
+
+    /** A token of a service with these scopes. */
+    public String service(String scopes) {
+        return callers.service("cli_test", scopes);
+    }
+
+    /** Every route of the function. */
+    public List<EveryRoute.Route> routes() {
+        return EveryRoute.of(context);
     }
 
     public Answer send(HttpEvent event) {

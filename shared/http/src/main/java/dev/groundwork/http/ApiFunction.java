@@ -9,6 +9,8 @@ import io.micronaut.function.aws.DefaultLambdaContextFactory;
 import io.micronaut.function.aws.LambdaContextFactory;
 import io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPEventFunction;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,6 +31,10 @@ public final class ApiFunction extends APIGatewayV2HTTPEventFunction {
     /** RFC 9110 section 5.6.2. */
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
+    private static final String UNESCAPED =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/";
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
     /** Used by Lambda. */
     public ApiFunction() {}
 
@@ -40,12 +46,36 @@ public final class ApiFunction extends APIGatewayV2HTTPEventFunction {
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         var http = event.getRequestContext().getHttp();
-        http.setPath(PathText.valid(http.getPath()));
+        http.setPath(path(http.getPath()));
         event.setHeaders(fields(Optional.ofNullable(event.getHeaders()).orElse(Map.of())));
         var response = super.handleRequest(event, context);
         var hasPassedFilters =
                 response.getHeaders() != null && response.getHeaders().containsKey(ResponseRendering.REQUEST_ID);
         return hasPassedFilters ? response : fault(event.getRequestContext().getRequestId());
+    }
+
+    /** The same path if it is one of a URI (RFC 3986 section 3.3); else with escapes for what a path may not hold, a percent sign that begins no escape included. */
+    static String path(String path) {
+        var valid = new StringBuilder(path.length());
+        for (var i = 0; i < path.length(); ) {
+            var codePoint = path.codePointAt(i);
+            if (UNESCAPED.indexOf(codePoint) >= 0 || isEscape(path, i)) {
+                valid.append((char) codePoint);
+            } else {
+                for (var octet : Character.toString(codePoint).getBytes(StandardCharsets.UTF_8)) {
+                    valid.append('%').append(HEX.toHexDigits(octet));
+                }
+            }
+            i += Character.charCount(codePoint);
+        }
+        return valid.toString();
+    }
+
+    private static boolean isEscape(String path, int place) {
+        return path.charAt(place) == '%'
+                && place + 2 < path.length()
+                && HexFormat.isHexDigit(path.charAt(place + 1))
+                && HexFormat.isHexDigit(path.charAt(place + 2));
     }
 
     private static Map<String, String> fields(Map<String, String> headers) {

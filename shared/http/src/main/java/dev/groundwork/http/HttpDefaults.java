@@ -15,8 +15,8 @@ public final class HttpDefaults implements ApplicationContextConfigurer {
                 Map.entry("micronaut.codec.json.additional-types", "application/problem+json"),
                 // Every member of an answer is always present, empty texts and lists too.
                 Map.entry("micronaut.serde.serialization.inclusion", "ALWAYS"),
-                // An unknown path is a 404 for everybody, not a 401.
-                Map.entry("micronaut.security.reject-not-found", false),
+                // CallerFilter asks the library's rules without its chain of publishers.
+                Map.entry("micronaut.security.filter.enabled", false),
                 // AccessTokenValidator is ours alone.
                 Map.entry("micronaut.security.token.jwt.nimbus.reactive-validator", false),
                 // Without this, security looks for an HTTP client that no function carries.

@@ -204,7 +204,7 @@ final class DeletionTest {
     void crashes() {
         var number = 0;
         boolean survived;
-        try (var log = CapturedLog.of("dev.groundwork.http.OutsideFaultHandler")) {
+        try (var log = CapturedLog.of("dev.groundwork.http.FailedRequests")) {
             do {
                 number++;
                 crash(number, false);

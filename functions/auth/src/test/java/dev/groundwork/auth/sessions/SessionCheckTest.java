@@ -99,6 +99,20 @@ final class SessionCheckTest {
         assertThat(stack.items("SESSION#")).hasSize(1);
     }
 
+    @Test
+    @DisplayName(
+            "INFRA-AUTH-520 where no token is asked for none is looked at: an unknown path and an open route read no session")
+    void noneAsked() {
+        requests.seen.clear();
+
+        var unknown = stack.send(HttpEvent.get("/api/auth/nowhere").bearer(access));
+        var wrongVerb = stack.send(HttpEvent.of("DELETE", "/api/auth/login").bearer(access));
+        var open = stack.send(HttpEvent.get("/api/auth/policy").bearer(access));
+
+        assertThat(List.of(unknown.status(), wrongVerb.status(), open.status())).containsExactly(404, 405, 200);
+        assertThat(requests.seen).isEmpty();
+    }
+
     /** Tells whether a new token of the session opens anything. */
     private boolean lives() {
         var token = stack.bean(AccessTokens.class)
