@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
-const FIRST_PAGE = 'src/features/auth/pages/Login.tsx';
+// Those that a reader sees first, and often once: before sign-in.
+const FIRST_PAGES = 'src/features/auth/pages/';
 const FIRST_LIMIT = 120 * 1000;
 const LIMIT = 160 * 1000;
 const dist = new URL('../dist/', import.meta.url);
@@ -34,7 +35,7 @@ const AROUND = {
 let isTooLarge = false;
 for (const page of Object.keys(manifest).filter((key) => key.includes('/pages/'))) {
   const bytes = bytesOf(...AROUND[page.split('/')[2]], page);
-  const limit = page === FIRST_PAGE ? FIRST_LIMIT : LIMIT;
+  const limit = page.startsWith(FIRST_PAGES) ? FIRST_LIMIT : LIMIT;
   console.log(`${String(bytes).padStart(8)} of ${limit} bytes of compressed JavaScript  ${page}`);
   isTooLarge ||= bytes > limit;
 }

@@ -1,6 +1,16 @@
 import { Logo } from '@/shared/ui/Logo';
 
-/** What stands there while the session is looked up, and why it takes longer. */
+/** What stands inside of a layout while the session is looked up: lower than the window, so that no scrollbar comes and goes. */
+export function Waiting() {
+  return (
+    <div role="status" className="grid h-40 animate-pulse-soft place-content-center">
+      <Logo size={36} />
+      <span className="sr-only">Loading</span>
+    </div>
+  );
+}
+
+/** What stands there while the session is looked up, and why it takes longer. It is a page of its own. */
 export function Splash({ trouble = null }: { trouble?: string | null }) {
   return (
     <main className="grid min-h-dvh place-content-center justify-items-center gap-4 p-6" aria-busy={trouble === null}>

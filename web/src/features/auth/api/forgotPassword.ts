@@ -1,5 +1,6 @@
-import { done, publicApi } from '@/shared/api/client';
+import { lateClient } from '@/shared/api/lateClient';
 
-export function forgotPassword(email: string): Promise<void> {
+export async function forgotPassword(email: string): Promise<void> {
+  const { done, publicApi } = await lateClient();
   return done(publicApi.POST('/api/auth/forgot-password', { body: { email } }));
 }

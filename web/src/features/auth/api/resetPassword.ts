@@ -1,5 +1,6 @@
-import { done, publicApi } from '@/shared/api/client';
+import { lateClient } from '@/shared/api/lateClient';
 
-export function resetPassword(token: string, password: string): Promise<void> {
+export async function resetPassword(token: string, password: string): Promise<void> {
+  const { done, publicApi } = await lateClient();
   return done(publicApi.POST('/api/auth/reset-password', { body: { token, password } }));
 }

@@ -1,5 +1,6 @@
-import { done, publicApi } from '@/shared/api/client';
+import { lateClient } from '@/shared/api/lateClient';
 
-export function verifyEmail(token: string): Promise<void> {
+export async function verifyEmail(token: string): Promise<void> {
+  const { done, publicApi } = await lateClient();
   return done(publicApi.POST('/api/auth/verify-email', { body: { token } }));
 }

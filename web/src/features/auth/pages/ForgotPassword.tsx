@@ -1,21 +1,18 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Link } from 'react-router';
-import * as z from 'zod/mini';
 import { forgotPassword } from '@/features/auth/api/forgotPassword';
 import { AuthHeading } from '@/features/auth/components/AuthHeading';
 import { CheckMail } from '@/features/auth/components/CheckMail';
+import { addressRules } from '@/features/auth/components/rules';
 import { applyProblem } from '@/shared/lib/applyProblem';
 import { Button } from '@/shared/ui/Button';
 import { Callout } from '@/shared/ui/Callout';
 import { TextField } from '@/shared/ui/Field';
 
-const Address = z.object({ email: z.string().check(z.regex(/^[^\s@]+@[^\s@]+$/, 'Enter the email address of your account')) });
-
 export function Component() {
   const [sentTo, setSentTo] = useState<string | null>(null);
-  const { register, handleSubmit, setError, formState } = useForm({ resolver: zodResolver(Address), defaultValues: { email: '' } });
+  const { register, handleSubmit, setError, formState } = useForm({ defaultValues: { email: '' } });
   const signInLink = (
     <Link className="link" to="/login">
       Back to sign in
@@ -39,7 +36,7 @@ export function Component() {
       <div className="grid gap-5">
         {formState.errors.root && <Callout tone="bad">{formState.errors.root.message}</Callout>}
         <form noValidate className="grid gap-4" onSubmit={submit}>
-          <TextField label="Email" type="email" autoComplete="username" inputMode="email" autoFocus {...register('email')} error={formState.errors.email?.message} />
+          <TextField label="Email" type="email" autoComplete="username" inputMode="email" autoFocus {...register('email', addressRules('Enter the email address of your account'))} error={formState.errors.email?.message} />
           <Button type="submit" look="primary" size="lg" busy={formState.isSubmitting}>
             Send the link
           </Button>

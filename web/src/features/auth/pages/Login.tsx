@@ -10,14 +10,14 @@ import { applyProblem } from '@/shared/lib/applyProblem';
 import { Button } from '@/shared/ui/Button';
 import { Callout } from '@/shared/ui/Callout';
 import { PasswordField, TextField } from '@/shared/ui/Field';
-import { Splash } from '@/shared/ui/Splash';
+import { Waiting } from '@/shared/ui/Splash';
 
 export function Component() {
   const { state } = useAuth();
   const [search] = useSearchParams();
   const target = returnTo(search.get('returnTo'));
   if (state.status === 'signed-in') return <Navigate to={target} replace />;
-  if (state.status === 'unknown' && state.trouble === null) return <Splash />;
+  if (state.status === 'unknown' && state.trouble === null) return <Waiting />;
   return <SignIn target={target} />;
 }
 

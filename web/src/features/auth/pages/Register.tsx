@@ -1,12 +1,11 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { Link, useSearchParams } from 'react-router';
-import * as z from 'zod/mini';
 import { register as createAccount, type Registration } from '@/features/auth/api/register';
 import { AuthHeading } from '@/features/auth/components/AuthHeading';
 import { CheckMail } from '@/features/auth/components/CheckMail';
 import { GoogleButton } from '@/features/auth/components/GoogleButton';
+import { addressRules, PASSWORD_RULES } from '@/features/auth/components/rules';
 import { NewPasswordField } from '@/shared/auth/NewPasswordField';
 import { PASSWORD_TEXTS } from '@/shared/auth/passwordTexts';
 import { returnTo } from '@/shared/auth/returnTo';
@@ -14,12 +13,6 @@ import { applyProblem } from '@/shared/lib/applyProblem';
 import { Button } from '@/shared/ui/Button';
 import { Callout } from '@/shared/ui/Callout';
 import { TextField } from '@/shared/ui/Field';
-
-const Account = z.object({
-  displayName: z.string().check(z.minLength(1, 'Enter a name')),
-  email: z.string().check(z.regex(/^[^\s@]+@[^\s@]+$/, 'Enter an email address like you@example.com')),
-  password: z.string().check(z.minLength(1, 'Choose a password')),
-});
 
 export function Component() {
   const [sent, setSent] = useState<Registration | null>(null);
@@ -43,7 +36,6 @@ function SignUp({ onSent }: { onSent: (sent: Registration) => void }) {
   const [search] = useSearchParams();
   const [isLeaving, setLeaving] = useState(false);
   const { register, handleSubmit, setError, control, formState } = useForm({
-    resolver: zodResolver(Account),
     defaultValues: { displayName: '', email: '', password: '' },
   });
   const password = useWatch({ control, name: 'password' });
@@ -64,9 +56,9 @@ function SignUp({ onSent }: { onSent: (sent: Registration) => void }) {
       <div className="grid gap-5">
         {formState.errors.root && <Callout tone="bad">{formState.errors.root.message}</Callout>}
         <form noValidate className="grid gap-4" onSubmit={submit}>
-          <TextField label="Name" autoComplete="name" autoFocus {...register('displayName')} error={formState.errors.displayName?.message} />
-          <TextField label="Email" type="email" autoComplete="username" inputMode="email" {...register('email')} error={formState.errors.email?.message} />
-          <NewPasswordField label="Password" typed={password} {...register('password')} error={formState.errors.password?.message} />
+          <TextField label="Name" autoComplete="name" autoFocus {...register('displayName', { required: 'Enter a name' })} error={formState.errors.displayName?.message} />
+          <TextField label="Email" type="email" autoComplete="username" inputMode="email" {...register('email', addressRules('Enter an email address like you@example.com'))} error={formState.errors.email?.message} />
+          <NewPasswordField label="Password" typed={password} {...register('password', PASSWORD_RULES)} error={formState.errors.password?.message} />
           <Button type="submit" look="primary" size="lg" busy={formState.isSubmitting}>
             Create account
           </Button>

@@ -1,25 +1,22 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useNavigate } from 'react-router';
-import * as z from 'zod/mini';
 import { resetPassword } from '@/features/auth/api/resetPassword';
 import { AuthHeading } from '@/features/auth/components/AuthHeading';
+import { PASSWORD_RULES } from '@/features/auth/components/rules';
+import { useLinkToken } from '@/features/auth/components/useLinkToken';
 import { NewPasswordField } from '@/shared/auth/NewPasswordField';
 import { PASSWORD_TEXTS } from '@/shared/auth/passwordTexts';
-import { useLinkToken } from '@/features/auth/components/useLinkToken';
 import { ApiProblem } from '@/shared/api/problem';
 import { applyProblem } from '@/shared/lib/applyProblem';
 import { Button, ButtonLink } from '@/shared/ui/Button';
 import { Callout } from '@/shared/ui/Callout';
 
-const NewPassword = z.object({ password: z.string().check(z.minLength(1, 'Choose a password')) });
-
 export function Component() {
   const token = useLinkToken();
   const navigate = useNavigate();
   const [isGone, setGone] = useState(false);
-  const { register, handleSubmit, setError, control, formState } = useForm({ resolver: zodResolver(NewPassword), defaultValues: { password: '' } });
+  const { register, handleSubmit, setError, control, formState } = useForm({ defaultValues: { password: '' } });
   const password = useWatch({ control, name: 'password' });
 
   if (token === null || isGone) {
@@ -54,7 +51,7 @@ export function Component() {
       <div className="grid gap-5">
         {formState.errors.root && <Callout tone="bad">{formState.errors.root.message}</Callout>}
         <form noValidate className="grid gap-4" onSubmit={submit}>
-          <NewPasswordField label="New password" autoFocus typed={password} {...register('password')} error={formState.errors.password?.message} />
+          <NewPasswordField label="New password" autoFocus typed={password} {...register('password', PASSWORD_RULES)} error={formState.errors.password?.message} />
           <Button type="submit" look="primary" size="lg" busy={formState.isSubmitting}>
             Set the password
           </Button>
