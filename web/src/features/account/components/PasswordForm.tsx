@@ -1,10 +1,11 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useForm, useWatch } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { changePassword } from '@/features/account/api/changePassword';
 import { mailPasswordLink } from '@/features/account/api/mailPasswordLink';
 import { messageOf } from '@/shared/api/problem';
+import { useSingleMutation } from '@/shared/api/useSingleMutation';
 import { useUser } from '@/shared/auth/context';
 import { NewPasswordField } from '@/shared/auth/NewPasswordField';
 import { applyProblem } from '@/shared/lib/applyProblem';
@@ -52,7 +53,7 @@ export function PasswordForm() {
 
 export function PasswordByMail() {
   const user = useUser();
-  const mail = useMutation({ mutationFn: () => mailPasswordLink(user.email) });
+  const mail = useSingleMutation({ mutationFn: () => mailPasswordLink(user.email) });
   if (mail.isSuccess) return <Callout tone="good">A link to choose a password is on its way to {user.email}.</Callout>;
   return (
     <div className="grid justify-items-start gap-3">

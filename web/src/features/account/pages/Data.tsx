@@ -1,15 +1,15 @@
-import { useMutation } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { exportData } from '@/features/account/api/exportData';
 import { DeleteAccount } from '@/features/account/components/DeleteAccount';
 import { messageOf } from '@/shared/api/problem';
+import { useSingleMutation } from '@/shared/api/useSingleMutation';
 import { download } from '@/shared/lib/download';
 import { Button } from '@/shared/ui/Button';
 import { Callout } from '@/shared/ui/Callout';
 import { Section } from '@/shared/ui/Page';
 
 export function Component() {
-  const collect = useMutation({ mutationFn: exportData, onSuccess: (file) => download('groundwork-export.json', file) });
+  const collect = useSingleMutation({ mutationFn: exportData, onSuccess: (file) => download('groundwork-export.json', file) });
   return (
     <div className="grid gap-6">
       <Section title="Export" lead="Everything that we hold about you, as one JSON file: account, devices, credits, payments and apps.">

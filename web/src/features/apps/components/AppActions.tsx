@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Rocket } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { type App, isActive } from '@/features/apps/api/apps';
@@ -6,6 +6,7 @@ import { deploy } from '@/features/apps/api/deployments';
 import { stopApp } from '@/features/apps/api/lifecycle';
 import { newIdempotencyKey } from '@/shared/api/client';
 import { ApiProblem, isPassing, messageOf } from '@/shared/api/problem';
+import { useSingleMutation } from '@/shared/api/useSingleMutation';
 import { Button } from '@/shared/ui/Button';
 import { ConfirmDialog } from '@/shared/ui/Dialog';
 import { sayDone, sayFailed } from '@/shared/ui/toasts';
@@ -20,7 +21,7 @@ export function AppActions({ app }: { app: App }) {
   const refresh = () => queries.invalidateQueries({ queryKey: ['app', app.id] });
   const failed = (error: unknown) => sayFailed('That did not work', explain(error));
 
-  const deployAgain = useMutation({
+  const deployAgain = useSingleMutation({
     mutationFn: () => deploy(app.id, key.current),
     onError: failed,
     onSettled: (_data, error) => {
@@ -28,7 +29,7 @@ export function AppActions({ app }: { app: App }) {
       return refresh();
     },
   });
-  const act = useMutation({
+  const act = useSingleMutation({
     mutationFn: ({ work }: { work: (id: string) => Promise<unknown>; said: string }) => work(app.id),
     onSuccess: (_data, { said }) => sayDone(said),
     onError: failed,

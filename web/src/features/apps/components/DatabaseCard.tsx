@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { App } from '@/features/apps/api/apps';
 import { type Database, databaseQuery, requestDatabase } from '@/features/apps/api/database';
@@ -6,6 +6,7 @@ import { variablesQuery } from '@/features/apps/api/variables';
 import { providerName } from '@/features/apps/components/appStatus';
 import { databaseStatusOf, type End, engineName } from '@/features/apps/components/databaseWords';
 import { messageOf } from '@/shared/api/problem';
+import { useSingleMutation } from '@/shared/api/useSingleMutation';
 import { exactTime, timeLeft } from '@/shared/lib/format';
 import { useNow } from '@/shared/lib/useNow';
 import { Badge } from '@/shared/ui/Badge';
@@ -19,7 +20,7 @@ type Props = { app: App; database: Database; end: End | null };
 /** A database as it is, and what its owner can do about it. */
 export function DatabaseCard({ app, database, end }: Props) {
   const queries = useQueryClient();
-  const again = useMutation({
+  const again = useSingleMutation({
     mutationFn: () => requestDatabase(app.id),
     onSuccess: (answer) => {
       queries.setQueryData(databaseQuery(app.id).queryKey, answer);

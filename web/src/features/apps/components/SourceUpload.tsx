@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { type App, isActive } from '@/features/apps/api/apps';
 import { deploy } from '@/features/apps/api/deployments';
@@ -7,6 +7,7 @@ import { SourcePicker } from '@/features/apps/components/SourcePicker';
 import { sourceProblem } from '@/features/apps/components/sourceProblem';
 import { newIdempotencyKey } from '@/shared/api/client';
 import { messageOf } from '@/shared/api/problem';
+import { useSingleMutation } from '@/shared/api/useSingleMutation';
 import { bytesText } from '@/shared/lib/format';
 import { Button } from '@/shared/ui/Button';
 import { Callout } from '@/shared/ui/Callout';
@@ -21,7 +22,7 @@ export function SourceUpload({ app }: { app: App }) {
   const stored = useRef<File | null>(null);
   const key = useRef(newIdempotencyKey());
 
-  const update = useMutation({
+  const update = useSingleMutation({
     mutationFn: async (zip: File) => {
       if (stored.current !== zip) {
         try {

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Database as DatabaseIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { App } from '@/features/apps/api/apps';
@@ -6,6 +6,7 @@ import { type Database, databaseQuery, deleteDatabase, requestDatabase } from '@
 import { DatabaseCard } from '@/features/apps/components/DatabaseCard';
 import { endOf, engineName, refusalOf } from '@/features/apps/components/databaseWords';
 import { useApp } from '@/features/apps/components/useApp';
+import { useSingleMutation } from '@/shared/api/useSingleMutation';
 import { Button, ButtonLink } from '@/shared/ui/Button';
 import { Callout } from '@/shared/ui/Callout';
 import { ConfirmDialog } from '@/shared/ui/Dialog';
@@ -36,7 +37,7 @@ export function Component() {
 
 function NoDatabase({ app }: { app: App }) {
   const queries = useQueryClient();
-  const create = useMutation({
+  const create = useSingleMutation({
     mutationFn: () => requestDatabase(app.id),
     onSuccess: (answer) => queries.setQueryData(databaseQuery(app.id).queryKey, answer),
   });

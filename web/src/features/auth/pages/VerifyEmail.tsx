@@ -1,16 +1,16 @@
-import { useMutation } from '@tanstack/react-query';
 import { Link, Navigate } from 'react-router';
 import { verifyEmail } from '@/features/auth/api/verifyEmail';
 import { AuthHeading } from '@/features/auth/components/AuthHeading';
 import { useLinkToken } from '@/features/auth/components/useLinkToken';
 import { ApiProblem, messageOf } from '@/shared/api/problem';
+import { useSingleMutation } from '@/shared/api/useSingleMutation';
 import { Button, ButtonLink } from '@/shared/ui/Button';
 import { Callout } from '@/shared/ui/Callout';
 
 /** Confirms an address by a press of a button: programs that open links in mails must not do it for their reader. */
 export function Component() {
   const token = useLinkToken();
-  const verify = useMutation({ mutationFn: verifyEmail });
+  const verify = useSingleMutation({ mutationFn: verifyEmail });
   if (verify.isSuccess) return <Navigate to="/login?verified=1" replace />;
   const isGone = token === null || (verify.error instanceof ApiProblem && verify.error.code === 'invalid_token');
   if (isGone) {

@@ -1,10 +1,11 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { type Package, packagesQuery } from '@/features/credits/api/packages';
 import { purchase } from '@/features/credits/api/purchase';
 import { useIntents } from '@/features/credits/components/intents';
 import { leaveForCheckout } from '@/features/credits/components/leaveForCheckout';
 import { messageOf } from '@/shared/api/problem';
+import { useSingleMutation } from '@/shared/api/useSingleMutation';
 import { moneyText, numberText } from '@/shared/lib/format';
 import { Button } from '@/shared/ui/Button';
 import { Section } from '@/shared/ui/Page';
@@ -16,7 +17,7 @@ import { sayFailed } from '@/shared/ui/toasts';
 export function PricingTable() {
   const { data, error, isPending, refetch } = useQuery(packagesQuery);
   const intents = useIntents();
-  const buy = useMutation({
+  const buy = useSingleMutation({
     mutationFn: async (packageId: string) => {
       const { checkoutUrl } = await purchase(packageId, intents.keyOf(packageId));
       intents.settled(packageId, null);
