@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { cx } from '@/shared/lib/cx';
 
-/** A table that scrolls within itself on a small screen; reachable by keyboard for that. */
+/** A table that scrolls within itself where it is too wide; reachable by keyboard for that. Columns that are `wide` are left out on a small screen. */
 export function Table({ caption, children }: { caption: string; children: ReactNode }) {
   return (
     <div role="region" aria-label={caption} tabIndex={0} className="overflow-x-auto focus-visible:-outline-offset-2">

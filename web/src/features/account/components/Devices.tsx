@@ -52,7 +52,7 @@ export function Devices() {
             <div className="min-w-0 flex-1">
               <p className="flex flex-wrap items-center gap-2 font-medium">
                 <span title={device.userAgent}>{deviceName(device.userAgent)}</span>
-                {device.current && <Badge tone="accent">this device</Badge>}
+                {device.current && <Badge tone="accent">This device</Badge>}
               </p>
               <p className="text-sm text-faint [overflow-wrap:anywhere]">
                 {device.ip} · last used <Time at={device.lastUsedAt} /> · signed in <Time at={device.createdAt} />

@@ -10,7 +10,7 @@ import { SkeletonRows } from '@/shared/ui/Skeleton';
 import { Cell, Head, Table } from '@/shared/ui/Table';
 import { Time } from '@/shared/ui/Time';
 
-const COLUMNS = [{ name: 'Event' }, { name: 'Device', wide: true }, { name: 'Address' }, { name: 'Time', right: true }];
+const COLUMNS = [{ name: 'Event' }, { name: 'Device', wide: true }, { name: 'Address' }, { name: 'Time', right: true, wide: true }];
 
 export function Component() {
   const activity = useInfiniteQuery(activityQuery);
@@ -26,16 +26,19 @@ export function Component() {
             {items.map((item, at) => (
               <tr key={`${item.createdAt} ${at}`}>
                 <Cell>
-                  <span className="flex items-center gap-2 font-medium whitespace-nowrap">
+                  <span className="flex flex-wrap items-center gap-x-2 font-medium">
                     {eventName(item.event, item.outcome)}
-                    {isAlarming(item.event, item.outcome) && <Badge tone="warn">check</Badge>}
+                    {isAlarming(item.event, item.outcome) && <Badge tone="warn">Check</Badge>}
+                  </span>
+                  <span className="block text-sm text-faint sm:hidden">
+                    {deviceName(item.userAgent)} · <Time at={item.createdAt} />
                   </span>
                 </Cell>
                 <Cell className="whitespace-nowrap text-soft max-sm:hidden">
                   <span title={item.userAgent}>{deviceName(item.userAgent)}</span>
                 </Cell>
-                <Cell className="numbers text-soft">{item.ip}</Cell>
-                <Cell right className="text-soft">
+                <Cell className="numbers text-soft [overflow-wrap:anywhere]">{item.ip}</Cell>
+                <Cell right className="text-soft max-sm:hidden">
                   <Time at={item.createdAt} />
                 </Cell>
               </tr>

@@ -24,7 +24,7 @@ export function Component() {
       <Section title="Identity">
         <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[10rem_1fr]">
           <Fact name="Email">
-            {user.email} {user.emailVerified && <Badge tone="good">confirmed</Badge>}
+            {user.email} {user.emailVerified && <Badge tone="good">Confirmed</Badge>}
           </Fact>
           <Fact name="Handle">{user.userSlug}</Fact>
           <Fact name="Sign-in">{[user.hasPassword ? 'Password' : null, ...user.providers.map(providerName)].filter(Boolean).join(', ')}</Fact>

@@ -1,13 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { addDomain, type Domain, domainsQuery, removeDomain, verifyDomain } from '@/features/apps/api/domains';
+import { DnsRecords } from '@/features/apps/components/DnsRecords';
 import { messageOf } from '@/shared/api/problem';
+import { useSingleMutation } from '@/shared/api/useSingleMutation';
 import { exactTime } from '@/shared/lib/format';
 import { Badge, type Tone } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
 import { ConfirmDialog } from '@/shared/ui/Dialog';
-import { CopyButton } from '@/shared/ui/CopyButton';
-import { Cell, Head, Table } from '@/shared/ui/Table';
 import { sayDone, sayFailed } from '@/shared/ui/toasts';
 
 const STATUS: Readonly<Record<string, { name: string; tone: Tone; moving: boolean }>> = {
@@ -19,14 +19,13 @@ const STATUS: Readonly<Record<string, { name: string; tone: Tone; moving: boolea
   failed: { name: 'Failed', tone: 'bad', moving: false },
   expired: { name: 'Expired', tone: 'plain', moving: false },
 };
-const COLUMNS = [{ name: 'Type' }, { name: 'Name' }, { name: 'Value' }, { name: 'For' }];
 
 export function DomainCard({ appId, domain }: { appId: string; domain: Domain }) {
   const queries = useQueryClient();
   const [isRemoving, setRemoving] = useState(false);
   const refresh = () => queries.invalidateQueries({ queryKey: domainsQuery(appId).queryKey });
   const isExpired = domain.status === 'expired';
-  const verify = useMutation({
+  const verify = useSingleMutation({
     mutationFn: async () => void (await (isExpired ? addDomain(appId, domain.domain) : verifyDomain(appId, domain.domain))),
     onSuccess: () => (isExpired ? sayDone('Added again', 'Its records are looked up each minute.') : sayDone('Looking it up', 'The status changes within a minute.')),
     onError: (error) => sayFailed('That did not work', messageOf(error)),
@@ -40,7 +39,7 @@ export function DomainCard({ appId, domain }: { appId: string; domain: Domain })
         <Badge tone={status.tone} dot moving={status.moving}>
           {status.name}
         </Badge>
-        <span className="ml-auto flex gap-2">
+        <span className="flex gap-2 max-sm:w-full sm:ml-auto">
           {domain.status !== 'active' && (
             <Button size="sm" busy={verify.isPending} onClick={() => verify.mutate()}>
               {isExpired ? 'Add again' : 'Check now'}
@@ -52,26 +51,8 @@ export function DomainCard({ appId, domain }: { appId: string; domain: Domain })
         </span>
       </div>
       {domain.reason !== null && <p className="px-4 text-soft sm:px-5">{domain.reason}</p>}
-      {domain.status !== 'active' && domain.records.length > 0 && (
-        <Table caption={`DNS records for ${domain.domain}`}>
-          <Head columns={COLUMNS} />
-          <tbody className="divide-y">
-            {domain.records.map((record) => (
-              <tr key={`${record.type} ${record.host} ${record.value}`}>
-                <Cell className="font-mono text-xs">{record.type}</Cell>
-                <Cell>
-                  <Copyable text={record.host} label="name" />
-                </Cell>
-                <Cell>
-                  <Copyable text={record.value} label="value" />
-                </Cell>
-                <Cell className="text-sm whitespace-nowrap text-soft">{record.purpose.replaceAll('_', ' ')}</Cell>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      )}
-      {domain.expiresAt !== null && <p className="px-4 text-sm text-faint sm:px-5">To be proven by {exactTime(domain.expiresAt)}.</p>}
+      {domain.status !== 'active' && domain.records.length > 0 && <DnsRecords domain={domain} />}
+      {domain.expiresAt !== null && <p className="px-4 text-sm text-faint sm:px-5">Its TXT record has to be there by {exactTime(domain.expiresAt)}.</p>}
       <ConfirmDialog
         open={isRemoving}
         onOpenChange={setRemoving}
@@ -87,16 +68,5 @@ export function DomainCard({ appId, domain }: { appId: string; domain: Domain })
         Visitors of this domain no longer reach the app. Its address at the provider stays.
       </ConfirmDialog>
     </li>
-  );
-}
-
-function Copyable({ text, label }: { text: string; label: string }) {
-  return (
-    <span className="flex max-w-72 items-center gap-1">
-      <code className="truncate font-mono text-xs" title={text}>
-        {text}
-      </code>
-      <CopyButton text={text} label={label} />
-    </span>
   );
 }

@@ -15,7 +15,14 @@ import { SkeletonRows } from '@/shared/ui/Skeleton';
 import { Time } from '@/shared/ui/Time';
 import { sayDone } from '@/shared/ui/toasts';
 
-const TONES: Readonly<Record<string, Tone>> = { deployed: 'good', failed: 'bad', pending: 'accent', building: 'accent' };
+const STATUS: Readonly<Record<string, { name: string; tone: Tone }>> = {
+  pending: { name: 'Queued', tone: 'accent' },
+  building: { name: 'Building', tone: 'accent' },
+  deployed: { name: 'Deployed', tone: 'good' },
+  failed: { name: 'Failed', tone: 'bad' },
+  superseded: { name: 'Superseded', tone: 'plain' },
+  cancelled: { name: 'Cancelled', tone: 'plain' },
+};
 
 export function Component() {
   const app = useApp();
@@ -37,9 +44,9 @@ export function Component() {
       <ul className="divide-y border-t empty:hidden">
         {items.map((item) => (
           <li key={item.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 sm:px-5">
-            <span className="sm:w-24">
-              <Badge tone={TONES[item.status] ?? 'plain'} dot moving={isActive(item)}>
-                {item === serving && app.status === 'deployed' ? 'live' : item.status}
+            <span className="sm:w-28">
+              <Badge tone={STATUS[item.status]?.tone ?? 'plain'} dot moving={isActive(item)}>
+                {item === serving && app.status === 'deployed' ? 'Live' : (STATUS[item.status]?.name ?? item.status)}
               </Badge>
             </span>
             <div className="min-w-0 flex-1 basis-60">

@@ -52,7 +52,7 @@ export function Component() {
             </Badge>
             {isActive(app.lastDeployment) && app.status === 'deployed' && (
               <Badge tone="accent" dot moving>
-                new version on its way
+                New version on its way
               </Badge>
             )}
             {app.url !== null && (

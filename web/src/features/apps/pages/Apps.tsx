@@ -52,8 +52,8 @@ function AppRow({ app }: { app: App }) {
   const status = isDeploying ? statusOf('building') : statusOf(app.status);
   const hasFailed = app.lastDeployment?.status === 'failed' && app.status === 'deployed';
   return (
-    <li className="relative grid gap-x-6 gap-y-1.5 px-4 py-3.5 hover:bg-hover sm:grid-cols-[minmax(0,1fr)_auto_7.5rem] sm:items-center sm:px-5">
-      <div className="min-w-0">
+    <li className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-2 px-4 py-3.5 hover:bg-hover sm:grid-cols-[minmax(0,1fr)_auto_7.5rem] sm:px-5">
+      <div className="col-span-2 min-w-0 sm:col-span-1">
         <Link to={`/apps/${app.id}`} className="font-medium after:absolute after:inset-0">
           {app.name}
         </Link>
@@ -63,9 +63,9 @@ function AppRow({ app }: { app: App }) {
         <Badge tone={status.tone} dot moving={status.moving}>
           {status.name}
         </Badge>
-        {hasFailed && <Badge tone="warn">last deployment failed</Badge>}
+        {hasFailed && <Badge tone="warn">Last deployment failed</Badge>}
       </div>
-      <p className="text-sm text-faint sm:text-right">{app.lastDeployedAt === null ? 'never deployed' : <Time at={app.lastDeployedAt} />}</p>
+      <p className="text-right text-sm text-faint">{app.lastDeployedAt === null ? 'Never deployed' : <Time at={app.lastDeployedAt} />}</p>
     </li>
   );
 }

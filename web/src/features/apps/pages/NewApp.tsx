@@ -75,7 +75,7 @@ export function Component() {
   }
 
   return (
-    <div className="mx-auto max-w-130">
+    <div className="max-w-130">
       <PageHeader
         title="New app"
         lead="Give it a name and its files. It gets a repository and an address of its own."

@@ -21,7 +21,7 @@ function Figures({ balance }: { balance: Balance }) {
   const { freeTier } = balance;
   return (
     <div className="grid md:grid-cols-[1.15fr_2fr]">
-      <div className="border-b p-5 md:border-r md:border-b-0">
+      <div className="border-b p-4 sm:p-5 md:border-r md:border-b-0">
         <h2 className="text-soft">Available</h2>
         <p className="numbers mt-1 text-3xl font-semibold tracking-tight">{numberText(balance.available)}</p>
         <p className="mt-1 text-sm text-faint">{balance.hostingRunwayDays === null ? 'No app is running, so nothing is spent by itself.' : `${numberText(balance.hostingRunwayDays)} days of hosting for what runs now`}</p>
@@ -42,7 +42,7 @@ function Figures({ balance }: { balance: Balance }) {
 
 function Figure({ name, note, children }: { name: string; note?: string; children: ReactNode }) {
   return (
-    <div className="border-line p-4 not-last:border-b sm:nth-[-n+3]:border-b sm:nth-[n+4]:border-b-0">
+    <div className="border-line px-4 py-3.5 sm:px-5 sm:py-4 nth-[-n+4]:border-b sm:nth-[4]:border-b-0">
       <dt className="text-sm text-soft">{name}</dt>
       <dd>
         <span className="numbers text-lg font-semibold">{children}</span>

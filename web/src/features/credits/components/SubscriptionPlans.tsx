@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { packagesQuery, type Tier } from '@/features/credits/api/packages';
@@ -8,6 +8,7 @@ import { leaveForCheckout } from '@/features/credits/components/leaveForCheckout
 import { tierName } from '@/features/credits/components/names';
 import { changeText, choiceOf } from '@/features/credits/components/tierChoice';
 import { messageOf } from '@/shared/api/problem';
+import { useSingleMutation } from '@/shared/api/useSingleMutation';
 import { cx } from '@/shared/lib/cx';
 import { dayText, moneyText, numberText } from '@/shared/lib/format';
 import { Badge } from '@/shared/ui/Badge';
@@ -24,7 +25,7 @@ export function SubscriptionPlans() {
   const prices = useQuery(packagesQuery);
   const status = useQuery(subscriptionQuery);
   const error = (prices.error && !prices.data && prices.error) || (status.error && !status.data && status.error);
-  const portal = useMutation({
+  const portal = useSingleMutation({
     mutationFn: portalUrl,
     onSuccess: (url) => location.assign(url),
     onError: (problem) => sayFailed('The customer portal did not open', messageOf(problem)),
@@ -80,7 +81,7 @@ function Plans({ tiers, current }: { tiers: Tier[]; current: Subscription }) {
   return (
     <div className="grid gap-4">
       <StatusNotice current={current} />
-      <ul className="grid gap-4 sm:grid-cols-[repeat(auto-fit,minmax(13rem,1fr))]">
+      <ul className="grid gap-4 sm:grid-cols-[repeat(auto-fit,minmax(10rem,1fr))]">
         {order.map((tier) => {
           const choice = choiceOf(tier, current, order);
           const isCurrent = tier.tier === current.tier;
@@ -88,7 +89,7 @@ function Plans({ tiers, current }: { tiers: Tier[]; current: Subscription }) {
             <li key={tier.tier} className={cx('grid content-start rounded-lg border p-4', isCurrent && 'border-accent ring-1 ring-accent')}>
               <div className="flex items-center justify-between gap-2">
                 <h3 className="font-medium text-soft">{tierName(tier.tier)}</h3>
-                {isCurrent && <Badge tone="accent">your plan</Badge>}
+                {isCurrent && <Badge tone="accent">Your plan</Badge>}
               </div>
               <p className="mt-2 flex items-baseline gap-1.5">
                 <span className="numbers text-2xl font-semibold tracking-tight">{moneyText(tier.price, tier.currency)}</span>
@@ -99,7 +100,7 @@ function Plans({ tiers, current }: { tiers: Tier[]; current: Subscription }) {
                 {tier.monthlyCredits > 0 ? `${numberText(tier.monthlyCredits)} credits a month` : 'Your free credits, and what you buy'}
               </p>
               {choice === null ? (
-                <p className="mt-auto flex h-9 items-center text-sm text-faint">{isCurrent ? 'This is your plan' : 'Already planned'}</p>
+                <p className="mt-auto flex h-9 items-center text-sm text-faint">{isCurrent ? 'In use now' : 'Already planned'}</p>
               ) : (
                 <Button className="mt-auto" look={choice.isUpgrade ? 'primary' : 'secondary'} onClick={() => setAsked(tier)}>
                   {choice.name}

@@ -24,7 +24,7 @@ export function Usage() {
   const { data, error, isPending, refetch } = useQuery(usageQuery);
   const totals = actionsByCost(data?.items ?? []);
   return (
-    <Section flush title="Usage" lead={`The last ${DAYS} days, by the days of ${user.timeZone.replaceAll('_', ' ')}.`}>
+    <Section flush title="Usage" lead={`The last ${DAYS} days. Days begin at midnight in ${user.timeZone.replaceAll('_', ' ')}.`}>
       {isPending && (
         <div role="status" className="px-5 pb-5">
           <span className="sr-only">Loading usage</span>

@@ -1,10 +1,11 @@
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Download, ReceiptText } from 'lucide-react';
 import { useId } from 'react';
 import { useSearchParams } from 'react-router';
 import { type EntryType, historyCsv, historyQuery } from '@/features/credits/api/history';
 import { actionName, ENTRY_TYPES, typeName } from '@/features/credits/components/names';
 import { messageOf } from '@/shared/api/problem';
+import { useSingleMutation } from '@/shared/api/useSingleMutation';
 import { cx } from '@/shared/lib/cx';
 import { download } from '@/shared/lib/download';
 import { numberText, signedText } from '@/shared/lib/format';
@@ -16,7 +17,7 @@ import { Cell, Head, Table } from '@/shared/ui/Table';
 import { Time } from '@/shared/ui/Time';
 import { sayFailed } from '@/shared/ui/toasts';
 
-const COLUMNS = [{ name: 'Entry' }, { name: 'Reference', wide: true }, { name: 'Credits', right: true }, { name: 'Balance', right: true }, { name: 'Time', right: true }];
+const COLUMNS = [{ name: 'Entry' }, { name: 'Reference', wide: true }, { name: 'Credits', right: true }, { name: 'Balance', right: true }, { name: 'Time', right: true, wide: true }];
 
 /** The ledger as its owner sees it. */
 export function Component() {
@@ -26,7 +27,7 @@ export function Component() {
   const type = given !== null && ENTRY_TYPES.includes(given) ? (given as EntryType) : null;
   const history = useInfiniteQuery(historyQuery({ type }));
   const items = history.data?.pages.flatMap((page) => page.items) ?? [];
-  const csv = useMutation({
+  const csv = useSingleMutation({
     mutationFn: () => historyCsv({ type }),
     onSuccess: (file) => download('credits.csv', file),
     onError: (error) => sayFailed('No file was made', messageOf(error)),
@@ -77,6 +78,9 @@ export function Component() {
                 <Cell>
                   <span className="font-medium whitespace-nowrap">{typeName(entry.type)}</span>
                   {entry.action !== null && <span className="block text-sm text-faint">{actionName(entry.action)}</span>}
+                  <span className="block text-sm text-faint sm:hidden">
+                    <Time at={entry.createdAt} />
+                  </span>
                 </Cell>
                 <Cell className="max-w-56 max-sm:hidden">
                   <span className="block truncate font-mono text-xs text-soft" title={entry.referenceId ?? entry.stripePaymentId ?? ''}>
@@ -89,7 +93,7 @@ export function Component() {
                 <Cell right className="text-soft">
                   {numberText(entry.balanceAfter)}
                 </Cell>
-                <Cell right className="text-soft">
+                <Cell right className="text-soft max-sm:hidden">
                   <Time at={entry.createdAt} />
                 </Cell>
               </tr>
