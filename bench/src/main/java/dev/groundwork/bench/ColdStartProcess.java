@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFact
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.OperatingSystemMXBean;
 import dev.groundwork.http.ApiFunction;
+import dev.groundwork.runtime.AwsHttpFactory;
 import dev.groundwork.testing.TestContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -54,7 +54,7 @@ public final class ColdStartProcess {
         var json = new ObjectMapper();
         var user = json.readTree(event.getBody()).path("userId").asText();
         try (var client = DynamoDbClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClientBuilder(AwsHttpFactory.builder())
                 .build()) {
             var item = client.updateItem(r -> r.tableName(table)
                             .key(Map.of("pk", AttributeValue.fromS(user), "sk", AttributeValue.fromS("COUNT")))

@@ -8,7 +8,7 @@ import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import software.amazon.awssdk.core.retry.RetryMode;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.ses.SesClient;
 
 /** Makes the client of SES and binds the configuration of this function. */
@@ -21,9 +21,9 @@ final class MailFactory {
     @Bean(preDestroy = "close")
     @Singleton
     @Secondary
-    SesClient ses() {
+    SesClient ses(SdkHttpClient http) {
         return SesClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClient(http)
                 .overrideConfiguration(c -> c.retryStrategy(RetryMode.STANDARD)
                         .apiCallTimeout(CALL_DEADLINE)
                         .apiCallAttemptTimeout(ATTEMPT_DEADLINE))

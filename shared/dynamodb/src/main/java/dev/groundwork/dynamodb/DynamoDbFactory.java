@@ -6,15 +6,16 @@ import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /**
  * Makes the DynamoDB client of a function; its tables are made by their owners. Retries are the SDK's alone; deadlines stand well inside the 30 seconds that API
  * Gateway waits. Region, credentials and endpoint come from the environment, as Lambda sets it.
  */
 @Factory
-final class DynamoDbFactory {
+public final class DynamoDbFactory {
 
     private static final Duration CALL_DEADLINE = Duration.ofSeconds(10);
     private static final Duration ATTEMPT_DEADLINE = Duration.ofSeconds(3);
@@ -22,13 +23,16 @@ final class DynamoDbFactory {
     @Bean(preDestroy = "close")
     @Singleton
     @Secondary
-    DynamoDbClient dynamoDb() {
+    DynamoDbClient dynamoDb(SdkHttpClient http) {
+        return builder().httpClient(http).build();
+    }
+
+    /** The builder of that client, without an HTTP client: for one of the same behaviour outside the container. */
+    public static DynamoDbClientBuilder builder() {
         return DynamoDbClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .overrideConfiguration(c -> c.retryStrategy(Retries.strategy())
                         .apiCallTimeout(CALL_DEADLINE)
-                        .apiCallAttemptTimeout(ATTEMPT_DEADLINE))
-                .build();
+                        .apiCallAttemptTimeout(ATTEMPT_DEADLINE));
     }
 
     @Bean

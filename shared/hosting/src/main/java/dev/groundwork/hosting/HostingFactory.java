@@ -30,7 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.retry.RetryMode;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -59,9 +59,9 @@ final class HostingFactory {
     @Bean(preDestroy = "close")
     @Singleton
     @Secondary
-    SqsClient sqs() {
+    SqsClient sqs(SdkHttpClient http) {
         return SqsClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClient(http)
                 .overrideConfiguration(c -> c.retryStrategy(RetryMode.STANDARD)
                         .apiCallTimeout(CALL_DEADLINE)
                         .apiCallAttemptTimeout(ATTEMPT_DEADLINE))

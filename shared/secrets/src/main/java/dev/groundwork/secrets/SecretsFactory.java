@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
 import software.amazon.awssdk.core.retry.RetryMode;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Makes the client of Secrets Manager and its readers. */
@@ -20,9 +20,9 @@ final class SecretsFactory {
 
     @Bean(preDestroy = "close")
     @Singleton
-    SecretsManagerClient secretsManager() {
+    SecretsManagerClient secretsManager(SdkHttpClient http) {
         return SecretsManagerClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClient(http)
                 .overrideConfiguration(c -> c.retryStrategy(RetryMode.STANDARD)
                         .apiCallTimeout(CALL_DEADLINE)
                         .apiCallAttemptTimeout(ATTEMPT_DEADLINE))

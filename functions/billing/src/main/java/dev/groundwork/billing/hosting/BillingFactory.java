@@ -7,7 +7,7 @@ import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import software.amazon.awssdk.core.retry.RetryMode;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -24,9 +24,9 @@ final class BillingFactory {
     @Bean(preDestroy = "close")
     @Singleton
     @Secondary
-    SqsClient sqs() {
+    SqsClient sqs(SdkHttpClient http) {
         return SqsClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClient(http)
                 .overrideConfiguration(c -> c.retryStrategy(RetryMode.STANDARD)
                         .apiCallTimeout(CALL_DEADLINE)
                         .apiCallAttemptTimeout(ATTEMPT_DEADLINE))

@@ -4,9 +4,10 @@ import io.micronaut.context.annotation.Value;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.retry.RetryMode;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -18,17 +19,19 @@ public final class SourceBucket implements AutoCloseable {
     private static final Duration CALL_DEADLINE = Duration.ofSeconds(20);
 
     private final String name;
+    private final Supplier<S3Client> clients;
     private @Nullable S3Client client;
     private @Nullable S3Presigner presigner;
 
-    public SourceBucket(@Value("${groundwork.sources.bucket}") String name) {
+    public SourceBucket(@Value("${groundwork.sources.bucket}") String name, SdkHttpClient http) {
         this.name = name;
+        this.clients = () -> client(http);
     }
 
     /** A bucket whose clients are there already. */
     SourceBucket(String name, S3Client client, S3Presigner presigner) {
-        this(name);
-        this.client = client;
+        this.name = name;
+        this.clients = () -> client;
         this.presigner = presigner;
     }
 
@@ -39,14 +42,17 @@ public final class SourceBucket implements AutoCloseable {
     synchronized S3Client client() {
         var made = client;
         if (made == null) {
-            made = S3Client.builder()
-                    .httpClientBuilder(UrlConnectionHttpClient.builder())
-                    .overrideConfiguration(
-                            c -> c.retryStrategy(RetryMode.STANDARD).apiCallTimeout(CALL_DEADLINE))
-                    .build();
+            made = clients.get();
             client = made;
         }
         return made;
+    }
+
+    private static S3Client client(SdkHttpClient http) {
+        return S3Client.builder()
+                .httpClient(http)
+                .overrideConfiguration(c -> c.retryStrategy(RetryMode.STANDARD).apiCallTimeout(CALL_DEADLINE))
+                .build();
     }
 
     synchronized S3Presigner presigner() {

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
@@ -71,7 +70,6 @@ final class S3StandIn implements AutoCloseable {
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(credentials())
                 .forcePathStyle(true)
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
     }
 

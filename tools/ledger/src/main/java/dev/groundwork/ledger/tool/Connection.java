@@ -3,12 +3,12 @@ package dev.groundwork.ledger.tool;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.groundwork.dynamodb.Table;
+import dev.groundwork.runtime.AwsHttpFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
@@ -51,7 +51,7 @@ record Connection(DynamoDbClient client, Table table) implements AutoCloseable {
 
     private static DynamoDbClientBuilder builder() {
         return DynamoDbClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClientBuilder(AwsHttpFactory.builder())
                 .overrideConfiguration(c -> c.apiCallTimeout(CALL_DEADLINE));
     }
 
