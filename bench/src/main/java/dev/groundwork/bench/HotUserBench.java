@@ -38,8 +38,11 @@ final class HotUserBench implements Bench {
         var failures = new ArrayList<RuntimeException>();
         var lost = new ArrayList<RuntimeException>();
         var script = record();
-        try (var functions = new BenchFunctions(clock)) {
+        try (var functions = new BenchFunctions(clock);
+                var connections = new RawConnections()) {
             var bare = ROUNDS.run(progress, () -> count(failures, ledger(functions)), () -> bare(functions, script));
+            var raw = ROUNDS.run(
+                    progress, () -> count(failures, ledger(functions)), () -> raw(functions, connections, script));
             var usual = ROUNDS.run(
                     progress, () -> count(failures, ledger(functions)), () -> count(lost, entries(functions)));
             var late = script.steps().stream()
@@ -54,6 +57,7 @@ final class HotUserBench implements Bench {
                             bare.ratio(),
                             ThroughputBench.perSecond(bare),
                             MIN_RATIO),
+                    Row.of("the ledger over raw connections", raw.ratio(), ThroughputBench.perSecond(raw)),
                     Row.atMost("consumes that failed", failures.size(), kinds(failures), 0),
                     Row.of("calls a consume", calls, "1.5 without a race"),
                     Row.atMost("late keys", late, "of 100 consumes", MAX_LATE),
@@ -65,7 +69,8 @@ final class HotUserBench implements Bench {
                     rows.stream().map(Row::cells).toList(),
                     """
                     %d consumes a round, in turns, median of %d rounds after %d to warm up. The bare client makes the calls of such a round, \
-                    recorded, with conditions that always hold; its writers need not wait for each other's order.""".formatted(CONSUMES, ROUNDS.counted(), ROUNDS.warmUp()));
+                    recorded, with conditions that always hold; its writers need not wait for each other's order. Raw connections carry the bytes of these \
+                    calls, ready and signed.""".formatted(CONSUMES, ROUNDS.counted(), ROUNDS.warmUp()));
         }
     }
 
@@ -134,7 +139,19 @@ final class HotUserBench implements Bench {
 
     private static double bare(BenchFunctions functions, RecordedCalls script) {
         var calls = script.in(functions.tables().credits()).steps();
-        var done = WRITERS.work(calls, step -> RecordedCalls.send(functions.client(), step.getFirst()));
+        return consumes(WRITERS.work(calls, step -> RecordedCalls.send(functions.client(), step.getFirst())), calls);
+    }
+
+    private static double raw(BenchFunctions functions, RawConnections connections, RecordedCalls script) {
+        var requests = RawRequests.of(script.in(functions.tables().credits()).steps());
+        return consumes(WRITERS.work(requests, connections::send), requests);
+    }
+
+    /** Consumes in a second; no call of a baseline may fail. */
+    private static double consumes(ConcurrentWorkers.Done done, List<?> calls) {
+        done.failures().stream().findFirst().ifPresent(failure -> {
+            throw failure;
+        });
         return done.perSecond() * CONSUMES / calls.size();
     }
 }

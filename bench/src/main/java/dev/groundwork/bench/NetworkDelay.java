@@ -15,6 +15,11 @@ record NetworkDelay(Duration time) implements ExecutionInterceptor {
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+        pass();
+    }
+
+    /** Waits for that time. */
+    void pass() {
         var end = System.nanoTime() + time.toNanos();
         for (var left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
             LockSupport.parkNanos(left);

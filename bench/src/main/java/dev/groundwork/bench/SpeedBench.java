@@ -11,15 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
-/** Times single consumes, one after the other: the whole function, the ledger alone, and the usual design, each beside the bare calls. */
+/**
+ * Times single requests, one after the other: consumes by the whole function, the ledger alone and the usual design, and the check of a session. Beside
+ * them the same calls by a bare client, and by a raw connection.
+ */
 final class SpeedBench implements Bench {
 
     private static final int CONSUMES = 300;
     private static final Duration PAUSE = Duration.ofMillis(1);
     private static final PairedRounds ROUNDS = new PairedRounds(3, 9);
     private static final PairedRounds FAR_ROUNDS = new PairedRounds(2, 5);
+    private static final NetworkDelay HERE = new NetworkDelay(Duration.ZERO);
     private static final Duration IN_A_REGION = Duration.ofMillis(4);
     private static final double MAX_HANDLER_RATIO = 1.10;
+    private static final double MAX_OVER_RAW = 1.5;
 
     @Override
     public String name() {
@@ -29,42 +34,56 @@ final class SpeedBench implements Bench {
     @Override
     public ResultTable run(Progress progress) {
         var script = RecordedCalls.record(CONSUMES, PAUSE);
-        var far = far(progress, script);
         var clock = new HandClock(ConsumeCost.START);
-        try (var functions = new BenchFunctions(clock)) {
+        try (var functions = new BenchFunctions(clock);
+                var connections = new RawConnections()) {
             DoubleSupplier bare = () -> bare(functions, script);
+            DoubleSupplier raw = () -> raw(functions, connections, script, HERE);
             var handler = ROUNDS.run(progress, () -> handler(functions, clock), bare);
+            var overRaw = ROUNDS.run(progress, () -> handler(functions, clock), raw);
+            var client = ROUNDS.run(progress, bare, raw);
             var ledger = ROUNDS.run(progress, () -> ledger(functions, clock), bare);
             var entries = ROUNDS.run(progress, () -> ledger(functions, clock), () -> entries(functions, clock));
-            var rows = List.of(
-                    Row.atMost(
-                            "whole function over the bare update, DynamoDB %d ms away"
-                                    .formatted(IN_A_REGION.toMillis()),
-                            far.ratio(),
-                            micros(far),
-                            MAX_HANDLER_RATIO),
-                    Row.atMost(
-                            "whole function over the bare update", handler.ratio(), micros(handler), MAX_HANDLER_RATIO),
-                    Row.of("the ledger alone over the bare update", ledger.ratio(), micros(ledger)),
-                    Row.of("the ledger over the usual design", entries.ratio(), micros(entries)));
+            var rows = new ArrayList<>(far(progress, script));
+            rows.add(Row.atMost(
+                    "whole function over the bare client", handler.ratio(), micros(handler), MAX_HANDLER_RATIO));
+            rows.add(
+                    Row.atMost("whole function over a raw connection", overRaw.ratio(), micros(overRaw), MAX_OVER_RAW));
+            rows.add(Row.of("the bare client over a raw connection", client.ratio(), micros(client)));
+            rows.add(Row.of("the ledger alone over the bare client", ledger.ratio(), micros(ledger)));
+            rows.add(Row.of("the ledger over the usual design", entries.ratio(), micros(entries)));
+            rows.addAll(MeTimes.rows(progress, ROUNDS));
             return new ResultTable(
-                    "A consume, median time",
+                    "A consume and the check of a session, median time",
                     Row.COLUMNS,
                     rows.stream().map(Row::cells).toList(),
                     """
-                    Medians over %d consumes, in turns, the median ratio of %d rounds after %d to warm up; a quarter of the rounds is below the \
-                    first figure in brackets, a quarter above the second. The bare update is the same request, recorded and sent again.""".formatted(CONSUMES, ROUNDS.counted(), ROUNDS.warmUp()));
+                    Medians over %d requests, in turns, the median ratio of %d rounds after %d to warm up; a quarter of the rounds is below the \
+                    first figure in brackets, a quarter above the second. The bare client is the SDK's: it makes the same calls, recorded and sent \
+                    again. A raw connection is a kept socket on which the bytes of these calls are written, ready and signed.""".formatted(CONSUMES, ROUNDS.counted(), ROUNDS.warmUp()));
         }
     }
 
-    private static PairedRounds.Result far(Progress progress, RecordedCalls script) {
+    private static List<Row> far(Progress progress, RecordedCalls script) {
         var clock = new HandClock(ConsumeCost.START);
-        try (var functions = new BenchFunctions(clock, new NetworkDelay(IN_A_REGION))) {
-            return FAR_ROUNDS.run(progress, () -> handler(functions, clock), () -> bare(functions, script));
+        var delay = new NetworkDelay(IN_A_REGION);
+        try (var functions = new BenchFunctions(clock, delay);
+                var connections = new RawConnections()) {
+            var bare = FAR_ROUNDS.run(progress, () -> handler(functions, clock), () -> bare(functions, script));
+            var raw = FAR_ROUNDS.run(
+                    progress, () -> handler(functions, clock), () -> raw(functions, connections, script, delay));
+            var away = ", DynamoDB %d ms away".formatted(IN_A_REGION.toMillis());
+            return List.of(
+                    Row.atMost(
+                            "whole function over the bare client" + away,
+                            bare.ratio(),
+                            micros(bare),
+                            MAX_HANDLER_RATIO),
+                    Row.of("whole function over a raw connection" + away, raw.ratio(), micros(raw)));
         }
     }
 
-    private static String micros(PairedRounds.Result result) {
+    static String micros(PairedRounds.Result result) {
         return "%.0f µs over %.0f µs (%.2f … %.2f)"
                 .formatted(result.first(), result.second(), result.low(), result.high());
     }
@@ -109,6 +128,17 @@ final class SpeedBench implements Bench {
     private static double bare(BenchFunctions functions, RecordedCalls script) {
         var steps = script.in(functions.tables().credits()).steps();
         return Timing.medianMicros(steps, step -> step.forEach(call -> RecordedCalls.send(functions.client(), call)));
+    }
+
+    private static double raw(
+            BenchFunctions functions, RawConnections connections, RecordedCalls script, NetworkDelay delay) {
+        var requests = RawRequests.of(script.in(functions.tables().credits()).steps());
+        return Timing.medianMicros(requests, step -> {
+            for (var request : step) {
+                delay.pass();
+                connections.send(List.of(request));
+            }
+        });
     }
 
     /** BenchRequests of the times that the clock will show. */

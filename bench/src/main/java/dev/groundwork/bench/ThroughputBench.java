@@ -28,19 +28,23 @@ final class ThroughputBench implements Bench {
     public ResultTable run(Progress progress) {
         var script = RecordedCalls.record(CONSUMES, PAUSE);
         var clock = ProductClockFactory.fromEnvironment();
-        try (var functions = new BenchFunctions(clock)) {
+        try (var functions = new BenchFunctions(clock);
+                var connections = new RawConnections()) {
             DoubleSupplier bare = () -> bare(functions, script);
+            DoubleSupplier raw = () -> raw(functions, connections, script);
             var handler = ROUNDS.run(progress, () -> handler(functions, clock), bare);
             var ledger = ROUNDS.run(progress, () -> ledger(functions, clock), bare);
+            var overRaw = ROUNDS.run(progress, () -> handler(functions, clock), raw);
             var rows = List.of(
                     Row.atLeast("the ledger over the bare client", ledger.ratio(), perSecond(ledger), MIN_RATIO),
                     Row.atLeast(
-                            "the whole function over the bare client", handler.ratio(), perSecond(handler), MIN_RATIO));
+                            "the whole function over the bare client", handler.ratio(), perSecond(handler), MIN_RATIO),
+                    Row.of("the whole function over raw connections", overRaw.ratio(), perSecond(overRaw)));
             return new ResultTable(
                     "Consumes of many users, two threads",
                     Row.COLUMNS,
                     rows.stream().map(Row::cells).toList(),
-                    "%d users with %d consumes each, in turns, median of %d rounds after %d to warm up. The bare client makes the same calls, recorded and sent again."
+                    "%d users with %d consumes each, in turns, median of %d rounds after %d to warm up. The bare client is the SDK's and makes the same calls, recorded and sent again; raw connections carry the bytes of the same calls, ready and signed."
                             .formatted(USERS, CONSUMES, ROUNDS.counted(), ROUNDS.warmUp()));
         }
     }
@@ -87,6 +91,16 @@ final class ThroughputBench implements Bench {
         return consumes(IntStream.range(0, USERS)
                 .mapToObj(i -> script.in(functions.tables().credits()).steps().stream()
                         .<Runnable>map(step -> () -> step.forEach(call -> RecordedCalls.send(functions.client(), call)))
+                        .toList())
+                .toList());
+    }
+
+    private static double raw(BenchFunctions functions, RawConnections connections, RecordedCalls script) {
+        return consumes(IntStream.range(0, USERS)
+                .mapToObj(i -> RawRequests.of(
+                                script.in(functions.tables().credits()).steps())
+                        .stream()
+                        .<Runnable>map(requests -> () -> connections.send(requests))
                         .toList())
                 .toList());
     }
