@@ -11,7 +11,7 @@ export default defineConfig({
   timeout: 150_000,
   expect: { timeout: 25_000 },
   workers: 1,
-  retries: 1, // a story that needs it is listed as flaky
+  retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list']],
   use: {

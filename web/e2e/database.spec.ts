@@ -1,4 +1,4 @@
-import { account, signedIn } from './stack';
+import { account, caller, signedIn } from './stack';
 import { expect, expectAccessible, test } from './test';
 import { zip } from './zip';
 
@@ -53,9 +53,7 @@ test('INFRA-HOST-977 a database: made, carried by the next deployment, deleted w
 
 test('INFRA-HOST-978 a DATABASE_URL of the owner is not overwritten: the refusal leads to the variables', async ({ page, request }) => {
   const person = await account(request);
-  const login = await request.post('/api/auth/login', { data: { email: person.email, password: person.password, refreshTokenDelivery: 'body' } });
-  const { accessToken } = (await login.json()) as { accessToken: string };
-  const headers = { Authorization: `Bearer ${accessToken}` };
+  const { headers } = await caller(request, person);
   const created = await request.post('/api/apps', { headers, data: { name: 'Own database', ideaId: 'own' } });
   const { id } = (await created.json()) as { id: string };
   await request.put(`/api/apps/${id}/config`, { headers, data: { variables: { DATABASE_URL: 'postgres://mine.example/app' } } });

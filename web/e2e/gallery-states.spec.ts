@@ -56,7 +56,7 @@ test('pictures of domains', async ({ page }) => {
 });
 
 test('pictures of variables and settings', async ({ page }) => {
-  await answer(page, `/${ID}/database`, { engine: 'postgres', status: 'ready', variable: 'DATABASE_URL', expiresAt: null, reason: null });
+  await answer(page, `/${ID}/database`, { engine: 'postgres', status: 'ready', variable: 'DATABASE_URL', expiresAt: null, removedAt: null, reason: null });
   await answer(page, `/${ID}/config`, {
     pendingChanges: true,
     variables: [
@@ -75,13 +75,13 @@ test('pictures of variables and settings', async ({ page }) => {
 });
 
 test('pictures of a database', async ({ page }) => {
-  const database = (more: object) => ({ engine: 'postgres', status: 'ready', variable: 'DATABASE_URL', expiresAt: null, reason: null, ...more });
+  const database = (more: object) => ({ engine: 'postgres', status: 'ready', variable: 'DATABASE_URL', expiresAt: null, removedAt: null, reason: null, ...more });
   await answer(page, `/${ID}/config`, { pendingChanges: true, variables: [{ key: 'DATABASE_URL', hasValue: true, updatedAt: ago(1) }] });
   for (const [name, status, body] of [
     ['none', 404, { code: 'not_found', detail: 'There is nothing here.' }],
     ['provisioning', 200, database({ status: 'provisioning' })],
     ['ready', 200, database({})],
-    ['deleted', 200, database({ expiresAt: ago(-7 * 1_440 + 5) })],
+    ['deleted', 200, database({ expiresAt: ago(-7 * 1_440 + 5), removedAt: ago(5) })],
     ['of-a-plan', 200, database({ expiresAt: ago(-30 * 1_440) })],
     ['failed', 200, database({ status: 'failed', reason: 'The provider could not make the database. Ask for it again.' })],
   ] as const) {
@@ -128,4 +128,81 @@ test('pictures of many apps, and of what an account did', async ({ page }) => {
   await page.goto('/apps');
   await expect(page.getByText('Choir')).toBeVisible();
   await shoot(page, 'many-apps');
+});
+
+test('pictures of credits that run out, of debt and of plans', async ({ page }) => {
+  const balance = (more: object) => ({
+    balance: 340, available: 312, held: 28, debt: 0, lifetimePurchased: 2_500, lifetimeConsumed: 2_260, freeTier: { limit: 100, used: 100, remaining: 0 },
+    lowBalance: false, lowBalanceThreshold: 50, hostingRunwayDays: 104, ...more,
+  });
+  for (const [name, body] of [
+    ['low', balance({ balance: 12, available: 9, held: 3, lowBalance: true, hostingRunwayDays: 3 })],
+    ['none', balance({ balance: 0, available: 0, held: 0, lowBalance: true, hostingRunwayDays: 0 })],
+    ['debt', balance({ balance: 0, available: 0, held: 0, debt: 1_240, lowBalance: true, hostingRunwayDays: 0 })],
+  ] as const) {
+    await page.unroute('**/api/credits/balance');
+    await page.route('**/api/credits/balance', (route) => route.fulfill({ json: body }));
+    await page.goto('/credits');
+    await expect(page.getByRole('link', { name: 'Get credits' })).toBeVisible();
+    await shoot(page, `balance-${name}`);
+  }
+  await page.route('**/api/credits/balance', (route) => route.fulfill({ json: balance({}) }));
+  const plan = (more: object) => ({ tier: 'starter', status: 'active', renewsAt: ago(-20_000), cancelAtPeriodEnd: false, pendingChange: null, ...more });
+  for (const [name, body] of [
+    ['starter', plan({})],
+    ['change', plan({ tier: 'pro', pendingChange: { tier: 'starter', at: ago(-20_000) } })],
+    ['ending', plan({ cancelAtPeriodEnd: true })],
+    ['past-due', plan({ status: 'past_due' })],
+  ] as const) {
+    await page.unroute('**/api/subscription/status');
+    await page.route('**/api/subscription/status', (route) => route.fulfill({ json: body }));
+    await page.goto('/credits/plans');
+    await expect(page.getByText('Your plan', { exact: true })).toBeVisible();
+    await shoot(page, `plans-${name}`);
+  }
+});
+
+test('pictures of an app that is suspended, of one that is waiting, and of its uptime', async ({ page }) => {
+  const probes = Array.from({ length: 60 }, (_, at) => ({ at: ago(at), ok: at % 17 !== 3, status: at % 17 === 3 ? null : 200, latencyMs: 40 + ((at * 37) % 90) }));
+  await answer(page, `/${ID}/metrics`, { uptime24h: 0.9933, items: probes, nextCursor: null });
+  await page.goto(`/apps/${ID}`);
+  await expect(page.getByText('Median latency')).toBeVisible();
+  await shoot(page, 'uptime', { settles: false });
+  for (const [name, body] of [
+    ['suspended', app({ status: 'stopped', statusReason: 'insufficient_credits', suspendedAt: ago(300) })],
+    ['removed', app({ status: 'stopped', statusReason: 'removed_at_provider' })],
+    ['waiting', app({ status: 'pending', url: null, lastDeployedAt: null, lastDeployment: deployment({ status: 'pending', startedAt: null, finishedAt: null, createdAt: ago(1), pendingReason: { code: 'queued_for_provider_quota', position: 4, goesOnAt: null } }) })],
+  ] as const) {
+    await page.unroute(`**/api/apps/${ID}`);
+    await answer(page, `/${ID}`, body);
+    await answer(page, `/${ID}/logs?*`, { nextCursor: null, items: [] });
+    await page.goto(`/apps/${ID}`);
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+    await shoot(page, `app-${name}`, { settles: false });
+  }
+});
+
+test('pictures of what fails: no answer, a part that is gone, Google, a link of the past', async ({ page, watched }) => {
+  await page.route('**/api/credits/history*', (route) => route.fulfill({ status: 503, json: { code: 'temporarily_unavailable', detail: 'Please try again in a moment.' } }));
+  await page.goto('/credits/history');
+  await expect(page.getByText('This could not be loaded')).toBeVisible({ timeout: 40_000 });
+  await shoot(page, 'load-problem');
+  await page.route(/\/assets\/NewApp-/, (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto('/apps/new');
+  await expect(page.getByText('This page could not be shown')).toBeVisible();
+  await shoot(page, 'error-page');
+  watched.length = 0;
+  await page.context().clearCookies();
+  await page.route('**/api/auth/refresh', (route) => route.abort());
+  await page.goto('/apps');
+  await expect(page.getByText('Trying again')).toBeVisible();
+  await page.screenshot({ path: 'screenshots/no-answer-light-360.png' });
+  await page.unroute('**/api/auth/refresh');
+  await page.goto('/login?error=google_denied');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await shoot(page, 'google-problem');
+  await page.goto('/reset-password');
+  await shoot(page, 'link-gone');
+  await page.goto('/login?reset=1');
+  await shoot(page, 'login-after-reset');
 });

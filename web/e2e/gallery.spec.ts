@@ -1,7 +1,7 @@
 /** Pictures of every page in both themes and three widths, for people to look at: `SCREENSHOTS=1 npx playwright test gallery`. */
 import { expect } from '@playwright/test';
 import { shoot } from './shoot';
-import { account, mail, linkIn, signedIn, somebody } from './stack';
+import { account, caller, linkIn, mail, signedIn, somebody, spend } from './stack';
 import { test } from './test';
 import { zip } from './zip';
 
@@ -57,23 +57,9 @@ test('gallery of account and credits', async ({ page }) => {
 test('gallery of usage and apps', async ({ page, request }) => {
   test.setTimeout(500_000);
   const person = await account(request);
-  const login = await request.post('/api/auth/login', { data: { email: person.email, password: person.password } });
-  const { user } = (await login.json()) as { user: { id: string } };
-  const status = (await (await request.get('/_local/status')).json()) as { serviceClient?: { id: string; secret: string } };
-  const client = status.serviceClient;
-  if (client === undefined) throw new Error('the stack tells no service client');
-  const token = await request.post('/api/auth/token', {
-    headers: { Authorization: `Basic ${Buffer.from(`${client.id}:${client.secret}`).toString('base64')}` },
-    form: { grant_type: 'client_credentials', scope: 'credits:consume' },
-  });
-  const { access_token: bearer } = (await token.json()) as { access_token: string };
-  for (const [action, complexity] of [['ideation_message'], ['web_search'], ['build_iteration', 4], ['web_search'], ['sia_intervention'], ['build_iteration', 6], ['build_iteration', 6], ['build_iteration', 6], ['build_iteration', 6], ['build_iteration', 6], ['build_iteration', 6]] as const) {
-    const consumed = await request.post('/api/credits/consume', {
-      headers: { Authorization: `Bearer ${bearer}`, 'Idempotency-Key': crypto.randomUUID() },
-      data: { userId: user.id, action, referenceId: `idea-${crypto.randomUUID().slice(0, 8)}`, ...(complexity === undefined ? {} : { complexity }) },
-    });
-    expect(consumed.status()).toBe(200);
-  }
+  const { userId } = await caller(request, person);
+  const iteration = { action: 'build_iteration', complexity: 6 };
+  await spend(request, userId, [{ action: 'ideation_message' }, { action: 'web_search' }, { action: 'build_iteration', complexity: 4 }, { action: 'web_search' }, { action: 'sia_intervention' }, iteration, iteration, iteration, iteration, iteration, iteration]);
   await signedIn(page, '/credits', person);
   await expect(page.getByRole('cell', { name: 'Build iteration' })).toBeVisible();
   await shoot(page, 'credits');

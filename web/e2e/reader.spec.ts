@@ -1,4 +1,4 @@
-import { account, signedIn, signIn } from './stack';
+import { account, caller, signedIn, signIn } from './stack';
 import { expect, expectAccessible, test } from './test';
 
 test.describe('on a phone', () => {
@@ -24,9 +24,8 @@ test.describe('on a phone', () => {
 
   test('INFRA-HOST-979 the open part of an app is in sight among its tabs', async ({ page, request }) => {
     const person = await account(request);
-    const login = await request.post('/api/auth/login', { data: { email: person.email, password: person.password, refreshTokenDelivery: 'body' } });
-    const { accessToken } = (await login.json()) as { accessToken: string };
-    const created = await request.post('/api/apps', { headers: { Authorization: `Bearer ${accessToken}` }, data: { name: 'Small', ideaId: 'small' } });
+    const { headers } = await caller(request, person);
+    const created = await request.post('/api/apps', { headers, data: { name: 'Small', ideaId: 'small' } });
     const { id } = (await created.json()) as { id: string };
 
     await signedIn(page, `/apps/${id}/settings`, person);
@@ -50,9 +49,8 @@ test('INFRA-CRED-527 back and reload lose and repeat nothing', async ({ page }) 
 test('INFRA-CRED-528 a session that was ended elsewhere leads to sign-in with the reason, and back to the same place', async ({ page, request }) => {
   const person = await signedIn(page, '/credits/plans');
   await page.waitForLoadState('networkidle'); // or a request of this page is the one that is refused
-  const other = await request.post('/api/auth/login', { data: { email: person.email, password: person.password, refreshTokenDelivery: 'body' } });
-  const { accessToken } = (await other.json()) as { accessToken: string };
-  expect((await request.delete('/api/auth/sessions', { headers: { Authorization: `Bearer ${accessToken}` } })).status()).toBe(204);
+  const { headers } = await caller(request, person);
+  expect((await request.delete('/api/auth/sessions', { headers })).status()).toBe(204);
 
   await page.getByRole('link', { name: 'History' }).click();
   await expect(page.getByText('Your session has ended')).toBeVisible();

@@ -58,6 +58,59 @@ export async function signedIn(page: Page, path: string, person?: Person): Promi
   return known;
 }
 
+type App = { id: string; lastDeployment: { status: string } | null };
+
+/** Requests of somebody by the API alone, as a program of theirs sends them. */
+export async function caller(request: APIRequestContext, person: Person) {
+  const login = await request.post('/api/auth/login', { data: { email: person.email, password: person.password, refreshTokenDelivery: 'body' } });
+  const { accessToken, user } = (await login.json()) as { accessToken: string; user: { id: string } };
+  return { userId: user.id, headers: { Authorization: `Bearer ${accessToken}` } };
+}
+
+/** An app of somebody with this source, once its first deployment has ended. */
+export async function deployedApp(request: APIRequestContext, person: Person, name: string, source: Buffer): Promise<string> {
+  const { headers } = await caller(request, person);
+  const created = await request.post('/api/apps', { headers, data: { name, ideaId: crypto.randomUUID() } });
+  const { id } = (await created.json()) as App;
+  expect((await request.put(`/api/apps/${id}/source`, { headers: { ...headers, 'Content-Type': 'application/zip' }, data: source })).ok()).toBe(true);
+  expect((await request.post(`/api/apps/${id}/deploy`, { headers: { ...headers, 'Idempotency-Key': crypto.randomUUID() } })).status()).toBe(202);
+  await expect(async () => {
+    const { lastDeployment } = (await (await request.get(`/api/apps/${id}`, { headers })).json()) as App;
+    expect(lastDeployment?.status).toBe('deployed');
+  }).toPass({ timeout: 60_000 });
+  return id;
+}
+
+export type Spend = { action: string; complexity?: number };
+
+/** Takes credits of a user as the product's other services do. */
+export async function spend(request: APIRequestContext, userId: string, spends: readonly Spend[]): Promise<void> {
+  const status = (await (await request.get('/_local/status')).json()) as { serviceClient?: { id: string; secret: string } };
+  const client = status.serviceClient;
+  if (client === undefined) throw new Error('the stack tells no service client');
+  const token = await request.post('/api/auth/token', {
+    headers: { Authorization: `Basic ${Buffer.from(`${client.id}:${client.secret}`).toString('base64')}` },
+    form: { grant_type: 'client_credentials', scope: 'credits:consume' },
+  });
+  const { access_token: bearer } = (await token.json()) as { access_token: string };
+  for (const spent of spends) {
+    const consumed = await request.post('/api/credits/consume', {
+      headers: { Authorization: `Bearer ${bearer}`, 'Idempotency-Key': crypto.randomUUID() },
+      data: { userId, referenceId: `idea-${crypto.randomUUID().slice(0, 8)}`, ...spent },
+    });
+    expect(consumed.status()).toBe(200);
+  }
+}
+
+/** Counts the requests of this kind that a page sends from now on. */
+export function countPosts(page: Page, path: RegExp): { count: number } {
+  const seen = { count: 0 };
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && path.test(new URL(request.url()).pathname)) seen.count++;
+  });
+  return seen;
+}
+
 /** Fails the story if a page asks another origin for anything, breaks its policy or logs an error of its own. */
 export function watch(context: BrowserContext, origin: string): string[] {
   const found: string[] = [];

@@ -2,12 +2,12 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test as base } from '@playwright/test';
 import { watch } from './stack';
 
-/** A test whose pages are watched: no request elsewhere, nothing against the policy, no error. */
-export const test = base.extend<{ watched: undefined }>({
+/** A test whose pages are watched: no request elsewhere, nothing against the policy, no error. A story that expects one takes it out of `watched`. */
+export const test = base.extend<{ watched: string[] }>({
   watched: [
     async ({ context, baseURL }, use) => {
       const found = watch(context, new URL(baseURL ?? '').origin);
-      await use(undefined);
+      await use(found);
       expect(found).toEqual([]);
     },
     { auto: true },
