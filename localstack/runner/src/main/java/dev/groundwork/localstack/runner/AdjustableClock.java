@@ -36,6 +36,11 @@ final class AdjustableClock implements InstantSource {
         }
     }
 
+    /** Returns how far it is ahead of the system's, negative where it is behind. */
+    Duration offset() {
+        return offset;
+    }
+
     /** Moves the clock, for this program and for every function. Throws {@link DateTimeException} where that is out of all time. */
     synchronized Instant advance(Duration by) {
         var moved = offset.plus(by);

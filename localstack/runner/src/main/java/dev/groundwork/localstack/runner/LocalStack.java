@@ -128,7 +128,7 @@ final class LocalStack implements AutoCloseable {
                                 cloud.mailbox(),
                                 cloud.dynamoDb(),
                                 tableNames(template),
-                                new QueuesView(cloud.queues())::json,
+                                new QueuesView(cloud.queues()),
                                 logs,
                                 capacity,
                                 faults,

@@ -4,6 +4,7 @@ import dev.groundwork.localstack.cloud.secrets.SecretsManager;
 import dev.groundwork.localstack.runner.cloud.JsonClient;
 import dev.groundwork.localstack.runner.control.ControlOperations;
 import dev.groundwork.localstack.runner.events.ScheduleRun;
+import dev.groundwork.localstack.runner.events.ScheduleState;
 import dev.groundwork.localstack.runner.events.Schedules;
 import dev.groundwork.localstack.runner.lambda.FunctionState;
 import dev.groundwork.localstack.runner.lambda.InvocationResult;
@@ -69,6 +70,11 @@ final class StackOperations implements ControlOperations {
     }
 
     @Override
+    public Duration offset() {
+        return clock.offset();
+    }
+
+    @Override
     public Instant advance(Duration by) {
         return stripe.moving(() -> clock.advance(by));
     }
@@ -76,6 +82,11 @@ final class StackOperations implements ControlOperations {
     @Override
     public Map<String, List<ScheduleRun>> lastRuns() {
         return schedules.lastRuns();
+    }
+
+    @Override
+    public Map<String, ScheduleState> schedules() {
+        return schedules.states();
     }
 
     @Override

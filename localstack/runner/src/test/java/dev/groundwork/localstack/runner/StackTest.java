@@ -207,6 +207,10 @@ class StackTest {
         assertThat(run.path("failed").asBoolean(true)).isFalse();
         assertThat(run.path("durationMs").isIntegralNumber()).isTrue();
         assertThat(run.path("result").path("statusCode").asInt()).isEqualTo(200);
+        var schedule = schedules.path("schedules").path("nightly");
+        assertThat(schedule.path("function").asText()).isEqualTo("Back");
+        assertThat(schedule.path("expression").asText()).isEqualTo("cron(5 0 * * ? *)");
+        assertThat(schedule.path("next").asText()).endsWith("T00:05:00Z");
     }
 
     @Test
@@ -229,16 +233,18 @@ class StackTest {
     }
 
     @Test
-    @DisplayName("INFRA-HOST-677 a request's round trips and write units are told once")
+    @DisplayName("INFRA-HOST-677 a request's round trips and write units are told once, unless they are to be kept")
     void capacity() throws IOException, InterruptedException {
         // Given
         local("GET", "capacity", "");
 
         // When
         send("GET", "/api/measured?do=put", "");
+        var seen = local("GET", "capacity?keep=true", "").path("routes").path("GET /api/measured");
         var use = local("GET", "capacity", "").path("routes").path("GET /api/measured");
 
         // Then
+        assertThat(seen).isEqualTo(use);
         assertThat(use.path("calls").asInt()).isEqualTo(1);
         assertThat(use.path("roundTrips").asInt()).isEqualTo(1);
         assertThat(use.path("write").asDouble()).isEqualTo(1.0);
@@ -256,11 +262,13 @@ class StackTest {
         // When
         var after = java.time.Instant.parse(
                 local("POST", "clock", "{\"advance\":\"P1D\"}").path("now").asText());
+        var offset = local("GET", "clock", "").path("offset").asText();
         var refused = send("POST", "/_local/clock", "{\"advance\":\"tomorrow\"}");
 
         // Then
         assertThat(after).isAfterOrEqualTo(before.plusSeconds(86_400));
         assertThat(Files.readString(folder.resolve("home/clock"))).isEqualTo("PT24H");
+        assertThat(offset).isEqualTo("PT24H");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("tomorrow");
     }
@@ -294,12 +302,21 @@ class StackTest {
         var newest = local("GET", "invocations?function=Front&limit=1", "")
                 .path("items")
                 .path(0);
-        var again = local("POST", "invocations/" + newest.path("id").asText() + "/replay", "");
+        var id = newest.path("id").asText();
+        var brief = local("GET", "invocations?function=Front&limit=1&events=false", "")
+                .path("items")
+                .path(0);
+        var one = local("GET", "invocations/" + id, "");
+        var again = local("POST", "invocations/" + id + "/replay", "");
 
         // Then
         assertThat(newest.path("purpose").asText()).isEqualTo("GET /api/remember-me");
         assertThat(newest.path("event").path("rawPath").asText()).isEqualTo("/api/remember-me");
         assertThat(newest.path("outcome").asText()).isEqualTo("answered");
+        assertThat(brief.has("event")).isFalse();
+        assertThat(brief.has("answer")).isFalse();
+        assertThat(one.path("purpose").asText()).isNotEmpty();
+        assertThat(one.has("event")).isTrue();
         assertThat(again.path("outcome").asText()).isEqualTo("answered");
     }
 

@@ -102,6 +102,12 @@ public record Message(
                 receiptHandle);
     }
 
+    /** As it begins in its queue once more: another message with the same content, never received. */
+    Message anew(String newId, long now, long newSequence) {
+        return new Message(
+                newId, body, attributes, group, deduplicationId, sender, newSequence, now, now, null, 0, null);
+    }
+
     /** As it begins in a dead-letter queue: its id, its age and its count stay. */
     Message redriven(long now, long newSequence) {
         return new Message(

@@ -2,6 +2,7 @@ package dev.groundwork.localstack.cloud.sqs;
 
 import dev.groundwork.localstack.cloud.store.LineJournal;
 import dev.groundwork.localstack.cloud.wire.AwsError;
+import dev.groundwork.localstack.cloud.wire.Ids;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,6 +83,29 @@ final class QueueBook {
             }
         }
         commit(changes);
+    }
+
+    /** The changes that move what waits in a dead-letter queue back to the one queue whose dead letters it takes: two for each message. */
+    List<Change> back(String deadLetterQueue, long now, Ids ids) {
+        var dead = queue(deadLetterQueue);
+        var sources = byName.values().stream()
+                .filter(queue -> queue.attributes()
+                        .redrive()
+                        .filter(redrive -> redrive.deadLetterQueue().equals(deadLetterQueue))
+                        .isPresent())
+                .toList();
+        if (sources.size() != 1) {
+            throw new AwsError(
+                    "InvalidParameterValue", "Source queue must be configured as a Dead Letter Queue of one queue.");
+        }
+        var source = sources.getFirst();
+        var changes = new ArrayList<Change>();
+        long sequence = source.nextSequence();
+        for (var message : dead.visible(now, Queues.MAX_MESSAGES)) {
+            changes.add(new Change.Put(source.name(), message.anew(ids.uuid(), now, sequence++)));
+            changes.add(new Change.Removed(deadLetterQueue, message.id()));
+        }
+        return changes;
     }
 
     private static void apply(NavigableMap<String, Queue> byName, Change change) {

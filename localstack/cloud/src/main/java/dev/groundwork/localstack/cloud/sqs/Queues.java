@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -48,24 +47,6 @@ public final class Queues implements AutoCloseable {
     /** The queues kept in this file, which is made if it is not there. */
     public static Queues open(Path file, InstantSource clock, RandomGenerator random) {
         return new Queues(file, clock, random);
-    }
-
-    /**
-     * A queue and its messages, oldest first.
-     *
-     * @param at when it was so, milliseconds since 1970
-     */
-    public record Snapshot(String name, QueueAttributes attributes, List<Message> messages, long at) {
-
-        /** Returns the numbers of messages that wait, are in flight and are delayed, by SQS's names. */
-        public Map<String, String> counts() {
-            long visible = messages.stream().filter(m -> m.isVisible(at)).count();
-            long inFlight = messages.stream().filter(m -> m.isInFlight(at)).count();
-            return Map.of(
-                    "ApproximateNumberOfMessages", String.valueOf(visible),
-                    "ApproximateNumberOfMessagesNotVisible", String.valueOf(inFlight),
-                    "ApproximateNumberOfMessagesDelayed", String.valueOf(messages.size() - visible - inFlight));
-        }
     }
 
     /** The result of sending: the id and place of the message, the earlier one's where it is a duplicate. */
@@ -115,23 +96,23 @@ public final class Queues implements AutoCloseable {
     }
 
     /** Every queue with its messages, those too old left out. */
-    public List<Snapshot> snapshot() {
+    public List<QueueSnapshot> snapshot() {
         return locked(() -> {
-            var all = new ArrayList<Snapshot>();
+            var all = new ArrayList<QueueSnapshot>();
             book.names().forEach(name -> all.add(current(name)));
             return all;
         });
     }
 
     /** One queue with its messages. */
-    public Snapshot snapshot(String name) {
+    public QueueSnapshot snapshot(String name) {
         return locked(() -> current(name));
     }
 
-    private Snapshot current(String name) {
+    private QueueSnapshot current(String name) {
         var queue = book.queue(name);
         book.expire(queue, clock.millis());
-        return new Snapshot(name, queue.attributes(), queue.messages(), clock.millis());
+        return new QueueSnapshot(name, queue.attributes(), queue.messages(), clock.millis());
     }
 
     /** Puts a message into a queue. In a FIFO queue a duplicate within five minutes is sent only once. */
@@ -237,6 +218,22 @@ public final class Queues implements AutoCloseable {
         var queue = book.queue(name);
         return queue.message(Receipts.messageId(name, receiptHandle))
                 .filter(message -> receiptHandle.equals(message.receiptHandle()));
+    }
+
+    /**
+     * Moves what waits in a dead-letter queue back to the queue whose dead letters it takes, as new messages that were never received
+     * (<a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-dead-letter-queue-redrive.html">SQS</a>).
+     * A refusal where it takes the dead letters of no queue, or of several: a message does not tell from which.
+     *
+     * @return the number of messages that were moved
+     */
+    public int redrive(String deadLetterQueue) {
+        return locked(() -> {
+            long now = clock.millis();
+            var changes = book.back(deadLetterQueue, now, ids);
+            commit(changes);
+            return changes.size() / 2;
+        });
     }
 
     /** Takes every message out of a queue. */

@@ -68,6 +68,11 @@ public final class CapacityMeter implements CloudEndpoint.Calls {
         return all;
     }
 
+    /** Returns the use by route since the last call of {@link #takeAll}. */
+    public synchronized Map<String, Use> all() {
+        return new TreeMap<>(routes);
+    }
+
     private synchronized void add(String route, Use use) {
         if (routes.containsKey(route) || routes.size() < MAX_ROUTES) {
             routes.merge(route, use, Use::plus);

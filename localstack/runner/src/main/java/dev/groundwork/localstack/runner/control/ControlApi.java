@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /**
  * The control API: JSON for scripts, tests and this program's pages. Requests by another name than one of loopback, and requests of other
@@ -31,7 +30,7 @@ public final class ControlApi {
     /** An answer with a status of its own. */
     record Answer(int status, Object value) {}
 
-    /** Answers a request with a value that becomes JSON, an {@link Answer}, or nothing for 204. */
+    /** Answers a request with a value that becomes JSON, an {@link Answer}, a whole response, or nothing for 204. */
     @FunctionalInterface
     interface Handler {
         Optional<Object> answer(ControlRequest request) throws InterruptedException;
@@ -60,14 +59,16 @@ public final class ControlApi {
             Mailbox mailbox,
             JsonClient dynamoDb,
             Map<String, String> tables,
-            Supplier<Object> queues,
+            QueueOperations queues,
             LogStore logs,
             CapacityMeter capacity,
             Faults faults,
             Set<String> functions,
             InvocationStore invocations) {
         var api = new ControlApi();
-        new DataRoutes(work, mailbox, new TableItems(dynamoDb), tables, queues, logs, capacity).addTo(api);
+        new DataRoutes(work, new TableItems(dynamoDb), tables, logs, capacity).addTo(api);
+        new MailRoutes(mailbox).addTo(api);
+        new QueueRoutes(queues).addTo(api);
         new FaultRoutes(faults, functions).addTo(api);
         new InvocationRoutes(invocations, work).addTo(api);
         new ScheduleRoutes(work).addTo(api);
@@ -116,7 +117,11 @@ public final class ControlApi {
     }
 
     private static HttpResponse response(Object value) {
-        return value instanceof Answer(var status, var inner) ? json(status, inner) : json(200, value);
+        return switch (value) {
+            case HttpResponse whole -> whole;
+            case Answer(var status, var inner) -> json(status, inner);
+            default -> json(200, value);
+        };
     }
 
     private static HttpResponse json(int status, Object value) {

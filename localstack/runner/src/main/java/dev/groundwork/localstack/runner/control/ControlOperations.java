@@ -1,6 +1,7 @@
 package dev.groundwork.localstack.runner.control;
 
 import dev.groundwork.localstack.runner.events.ScheduleRun;
+import dev.groundwork.localstack.runner.events.ScheduleState;
 import dev.groundwork.localstack.runner.lambda.FunctionState;
 import dev.groundwork.localstack.runner.lambda.InvocationResult;
 import java.time.Duration;
@@ -18,11 +19,17 @@ public interface ControlOperations {
     /** Returns the product's time. */
     Instant now();
 
+    /** Returns how far the product's clock is ahead of this machine's. */
+    Duration offset();
+
     /** Moves the product's clock by a duration, which may be negative, and returns its new time. */
     Instant advance(Duration by);
 
     /** Returns the last runs of each schedule, newest first, by its name; the names in the template's order. */
     Map<String, List<ScheduleRun>> lastRuns();
+
+    /** Returns each schedule as it is now, by its name. */
+    Map<String, ScheduleState> schedules();
 
     /** Runs a schedule as if it were {@code time}; nothing where there is none of this name. */
     Optional<InvocationResult> runSchedule(String name, Instant time) throws InterruptedException;

@@ -1,61 +1,47 @@
 package dev.groundwork.localstack.runner.control;
 
-import dev.groundwork.localstack.cloud.ses.Mailbox;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
-/** The routes for status, clock, mails, tables, queues, logs, capacity, secrets and events. */
+/** The routes for status, clock, tables, logs, capacity, secrets and events. */
 final class DataRoutes {
 
     private static final int MAX_ITEMS = 1000;
     private static final int DEFAULT_ITEMS = 100;
+    private static final int MAX_LINES = 10_000;
 
     private final ControlOperations work;
-    private final Mailbox mailbox;
     private final TableItems items;
     private final Map<String, String> tables;
-    private final Supplier<Object> queues;
     private final LogStore logs;
     private final CapacityMeter capacity;
 
     /**
      * @param tables from the short name of a table to its name
-     * @param queues what is answered for every queue with its messages
      */
     DataRoutes(
             ControlOperations work,
-            Mailbox mailbox,
             TableItems items,
             Map<String, String> tables,
-            Supplier<Object> queues,
             LogStore logs,
             CapacityMeter capacity) {
         this.work = work;
-        this.mailbox = mailbox;
         this.items = items;
         this.tables = Map.copyOf(tables);
-        this.queues = queues;
         this.logs = logs;
         this.capacity = capacity;
     }
 
     void addTo(ControlApi api) {
         api.add("GET", "status", r -> Optional.of(work.status()));
-        api.add("GET", "clock", r -> Optional.of(Map.of("now", work.now().toString())));
+        api.add("GET", "clock", r -> Optional.of(clock(work.now())));
         api.add("POST", "clock", this::advance);
-        api.add("GET", "mail", this::mails);
-        api.add("DELETE", "mail", r -> {
-            mailbox.clear();
-            return Optional.empty();
-        });
         api.add("GET", "tables/{}/items", this::page);
-        api.add("GET", "queues", r -> Optional.of(queues.get()));
-        api.add("GET", "logs", r -> Optional.of(Map.of("items", logs.since(since(r)))));
-        api.add("GET", "capacity", r -> Optional.of(Map.of("routes", capacity.takeAll())));
+        api.add("GET", "logs", this::lines);
+        api.add("GET", "capacity", this::capacity);
         api.add("POST", "secrets/{}/rotate", this::rotate);
         api.add("POST", "events", this::put);
     }
@@ -64,15 +50,15 @@ final class DataRoutes {
         var by = ControlRequest.duration(
                 "advance", request.only(Set.of("advance")).requiredText("advance"));
         try {
-            return Optional.of(Map.of("now", work.advance(by).toString()));
+            return Optional.of(clock(work.advance(by)));
         } catch (ArithmeticException | java.time.DateTimeException e) {
             throw new RefusedException(422, "advance moves the clock out of all time");
         }
     }
 
-    private Optional<Object> mails(ControlRequest request) {
-        var to = Optional.ofNullable(request.query().get("to")).filter(address -> !address.isEmpty());
-        return Optional.of(Map.of("items", to.map(mailbox::to).orElseGet(mailbox::all)));
+    /** {@code offset} is how far the product's clock is ahead of this machine's, negative where it is behind. */
+    private Map<String, String> clock(Instant now) {
+        return Map.of("now", now.toString(), "offset", work.offset().toString());
     }
 
     private Optional<Object> page(ControlRequest request) {
@@ -85,7 +71,21 @@ final class DataRoutes {
         return Optional.of(items.page(
                 table,
                 request.limit(DEFAULT_ITEMS, MAX_ITEMS),
-                Optional.ofNullable(request.query().get("cursor"))));
+                Optional.ofNullable(request.query().get("cursor")),
+                Optional.ofNullable(request.query().get("pk")).filter(pk -> !pk.isEmpty())));
+    }
+
+    /** With {@code limit} only the newest lines. */
+    private Optional<Object> lines(ControlRequest request) {
+        var lines = logs.since(since(request));
+        var newest = request.limit(Integer.MAX_VALUE, MAX_LINES);
+        return Optional.of(Map.of("items", lines.subList(Math.max(0, lines.size() - newest), lines.size())));
+    }
+
+    /** With {@code keep=true} the figures stay for whoever asks next. */
+    private Optional<Object> capacity(ControlRequest request) {
+        var isKept = "true".equals(request.query().get("keep"));
+        return Optional.of(Map.of("routes", isKept ? capacity.all() : capacity.takeAll()));
     }
 
     private static Instant since(ControlRequest request) {

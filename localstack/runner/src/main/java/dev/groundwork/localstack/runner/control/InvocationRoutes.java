@@ -33,32 +33,45 @@ final class InvocationRoutes {
 
     void addTo(ControlApi api) {
         api.add("GET", "invocations", this::list);
+        api.add("GET", "invocations/{}", r -> Optional.of(json(entry(r), true)));
         api.add("POST", "invocations/{}/replay", this::replay);
         api.add("GET", "functions", r -> Optional.of(Map.of("items", functions())));
         api.add("POST", "functions/{}/invoke", this::invoke);
     }
 
+    /** With {@code events=false} the list comes without what was asked and answered, which may be megabytes. */
     private Optional<Object> list(ControlRequest request) {
+        var isWhole = !"false".equals(request.query().get("events"));
         var function = Optional.ofNullable(request.query().get("function"));
         return Optional.of(Map.of(
                 "items",
                 store.newestFirst().stream()
                         .filter(entry -> function.map(entry.function()::equals).orElse(true))
                         .limit(request.limit(DEFAULT_LIMIT, MAX_LIMIT))
-                        .map(InvocationRoutes::json)
+                        .map(entry -> json(entry, isWhole))
                         .toList()));
     }
 
-    private static Map<String, Object> json(InvocationStore.Entry entry) {
+    private InvocationStore.Entry entry(ControlRequest request) {
+        var id = request.segments().get(1);
+        return store.find(id)
+                .orElseThrow(() -> new RefusedException(404, "there is no invocation " + id + " any more"));
+    }
+
+    private static Map<String, Object> json(InvocationStore.Entry entry, boolean isWhole) {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", entry.id());
         json.put("at", entry.at().toString());
         json.put("function", entry.function());
         json.put("purpose", entry.purpose());
-        json.put("event", tree(entry.event()));
+        if (isWhole) {
+            json.put("event", tree(entry.event()));
+        }
         json.put("outcome", entry.outcome());
         json.put("status", entry.httpStatus().isPresent() ? entry.httpStatus().getAsInt() : null);
-        json.put("answer", tree(entry.answer()));
+        if (isWhole) {
+            json.put("answer", tree(entry.answer()));
+        }
         json.put("durationMs", entry.durationMs());
         json.put("handlerMs", millis(entry.report().duration()));
         json.put("coldStart", entry.report().initDuration().isPresent());
@@ -75,9 +88,21 @@ final class InvocationRoutes {
             json.put("starts", state.starts());
             json.put("initMs", millis(state.initDuration()));
             json.put("initError", state.initError().map(InitError::message).orElse(null));
+            json.put(
+                    "lastError",
+                    store.lastError(id).map(InvocationRoutes::error).orElse(null));
             items.add(json);
         });
         return items;
+    }
+
+    private static Map<String, Object> error(InvocationStore.Entry entry) {
+        var error = new LinkedHashMap<String, Object>();
+        error.put("id", entry.id());
+        error.put("at", entry.at().toString());
+        error.put("outcome", entry.outcome());
+        error.put("message", tree(entry.answer()).path("errorMessage").asText(""));
+        return error;
     }
 
     static @Nullable Long millis(Optional<Duration> duration) {
@@ -93,9 +118,7 @@ final class InvocationRoutes {
     }
 
     private Optional<Object> replay(ControlRequest request) throws InterruptedException {
-        var id = request.segments().get(1);
-        var entry = store.find(id)
-                .orElseThrow(() -> new RefusedException(404, "there is no invocation " + id + " any more"));
+        var entry = entry(request);
         return Optional.of(answered(work.invoke(entry.function(), entry.event())));
     }
 

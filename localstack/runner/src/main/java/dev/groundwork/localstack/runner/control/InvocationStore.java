@@ -45,6 +45,10 @@ public final class InvocationStore {
             return isRequest ? OptionalInt.of(HttpApi.response(result()).status()) : OptionalInt.empty();
         }
 
+        private boolean isAnswered() {
+            return result() instanceof InvocationResult.Answered;
+        }
+
         /** Returns the outcome in one word. */
         public String outcome() {
             return switch (result()) {
@@ -96,5 +100,12 @@ public final class InvocationStore {
     /** Finds an invocation by its id. */
     public synchronized Optional<Entry> find(String id) {
         return entries.stream().filter(e -> e.id().equals(id)).findFirst();
+    }
+
+    /** Returns the newest invocation of a function that it did not answer. */
+    public synchronized Optional<Entry> lastError(String function) {
+        return newestFirst().stream()
+                .filter(entry -> entry.function().equals(function) && !entry.isAnswered())
+                .findFirst();
     }
 }

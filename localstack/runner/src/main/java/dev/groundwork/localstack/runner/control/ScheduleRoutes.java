@@ -2,6 +2,7 @@ package dev.groundwork.localstack.runner.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.groundwork.localstack.runner.events.ScheduleRun;
+import dev.groundwork.localstack.runner.events.ScheduleState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,13 +26,24 @@ final class ScheduleRoutes {
         api.add("POST", "schedules/{}/run", this::run);
     }
 
-    /** {@code {items:[name], lastRuns:{name:[run]}}}, the newest run first. */
+    /** {@code {items:[name], lastRuns:{name:[run]}, schedules:{name:{function, expression, enabled, next}}}}, the newest run first. */
     private Map<String, Object> list() {
         var lastRuns = new LinkedHashMap<String, List<Map<String, Object>>>();
         work.lastRuns()
                 .forEach((name, runs) -> lastRuns.put(
                         name, runs.stream().map(ScheduleRoutes::json).toList()));
-        return Map.of("items", List.copyOf(lastRuns.keySet()), "lastRuns", lastRuns);
+        var schedules = new LinkedHashMap<String, Map<String, Object>>();
+        work.schedules().forEach((name, state) -> schedules.put(name, json(state)));
+        return Map.of("items", List.copyOf(lastRuns.keySet()), "lastRuns", lastRuns, "schedules", schedules);
+    }
+
+    private static Map<String, Object> json(ScheduleState state) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("function", state.function());
+        json.put("expression", state.expression());
+        json.put("enabled", state.isEnabled());
+        json.put("next", state.next().map(Instant::toString).orElse(null));
+        return json;
     }
 
     private static Map<String, Object> json(ScheduleRun run) {

@@ -23,11 +23,16 @@ final class TableItems {
         this.dynamoDb = dynamoDb;
     }
 
-    /** A page of at most {@code limit} items. */
-    ObjectNode page(String table, int limit, Optional<String> cursor) {
+    /**
+     * A page of at most {@code limit} items.
+     *
+     * @param partition the partition key of all items that are meant; empty for every item
+     */
+    ObjectNode page(String table, int limit, Optional<String> cursor, Optional<String> partition) {
         var request = JSON.createObjectNode().put("TableName", table).put("Limit", limit);
         cursor.ifPresent(c -> request.set("ExclusiveStartKey", decoded(c)));
-        var answer = scanned(request);
+        partition.ifPresent(pk -> addKey(request, table, pk));
+        var answer = called(partition.isPresent() ? "Query" : "Scan", request);
         var page = JSON.createObjectNode();
         var items = page.putArray("items");
         answer.path("Items").forEach(item -> items.add(plain(item)));
@@ -40,11 +45,23 @@ final class TableItems {
     }
 
     /** A cursor of another table is refused by DynamoDB itself. */
-    private JsonNode scanned(ObjectNode request) {
+    private JsonNode called(String operation, ObjectNode request) {
         try {
-            return dynamoDb.call("Scan", request);
+            return dynamoDb.call(operation, request);
         } catch (JsonClient.RefusedException e) {
             throw new RefusedException(422, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void addKey(ObjectNode request, String table, String partition) {
+        var description = dynamoDb.call("DescribeTable", JSON.createObjectNode().put("TableName", table));
+        for (var key : description.path("Table").path("KeySchema")) {
+            if (key.path("KeyType").asText().equals("HASH")) {
+                request.put("KeyConditionExpression", "#pk = :pk");
+                request.putObject("ExpressionAttributeNames")
+                        .put("#pk", key.path("AttributeName").asText());
+                request.putObject("ExpressionAttributeValues").putObject(":pk").put("S", partition);
+            }
         }
     }
 

@@ -28,7 +28,7 @@ public final class Schedules implements AutoCloseable {
         InvocationResult run(String schedule, String function, byte[] event) throws InterruptedException;
     }
 
-    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<String, ScheduleEntry> entries = new LinkedHashMap<>();
     private final Runs runs;
     private final InstantSource clock;
     private final Activity activity;
@@ -53,59 +53,13 @@ public final class Schedules implements AutoCloseable {
 
     private void add(String function, Template.Trigger.Schedule schedule) {
         try {
-            var entry = new Entry(function, schedule, ScheduleExpression.parse(schedule.expression()));
+            var entry = new ScheduleEntry(function, schedule, ScheduleExpression.parse(schedule.expression()));
             if (entries.putIfAbsent(schedule.name(), entry) != null) {
                 throw new IllegalArgumentException("the name stands twice");
             }
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "template.yaml: the schedule " + schedule.name() + " of " + function + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static final class Entry {
-
-        private final String function;
-        private final Template.Trigger.Schedule schedule;
-        private final ScheduleExpression expression;
-        private final ScheduleHistory history = new ScheduleHistory();
-        private Duration sinceLast = Duration.ZERO;
-        private boolean isRunning;
-
-        private Entry(String function, Template.Trigger.Schedule schedule, ScheduleExpression expression) {
-            this.function = function;
-            this.schedule = schedule;
-            this.expression = expression;
-        }
-
-        /**
-         * When it was due within the time that passed until {@code now}, where a run begins for that: nothing where it was not due, or where
-         * the last run still goes on.
-         */
-        private synchronized Optional<Instant> begins(Instant now, Duration passed) {
-            sinceLast = sinceLast.plus(passed);
-            var due = due(now, passed);
-            if (due.isPresent()) {
-                sinceLast = Duration.ZERO;
-            }
-            if (due.isEmpty() || isRunning || !schedule.enabled()) {
-                return Optional.empty();
-            }
-            isRunning = true;
-            return due;
-        }
-
-        private Optional<Instant> due(Instant now, Duration passed) {
-            return switch (expression) {
-                case ScheduleExpression.Rate(var every) ->
-                    sinceLast.compareTo(every) >= 0 ? Optional.of(now) : Optional.empty();
-                case ScheduleExpression.Cron cron ->
-                    cron.next(now.minus(passed)).filter(at -> !at.isAfter(now));
-            };
-        }
-
-        private synchronized void ended() {
-            isRunning = false;
         }
     }
 
@@ -139,7 +93,7 @@ public final class Schedules implements AutoCloseable {
         }
     }
 
-    private void begin(Entry entry, Instant due) {
+    private void begin(ScheduleEntry entry, Instant due) {
         var task = activity.begin();
         Thread.ofVirtual().name("schedule-" + entry.schedule.name()).start(() -> {
             try (task) {
@@ -158,7 +112,7 @@ public final class Schedules implements AutoCloseable {
         return entry.isEmpty() ? Optional.empty() : Optional.of(run(entry.get(), time, ScheduleRun.StartedBy.REQUEST));
     }
 
-    private InvocationResult run(Entry entry, Instant time, ScheduleRun.StartedBy startedBy)
+    private InvocationResult run(ScheduleEntry entry, Instant time, ScheduleRun.StartedBy startedBy)
             throws InterruptedException {
         var begun = entry.history.begin(time, clock.instant(), startedBy);
         var started = System.nanoTime();
@@ -177,6 +131,14 @@ public final class Schedules implements AutoCloseable {
         var last = new LinkedHashMap<String, List<ScheduleRun>>();
         entries.forEach((name, entry) -> last.put(name, entry.history.newestFirst()));
         return last;
+    }
+
+    /** Returns each schedule as it is now, by its name. */
+    public Map<String, ScheduleState> states() {
+        var now = clock.instant();
+        var states = new LinkedHashMap<String, ScheduleState>();
+        entries.forEach((name, entry) -> states.put(name, entry.state(now)));
+        return states;
     }
 
     @Override
