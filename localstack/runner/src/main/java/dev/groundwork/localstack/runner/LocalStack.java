@@ -121,7 +121,7 @@ final class LocalStack implements AutoCloseable {
                 template.secrets().values());
         front.open(
                 api,
-                new Pages(settings.project().resolve("docs")),
+                new Pages(settings.project().resolve("docs"), settings.project().resolve("web/node_modules")),
                 new WebPages(settings.project().resolve("web/dist"), template.pageHeaders()),
                 ControlApi.of(
                                 work,

@@ -8,49 +8,68 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 
-/** The static files, from the class path; only those listed here. */
+/**
+ * The static files, from the class path; only those listed here. {@code tokens.css} and {@code theme.js} are those of the product's web
+ * pages, which the build copies here.
+ */
 final class Assets {
 
     static final String ROOT = "/_pages/";
 
-    private static final String HTML = "text/html; charset=utf-8";
-    private static final String SCRIPT = "text/javascript; charset=utf-8";
-    private static final String STYLE = "text/css; charset=utf-8";
+    /** The modules of the console's panels. */
+    private static final Set<String> PANELS = Set.of(
+            "overview.js",
+            "endpoints.js",
+            "functions.js",
+            "invocations.js",
+            "logs.js",
+            "capacity.js",
+            "tables.js",
+            "queues.js",
+            "schedules.js",
+            "clock.js",
+            "faults.js",
+            "stripe.js",
+            "stripeobjects.js",
+            "google.js");
+
+    /** The other scripts. */
+    private static final Set<String> SCRIPTS =
+            Set.of("local.js", "view.js", "shell.js", "start.js", "mailbox.js", "console.js", "docs.js", "theme.js");
+
+    private static final Set<String> STYLES = Set.of("tokens.css", "style.css", "views.css", "reference.css");
     private static final String SWAGGER = "swagger-ui/";
+    private static final Set<String> REFERENCE = Set.of(SWAGGER + "swagger-ui-bundle.js", SWAGGER + "swagger-ui.css");
     private static final String SWAGGER_VERSION = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
 
-    private static final Map<String, String> TYPES = Map.ofEntries(
-            Map.entry("start.html", HTML),
-            Map.entry("mailbox.html", HTML),
-            Map.entry("console.html", HTML),
-            Map.entry("docs.html", HTML),
-            Map.entry("local.js", SCRIPT),
-            Map.entry("start.js", SCRIPT),
-            Map.entry("mailbox.js", SCRIPT),
-            Map.entry("console.js", SCRIPT),
-            Map.entry("panels.js", SCRIPT),
-            Map.entry("schedules.js", SCRIPT),
-            Map.entry("stripe.js", SCRIPT),
-            Map.entry("docs.js", SCRIPT),
-            Map.entry("style.css", STYLE),
-            Map.entry("icon.svg", "image/svg+xml"),
-            Map.entry(SWAGGER + "swagger-ui-bundle.js", SCRIPT),
-            Map.entry(SWAGGER + "swagger-ui.css", STYLE));
+    private static final Map<String, String> TYPES =
+            Map.of("js", "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8", "svg", "image/svg+xml");
 
     /** A file by its name, nothing where it is not one of ours. */
     Optional<CloudResponse> file(String name) {
-        return Optional.ofNullable(TYPES.get(name)).map(type -> {
-            var answer = new CloudResponse(200, Map.of("Content-Type", type), bytes(place(name)));
-            return answer.with("Cache-Control", "no-cache")
-                    .with("X-Content-Type-Options", "nosniff")
-                    .with("Referrer-Policy", "no-referrer");
-        });
+        if (!isOurs(name)) {
+            return Optional.empty();
+        }
+        var type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
+        return Optional.of(new CloudResponse(200, Map.of("Content-Type", type), bytes(place(name)))
+                .with("Cache-Control", "no-cache")
+                .with("X-Content-Type-Options", "nosniff")
+                .with("Referrer-Policy", "no-referrer"));
     }
 
-    /** The frame of a document: {@code {title}} and {@code {body}} are to be filled. */
-    String layout() {
-        return new String(bytes("document.html"), StandardCharsets.UTF_8);
+    private static boolean isOurs(String name) {
+        return SCRIPTS.contains(name)
+                || PANELS.contains(name)
+                || STYLES.contains(name)
+                || REFERENCE.contains(name)
+                || name.equals("icon.svg");
+    }
+
+    /** The markup of a part of a page. */
+    String markup(String name) {
+        return new String(bytes(name + ".html"), StandardCharsets.UTF_8);
     }
 
     private static String place(String name) {

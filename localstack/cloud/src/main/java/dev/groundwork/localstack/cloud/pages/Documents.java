@@ -24,12 +24,14 @@ final class Documents {
     private static final int MAX_BYTES = 4 * 1024 * 1024;
 
     private final Path docs;
+    private final Layout layout;
     private final Parser parser = Parser.builder().build();
     private final HtmlRenderer renderer =
             HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
 
-    Documents(Path docs) {
+    Documents(Path docs, Layout layout) {
         this.docs = docs.toAbsolutePath().normalize();
+        this.layout = layout;
     }
 
     /** {@code /docs/openapi.yaml}, {@code /docs/errors} as a list, {@code /docs/<name>} and {@code /docs/<folder>/<name>}. */
@@ -38,7 +40,8 @@ final class Documents {
             return text(docs.resolve("openapi.yaml")).map(yaml -> CloudResponse.text(200, "application/yaml", yaml));
         }
         if (path.equals("/docs/errors")) {
-            return Optional.of(html("Problem codes", "<h1>Problem codes</h1>\n<ul>" + codes() + "</ul>"));
+            return Optional.of(
+                    html("Problem codes", "<h1>Problem codes</h1>\n<ul class=\"codes\">" + codes() + "</ul>"));
         }
         var name = PATH.matcher(path);
         return name.matches() ? text(docs.resolve(name.group(1) + ".md")).map(this::html) : Optional.empty();
@@ -92,14 +95,9 @@ final class Documents {
         return html(title(document), renderer.render(document));
     }
 
-    private static CloudResponse html(String title, String body) {
-        var layout = new Assets().layout();
-        return CloudResponse.text(
-                        200,
-                        "text/html; charset=utf-8",
-                        layout.replace("{title}", escaped(title)).replace("{body}", body))
-                .with("Cache-Control", "no-cache")
-                .with("X-Content-Type-Options", "nosniff");
+    private CloudResponse html(String title, String body) {
+        var document = "<div class=\"document\">\n" + body + "\n</div>";
+        return layout.page(title, document, Layout.Needs.onlyScripts());
     }
 
     private static String title(Node document) {
@@ -113,9 +111,5 @@ final class Documents {
             });
         }
         return title.isEmpty() ? "Documentation" : title.toString();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;");
     }
 }

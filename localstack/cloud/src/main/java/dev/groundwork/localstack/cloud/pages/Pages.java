@@ -1,7 +1,9 @@
 package dev.groundwork.localstack.cloud.pages;
 
 import dev.groundwork.localstack.cloud.CloudResponse;
+import dev.groundwork.localstack.cloud.pages.Layout.Needs;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,49 +13,56 @@ import java.util.Optional;
  */
 public final class Pages {
 
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private record Page(String title, String markup, Needs needs) {}
 
-    /** The mails and the API's reference bring styles with them; scripts stay ours. */
-    private static final String POLICY_WITH_STYLES =
-            POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
-
-    private static final Map<String, String> PAGES = Map.of(
+    private static final Page START = new Page("Getting started", "start", Needs.onlyScripts("start.js"));
+    private static final Map<String, Page> PAGES = Map.of(
             "/",
-            "start.html",
+            START,
             "/start",
-            "start.html",
+            START,
             "/mailbox",
-            "mailbox.html",
+            new Page("Mailbox", "mailbox", Needs.onlyScripts("mailbox.js")),
             "/console",
-            "console.html",
+            new Page("Console", "console", Needs.onlyScripts("console.js")),
             "/docs",
-            "docs.html");
+            new Page(
+                    "API reference",
+                    "docs",
+                    new Needs(
+                            List.of("swagger-ui/swagger-ui.css", "reference.css"),
+                            List.of("swagger-ui/swagger-ui-bundle.js", "docs.js"),
+                            true)));
 
     private final Assets assets = new Assets();
+    private final Layout layout = new Layout(assets);
     private final Documents documents;
+    private final Fonts fonts;
 
-    /** With the documents of this folder: {@code openapi.yaml}, {@code errors/<code>.md} and others; each read when asked for. */
-    public Pages(Path docs) {
-        documents = new Documents(docs);
+    /**
+     * The pages of a checkout.
+     *
+     * @param docs the documents: {@code openapi.yaml}, {@code errors/<code>.md} and others; each read when asked for
+     * @param modules where npm has put the packages of the web pages, whose typeface is used if it is there
+     */
+    public Pages(Path docs, Path modules) {
+        documents = new Documents(docs, layout);
+        fonts = new Fonts(modules);
     }
 
     /** The answer for this path, nothing where there is no page. */
     public Optional<CloudResponse> page(String path) {
-        var page = PAGES.get(path);
-        if (page != null) {
-            return assets.file(page).map(answer -> answer.with("Content-Security-Policy", policy(path)));
+        var page = Optional.ofNullable(PAGES.get(path));
+        if (page.isPresent()) {
+            return page.map(p -> layout.page(p.title(), assets.markup(p.markup()), p.needs()));
+        }
+        if (path.equals(Assets.ROOT + "tour.txt")) {
+            return documents.tour();
         }
         if (path.startsWith(Assets.ROOT)) {
-            return path.equals(Assets.ROOT + "tour.txt")
-                    ? documents.tour()
-                    : assets.file(path.substring(Assets.ROOT.length()));
+            var name = path.substring(Assets.ROOT.length());
+            return assets.file(name).or(() -> fonts.file(name));
         }
-        return documents.page(path).map(answer -> answer.with("Content-Security-Policy", POLICY));
-    }
-
-    private static String policy(String path) {
-        return path.equals("/mailbox") || path.equals("/docs") ? POLICY_WITH_STYLES : POLICY;
+        return documents.page(path);
     }
 }

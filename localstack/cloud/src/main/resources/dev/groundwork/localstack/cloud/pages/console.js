@@ -1,9 +1,22 @@
-// The console's tabs: one panel at a time, fresh while it is seen.
+// The console: one panel at a time, each with an address of its own, fresh while it is seen.
 import { el, every } from './local.js';
-import { panels } from './panels.js';
+import { capacity } from './capacity.js';
+import { faults } from './faults.js';
+import { google } from './google.js';
+import { invocations } from './invocations.js';
+import { logs } from './logs.js';
+import { overview } from './overview.js';
+import { queues } from './queues.js';
+import { schedules } from './schedules.js';
+import { stripe } from './stripe.js';
+import { tables } from './tables.js';
 
+const panels = { overview: overview(), invocations: invocations(), logs: logs(), schedules: schedules(), capacity: capacity(), tables: tables(), queues: queues(), stripe: stripe(), google: google(), faults: faults() };
+/** Addresses that others know of parts which stand in another panel. */
+const PARTS = { clock: 'overview', functions: 'overview' };
 const byId = id => document.getElementById(id);
-const names = Object.keys(panels);
+const made = new Map();
+const refreshing = new Set();
 let current = '';
 
 /** Tells what went wrong. A refresh that works takes back only what a refresh told: a person's own mistake stays to be read. */
@@ -15,7 +28,7 @@ function problem(error, from) {
   box.textContent = error?.message ?? '';
 }
 
-/** Runs what a person asked for. */
+/** Does what a person asked for, and tells how it went. */
 async function guarded(work, from = 'action') {
   try {
     await work();
@@ -25,51 +38,44 @@ async function guarded(work, from = 'action') {
   }
 }
 
-const refreshing = new Set();
-
 /** Refreshes a panel, unless it is at it already: two answers at once would show the same line twice. */
 async function refresh(name) {
   if (refreshing.has(name)) return;
   refreshing.add(name);
-  await guarded(panels[name].refresh, 'refresh');
+  await guarded(() => panels[name].refresh(), 'refresh');
+  made.get(name)?.querySelector('.loading')?.remove();
   refreshing.delete(name);
 }
 
-function select(name, focus) {
-  current = panels[name] ? name : names[0];
-  for (const other of names) {
-    const tab = byId(`tab-${other}`);
-    tab.setAttribute('aria-selected', String(other === current));
-    tab.tabIndex = other === current ? 0 : -1;
-    byId(`panel-${other}`).hidden = other !== current;
-  }
-  if (focus) byId(`tab-${current}`).focus();
-  history.replaceState(null, '', `#${current}`);
+function make(name) {
+  const panel = el('div', { class: 'panel' }, el('p', { class: 'loading', role: 'status' }, el('span', { class: 'sr', text: 'Loading' })));
+  panels[name].make(panel, guarded);
+  byId('panels').append(panel);
+  made.set(name, panel);
+}
+
+function show() {
+  const [asked, query = ''] = location.hash.slice(1).split('?');
+  const name = PARTS[asked] ?? asked;
+  const isOther = current !== name;
+  current = panels[name] ? name : 'overview';
+  if (!made.has(current)) make(current);
+  for (const [other, panel] of made) panel.hidden = other !== current;
+  const { title, lead, open } = panels[current];
+  byId('title').textContent = title;
+  byId('lead').textContent = lead;
+  document.title = `${title} · Groundwork local`;
+  if (isOther) problem(null, byId('problem').dataset.from);
+  open?.(new URLSearchParams(query));
   refresh(current);
 }
 
-function onKey(event) {
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  const index = names.indexOf(current);
-  if (step) select(names[(index + step + names.length) % names.length], true);
-  else if (event.key === 'Home') select(names[0], true);
-  else if (event.key === 'End') select(names[names.length - 1], true);
-  else return;
-  event.preventDefault();
-}
-
-for (const name of names) {
-  byId('tabs').append(el('button', {
-    type: 'button', role: 'tab', id: `tab-${name}`, 'aria-controls': `panel-${name}`, text: panels[name].title,
-    onclick: () => select(name, false), onkeydown: onKey,
-  }));
-  const panel = el('section', { role: 'tabpanel', id: `panel-${name}`, 'aria-labelledby': `tab-${name}`, hidden: true });
-  panels[name].make(panel, guarded);
-  byId('panels').append(panel);
-}
-
-addEventListener('hashchange', () => select(location.hash.slice(1), false));
-select(location.hash.slice(1), false);
-every(3000, async () => {
+addEventListener('hashchange', () => {
+  show();
+  byId('main').focus({ preventScroll: true });
+  scrollTo(0, 0);
+});
+show();
+every(2500, async () => {
   if (panels[current].live) await refresh(current);
 });

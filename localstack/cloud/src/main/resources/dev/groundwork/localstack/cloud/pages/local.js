@@ -1,4 +1,4 @@
-// What every page of the local stack needs: elements from data, never markup from data, and the control API.
+// What every page of the local stack needs: elements from data, never markup from data, the control API, and times.
 
 /** An element with properties (text, class, attributes, on… handlers) and children. */
 export function el(tag, properties = {}, ...children) {
@@ -24,7 +24,7 @@ export async function ask(path, options = {}) {
   try {
     response = await fetch(`/_local/${path}`, init);
   } catch {
-    throw new Error('The local stack does not answer. Is ./groundwork up running?');
+    throw new Error('The local stack does not answer. Start it with ./groundwork up; this page goes on by itself.');
   }
   const text = await response.text();
   let answer = null;
@@ -39,28 +39,43 @@ export async function ask(path, options = {}) {
   return answer;
 }
 
-/** A button that copies a text and says so. */
-export function copyButton(text, what) {
-  const button = el('button', { type: 'button', class: 'copy', text: 'Copy', 'aria-label': `Copy ${what}` });
-  button.addEventListener('click', async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      button.textContent = 'Copied';
-    } catch {
-      button.textContent = 'Press Ctrl-C';
-      const code = button.parentElement.querySelector('code');
-      if (code) getSelection().selectAllChildren(code);
-    }
-    setTimeout(() => { button.textContent = 'Copy'; }, 1500);
-  });
-  return button;
+/** How far the product's clock is ahead of this machine's, in milliseconds. */
+export const clock = { ahead: 0 };
+
+/** The product's time. */
+export const productNow = () => Date.now() + clock.ahead;
+
+const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const EXACT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'long' });
+
+/** A time in the reader's zone, without what is the same as today. */
+export function timeText(at, now = productNow()) {
+  const [date, today] = [new Date(at), new Date(now)];
+  if (DATE.format(date) === DATE.format(today)) return TIME.format(date);
+  return `${(date.getFullYear() === today.getFullYear() ? DAY : DATE).format(date)}, ${TIME.format(date)}`;
 }
 
 /** A time for people, with the exact one behind it. */
 export function time(iso) {
-  const at = new Date(iso);
-  const text = Number.isNaN(at.getTime()) ? String(iso) : at.toISOString().replace('T', ' ').replace(/\.\d+Z$/, '');
-  return el('time', { datetime: iso, title: iso, text });
+  const isTime = !Number.isNaN(Date.parse(iso));
+  return el('time', { datetime: iso, title: isTime ? `${EXACT.format(new Date(iso))}\n${iso}` : iso, text: isTime ? timeText(iso) : String(iso) });
+}
+
+/** A duration for people. */
+export function took(milliseconds) {
+  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
+  const seconds = milliseconds / 1000;
+  return seconds < 60 ? `${seconds.toFixed(1)} s` : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+}
+
+/** "in 3 min": how long until a time of the product. */
+export function until(iso) {
+  const seconds = Math.round((Date.parse(iso) - productNow()) / 1000);
+  if (seconds <= 0) return 'now';
+  if (seconds < 90) return `in ${seconds} s`;
+  return seconds < 5400 ? `in ${Math.round(seconds / 60)} min` : `in ${Math.round(seconds / 3600)} h`;
 }
 
 /** Calls again and again while the page is seen; never two calls at once. */
@@ -70,10 +85,4 @@ export function every(milliseconds, call) {
     setTimeout(run, milliseconds);
   };
   run();
-}
-
-/** JSON as a block that can be read. */
-export function json(value) {
-  const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2);
-  return el('pre', { class: 'json', tabindex: '0' }, el('code', { text }));
 }

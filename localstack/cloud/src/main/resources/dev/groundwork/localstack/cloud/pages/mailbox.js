@@ -1,9 +1,12 @@
-// Every mail that was sent: a list, newest first, and the one that is read. HTML is shown in a frame without scripts.
+// Every mail that was sent: a list, newest first, and the one that is read. HTML is a page of its own, in a frame without scripts.
 import { ask, el, every, time } from './local.js';
+import { badge, copyButton, empty, keyed, sureButton } from './view.js';
 
 const byId = id => document.getElementById(id);
 const VIEWS = { html: 'HTML', text: 'Text', links: 'Links', headers: 'Headers' };
+const SHOWN = 200;
 let mails = [];
+let isLoaded = false;
 let open = decodeURIComponent(location.hash.slice(1));
 let view = 'html';
 let shown = '';
@@ -12,88 +15,82 @@ byId('to').value = new URLSearchParams(location.search).get('to') ?? '';
 
 function kind(mail) {
   const word = mail.headers?.['X-Groundwork-Mail'];
-  return word ? el('span', { class: 'badge', text: word.replaceAll('_', ' ') }) : null;
+  return word ? badge('accent', word.replaceAll('_', ' ')) : null;
 }
 
-function row(mail) {
-  return el('li', {}, el('button', {
-    type: 'button', class: 'row', 'aria-current': mail.id === open ? 'true' : null, onclick: () => choose(mail.id, true),
-  },
-    el('span', { class: 'row-head' }, el('strong', { text: mail.to }), time(mail.sentAt)),
-    el('span', { text: mail.subject || '(no subject)' }), kind(mail)));
+const line = mail => el('li', {}, el('button', { type: 'button', class: 'mail-row', onclick: () => choose(mail.id, true) },
+  el('span', { class: 'mail-head' }, el('strong', { text: mail.to }), time(mail.sentAt)), el('span', { class: 'soft', text: mail.subject || '(no subject)' }), kind(mail)));
+
+function matching() {
+  const word = byId('to').value.trim().toLowerCase();
+  return mails.filter(mail => `${mail.to} ${mail.subject}`.toLowerCase().includes(word));
 }
 
 function list() {
-  const focused = document.activeElement?.closest?.('.mails li');
-  const index = focused ? [...byId('mails').children].indexOf(focused) : -1;
-  byId('mails').replaceChildren(...mails.slice(0, 500).map(row));
-  if (index >= 0) byId('mails').children[index]?.querySelector('button').focus();
-  byId('count').textContent = mails.length === 1 ? '1 mail' : `${mails.length} mails${mails.length > 500 ? ', the newest 500 shown' : ''}`;
+  const seen = matching();
+  keyed(byId('mails'), seen, mail => mail.id, line);
+  for (const item of byId('mails').children) {
+    if (item.dataset.key === open) item.firstElementChild.setAttribute('aria-current', 'true');
+    else item.firstElementChild.removeAttribute('aria-current');
+  }
+  byId('count').textContent = `${seen.length} ${seen.length === 1 ? 'mail' : 'mails'}${mails.length === SHOWN ? `, of the newest ${SHOWN}` : ''}`;
+  byId('clear').hidden = mails.length === 0;
+  return seen;
 }
 
 function choose(id, byHand) {
   open = id;
-  history.replaceState(null, '', `#${encodeURIComponent(id)}`);
+  history.replaceState(null, '', `${location.pathname}${location.search}#${encodeURIComponent(id)}`);
   list();
   detail();
   if (byHand) byId('mail').focus();
+  // On a small screen the mail stands below the list.
+  if (byHand && byId('mail').getBoundingClientRect().top > innerHeight / 2) byId('mail').scrollIntoView();
 }
 
 function body(mail) {
-  switch (view) {
-    case 'html': {
-      if (!mail.html) return el('p', { class: 'empty', text: 'This mail has no HTML.' });
-      const frame = el('iframe', { title: 'The mail as HTML', sandbox: 'allow-popups allow-popups-to-escape-sandbox', referrerpolicy: 'no-referrer' });
-      frame.srcdoc = `<base target="_blank">${mail.html}`;
-      return frame;
-    }
-    case 'text':
-      return mail.text ? el('pre', { class: 'mail-text', tabindex: '0', text: mail.text }) : el('p', { class: 'empty', text: 'This mail has no text.' });
-    case 'links':
-      return mail.links.length
-        ? el('ul', { class: 'links' }, ...mail.links.map(link => el('li', {}, /^https?:/.test(link) ? el('a', { href: link, rel: 'noreferrer', text: link }) : link)))
-        : el('p', { class: 'empty', text: 'This mail has no links.' });
-    default:
-      return el('dl', { class: 'facts' }, ...Object.entries(mail.headers).flatMap(([name, value]) => [el('dt', { text: name }), el('dd', { text: value })]));
+  if (view === 'html') {
+    return mail.html ? el('iframe', { title: 'The mail as HTML', sandbox: 'allow-popups allow-popups-to-escape-sandbox', referrerpolicy: 'no-referrer', src: `/_local/mail/${encodeURIComponent(mail.id)}/html` }) : empty('This mail has no HTML.');
   }
+  if (view === 'text') return mail.text ? el('pre', { class: 'mail-text', tabindex: '0', role: 'region', 'aria-label': 'The mail as text', text: mail.text }) : empty('This mail has no text.');
+  if (view === 'headers') return el('dl', { class: 'facts' }, ...Object.entries(mail.headers).flatMap(([name, value]) => [el('dt', { text: name }), el('dd', {}, el('code', { text: value }))]));
+  const links = mail.links.map(link => el('li', {}, /^https?:/.test(link) ? el('a', { class: 'link', href: link, rel: 'noreferrer', text: link }) : link, copyButton(link, 'the link')));
+  return links.length ? el('ul', { class: 'links' }, ...links) : empty('This mail has no links.');
 }
 
 function detail() {
   const mail = mails.find(m => m.id === open);
   shown = mail?.id ?? '';
   if (!mail) {
-    byId('mail').replaceChildren(el('p', { class: 'empty', text: mails.length ? 'Choose a mail to read it.' : 'No mail yet. Register an account and it arrives here.' }));
+    byId('mail').replaceChildren(mails.length ? empty('Choose a mail to read it.') : empty('No mail yet.', 'Register an account on the ', el('a', { class: 'link', href: '/register', text: 'web pages' }), ', and its mail arrives here.'));
     return;
   }
-  const views = el('div', { class: 'segments', role: 'group', 'aria-label': 'Show the mail as' },
-    ...Object.entries(VIEWS).map(([name, text]) => el('button', {
-      type: 'button', 'aria-pressed': String(name === view), text: name === 'links' ? `${text} (${mail.links.length})` : text,
-      onclick: event => { view = name; detail(); focusView(event); },
-    })));
-  byId('mail').replaceChildren(
-    el('h2', { text: mail.subject || '(no subject)' }),
-    el('p', { class: 'quiet' }, 'From ', el('b', { text: mail.from }), ' to ', el('b', { text: mail.to }), ' · ', time(mail.sentAt), ' ', kind(mail)),
-    views, body(mail));
-}
-
-function focusView() {
-  byId('mail').querySelector('[aria-pressed="true"]')?.focus();
+  const views = el('div', { class: 'segments', role: 'group', 'aria-label': 'Show the mail as' }, ...Object.entries(VIEWS).map(([name, text]) => el('button', {
+    type: 'button', 'aria-pressed': String(name === view), text: name === 'links' ? `${text} (${mail.links.length})` : text,
+    onclick: () => { view = name; detail(); byId('mail').querySelector('[aria-pressed="true"]').focus(); },
+  })));
+  byId('mail').replaceChildren(el('div', { class: 'mail-title' }, el('h2', { text: mail.subject || '(no subject)' }), kind(mail)),
+    el('p', { class: 'soft small' }, 'From ', el('b', { text: mail.from }), ' to ', el('b', { text: mail.to }), ', ', time(mail.sentAt)), views, body(mail));
 }
 
 async function load() {
-  const to = byId('to').value.trim();
   try {
-    const all = (await ask('mail')).items;
-    // Part of an address is enough here; ?to= of the API wants it whole.
-    mails = all.filter(mail => mail.to.toLowerCase().includes(to.toLowerCase()));
-    list();
-    if (!mails.some(m => m.id === open) && mails.length && !to && !open) choose(mails[0].id, false);
-    else if (shown !== (mails.find(m => m.id === open)?.id ?? '') || !shown) detail();
-  } catch (problem) {
-    byId('count').textContent = problem.message;
+    mails = (await ask(`mail?limit=${SHOWN}`)).items;
+  } catch {
+    return; // the frame of the page tells it
   }
+  const seen = list();
+  if (!mails.some(m => m.id === open) && seen.length && !isLoaded) choose(seen[0].id, false);
+  else if (!isLoaded || shown !== (mails.find(m => m.id === open)?.id ?? '')) detail();
+  isLoaded = true;
 }
 
-byId('to').addEventListener('input', load);
+const clear = sureButton('Empty', 'Delete all?', async () => {
+  await ask('mail', { method: 'DELETE' });
+  await load();
+}, { look: 'small-button', label: 'Empty the mailbox' });
+clear.id = 'clear';
+byId('clear').replaceWith(clear);
+byId('to').addEventListener('input', list);
 addEventListener('hashchange', () => choose(decodeURIComponent(location.hash.slice(1)), false));
 every(2000, load);

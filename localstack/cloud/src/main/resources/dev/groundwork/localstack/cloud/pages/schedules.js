@@ -1,82 +1,87 @@
-// The console's panel of the schedules: run one now, and what came of its last runs.
-import { ask, el, json, time } from './local.js';
+// The schedules: when each runs next, what came of its last runs, and a run by hand.
+import { ask, el, time, took, until } from './local.js';
+import { badge, button, empty, json, keyed, row, section } from './view.js';
 
 const SHOWN_RUNS = 8;
-
-/** A duration for people. */
-const took = milliseconds => (milliseconds < 1000 ? `${milliseconds} ms` : `${(milliseconds / 1000).toFixed(1)} s`);
 
 /** What a function answered, on one line: its counts by name, or the answer as it is. */
 function words(result) {
   if (result === null || result === undefined) return '';
   if (typeof result !== 'object') return String(result);
   const plain = Object.entries(result).filter(([, value]) => value === null || typeof value !== 'object');
-  return plain.map(([name, value]) => `${name} ${value}`).join(' · ');
+  return plain.map(([name, value]) => `${name} ${value}`).join(', ');
 }
 
 function state(run) {
-  if (run.running) return ['', 'running'];
-  return run.failed ? ['bad', 'failed'] : ['good', 'done'];
+  if (run.running) return badge('accent', 'running', { dot: true, moving: true });
+  return run.failed ? badge('bad', 'failed') : badge('good', 'done');
+}
+
+const past = run => row([time(run.startedAt), state(run), el('span', { class: 'grow cut soft', text: words(run.result) }),
+  el('span', { class: 'faint small', text: run.startedBy === 'schedule' ? 'by itself' : 'by hand' }), el('span', { class: 'number', text: run.running ? '' : took(run.durationMs) })],
+() => [el('p', { class: 'soft' }, 'Ran for ', time(run.scheduledFor), '.'), run.running ? null : json(run.result ?? '', 'Result')]);
+
+/** Shows for how long a run has gone on, until the work is done. */
+async function timed(place, work) {
+  const started = performance.now();
+  const tick = () => place.replaceChildren(el('div', { class: 'progress' }, el('i', {})), el('p', { class: 'soft small', text: `Running for ${took(performance.now() - started)}: the function, then the queues behind it.` }));
+  tick();
+  const ticking = setInterval(tick, 500);
+  try {
+    return await work();
+  } finally {
+    clearInterval(ticking);
+  }
+}
+
+function card(name, guarded, refresh) {
+  const at = el('input', { class: 'control', placeholder: 'as of now', 'aria-label': `Time for which ${name} runs`, title: 'An ISO time such as 2026-01-31T00:05:00Z; empty for now', spellcheck: 'false', autocomplete: 'off' });
+  const result = el('div', { class: 'result', role: 'status' });
+  const next = el('span', {});
+  const runs = el('ul', { class: 'rows', 'aria-label': `Last runs of ${name}` });
+  const run = () => guarded(async () => {
+    const body = at.value.trim() ? { time: at.value.trim() } : {};
+    const answer = await timed(result, () => ask(`schedules/${encodeURIComponent(name)}/run`, { method: 'POST', body, tolerant: true }));
+    const isRefused = answer?.result === undefined;
+    const isFailed = Boolean(answer?.result?.failed);
+    result.replaceChildren(el('p', { class: `callout ${isRefused || isFailed ? 'bad' : 'good'}` }, el('span', {},
+      ...(isRefused ? [answer?.error ?? 'The run was refused.'] : [isFailed ? 'The run failed for ' : 'Done for ', time(answer.scheduledFor), `. ${words(answer.result)}`]))));
+    await refresh();
+  });
+  const part = section(name, ' ', [at, button('Run now', run, { look: 'primary', label: `Run ${name} now`, busy: 'Running …' })], result, runs);
+  part.querySelector('.card-head p').replaceChildren(next);
+  return {
+    part,
+    show(timing, last) {
+      next.replaceChildren(el('code', { text: timing.expression }), ` runs ${timing.function}. `, ...(timing.next ? ['Next ', time(timing.next), ` (${until(timing.next)}).`] : ['Not by itself.']));
+      keyed(runs, last.slice(0, SHOWN_RUNS), each => `${each.startedAt} ${each.scheduledFor}`, past);
+      if (!last.length) runs.replaceChildren(el('li', { class: 'pad faint', text: 'No run since the stack started.' }));
+    },
+  };
 }
 
 export function schedules() {
-  const opened = new Set();
-  const lists = new Map();
-  let body;
-  let guarded;
+  const cards = new Map();
+  const body = el('div', { class: 'stack' });
+  let guard;
 
-  const row = (name, run) => {
-    const id = `${name} ${run.startedAt} ${run.scheduledFor}`;
-    const [look, word] = state(run);
-    const details = el('details', { open: opened.has(id) },
-      el('summary', {}, time(run.startedAt), el('span', { class: 'number', text: run.startedBy === 'schedule' ? 'by the schedule' : 'by hand' }),
-        el('span', { class: 'grow cut', text: words(run.result) }), el('span', { class: `badge ${look}`, text: word }),
-        run.running ? null : el('span', { class: 'number', text: took(run.durationMs) })),
-      el('div', { class: 'inside' }, el('p', { class: 'quiet' }, 'Ran for ', time(run.scheduledFor)), run.running ? null : json(run.result ?? '')));
-    details.addEventListener('toggle', () => (details.open ? opened.add(id) : opened.delete(id)));
-    return el('li', {}, details);
-  };
-
-  /** Shows the runs of a schedule, and changes nothing where there is nothing new, so that what is open stays open. */
-  const show = (name, runs) => {
-    const list = lists.get(name);
-    const text = JSON.stringify(runs);
-    if (list.dataset.shown === text) return;
-    list.dataset.shown = text;
-    const last = runs.slice(0, SHOWN_RUNS);
-    list.replaceChildren(...(last.length ? last.map(run => row(name, run)) : [el('li', { class: 'empty', text: 'No run since the stack started.' })]));
-  };
-
-  const card = name => {
-    const at = el('input', { type: 'text', id: `time-${name}`, placeholder: 'now, or an ISO time', spellcheck: 'false' });
-    const result = el('div', { role: 'status' });
-    const run = async () => {
-      result.replaceChildren(el('p', { class: 'quiet', text: 'Running …' }));
-      const given = at.value.trim();
-      const answer = await ask(`schedules/${encodeURIComponent(name)}/run`, { method: 'POST', body: given ? { time: given } : {}, tolerant: true });
-      const refused = answer && answer.result === undefined;
-      result.replaceChildren(refused ? el('p', { class: 'problem', text: answer.error ?? answer.detail ?? 'The run was refused.' })
-        : el('p', { class: 'quiet', text: `The run for ${answer.scheduledFor} and the queues behind it are done.` }));
-      await refresh();
-    };
-    lists.set(name, el('ul', { class: 'rows', 'aria-label': `Last runs of ${name}` }));
-    return el('li', { class: 'card still' }, el('h3', { text: name }),
-      el('div', { class: 'tools' }, el('label', { for: `time-${name}`, text: 'As of' }), at,
-        el('button', { type: 'button', text: 'Run now', 'aria-label': `Run ${name} now`, onclick: () => guarded(run) })), result, lists.get(name));
-  };
-
-  const refresh = async () => {
-    const { items, lastRuns } = await ask('schedules');
-    if (body.children.length !== items.length) body.replaceChildren(...items.map(card));
-    items.forEach(name => show(name, lastRuns[name] ?? []));
-  };
+  async function refresh() {
+    const { items, lastRuns, schedules: timings } = await ask('schedules');
+    for (const name of items) {
+      if (!cards.has(name)) {
+        cards.set(name, card(name, guard, refresh));
+        body.append(cards.get(name).part);
+      }
+      cards.get(name).show(timings[name], lastRuns[name] ?? []);
+    }
+    if (!items.length) body.replaceChildren(empty('The template has no schedule.'));
+  }
 
   return {
-    title: 'Schedules', live: true,
-    make(panel, guard) {
-      guarded = guard;
-      body = el('ul', { class: 'plain' });
-      panel.append(el('p', { class: 'quiet', text: 'A run by hand answers when it and the queues behind it are done. Times are the product’s; a duration is that of the function alone.' }), body);
+    title: 'Schedules', lead: 'They run as real time passes, at the product’s hours. A duration is that of the function alone.', live: true,
+    make(panel, guarded) {
+      guard = guarded;
+      panel.append(body);
     },
     refresh,
   };

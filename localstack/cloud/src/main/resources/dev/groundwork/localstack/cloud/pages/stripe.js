@@ -1,103 +1,66 @@
-// The console's panel of the stand-in of Stripe: sessions, subscriptions, payments and deliveries, and what people and banks do with them.
-import { ask, el, json, time } from './local.js';
+// The stand-in of Stripe: sessions, subscriptions, payments and deliveries, and what people and banks do with them.
+import { ask, el, time } from './local.js';
+import { kinds } from './stripeobjects.js';
+import { badge, button, choice, field, json, keyed, row, section } from './view.js';
 
 const at = seconds => time(new Date(seconds * 1000).toISOString());
-const money = (amount, currency) => `${(amount / 100).toFixed(2)} ${String(currency ?? '').toUpperCase()}`;
-const path = (...parts) => ['stripe', ...parts.map(encodeURIComponent)].join('/');
+const EVENTS = ['checkout.session.completed', 'checkout.session.async_payment_succeeded', 'checkout.session.async_payment_failed', 'invoice.paid', 'charge.refunded', 'charge.dispute.created', 'charge.dispute.closed'].map(name => [name, name]);
+
+/** What was delivered, in one sentence. */
+function sent(label, answer) {
+  const all = (answer.deliveries ?? []).map(delivery => `${delivery.type} ${delivery.status ?? 'later'}`);
+  return `${label}: ${all.length ? all.join(', ') : 'nothing was sent'}.`;
+}
 
 export function stripe() {
-  const opened = new Set();
-  let body;
-  let guarded;
-  let result;
-  let shown = '';
+  const result = el('p', { class: 'callout', role: 'status', hidden: true });
+  const lists = new Map();
+  const requests = el('ul', { class: 'rows' });
+  let guard;
 
-  /** A button for an action; its outcome is told, and the panel is fresh after it. */
-  const act = (text, label, where, data) => el('button', { type: 'button', text, 'aria-label': label, onclick: () => guarded(async () => {
-    result.textContent = `${text} …`;
-    const answer = await ask(where, { method: 'POST', body: data ?? {} });
-    const sent = (answer.deliveries ?? []).map(delivery => `${delivery.type} ${delivery.status ?? 'later'}`);
-    result.textContent = `${label}: ${sent.length ? sent.join(', ') : 'nothing was sent'}`;
+  const act = (label, path, body = {}) => guard(async () => {
+    const answer = await ask(path, { method: 'POST', body });
+    result.hidden = false;
+    result.textContent = sent(label, answer);
     await refresh();
-  }) });
+  });
 
-  const row = (object, words, state, good, actions) => {
-    const details = el('details', { open: opened.has(object.id) },
-      el('summary', {}, at(object.created), el('b', { text: words }), el('code', { class: 'grow cut', text: object.id }),
-        el('span', { class: `badge ${good ? 'good' : ''}`, text: state })),
-      el('div', { class: 'inside' }, el('div', { class: 'tools' }, ...actions), json(object)));
-    details.addEventListener('toggle', () => (details.open ? opened.add(object.id) : opened.delete(object.id)));
-    return el('li', {}, details);
-  };
+  const object = (kind, item) => row([at(item.created), el('b', { text: kind.words(item) }), el('code', { class: 'grow cut faint', text: item.id }), badge(...kind.state(item))], () => [
+    el('div', { class: 'tools' }, ...kind.links(item).map(([text, href]) => el('a', { class: 'link', href, text })),
+      ...kind.actions(item).map(([text, label, path, body]) => button(text, () => act(label, path, body), { label }))), json(item, item.object)]);
 
-  const session = s => {
-    const go = (text, action) => act(text, `${text} ${s.id}`, path('checkout', s.id), { action });
-    const open = s.status === 'open';
-    const awaited = s.status === 'complete' && s.payment_status === 'unpaid';
-    return row(s, `${s.mode} ${money(s.amount_total, s.currency)}`, `${s.status}, ${s.payment_status}`, s.payment_status === 'paid', [
-      ...(open ? [el('a', { href: s.url, text: 'Checkout page' }), go('Pay', 'pay'), go('Decline', 'decline'), go('3-D Secure pending', 'requires_action'),
-        go('Money comes later', 'async_pending'), go('Expire', 'expire')] : []),
-      ...(awaited ? [go('Money came', 'async_succeed'), go('Money does not come', 'async_fail')] : []),
-    ]);
-  };
-
-  const subscription = s => {
-    const price = s.items.data[0].price;
-    const alive = s.status !== 'canceled';
-    return row(s, `${money(price.unit_amount, s.currency)} a ${price.recurring.interval}`, s.cancel_at_period_end && alive ? `${s.status}, ends` : s.status, s.status === 'active', alive ? [
-      act('Renew now', `Renew ${s.id} now`, path('subscriptions', s.id, 'renew')),
-      s.cancel_at_period_end
-        ? act('Go on', `Go on with ${s.id}`, path('subscriptions', s.id, 'cancel'), { atPeriodEnd: false })
-        : act('Cancel at period end', `Cancel ${s.id} at the end of its period`, path('subscriptions', s.id, 'cancel'), { atPeriodEnd: true }),
-      act('Card declines', `Let the card of ${s.customer} decline`, path('customers', s.customer, 'card'), { declines: true }),
-      act('Card works', `Let the card of ${s.customer} work`, path('customers', s.customer, 'card'), { declines: false }),
-    ] : []);
-  };
-
-  const charge = c => {
-    const state = c.refunded ? 'refunded' : c.amount_refunded ? `${money(c.amount_refunded, c.currency)} refunded` : c.disputed ? 'disputed' : c.status;
-    return row(c, money(c.amount, c.currency), state, c.status === 'succeeded' && !c.refunded, c.paid ? [
-      act('Refund', `Refund the rest of ${c.id}`, path('charges', c.id, 'refund')),
-      act('Refund 30 %', `Refund 30 percent of ${c.id}`, path('charges', c.id, 'refund'), { amount: Math.max(1, Math.floor(c.amount * 0.3)) }),
-      act('Dispute', `Open a dispute of ${c.id}`, path('charges', c.id, 'dispute'), { inquiry: false }),
-      act('Inquiry', `Open an inquiry about ${c.id}`, path('charges', c.id, 'dispute'), { inquiry: true }),
-    ] : []);
-  };
-
-  const dispute = d => {
-    const close = (text, status) => act(text, `${text} ${d.id}`, path('disputes', d.id, 'close'), { status });
-    const open = d.status.endsWith('needs_response');
-    const inquiry = d.status.startsWith('warning_');
-    return row(d, money(d.amount, d.currency), d.status, d.status === 'won',
-      !open ? [] : inquiry ? [close('Close the inquiry', 'warning_closed')] : [close('Won', 'won'), close('Lost', 'lost')]);
-  };
-
-  const event = e => {
-    const attempts = e._attempts ?? [];
-    const last = attempts[attempts.length - 1];
-    const state = last ? `${last.status || 'no answer'}${attempts.length > 1 ? ` (${attempts.length} times)` : ''}` : 'not sent';
-    return row(e, e.type, state, last?.status >= 200 && last.status < 300, [act('Send again', `Send ${e.type} ${e.id} again`, path('events', e.id, 'resend'))]);
-  };
-
-  const part = (title, items, render) => [el('h3', { text: title }),
-    items.length ? el('ul', { class: 'rows' }, ...items.map(render)) : el('p', { class: 'quiet', text: 'There are none.' })];
+  const call = item => row([time(item.at), badge('', item.method), el('code', { class: 'grow cut', text: item.path })], () => [json(item, 'Request')]);
 
   async function refresh() {
-    const all = await ask('stripe/objects');
-    const text = JSON.stringify(all);
-    if (text === shown) return;
-    shown = text;
-    body.replaceChildren(...part('Checkout sessions', all.sessions, session), ...part('Subscriptions', all.subscriptions, subscription),
-      ...part('Payments', all.charges, charge), ...part('Disputes', all.disputes, dispute), ...part('Events', all.events, event));
+    const [objects, asked] = await Promise.all([ask('stripe/objects'), ask('stripe/requests')]);
+    for (const kind of kinds) {
+      const items = objects[kind.name];
+      const { list, none } = lists.get(kind.name);
+      keyed(list, items, item => item.id, item => object(kind, item));
+      none.hidden = items.length > 0;
+    }
+    keyed(requests, asked.items.slice(-30).reverse().map((item, index) => ({ ...item, index: asked.items.length - index })), item => item.index, call);
+  }
+
+  /** Sends an event of a session as often as asked, as Stripe does on a bad day. */
+  function sending() {
+    const [type, session, times] = [choice(EVENTS), el('input', { class: 'control', placeholder: 'cs_test_…', required: true, autocomplete: 'off', spellcheck: 'false' }), el('input', { class: 'control', type: 'number', min: '1', max: '100', value: '1' })];
+    const send = event => {
+      event.preventDefault();
+      act(`Sent ${type.value}`, 'stripe/events', { type: type.value, sessionId: session.value.trim(), times: Number(times.value) });
+    };
+    return section('Send an event', 'Built from a session’s objects, signed and delivered, as often as you like.', [], el('form', { class: 'form', onsubmit: send }, field('Type', type), field('Session', session), field('Times', times), el('div', { class: 'form-end' }, el('button', { class: 'primary', text: 'Send' }))));
   }
 
   return {
-    title: 'Stripe', live: true,
-    make(panel, guard) {
-      guarded = guard;
-      result = el('p', { class: 'quiet', role: 'status' });
-      body = el('div', {});
-      panel.append(el('p', { class: 'quiet', text: 'A stand-in: no money moves. The newest of each kind are shown.' }), result, body);
+    title: 'Stripe', lead: 'A stand-in: no money moves. The newest of each kind are shown.', live: true,
+    make(panel, guarded) {
+      guard = guarded;
+      panel.append(result, ...kinds.map(kind => {
+        const [list, none] = [el('ul', { class: 'rows' }), el('p', { class: 'pad faint', text: kind.none })];
+        lists.set(kind.name, { list, none });
+        return section(kind.title, null, [], list, none);
+      }), sending(), section('Requests', 'What the product asked Stripe, newest first.', [], requests));
     },
     refresh,
   };

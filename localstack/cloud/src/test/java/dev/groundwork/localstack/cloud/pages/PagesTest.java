@@ -7,8 +7,10 @@ import dev.groundwork.localstack.cloud.CloudResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class PagesTest {
 
+    private static final Pattern SCRIPT = Pattern.compile("src=\"/_pages/([a-z]+\\.js)\"");
+    private static final Pattern IMPORT = Pattern.compile("from '\\./([a-z]+\\.js)'");
     private static final Pattern LOADED = Pattern.compile("(?:src|href)=\"([^\"#]+)\"");
 
     @TempDir
@@ -37,7 +41,7 @@ final class PagesTest {
         Files.writeString(folder.resolve("secret.md"), "# secret\n");
         Files.writeString(
                 folder.resolve("README.md"), "# G\n\n```bash tour\ncurl $api\n```\n\n```bash\nnot this\n```\n");
-        pages = new Pages(docs);
+        pages = new Pages(docs, folder.resolve("node_modules"));
     }
 
     private String text(String path) {
@@ -54,7 +58,8 @@ final class PagesTest {
     @DisplayName("INFRA-AUTH-870 every page allows scripts of this origin only, and has none within it")
     void policy(String path) {
         assertThat(answer(path).headers().get("Content-Security-Policy"))
-                .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'");
+                .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'")
+                .matches(policy -> path.equals("/docs") || !policy.contains("unsafe"), "only Swagger UI writes styles");
         assertThat(text(path)).doesNotContainPattern("<script(?![^>]*src=)").doesNotContainPattern("\\son[a-z]+=");
     }
 
@@ -74,21 +79,57 @@ final class PagesTest {
     @Test
     @DisplayName("INFRA-AUTH-872 no script makes markup from data: innerHTML and its like are not used")
     void noMarkupFromData() {
-        for (var script : List.of(
-                "local.js",
-                "start.js",
-                "mailbox.js",
-                "console.js",
-                "panels.js",
-                "schedules.js",
-                "stripe.js",
-                "docs.js")) {
+        for (var script : scripts()) {
             assertThat(text("/_pages/" + script))
                     .as(script)
                     .doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(")
                     .doesNotContainPattern("https?://(?!127\\.0\\.0\\.1)[a-z]");
         }
         assertThat(text("/_pages/mailbox.js")).contains("sandbox: 'allow-popups allow-popups-to-escape-sandbox'");
+    }
+
+    /** Every script, by what a page loads and what that imports. */
+    private Set<String> scripts() {
+        var found = new TreeSet<String>();
+        Stream.of("/start", "/mailbox", "/console", "/docs")
+                .flatMap(page -> SCRIPT.matcher(text(page)).results())
+                .map(m -> m.group(1))
+                .forEach(script -> addWithImports(script, found));
+        assertThat(found).contains("local.js", "tables.js");
+        return found;
+    }
+
+    private void addWithImports(String script, Set<String> found) {
+        if (found.add(script)) {
+            IMPORT.matcher(text("/_pages/" + script))
+                    .results()
+                    .map(m -> m.group(1))
+                    .forEach(name -> addWithImports(name, found));
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-AUTH-463 the design is the product's own; its typeface comes from its packages, or from the system")
+    void design() throws IOException {
+        // Given
+        var files = Files.createDirectories(folder.resolve("node_modules/@fontsource-variable/geist/files"));
+        var product = Path.of(System.getProperty("maven.multiModuleProjectDirectory", "../.."))
+                .resolve("web");
+
+        // When
+        var without = text("/_pages/fonts.css");
+        Files.writeString(files.resolve("geist-latin-wght-normal.woff2"), "a font");
+        var with = text("/_pages/fonts.css");
+
+        // Then
+        assertThat(text("/_pages/tokens.css")).isEqualTo(Files.readString(product.resolve("src/tokens.css")));
+        assertThat(text("/_pages/theme.js")).isEqualTo(Files.readString(product.resolve("public/theme.js")));
+        assertThat(without).isEmpty();
+        assertThat(with)
+                .contains("'Geist'", "/_pages/fonts/geist-latin-wght-normal.woff2")
+                .doesNotContain("Mono");
+        assertThat(text("/_pages/fonts/geist-latin-wght-normal.woff2")).isEqualTo("a font");
     }
 
     @Test
@@ -111,7 +152,8 @@ final class PagesTest {
                 "/docs//secret",
                 "/docs/errors/invalid_token.md",
                 "/_pages/../Pages.class",
-                "/_pages/document.html",
+                "/_pages/layout.html",
+                "/_pages/fonts/../../README.md",
                 "/_pages/",
                 "/mailbox/",
                 ""
@@ -131,7 +173,7 @@ final class PagesTest {
     @Test
     @DisplayName("INFRA-AUTH-876 where no documents are, the pages are there all the same")
     void noDocuments() {
-        var bare = new Pages(folder.resolve("nowhere/docs"));
+        var bare = new Pages(folder.resolve("nowhere/docs"), folder.resolve("nowhere"));
 
         assertThat(bare.page("/")).isPresent();
         assertThat(bare.page("/_pages/tour.txt"))

@@ -102,7 +102,7 @@ public final class CheckoutPage {
                 .flatMap(id -> account.find("customer", id))
                 .flatMap(customer -> Json.text(customer, "email"))
                 .or(() -> Json.text(session, "customer_email"))
-                .map(email -> "<p>For " + Html.escaped(email) + "</p>")
+                .map(email -> "<p class=\"soft\">For " + Html.escaped(email) + "</p>")
                 .orElse("");
     }
 

@@ -4,13 +4,33 @@ import dev.groundwork.localstack.http.HttpResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
-/** The pages' files from the class path, filled with escaped values. Pages load their own style and nothing else. */
+/** The pages' files from the class path, filled with escaped values. Pages load what stands here and nothing else. */
 final class Html {
 
     private static final String POLICY =
-            "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** The files that pages load: their type, and where they stand. The tokens are those of all pages of the product. */
+    private enum File {
+        TOKENS("tokens.css", "text/css; charset=utf-8", "/dev/groundwork/localstack/cloud/pages/tokens.css"),
+        STYLE("style.css", "text/css; charset=utf-8", "style.css"),
+        SCRIPT("page.js", "text/javascript; charset=utf-8", "page.js");
+
+        private final String name;
+        private final String type;
+        private final String place;
+
+        File(String name, String type, String place) {
+            this.name = name;
+            this.type = type;
+            this.place = place;
+        }
+    }
 
     private Html() {}
 
@@ -30,9 +50,14 @@ final class Html {
                 .with("X-Content-Type-Options", "nosniff");
     }
 
-    /** Returns the style of all pages. */
-    static HttpResponse style() {
-        return HttpResponse.of(200, "text/css; charset=utf-8", file("style.css"));
+    /** Returns a file that pages load, nothing where it is not one of them. */
+    static Optional<HttpResponse> loaded(String name) {
+        return Arrays.stream(File.values())
+                .filter(file -> file.name.equals(name))
+                .findFirst()
+                .map(file -> HttpResponse.of(200, file.type, file(file.place))
+                        .with("Cache-Control", "no-cache")
+                        .with("X-Content-Type-Options", "nosniff"));
     }
 
     private static String file(String name) {
@@ -52,6 +77,11 @@ final class Html {
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
+    }
+
+    /** A time that the page shows in the reader's zone. */
+    static String time(Instant at) {
+        return "<time datetime=\"" + at + "\">" + at + "</time>";
     }
 
     static String link(String url, String words) {

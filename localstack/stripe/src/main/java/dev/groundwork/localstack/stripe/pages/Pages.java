@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /** The pages at the addresses that the API gives out: checkout, portal, receipts and invoices. */
 public final class Pages {
 
+    private static final String FILES = "/pages/";
     private static final String CHECKOUT = "/c/pay/";
     private static final String PORTAL = "/p/session/";
     private static final String RECEIPT = "/receipts/";
@@ -39,8 +40,8 @@ public final class Pages {
         if (isPost && !isOwn(request)) {
             return Optional.of(HttpResponse.of(403));
         }
-        if (path.equals("/pages/style.css")) {
-            return Optional.of(Html.style());
+        if (path.startsWith(FILES)) {
+            return Html.loaded(path.substring(FILES.length()));
         }
         var form = isPost ? form(new String(request.body(), StandardCharsets.UTF_8)) : Map.<String, String>of();
         if (path.startsWith(CHECKOUT)) {
@@ -96,7 +97,7 @@ public final class Pages {
                 200,
                 "closed.html",
                 Map.of("title", "Receipt", "text", amount + " paid, " + refunded + " refunded."),
-                Map.of("body", "<p class=\"quiet\">" + Html.escaped(Json.need(charge, "id")) + "</p>"));
+                Map.of("body", "<code>" + Html.escaped(Json.need(charge, "id")) + "</code>"));
     }
 
     private static HttpResponse invoice(ObjectNode invoice) {
@@ -105,6 +106,6 @@ public final class Pages {
                 200,
                 "closed.html",
                 Map.of("title", "Invoice", "text", amount + ", " + Json.need(invoice, "status") + "."),
-                Map.of("body", "<p class=\"quiet\">" + Html.escaped(Json.need(invoice, "id")) + "</p>"));
+                Map.of("body", "<code>" + Html.escaped(Json.need(invoice, "id")) + "</code>"));
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 public final class PortalPage {
 
     private static final int MOST_INVOICES = 12;
+    private static final String NONE = "<p class=\"soft\">There are none.</p>";
 
     private final Account account;
     private final Actions actions;
@@ -73,8 +74,9 @@ public final class PortalPage {
                 "portal.html",
                 Map.of("customer", Json.text(customer, "email").orElse(id), "card", card(customer)),
                 Map.of(
-                        "subscriptions", subscriptions.isEmpty() ? "<p>There are none.</p>" : subscriptions,
-                        "invoices", invoices.isEmpty() ? "<p>There are none.</p>" : "<ul>" + invoices + "</ul>",
+                        "subscriptions",
+                                subscriptions.isEmpty() ? NONE : "<ul class=\"rows\">" + subscriptions + "</ul>",
+                        "invoices", invoices.isEmpty() ? NONE : "<ul class=\"rows\">" + invoices + "</ul>",
                         "leave",
                                 Json.text(session, "return_url")
                                         .map(url -> Html.link(url, "Return to the product"))
@@ -103,12 +105,18 @@ public final class PortalPage {
         var ends = subscription.path("cancel_at_period_end").asBoolean();
         var status = Json.need(subscription, "status");
         var until =
-                Instant.ofEpochSecond(item.path("current_period_end").asLong()).toString();
+                Html.time(Instant.ofEpochSecond(item.path("current_period_end").asLong()));
         var text = name + ", " + Money.text(price.path("unit_amount").asLong(), Json.need(subscription, "currency"))
-                + " a " + price.path("recurring").path("interval").asText() + ": " + status
-                + (status.equals("canceled") ? "" : (ends ? ", ends at " : ", renews at ") + until);
-        return "<div class=\"card\"><p>" + Html.escaped(text) + "</p>"
-                + (status.equals("canceled") ? "" : button(Json.need(subscription, "id"), ends)) + "</div>";
+                + " a " + price.path("recurring").path("interval").asText();
+        var isOver = status.equals("canceled");
+        return "<li><p class=\"grow\">" + Html.escaped(text)
+                + (isOver ? "" : (ends ? ", ends at " : ", renews at ") + until)
+                + "</p>" + badge(status, status.equals("active"))
+                + (isOver ? "" : button(Json.need(subscription, "id"), ends)) + "</li>";
+    }
+
+    private static String badge(String words, boolean isGood) {
+        return "<span class=\"badge" + (isGood ? " good" : "") + "\">" + Html.escaped(words) + "</span>";
     }
 
     private static String button(String subscription, boolean ends) {
@@ -119,9 +127,11 @@ public final class PortalPage {
     }
 
     private static String invoice(ObjectNode invoice) {
-        var text = Instant.ofEpochSecond(invoice.path("created").asLong()) + ": "
-                + Money.text(invoice.path("total").asLong(), Json.need(invoice, "currency")) + ", "
-                + Json.need(invoice, "status");
-        return "<li>" + Html.escaped(text) + "</li>";
+        var status = Json.need(invoice, "status");
+        var total = Money.text(invoice.path("total").asLong(), Json.need(invoice, "currency"));
+        return "<li><span class=\"grow\">"
+                + Html.time(Instant.ofEpochSecond(invoice.path("created").asLong()))
+                + "</span>" + badge(status, status.equals("paid")) + "<span class=\"number\">" + Html.escaped(total)
+                + "</span></li>";
     }
 }
