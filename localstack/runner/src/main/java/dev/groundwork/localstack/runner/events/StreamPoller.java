@@ -75,9 +75,10 @@ public final class StreamPoller implements Poller {
                     skipToNewest();
                 }
                 while (!closed) {
-                    if (!source.await(streamArn, position.last(), 1, WAIT).isEmpty()) {
+                    var records = source.await(streamArn, position.last(), stream.batchSize(), WAIT);
+                    if (!records.isEmpty()) {
                         try (var _ = activity.begin()) {
-                            deliver(source.await(streamArn, position.last(), stream.batchSize(), Duration.ZERO));
+                            deliver(records);
                         }
                     }
                 }
@@ -145,7 +146,7 @@ public final class StreamPoller implements Poller {
             }
         }
         if (!closed) {
-            position.moveTo(records.getLast().position());
+            position.passTo(records.getLast().position());
         }
     }
 
@@ -198,5 +199,6 @@ public final class StreamPoller implements Poller {
     @Override
     public void close() {
         closed = true;
+        position.close();
     }
 }

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.groundwork.localstack.runner.lambda.InvocationResult;
 import dev.groundwork.localstack.runner.template.Template;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,11 +68,8 @@ class StreamPollerTest {
                 "t", true, batch, retries, Duration.ZERO, bisect, true, List.of(filters), Optional.of("Dead"));
     }
 
-    private FakeFunctions run(
-            StreamSource source, Template.Trigger.Stream stream, Function<JsonNode, InvocationResult> answer)
-            throws InterruptedException {
-        var functions = new FakeFunctions(answer);
-        try (var poller = new StreamPoller(
+    private StreamPoller poller(StreamSource source, Template.Trigger.Stream stream, FakeFunctions functions) {
+        return new StreamPoller(
                 "F",
                 stream,
                 source,
@@ -78,7 +78,14 @@ class StreamPollerTest {
                 folder,
                 InstantSource.fixed(NOW),
                 activity,
-                (function, line) -> {})) {
+                (function, line) -> {});
+    }
+
+    private FakeFunctions run(
+            StreamSource source, Template.Trigger.Stream stream, Function<JsonNode, InvocationResult> answer)
+            throws InterruptedException {
+        var functions = new FakeFunctions(answer);
+        try (var poller = poller(source, stream, functions)) {
             poller.start();
             Eventually.until(() -> !poller.hasDue() && activity.isQuiet());
         }
@@ -177,5 +184,55 @@ class StreamPollerTest {
 
         // Then
         assertThat(batches(functions)).containsExactly(List.of("n1", "n2"), List.of("n1", "n2"));
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-980 records that no filter wants move the position in memory, and a stop writes it")
+    void passesOverInMemory() throws InterruptedException, IOException {
+        // Given a function that wants no record
+        var file = folder.resolve("F-t");
+        var duringTheRun = new CopyOnWriteArrayList<Boolean>();
+        var poller =
+                poller(records(6), stream(2, 2, false, "{\"eventName\":[\"MODIFY\"]}"), new FakeFunctions(event -> {
+                    throw new AssertionError("nothing is wanted");
+                }));
+
+        // When
+        try (poller) {
+            poller.start();
+            Eventually.until(() -> !poller.hasDue() && activity.isQuiet());
+            duringTheRun.add(Files.exists(file));
+        }
+
+        // Then
+        assertThat(duringTheRun).containsExactly(false);
+        assertThat(file).hasContent("6");
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-HOST-981 what was delivered is written before the next batch, so that no restart delivers it again")
+    void writesWhatWasDelivered() throws InterruptedException {
+        // Given
+        var file = folder.resolve("F-t");
+        var written = new CopyOnWriteArrayList<String>();
+
+        // When
+        run(records(4), stream(2, 2, false), event -> {
+            written.add(Files.exists(file) ? read(file) : "");
+            return FakeFunctions.answered("{}");
+        });
+
+        // Then
+        assertThat(written).containsExactly("", "2");
+        assertThat(file).hasContent("4");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
