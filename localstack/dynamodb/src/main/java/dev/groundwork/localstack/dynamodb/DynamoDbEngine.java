@@ -53,7 +53,7 @@ public final class DynamoDbEngine implements AutoCloseable {
         if (options.folder().isEmpty()) {
             return new DynamoDbEngine(options, state(CommitLog.NONE), Optional.empty());
         }
-        var journal = Journal.in(options.folder().get());
+        var journal = Journal.in(options.folder().get(), options.compactAt());
         try {
             var state = state(journal);
             journal.restore(state);
@@ -99,7 +99,7 @@ public final class DynamoDbEngine implements AutoCloseable {
         return new Expiry(state.database()).run(now);
     }
 
-    /** Gives the folder back. To be called when no request is under way. */
+    /** Gives the folder back, when a compaction under way is done. To be called when no request is under way. */
     @Override
     public void close() throws IOException {
         if (journal.isPresent()) {

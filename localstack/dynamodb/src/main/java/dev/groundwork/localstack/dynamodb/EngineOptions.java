@@ -12,21 +12,29 @@ import java.util.Optional;
  *     {@link DynamoDbEngine#expire} alone
  * @param folder where the tables are kept, made if missing and used by one engine at a time; nothing for memory only
  * @param faults where faults come in
+ * @param compactAt the journal is compacted where its log is longer than so many bytes, and than what it holds
  */
-public record EngineOptions(InstantSource clock, Optional<Path> folder, FaultPoint faults) {
+public record EngineOptions(InstantSource clock, Optional<Path> folder, FaultPoint faults, long compactAt) {
+
+    private static final long COMPACT_AT = 4L * 1024 * 1024;
 
     /** Memory only, no faults. */
     public static EngineOptions inMemory(InstantSource clock) {
-        return new EngineOptions(clock, Optional.empty(), FaultPoint.NONE);
+        return new EngineOptions(clock, Optional.empty(), FaultPoint.NONE, COMPACT_AT);
     }
 
     /** The same, kept in a folder. */
     public EngineOptions in(Path keptIn) {
-        return new EngineOptions(clock, Optional.of(keptIn), faults);
+        return new EngineOptions(clock, Optional.of(keptIn), faults, compactAt);
     }
 
     /** The same with those faults. */
     public EngineOptions with(FaultPoint point) {
-        return new EngineOptions(clock, folder, point);
+        return new EngineOptions(clock, folder, point, compactAt);
+    }
+
+    /** The same with another limit of the log. */
+    public EngineOptions compactingAt(long bytes) {
+        return new EngineOptions(clock, folder, faults, bytes);
     }
 }

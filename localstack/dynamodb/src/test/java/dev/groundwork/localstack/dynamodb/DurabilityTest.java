@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,121 +109,6 @@ final class DurabilityTest {
     }
 
     @Test
-    @DisplayName("INFRA-CRED-893 a long log is folded into a snapshot that holds the same")
-    void folding(@TempDir Path folder) throws Exception {
-        // Given more than a megabyte of log over few items
-        var padding = "x".repeat(10_000);
-        try (var engine = open(folder)) {
-            var calls = new EngineCalls(engine);
-            calls.createTable("table");
-            for (int i = 0; i < 150; i++) {
-                calls.call(
-                        "PutItem",
-                        "{'TableName':'table','Item':{'pk':{'S':'k%d'},'n':{'N':'%d'},'v':{'S':'%s'}}}"
-                                .formatted(i % 3, i, padding));
-            }
-        }
-
-        // When it is opened twice
-        open(folder).close();
-        try (var engine = open(folder)) {
-            // Then a snapshot stands for the log, items, records and their numbers are as they were
-            var calls = new EngineCalls(engine);
-            assertThat(folder.resolve("snapshot-1")).exists();
-            assertThat(folder.resolve("log-0")).doesNotExist();
-            assertThat(List.of(calls.number("table", "k0"), calls.number("table", "k1"), calls.number("table", "k2")))
-                    .containsExactly(147L, 148L, 149L);
-            var arn = engine.streamArn("table").orElseThrow();
-            assertThat(engine.awaitRecords(arn, 0, 1000, Duration.ZERO)).hasSize(150);
-            calls.put("table", "fresh", 1);
-            assertThat(engine.awaitRecords(arn, 150, 10, Duration.ZERO))
-                    .extracting(r -> r.sequence())
-                    .containsExactly(151L);
-        }
-    }
-
-    @Test
-    @DisplayName("INFRA-CRED-758 a fold that was killed leaves the old pair of files or the new one")
-    void killedFold(@TempDir Path folder) throws Exception {
-        // Given a folded journal, and the pair of files before it
-        var old = folder.resolve("old");
-        var folded = folder.resolve("folded");
-        try (var engine = open(old)) {
-            var calls = new EngineCalls(engine);
-            calls.createTable("table");
-            for (int i = 0; i < 150; i++) {
-                calls.call(
-                        "PutItem",
-                        "{'TableName':'table','Item':{'pk':{'S':'k'},'n':{'N':'%d'},'v':{'S':'%s'}}}"
-                                .formatted(i, "x".repeat(10_000)));
-            }
-        }
-        Files.createDirectories(folded);
-        Files.copy(old.resolve("log-0"), folded.resolve("log-0"));
-        open(folded).close();
-        var snapshot = Files.readAllBytes(folded.resolve("snapshot-1"));
-
-        // When it was killed while it wrote, before the move, or before the old files went
-        var writing =
-                killed(old, folder.resolve("writing"), "unfinished", Arrays.copyOf(snapshot, snapshot.length / 2));
-        var written = killed(old, folder.resolve("written"), "unfinished", snapshot);
-        Files.createFile(written.resolve("log-1"));
-        var moved = killed(old, folder.resolve("moved"), "snapshot-1", snapshot);
-        Files.createFile(moved.resolve("log-1"));
-
-        // Then all is there, and writing goes on
-        for (var left : List.of(writing, written, moved)) {
-            try (var engine = open(left)) {
-                var calls = new EngineCalls(engine);
-                assertThat(calls.number("table", "k")).isEqualTo(149);
-                calls.put("table", "fresh", 1);
-            }
-            try (var engine = open(left)) {
-                assertThat(new EngineCalls(engine).number("table", "fresh")).isEqualTo(1);
-            }
-        }
-    }
-
-    private static Path killed(Path old, Path copy, String file, byte[] content) throws IOException {
-        Files.createDirectories(copy);
-        Files.copy(old.resolve("log-0"), copy.resolve("log-0"));
-        Files.write(copy.resolve(file), content);
-        return copy;
-    }
-
-    @Test
-    @DisplayName("INFRA-CRED-759 records of a stream that shows keys alone hold no items")
-    void smallRecords(@TempDir Path folder) throws Exception {
-        // Given 150 changes of one item of 10 KB, with a stream of keys
-        try (var engine = open(folder)) {
-            var calls = new EngineCalls(engine);
-            calls.call("CreateTable", """
-                    {'TableName':'table','BillingMode':'PAY_PER_REQUEST',
-                    'AttributeDefinitions':[{'AttributeName':'pk','AttributeType':'S'}],
-                    'KeySchema':[{'AttributeName':'pk','KeyType':'HASH'}],
-                    'StreamSpecification':{'StreamEnabled':true,'StreamViewType':'KEYS_ONLY'}}""");
-            for (int i = 0; i < 150; i++) {
-                calls.call(
-                        "PutItem",
-                        "{'TableName':'table','Item':{'pk':{'S':'k'},'n':{'N':'%d'},'v':{'S':'%s'}}}"
-                                .formatted(i, "x".repeat(10_000)));
-            }
-        }
-
-        // When it is folded
-        open(folder).close();
-
-        // Then the snapshot holds the item once, and every record
-        assertThat(Files.size(folder.resolve("snapshot-1"))).isLessThan(50_000);
-        try (var engine = open(folder)) {
-            var records = engine.awaitRecords(engine.streamArn("table").orElseThrow(), 0, 1000, Duration.ZERO);
-            assertThat(records).hasSize(150);
-            assertThat(records.getFirst().eventName()).isEqualTo("INSERT");
-            assertThat(records.getLast().eventName()).isEqualTo("MODIFY");
-        }
-    }
-
-    @Test
     @DisplayName("INFRA-CRED-894 a folder serves one engine at a time")
     void oneAtATime(@TempDir Path folder) throws Exception {
         try (var engine = open(folder)) {
@@ -234,5 +118,60 @@ final class DurabilityTest {
                     .hasMessageContaining("in use");
         }
         open(folder).close();
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-984 a log that is missing between others is not passed over")
+    void missingLog(@TempDir Path folder) throws Exception {
+        // Given the logs that a compaction which never ended leaves, the first of them gone
+        try (var engine = open(folder)) {
+            new EngineCalls(engine).createTable("table");
+        }
+        Files.move(folder.resolve("log-0"), folder.resolve("log-1"));
+
+        // When it is opened, then it is refused and nothing is deleted
+        assertThatThrownBy(() -> open(folder)).isInstanceOf(IOException.class).hasMessageContaining("missing");
+        assertThat(folder.resolve("log-1")).exists();
+    }
+
+    @Test
+    @DisplayName("INFRA-HOST-985 what was answered is there after kill -9, also in the middle of a compaction")
+    void killed(@TempDir Path folder) throws Exception {
+        long answered = 0;
+        for (int round = 0; round < 3; round++) {
+            // Given a process that compacts all the time
+            var process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            WritingProcess.class.getName(),
+                            folder.toString())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+
+            // When it is killed after some hundred answers
+            try (var lines = process.inputReader()) {
+                for (int i = 0; i < 300; i++) {
+                    answered = Long.parseLong(lines.readLine());
+                }
+                process.toHandle().destroyForcibly();
+                for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                    answered = Math.max(answered, Long.parseLong(line));
+                }
+            }
+            process.waitFor();
+
+            // Then nothing that it was answered is lost, and at most one write more is there
+            try (var engine = open(folder)) {
+                var calls = new EngineCalls(engine);
+                assertThat(calls.number("table", "last")).isBetween(answered, answered + 1);
+                assertThat(calls.number("table", "k" + answered % WritingProcess.ITEMS))
+                        .isEqualTo(answered);
+            }
+        }
+        assertThat(answered).isGreaterThanOrEqualTo(900);
     }
 }

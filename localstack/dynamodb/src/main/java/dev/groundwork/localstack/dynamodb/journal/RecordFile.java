@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.zip.CRC32;
 
 /**
- * A file of JSON records, each with its length and checksum before it and written in one go. What a process that was killed left half
+ * A file of records, each with its length and checksum before it and written in one go. What a process that was killed left half
  * written at the end is not a record; damage before the end is not passed over. Not interruptible, unlike a channel: an interrupted caller
  * must not close the file under everyone.
  */
@@ -27,15 +27,17 @@ final class RecordFile implements Closeable {
 
     private final RandomAccessFile file;
     private long length;
+    private boolean isTorn;
 
-    private RecordFile(RandomAccessFile file, long length) {
+    /** A file to append to, at that length and with its pointer there. */
+    RecordFile(RandomAccessFile file, long length) {
         this.file = file;
         this.length = length;
     }
 
     /** Takes each record of a file, in order. */
     interface Reader {
-        void read(JsonNode node) throws IOException;
+        void read(byte[] record) throws IOException;
     }
 
     /** A file to append to, cut to that length. */
@@ -63,26 +65,42 @@ final class RecordFile implements Closeable {
             while (size - at >= HEADER) {
                 int length = in.readInt();
                 int checksum = in.readInt();
-                if (length <= 0 || length > MAX_RECORD || size - at - HEADER < length) {
+                if (length < 0 || length > MAX_RECORD) {
+                    throw damaged(path, at);
+                }
+                if (length == 0 || size - at - HEADER < length) {
                     return at;
                 }
                 byte[] payload = in.readNBytes(length);
                 if (checksum(payload) != checksum) {
                     if (at + HEADER + length < size) {
-                        throw new IOException(path + " is damaged at byte " + at);
+                        throw damaged(path, at);
                     }
                     return at;
                 }
-                reader.read(JSON.readTree(payload));
+                reader.read(payload);
                 at += HEADER + length;
             }
         }
         return at;
     }
 
-    /** Appends a record; where that fails, the file is as it was. */
+    private static IOException damaged(Path path, long at) {
+        return new IOException(path + " is damaged at byte " + at);
+    }
+
+    /** The tree of a record of JSON. */
+    static JsonNode json(byte[] record) throws IOException {
+        return JSON.readTree(record);
+    }
+
+    /** Appends a record of JSON; where that fails, the file is as it was. */
     void append(JsonNode node) throws IOException {
-        byte[] payload = JSON.writeValueAsBytes(node);
+        append(JSON.writeValueAsBytes(node));
+    }
+
+    /** Appends a record; where that fails, the file is as it was, or takes no other record until it is. */
+    void append(byte[] payload) throws IOException {
         if (payload.length > MAX_RECORD) {
             throw new IOException("a record of " + payload.length + " bytes");
         }
@@ -90,14 +108,28 @@ final class RecordFile implements Closeable {
                 .putInt(payload.length)
                 .putInt(checksum(payload))
                 .put(payload);
+        if (isTorn) {
+            cutBack();
+        }
         try {
             file.write(record.array());
         } catch (IOException e) {
-            file.setLength(length);
-            file.seek(length);
+            isTorn = true;
+            cutBack();
             throw e;
         }
         length += record.capacity();
+    }
+
+    private void cutBack() throws IOException {
+        file.setLength(length);
+        file.seek(length);
+        isTorn = false;
+    }
+
+    /** Waits until all of it is on the disk. */
+    void force() throws IOException {
+        file.getFD().sync();
     }
 
     /** In bytes. */

@@ -21,6 +21,16 @@ public final class Bytes implements Comparable<Bytes> {
         return new Bytes(Base64.getDecoder().decode(text));
     }
 
+    /** The same bytes; the array may be changed afterwards. */
+    public static Bytes copyOf(byte[] content) {
+        return new Bytes(content.clone());
+    }
+
+    /** Returns a copy. */
+    public byte[] toByteArray() {
+        return content.clone();
+    }
+
     /** Returns how many there are. */
     public int length() {
         return content.length;
