@@ -3,6 +3,7 @@ package dev.groundwork.bench;
 import dev.groundwork.dynamodb.DynamoDbFactory;
 import dev.groundwork.runtime.AwsHttpFactory;
 import dev.groundwork.testing.Engine;
+import java.net.URI;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -16,9 +17,13 @@ final class Clients {
     private Clients() {}
 
     static DynamoDbClient open(ExecutionInterceptor... listeners) {
+        return open(Engine.endpoint(), listeners);
+    }
+
+    static DynamoDbClient open(URI endpoint, ExecutionInterceptor... listeners) {
         var builder = DynamoDbFactory.builder();
         var configuration = builder.overrideConfiguration().toBuilder().executionInterceptors(List.of(listeners));
-        return builder.endpointOverride(Engine.endpoint())
+        return builder.endpointOverride(endpoint)
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("bench", "bench")))
                 .httpClientBuilder(AwsHttpFactory.builder())

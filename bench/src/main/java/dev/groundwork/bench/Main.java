@@ -29,7 +29,8 @@ public final class Main {
             new HotUserBench(),
             new StartBench(),
             new SizesBench(),
-            new UpBench());
+            new UpBench(),
+            new GatewayBench());
 
     private final PrintStream out;
     private final Progress progress;

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,9 +22,12 @@ import java.util.stream.Stream;
 final class RunningStack implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
-    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+    private static final Pattern RESIDENT = Pattern.compile("(?m)^Rss:\\s+(\\d+) kB");
+    private static final Pattern PROPORTIONAL = Pattern.compile("(?m)^Pss:\\s+(\\d+) kB");
+    private static final Pattern FUNCTION = Pattern.compile("(?:^|\0)AWS_LAMBDA_FUNCTION_NAME=([^\0]*)");
     private static final double KILOBYTES = 1024;
     private static final double NANOS = 1e9;
+    private static final double NANOS_OF_A_MILLISECOND = 1e6;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final long startedAt;
@@ -82,6 +86,17 @@ final class RunningStack implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    /**
+     * Posts a body of another type, or with an authorization.
+     *
+     * @param headers names and values in turns
+     */
+    String post(String path, String body, String... headers) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(url + path))
+                .headers(headers)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
         var response = client.send(request.timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() >= 300) {
@@ -102,16 +117,62 @@ final class RunningStack implements AutoCloseable {
 
     /** Returns the resident memory of all its processes in MiB, as Linux counts it: pages that they share count in each. */
     double residentMegabytes() {
-        return processes().mapToDouble(RunningStack::residentMegabytes).sum();
+        return processes().mapToDouble(process -> megabytes(process, RESIDENT)).sum();
     }
 
-    private static double residentMegabytes(ProcessHandle handle) {
+    /** Returns the same of the runner and of some functions alone. */
+    double residentMegabytes(Set<String> functions) {
+        return only(functions)
+                .mapToDouble(process -> megabytes(process, RESIDENT))
+                .sum();
+    }
+
+    /** Returns the memory of the runner and of some functions in MiB, where a page that so many processes share counts as so small a part in each. */
+    double proportionalMegabytes(Set<String> functions) {
+        return only(functions)
+                .mapToDouble(process -> megabytes(process, PROPORTIONAL))
+                .sum();
+    }
+
+    private Stream<ProcessHandle> only(Set<String> functions) {
+        return Stream.concat(
+                Stream.of(process.toHandle()), process.descendants().filter(child -> functions.contains(name(child))));
+    }
+
+    /** Returns the CPU time of the runner so far, in milliseconds to ten. */
+    double runnerMillis() {
+        return millis(process.toHandle());
+    }
+
+    /** Returns the CPU time of a function's process so far, in milliseconds to ten. */
+    double functionMillis(String function) {
+        return process.descendants()
+                .filter(child -> name(child).equals(function))
+                .mapToDouble(RunningStack::millis)
+                .sum();
+    }
+
+    private static double millis(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElseThrow().toNanos() / NANOS_OF_A_MILLISECOND;
+    }
+
+    /** Returns the name of the function that a process runs; empty where it runs none. */
+    private static String name(ProcessHandle process) {
+        var name = FUNCTION.matcher(proc(process, "environ"));
+        return name.find() ? name.group(1) : "";
+    }
+
+    private static double megabytes(ProcessHandle process, Pattern line) {
+        var found = line.matcher(proc(process, "smaps_rollup"));
+        return found.find() ? Long.parseLong(found.group(1)) / KILOBYTES : 0;
+    }
+
+    private static String proc(ProcessHandle process, String file) {
         try {
-            var status = RESIDENT.matcher(Files.readString(Path.of("/proc", Long.toString(handle.pid()), "status")));
-            return status.find() ? Long.parseLong(status.group(1)) / KILOBYTES : 0;
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), file));
         } catch (IOException e) {
             // The process has ended between the list and the look.
-            return 0;
+            return "";
         }
     }
 
