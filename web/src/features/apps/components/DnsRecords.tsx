@@ -7,7 +7,7 @@ const ROW = 'grid gap-x-4 gap-y-1.5 px-4 sm:px-5 lg:grid-cols-[4.5rem_minmax(0,1
 /** The records that the owner of a domain makes at their DNS provider: a line each where there is room, a block each on a small screen. */
 export function DnsRecords({ domain }: { domain: Domain }) {
   return (
-    <div className="border-y bg-canvas">
+    <div className="border-y bg-canvas last:-mb-4 last:border-b-0">
       <div aria-hidden className={`${ROW} h-8 border-b bg-sunken text-xs font-medium text-soft max-lg:hidden`}>
         <span>Type</span>
         <span>Name</span>
@@ -51,7 +51,7 @@ function Entry({ name, children }: { name: string; children: ReactNode }) {
 function Copyable({ text, label }: { text: string; label: string }) {
   return (
     <span className="flex items-center gap-1">
-      <code className="min-w-0 font-mono text-xs [overflow-wrap:anywhere]">{text}</code>
+      <code className="min-w-0 font-mono text-xs break-all">{text}</code>
       <CopyButton text={text} label={label} />
     </span>
   );

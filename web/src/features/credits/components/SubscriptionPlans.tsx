@@ -86,7 +86,7 @@ function Plans({ tiers, current }: { tiers: Tier[]; current: Subscription }) {
           const choice = choiceOf(tier, current, order);
           const isCurrent = tier.tier === current.tier;
           return (
-            <li key={tier.tier} className={cx('grid content-start rounded-lg border p-4', isCurrent && 'border-accent ring-1 ring-accent')}>
+            <li key={tier.tier} className={cx('flex flex-col rounded-lg border p-4', isCurrent && 'border-accent ring-1 ring-accent')}>
               <div className="flex items-center justify-between gap-2">
                 <h3 className="font-medium text-soft">{tierName(tier.tier)}</h3>
                 {isCurrent && <Badge tone="accent">Your plan</Badge>}
