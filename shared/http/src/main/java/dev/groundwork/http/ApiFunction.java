@@ -1,14 +1,20 @@
 package dev.groundwork.http;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.env.Environment;
 import io.micronaut.function.aws.DefaultLambdaContextFactory;
 import io.micronaut.function.aws.LambdaContextFactory;
 import io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPEventFunction;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
@@ -23,8 +29,10 @@ import org.slf4j.LoggerFactory;
  * other: a path that is no URI becomes the one that spells the same characters, which no route has; headers that are none (RFC 9110 section 5.5), and
  * those about languages and charsets, which no route looks at, are left out. {@code Accept} stands aside, since the framework would compare names only
  * and answer in the caller's spelling and charset. What the framework throws at all the same is a problem, too.
+ *
+ * <p>Lambda's runtime prefers the handler of streams to that of events, so that it does not load its own serializer.
  */
-public final class ApiFunction extends APIGatewayV2HTTPEventFunction {
+public final class ApiFunction extends APIGatewayV2HTTPEventFunction implements RequestStreamHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiFunction.class);
 
@@ -41,6 +49,17 @@ public final class ApiFunction extends APIGatewayV2HTTPEventFunction {
     /** A function of the classes on the class path, in this context. */
     public ApiFunction(ApplicationContext context) {
         super(context);
+    }
+
+    /** The framework's own builder has every singleton made at the start; here it is made when a request first needs it (ADR 0062). */
+    @Override
+    protected ApplicationContextBuilder newApplicationContextBuilder() {
+        return ApplicationContext.builder(Environment.FUNCTION, "lambda");
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        ApiEvents.write(handleRequest(ApiEvents.read(event), context), answer);
     }
 
     @Override

@@ -1,13 +1,14 @@
 package dev.groundwork.testing;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.groundwork.http.ApiFunction;
 import io.micronaut.context.ApplicationContext;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A function as Lambda runs it: event JSON in, through Lambda's own deserializer, and the answer of the real handler out. */
+/** A function as Lambda runs it: the bytes of an event into the real handler, and the bytes of its answer out. */
 public final class HttpFunction implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final PojoSerializer<APIGatewayV2HTTPResponse> ANSWERS =
+            JacksonFactory.getInstance().getSerializer(APIGatewayV2HTTPResponse.class);
 
     private final ApiFunction handler;
 
@@ -35,10 +38,14 @@ public final class HttpFunction implements AutoCloseable {
 
     /** Sends the JSON text of an event. */
     public Answer send(String event) {
-        var serializer =
-                LambdaEventSerializers.serializerFor(APIGatewayV2HTTPEvent.class, HttpFunction.class.getClassLoader());
-        var request = serializer.fromJson(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)));
-        return new Answer(handler.handleRequest(request, new TestContext()));
+        var answer = new ByteArrayOutputStream();
+        try {
+            handler.handleRequest(
+                    new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, new TestContext());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Answer(ANSWERS.fromJson(new ByteArrayInputStream(answer.toByteArray())));
     }
 
     @Override
