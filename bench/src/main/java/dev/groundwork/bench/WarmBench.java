@@ -47,7 +47,8 @@ final class WarmBench implements Bench {
                     .toList();
             return new ResultTable("Warm requests, CPU of the thread and memory", COLUMNS, rows, """
                     The median of %d rounds of %d after %d to warm up; a quarter of the ratios is below the first figure beside it, a quarter above the \
-                    second. Refusals make no call; they are compared with a read of one item.""".formatted(
+                    second. Refusals make no call; they are compared with a read of one item. Of a balance, the count of running apps is made by a second thread, whose CPU \
+                    is not in the first figure but in that of its calls alone.""".formatted(
                             ROUNDS.counted(), REQUESTS, ROUNDS.warmUp()));
         }
     }

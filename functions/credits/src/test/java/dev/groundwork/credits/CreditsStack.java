@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** The credits function on tables of its own, with users who are signed in and a service that may consume. */
 public final class CreditsStack implements AutoCloseable {
@@ -59,7 +60,12 @@ public final class CreditsStack implements AutoCloseable {
         return new CreditsStack(new FixedSecrets(0), Map.of());
     }
 
-    private CreditsStack(FixedSecrets secrets, Map<String, Object> more) {
+    /** Returns a stack whose function calls DynamoDB through these. */
+    public static CreditsStack through(ExecutionInterceptor... interceptors) {
+        return new CreditsStack(new FixedSecrets(-1), Map.of(), interceptors);
+    }
+
+    private CreditsStack(FixedSecrets secrets, Map<String, Object> more, ExecutionInterceptor... interceptors) {
         this.secrets = secrets;
         var configuration = new HashMap<>(tables.configuration());
         configuration.putAll(Map.of(
@@ -73,7 +79,7 @@ public final class CreditsStack implements AutoCloseable {
                 "PT1H"));
         configuration.putAll(more);
         context = ApplicationContext.builder(configuration)
-                .singletons(tables.client(), clock, secrets)
+                .singletons(tables.client(interceptors), clock, secrets)
                 .start();
         function = new HttpFunction(context);
     }

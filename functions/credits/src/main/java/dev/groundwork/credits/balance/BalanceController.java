@@ -5,6 +5,8 @@ import dev.groundwork.http.Caller;
 import dev.groundwork.http.Responses;
 import dev.groundwork.http.Roles;
 import dev.groundwork.ledger.LedgerReader;
+import dev.groundwork.ledger.model.Balance;
+import dev.groundwork.runtime.AtOnce;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -14,8 +16,10 @@ import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.Optional;
+import java.util.OptionalInt;
 
-/** Answers what the caller has. */
+/** Answers what the caller has: once the session is known to live, the balance and the running apps are read at the same time. */
 @Controller("/api/credits/balance")
 @Consumes(MediaType.ALL)
 @Secured(Roles.USER)
@@ -36,8 +40,11 @@ final class BalanceController {
             content = @Content(schema = @Schema(implementation = BalanceResponse.class)))
     @Get
     HttpResponse<?> balance(Caller.User caller) {
-        return ledger.balance(caller.id())
-                .<HttpResponse<?>>map(balance -> HttpResponse.ok(BalanceResponse.of(balance, apps.count(caller.id()))))
+        return AtOnce.both(() -> ledger.balance(caller.id()), () -> apps.count(caller.id()), BalanceController::answer);
+    }
+
+    private static HttpResponse<?> answer(Optional<Balance> balance, OptionalInt runningApps) {
+        return balance.<HttpResponse<?>>map(found -> HttpResponse.ok(BalanceResponse.of(found, runningApps)))
                 .orElseGet(Responses::noCredits);
     }
 }
