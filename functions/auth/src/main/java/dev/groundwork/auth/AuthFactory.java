@@ -1,15 +1,17 @@
 package dev.groundwork.auth;
 
 import dev.groundwork.auth.tokens.Lifetimes;
+import dev.groundwork.kernel.Pause;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Secondary;
 import io.micronaut.context.annotation.Value;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Binds the configuration of this function: ISO-8601 durations from the environment. */
+/** Binds the configuration of this function, ISO-8601 durations from the environment, and makes what lets time pass. */
 @Factory
 @OpenAPIDefinition(info = @Info(title = "Groundwork", version = "1"))
 final class AuthFactory {
@@ -30,5 +32,13 @@ final class AuthFactory {
                 Duration.parse(refreshGrace),
                 Duration.parse(verify),
                 Duration.parse(reset));
+    }
+
+    /** The waits of attempts for others that are in flight. */
+    @Bean
+    @Singleton
+    @Secondary
+    Pause pause() {
+        return Pause::sleep;
     }
 }

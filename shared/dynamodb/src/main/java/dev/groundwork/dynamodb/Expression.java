@@ -2,7 +2,9 @@ package dev.groundwork.dynamodb;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -92,6 +94,11 @@ public record Expression(
         /** An instant. */
         public static AttributeValue of(Instant value) {
             return of(value.toEpochMilli());
+        }
+
+        /** A set of strings, which is never empty. */
+        public static AttributeValue of(Set<String> values) {
+            return AttributeValue.fromSs(List.copyOf(values));
         }
 
         /** A boolean. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -78,6 +79,12 @@ public record Item(Map<String, AttributeValue> attributes) {
         return value == null
                 ? List.of()
                 : value.l().stream().map(AttributeValue::s).toList();
+    }
+
+    /** The strings of a set attribute, empty where it is absent. */
+    public Set<String> stringSet(String name) {
+        var value = attributes.get(name);
+        return value == null ? Set.of() : Set.copyOf(value.ss());
     }
 
     /** The members of a map attribute, empty where it is absent. */

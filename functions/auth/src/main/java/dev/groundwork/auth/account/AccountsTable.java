@@ -16,8 +16,10 @@ import dev.groundwork.kernel.UserId;
  * USER#usr_…        DELETION         a deleted account of which something       none, written with the end of its account
  *                                    remains to be removed
  * USER#usr_…        IDENTITY#google  the identity at Google that opens it       ABSENT: an account has at most one
- * ADDRESS#hash      SIGNIN           failures in a row of an address, and the   FREE_PERMIT or SAME_FAILURES for an attempt,
- *                                    credentials of its account, if it has one  NO_ACCOUNT at sign-up, SAME_ACCOUNT at success,
+ * ADDRESS#hash      SIGNIN           failures in a row of an address, attempts  FREE_PERMIT for an attempt, or SAME_FAILURES and
+ *                                    in flight, and the credentials of its      SAME_PERMITS; PERMIT_IN_FLIGHT for its result, with
+ *                                    account, if it has one                     SAME_ACCOUNT at success, with FREE_FAILURE or
+ *                                                                               NEXT_FAILURE at a failure; NO_ACCOUNT at sign-up,
  *                                                                               SAME_VERSION at every change
  * ADDRESS#hash      ATTEMPT#ulid     an event at an address, account or not     none; TTL
  * ADDRESS#hash      REGISTRATION     the newest registration and its token      SAME_TOKEN when it becomes an account
@@ -47,12 +49,35 @@ public final class AccountsTable {
     /** Only where something stands: a late writer cannot bring back a deleted item. */
     public static final String PRESENT = "attribute_exists(pk)";
 
-    /** A permit for an attempt that starts no wait: parallel guesses cannot take more permits than there are. */
-    public static final String FREE_PERMIT =
-            "attribute_not_exists(failures) OR (failures < :last AND failedAt > :stale)";
+    /**
+     * Fewer than ten failures in a row and attempts in flight together, in its usual cases: parallel guesses cannot take more permits than there
+     * are. In the others the count is read, and its successor written where it is still the same.
+     */
+    public static final String FREE_PERMIT = "(attribute_not_exists(failedAt) OR failedAt > :stale)"
+            + " AND ((attribute_not_exists(permits) AND (attribute_not_exists(failures) OR failures < :free))"
+            + " OR (attribute_not_exists(failures) AND size(permits) < :free)"
+            + " OR (failures < :half AND size(permits) < :half))";
 
-    /** The one permit after a wait: of parallel attempts that saw the same count one takes it. */
+    /** The failures are the ones that were seen: of parallel attempts after a wait one takes the permit. */
     public static final String SAME_FAILURES = "failures = :seen AND failedAt = :seenAt";
+
+    /** There are no failures, as was seen. */
+    public static final String NO_FAILURES = "attribute_not_exists(failures)";
+
+    /** The attempts in flight are the ones that were seen: none that began or ended since is overwritten. */
+    public static final String SAME_PERMITS = "permits = :seenPermits";
+
+    /** There are no attempts in flight, as was seen. */
+    public static final String NO_PERMITS = "attribute_not_exists(permits)";
+
+    /** The attempt is in flight: its result is told by the write that ends it, once, and never after it was counted as a failure. */
+    public static final String PERMIT_IN_FLIGHT = "contains(permits, :permit)";
+
+    /** The failure starts no wait. */
+    public static final String FREE_FAILURE = "(attribute_not_exists(failures) OR failures < :last)";
+
+    /** The failure starts the wait that belongs to its number: no other failure came between. */
+    public static final String NEXT_FAILURE = "failures = :seen";
 
     /** A permit of the open window: parallel requests of one caller cannot take more permits than there are. */
     public static final String PERMIT_LEFT = "attribute_not_exists(since) OR (since > :windowAgo AND taken < :permits)";

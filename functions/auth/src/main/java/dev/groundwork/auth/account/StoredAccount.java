@@ -70,7 +70,7 @@ public record StoredAccount(Profile profile, Optional<PasswordHash> password, bo
         static Expression opened(Profile profile, Optional<PasswordHash> password) {
             return withPassword(
                             "SET userId = :user, profile = :profile, version = :first, keeps = :account%s"
-                                    + " REMOVE failures, failedAt, blockedUntil, #ttl",
+                                    + " REMOVE failures, failedAt, #ttl",
                             password)
                     .onlyIf(AccountsTable.NO_ACCOUNT)
                     .name("#ttl", "ttl")
@@ -91,7 +91,7 @@ public record StoredAccount(Profile profile, Optional<PasswordHash> password, bo
                 removes.add("disabled");
             }
             if (edit.clearsFailures()) {
-                removes.addAll(List.of("failures", "failedAt", "blockedUntil"));
+                removes.addAll(List.of("failures", "failedAt"));
             }
             var removal = removes.isEmpty() ? "" : " REMOVE " + String.join(", ", removes);
             var change = Expression.change("SET " + String.join(", ", sets) + removal)
@@ -120,7 +120,7 @@ public record StoredAccount(Profile profile, Optional<PasswordHash> password, bo
          *
          * @param update with {@code %s} at the end of its SET clause
          */
-        public static Expression withPassword(String update, Optional<PasswordHash> password) {
+        private static Expression withPassword(String update, Optional<PasswordHash> password) {
             return password.map(hash -> Expression.change(update.formatted(", password = :password"))
                             .value(":password", hash.value()))
                     .orElseGet(() -> Expression.change(update.formatted("")));

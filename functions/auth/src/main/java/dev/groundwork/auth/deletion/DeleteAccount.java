@@ -9,6 +9,7 @@ import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.signin.ConfirmPassword;
 import dev.groundwork.auth.signin.ConfirmPassword.Confirmed;
 import dev.groundwork.auth.signin.ConfirmPassword.WrongPassword;
+import dev.groundwork.auth.signin.SignIns.Undecided;
 import dev.groundwork.auth.signin.SignIns.Waiting;
 import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.ProductClock;
@@ -95,6 +96,7 @@ final class DeleteAccount {
             case Confirmed confirmed -> Optional.empty();
             case WrongPassword wrong -> refused(owner.id(), "wrong_password", origin, new Outcome.NotConfirmed(wrong));
             case Waiting waiting -> refused(owner.id(), "too_many_attempts", origin, new Outcome.NotConfirmed(waiting));
+            case Undecided undecided -> refused(owner.id(), "undecided", origin, new Outcome.NotConfirmed(undecided));
         };
     }
 

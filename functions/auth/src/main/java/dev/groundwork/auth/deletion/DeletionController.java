@@ -5,6 +5,7 @@ import static dev.groundwork.json.JsonBody.JsonType.TEXT;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.sessions.TokenResponse.RefreshCookie;
 import dev.groundwork.auth.signin.ConfirmPassword.WrongPassword;
+import dev.groundwork.auth.signin.SignIns.Undecided;
 import dev.groundwork.auth.signin.SignIns.Waiting;
 import dev.groundwork.http.Caller;
 import dev.groundwork.http.Edge;
@@ -67,6 +68,7 @@ final class DeletionController {
                         Problem.invalid(List.of(new FieldError("/password", "required", "This member is required."))));
             case DeleteAccount.Outcome.NotConfirmed(WrongPassword()) ->
                 Responses.problem(ProblemCode.WRONG_PASSWORD, "Check it, or reset it by mail.");
+            case DeleteAccount.Outcome.NotConfirmed(Undecided undecided) -> Responses.problem(undecided.problem());
             case DeleteAccount.Outcome.NotConfirmed(Waiting(var left)) ->
                 Responses.problem(Problem.of(ProblemCode.TOO_MANY_ATTEMPTS, "Wait before you try again.")
                         .retryAfter(left));

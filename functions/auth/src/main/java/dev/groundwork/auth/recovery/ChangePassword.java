@@ -14,6 +14,7 @@ import dev.groundwork.auth.password.PasswordPolicy.PasswordRejection;
 import dev.groundwork.auth.signin.ConfirmPassword;
 import dev.groundwork.auth.signin.ConfirmPassword.Confirmed;
 import dev.groundwork.auth.signin.ConfirmPassword.WrongPassword;
+import dev.groundwork.auth.signin.SignIns.Undecided;
 import dev.groundwork.auth.signin.SignIns.Waiting;
 import dev.groundwork.http.Edge;
 import dev.groundwork.kernel.ProductClock;
@@ -98,6 +99,7 @@ final class ChangePassword {
             case Confirmed(var account) -> store(account, request);
             case WrongPassword wrong -> notConfirmed(wrong, "wrong_password", request);
             case Waiting waiting -> notConfirmed(waiting, "waiting", request);
+            case Undecided undecided -> notConfirmed(undecided, "undecided", request);
         };
     }
 

@@ -8,6 +8,7 @@ import dev.groundwork.auth.password.CheckNewPassword;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.password.PasswordPolicy.PasswordRejection;
 import dev.groundwork.auth.signin.ConfirmPassword.WrongPassword;
+import dev.groundwork.auth.signin.SignIns.Undecided;
 import dev.groundwork.auth.signin.SignIns.Waiting;
 import dev.groundwork.auth.throttle.CallerLimit.TooManyRequests;
 import dev.groundwork.auth.tokens.SecretToken;
@@ -151,6 +152,7 @@ final class PasswordController {
             case ChangePassword.Outcome.Changed() -> HttpResponse.noContent();
             case ChangePassword.Outcome.NotConfirmed(WrongPassword()) ->
                 Responses.problem(ProblemCode.WRONG_PASSWORD, "Check the current password, or reset it by mail.");
+            case ChangePassword.Outcome.NotConfirmed(Undecided undecided) -> Responses.problem(undecided.problem());
             case ChangePassword.Outcome.NotConfirmed(Waiting(var left)) ->
                 Responses.problem(
                         Problem.of(ProblemCode.TOO_MANY_ATTEMPTS, "Wait before you try again, or reset your password.")

@@ -4,27 +4,26 @@ import dev.groundwork.auth.account.Profile;
 import dev.groundwork.auth.account.StoredAccount;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.password.PasswordHasher;
+import dev.groundwork.auth.signin.SignIns.Failure;
+import dev.groundwork.auth.signin.SignIns.Undecided;
 import dev.groundwork.auth.signin.SignIns.Waiting;
-import dev.groundwork.auth.throttle.Throttle;
-import dev.groundwork.kernel.ProductClock;
+import dev.groundwork.auth.throttle.AttemptInFlight;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
  * Verifies the password of a signed-in user once more. A guess here costs as much as a guess at sign-in: the same permit of the address, taken
- * before the hash. The caller clears the count in the change that follows a right password.
+ * before the hash. A right password clears the count, whatever comes of the change that it is asked for.
  */
 @Singleton
 public final class ConfirmPassword {
 
     private final SignIns signIns;
     private final PasswordHasher hasher;
-    private final ProductClock clock;
 
-    ConfirmPassword(SignIns signIns, PasswordHasher hasher, ProductClock clock) {
+    ConfirmPassword(SignIns signIns, PasswordHasher hasher) {
         this.signIns = signIns;
         this.hasher = hasher;
-        this.clock = clock;
     }
 
     /** The result of a verification. */
@@ -34,24 +33,31 @@ public final class ConfirmPassword {
     public record Confirmed(StoredAccount account) implements Outcome {}
 
     /** The password is not confirmed. */
-    public sealed interface NotConfirmed extends Outcome permits WrongPassword, Waiting {}
+    public sealed interface NotConfirmed extends Outcome permits WrongPassword, Waiting, Undecided {}
 
     /** It is another password, or the account has none. */
     public record WrongPassword() implements NotConfirmed {}
 
-    /** Verifies the password of this account. */
+    /** Verifies the password of this account. Two round trips. */
     public Outcome confirm(Profile owner, Password password) {
-        return switch (signIns.attempt(owner.address(), clock.instant())) {
+        return switch (signIns.attempt(owner.address())) {
             case Waiting waiting -> waiting;
-            case SignIns.Attempt.Permit(var failures, var account) ->
-                verify(failures, account.filter(found -> found.profile().id().equals(owner.id())), password);
+            case Undecided undecided -> undecided;
+            case SignIns.Attempt.Permit(var attempt, var account) ->
+                verify(attempt, account.filter(found -> found.profile().id().equals(owner.id())), password);
         };
     }
 
-    private Outcome verify(long failures, Optional<StoredAccount> account, Password password) {
+    private Outcome verify(AttemptInFlight attempt, Optional<StoredAccount> account, Password password) {
         if (hasher.verify(password, account.flatMap(StoredAccount::password)).matches()) {
-            return new Confirmed(account.orElseThrow());
+            return signIns.confirm(attempt) ? new Confirmed(account.orElseThrow()) : new Undecided();
         }
-        return Throttle.isAnsweredAsWait(failures) ? new Waiting(Throttle.waitAfter(failures)) : new WrongPassword();
+        return switch (signIns.fail(attempt)) {
+            case Failure.WrongPassword wrong -> new WrongPassword();
+            case Waiting waiting -> waiting;
+            case Undecided undecided -> undecided;
+            case Failure.TooManyFailures tooMany ->
+                throw new IllegalStateException("a confirmation is not counted for its caller");
+        };
     }
 }

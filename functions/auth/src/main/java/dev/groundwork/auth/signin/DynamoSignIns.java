@@ -7,22 +7,35 @@ import dev.groundwork.auth.account.Profile;
 import dev.groundwork.auth.account.StoredAccount;
 import dev.groundwork.auth.account.StoredAccount.PasswordHash;
 import dev.groundwork.auth.account.StoredAccount.SignInItem;
+import dev.groundwork.auth.activity.Activity;
 import dev.groundwork.auth.activity.Activity.EventItem;
+import dev.groundwork.auth.activity.Activity.SecurityEvent;
 import dev.groundwork.auth.sessions.SessionItem;
 import dev.groundwork.auth.signin.SignIns.SessionStart;
 import dev.groundwork.auth.signin.SignIns.Waiting;
-import dev.groundwork.auth.throttle.Throttle.FailureCount;
+import dev.groundwork.auth.throttle.AttemptInFlight;
+import dev.groundwork.auth.throttle.AttemptPermits;
+import dev.groundwork.auth.throttle.AttemptPermits.Taking;
+import dev.groundwork.auth.throttle.AttemptResults;
+import dev.groundwork.auth.throttle.AttemptResults.CallerOver;
+import dev.groundwork.auth.throttle.AttemptResults.Written;
+import dev.groundwork.auth.throttle.DynamoFailedSignIns;
+import dev.groundwork.auth.throttle.DynamoFailedSignIns.Counting;
+import dev.groundwork.auth.throttle.FailedSignIns.Admission;
+import dev.groundwork.auth.throttle.FailureCount.FailureCountItem;
+import dev.groundwork.auth.throttle.Throttle;
 import dev.groundwork.auth.tokens.Lifetimes;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Table;
-import dev.groundwork.dynamodb.Table.WriteOutcome;
 import dev.groundwork.dynamodb.Transaction;
 import dev.groundwork.dynamodb.Transactions;
 import dev.groundwork.dynamodb.Transactions.TransactionOutcome;
+import dev.groundwork.http.Edge;
+import dev.groundwork.kernel.IdSource;
+import dev.groundwork.kernel.ProductClock;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -30,64 +43,125 @@ import java.util.Optional;
 @Singleton
 final class DynamoSignIns implements SignIns {
 
-    /** The number of times that others may take the one permit after a wait before this attempt waits too. */
+    /** The number of other changes of the account that one sign-in survives. */
     private static final int MAX_TRIES = 3;
-
-    private static final Duration CONTENTION_WAIT = Duration.ofSeconds(1);
 
     private final Table table;
     private final Transactions transactions;
+    private final AttemptPermits permits;
+    private final AttemptResults results;
+    private final DynamoFailedSignIns callers;
     private final Lifetimes lifetimes;
+    private final IdSource ids;
+    private final ProductClock clock;
 
-    DynamoSignIns(@Named("accounts") Table table, Transactions transactions, Lifetimes lifetimes) {
+    DynamoSignIns(
+            @Named("accounts") Table table,
+            Transactions transactions,
+            AttemptPermits permits,
+            AttemptResults results,
+            DynamoFailedSignIns callers,
+            Lifetimes lifetimes,
+            IdSource ids,
+            ProductClock clock) {
         this.table = table;
         this.transactions = transactions;
+        this.permits = permits;
+        this.results = results;
+        this.callers = callers;
         this.lifetimes = lifetimes;
+        this.ids = ids;
+        this.clock = clock;
     }
 
     @Override
-    public Attempt attempt(EmailAddress address, Instant now) {
-        var key = AccountsTable.signIn(address.hash());
-        for (int tries = 0; tries < MAX_TRIES; tries++) {
-            switch (table.update(key, FailureCount.addFree(now))) {
-                case WriteOutcome.Written(var item) -> {
-                    return permit(item.orElseThrow());
-                }
-                case WriteOutcome.ConditionFailed(var found) -> {
-                    var seen = found.orElseThrow();
-                    var left = FailureCount.waitLeft(seen, now);
-                    if (left.isPositive()) {
-                        return new Waiting(left);
-                    }
-                    if (table.update(key, FailureCount.addAfter(seen, now)) instanceof WriteOutcome.Written(var item)) {
-                        return permit(item.orElseThrow());
-                    }
-                }
-            }
-        }
-        return new Waiting(CONTENTION_WAIT);
-    }
-
-    private static Attempt permit(Item item) {
-        return new Attempt.Permit(item.number("failures"), SignInItem.accountWithPassword(item));
+    public Attempt attempt(EmailAddress address) {
+        return switch (permits.take(address)) {
+            case Taking.Taken(var attempt, var item) ->
+                new Attempt.Permit(attempt, SignInItem.accountWithPassword(item));
+            case Taking.Waiting(var left) -> new Waiting(left);
+            case Taking.AllInFlight() -> new Undecided();
+        };
     }
 
     @Override
-    public Optional<Profile> succeed(StoredAccount account, Optional<PasswordHash> rehashed, SessionStart start) {
-        return succeed(account, rehashed, start, MAX_TRIES);
+    public Success succeed(
+            AttemptInFlight attempt, StoredAccount account, Optional<PasswordHash> rehashed, SessionStart start) {
+        return succeed(attempt, account, rehashed, start, MAX_TRIES);
     }
 
-    private Optional<Profile> succeed(
-            StoredAccount account, Optional<PasswordHash> rehashed, SessionStart start, int tries) {
+    private Success succeed(
+            AttemptInFlight attempt,
+            StoredAccount account,
+            Optional<PasswordHash> rehashed,
+            SessionStart start,
+            int tries) {
         var profile = account.profile().signedIn(start.at());
-        return switch (transactions.commit(writes(profile, verified(account, rehashed, start), start))) {
-            case TransactionOutcome.Committed() -> Optional.of(profile);
+        return switch (transactions.commit(writes(profile, verified(attempt, account, rehashed, start), start))) {
+            case TransactionOutcome.Committed() -> new Success.Started(profile);
             case TransactionOutcome.ConditionFailed refused
-            when isOnlyEndedSessionRefused(refused) -> succeed(account, rehashed, start.endingNone(), tries);
+            when isOnlyEndedSessionRefused(refused) -> succeed(attempt, account, rehashed, start.endingNone(), tries);
+            case TransactionOutcome.ConditionFailed refused
+            when refused.at(0) && !FailureCountItem.isInFlight(attempt, signInItem(refused)) -> new Undecided();
             case TransactionOutcome.ConditionFailed refused
             when tries > 1 ->
-                laterVersion(account, refused).flatMap(later -> succeed(later, rehashed, start, tries - 1));
-            case TransactionOutcome.ConditionFailed refused -> Optional.empty();
+                laterVersion(account, refused)
+                        .map(later -> succeed(attempt, later, rehashed, start, tries - 1))
+                        .orElseGet(Success.AccountChanged::new);
+            case TransactionOutcome.ConditionFailed refused -> new Success.AccountChanged();
+        };
+    }
+
+    @Override
+    public boolean confirm(AttemptInFlight attempt) {
+        var key = AccountsTable.signIn(attempt.address().hash());
+        var success = FailureCountItem.succeeded(attempt, "");
+        return transactions.commit(Transaction.empty().update(table, key, success))
+                instanceof TransactionOutcome.Committed;
+    }
+
+    @Override
+    public Failure fail(AttemptInFlight attempt, Admission.Permit caller, Edge origin) {
+        var now = clock.instant();
+        var failed = event(attempt, SecurityEvent.LOGIN_FAILED, "invalid_credentials", origin, now);
+        return failure(results.fail(attempt, now, (count, startsWait) -> {
+            var stored = startsWait
+                    ? failed.and(event(attempt, SecurityEvent.LOGIN_LOCKED, "wait_started", origin, now))
+                    : failed;
+            return switch (callers.count(caller, count.and(stored), now)) {
+                case Counting.Counted() -> new Written.Counted();
+                case Counting.Refused(var found) -> new Written.Refused(found);
+                case Counting.Over(var left) ->
+                    alone(count) instanceof Written.Refused refused ? refused : new CallerOver(left);
+            };
+        }));
+    }
+
+    @Override
+    public Failure fail(AttemptInFlight attempt) {
+        return failure(results.fail(attempt, clock.instant(), (count, startsWait) -> alone(count)));
+    }
+
+    private Written alone(Transaction count) {
+        return switch (transactions.commit(count)) {
+            case TransactionOutcome.Committed() -> new Written.Counted();
+            case TransactionOutcome.ConditionFailed refused -> new Written.Refused(signInItem(refused));
+        };
+    }
+
+    private Transaction event(AttemptInFlight attempt, SecurityEvent event, String outcome, Edge origin, Instant now) {
+        var activity = Activity.of(ids.nextUlid(), event, outcome, origin, now);
+        return Transaction.empty()
+                .put(table, EventItem.ofAddress(attempt.address().hash(), activity), Expression.ALWAYS);
+    }
+
+    private static Failure failure(AttemptResults.Failure failure) {
+        return switch (failure) {
+            case AttemptResults.Failure.Counted(var number)
+            when number.filter(Throttle::isAnsweredAsWait).isPresent() -> new Waiting(Throttle.waitAfter(number.get()));
+            case AttemptResults.Failure.Counted(var number) -> new Failure.WrongPassword(number.isPresent());
+            case AttemptResults.Failure.PermitExpired() -> new Undecided();
+            case CallerOver(var left) -> new Failure.TooManyFailures(left);
         };
     }
 
@@ -104,13 +178,16 @@ final class DynamoSignIns implements SignIns {
         };
     }
 
-    private static Expression verified(StoredAccount account, Optional<PasswordHash> rehashed, SessionStart start) {
-        var update = "SET profile.lastLoginAt = :now%s REMOVE failures, failedAt, blockedUntil, #ttl";
-        var expression = SignInItem.withPassword(update, rehashed)
-                .onlyIf(AccountsTable.SAME_ACCOUNT)
-                .name("#ttl", "ttl")
+    private static Expression verified(
+            AttemptInFlight attempt, StoredAccount account, Optional<PasswordHash> rehashed, SessionStart start) {
+        var success = FailureCountItem.succeeded(
+                        attempt,
+                        "SET profile.lastLoginAt = :now" + (rehashed.isPresent() ? ", password = :password" : ""),
+                        AccountsTable.SAME_ACCOUNT)
                 .value(":now", start.at());
-        return ofAccount(account, expression);
+        var change =
+                rehashed.map(hash -> success.value(":password", hash.value())).orElse(success);
+        return ofAccount(account, change);
     }
 
     private static Expression ofAccount(StoredAccount account, Expression expression) {
@@ -143,11 +220,11 @@ final class DynamoSignIns implements SignIns {
     /** The account after a change that has nothing to do with the verified password. */
     private static Optional<StoredAccount> laterVersion(
             StoredAccount verified, TransactionOutcome.ConditionFailed refused) {
-        return refused.failedWrites()
-                .getFirst()
-                .flatMap(TransactionOutcome.FailedWrite::found)
-                .flatMap(SignInItem::account)
-                .filter(verified::hasSamePassword);
+        return signInItem(refused).flatMap(SignInItem::account).filter(verified::hasSamePassword);
+    }
+
+    private static Optional<Item> signInItem(TransactionOutcome.ConditionFailed refused) {
+        return refused.failedWrites().getFirst().flatMap(TransactionOutcome.FailedWrite::found);
     }
 
     /** A presented token that no longer opens a session must not prevent a new one. */

@@ -9,11 +9,14 @@ import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.password.PasswordHasher;
 import dev.groundwork.auth.sessions.RefreshToken;
 import dev.groundwork.auth.sessions.RefreshToken.SignedIn;
+import dev.groundwork.auth.signin.SignIns.Failure;
 import dev.groundwork.auth.signin.SignIns.SessionStart;
+import dev.groundwork.auth.signin.SignIns.Success;
+import dev.groundwork.auth.signin.SignIns.Undecided;
 import dev.groundwork.auth.signin.SignIns.Waiting;
+import dev.groundwork.auth.throttle.AttemptInFlight;
 import dev.groundwork.auth.throttle.FailedSignIns;
 import dev.groundwork.auth.throttle.FailedSignIns.Admission;
-import dev.groundwork.auth.throttle.Throttle;
 import dev.groundwork.auth.tokens.AccessTokens;
 import dev.groundwork.auth.tokens.Lifetimes;
 import dev.groundwork.http.Edge;
@@ -23,23 +26,20 @@ import dev.groundwork.kernel.SessionId;
 import dev.groundwork.kernel.UserId;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
  * Signs a person in with a password. Every attempt costs one round trip for its permit, one hash and one more round trip, which starts the
  * session or stores the failure for the account's owner. It takes two permits before the hash, so parallel guesses cannot outrun a limit: one
  * of the caller's network, which costs no round trip, then one of the address, whose write is also the look-up. A caller over its limit moves
- * no address's count, and an attempt that has to wait at an address does not count against its caller.
+ * no address's count, and an attempt that has to wait at an address does not count against its caller. The last write gives the permit of the
+ * address back; what the password was worth is told after it and not without it.
  *
  * <p>An attempt that is refused by a wait stands in the log only; the start of a wait is stored. So nobody can fill an owner's list faster than
  * the throttle lets guess.
  */
 @Singleton
 final class SignIn {
-
-    private static final SignIns.Attempt NO_ADDRESS = new SignIns.Attempt.Permit(0, Optional.empty());
 
     private final SignIns signIns;
     private final FailedSignIns callers;
@@ -81,86 +81,110 @@ final class SignIn {
     record Request(Optional<EmailAddress> address, Password password, Optional<RefreshToken> presented, Edge origin) {}
 
     /** The result of a sign-in. */
-    sealed interface Outcome permits Outcome.Succeeded, Outcome.InvalidCredentials, Waiting, Outcome.TooManyFailures {
+    sealed interface Outcome
+            permits Outcome.Succeeded, Outcome.InvalidCredentials, Waiting, Failure.TooManyFailures, Undecided {
 
         /** The device is signed in. */
         record Succeeded(SignedIn signedIn) implements Outcome {}
 
         /** Wrong password, unknown address or closed account: nobody is told which. */
         record InvalidCredentials() implements Outcome {}
-
-        /** Too many failures of this caller, at any address. */
-        record TooManyFailures(Duration left) implements Outcome {}
     }
 
     /** Signs in. */
     Outcome signIn(Request request) {
-        var now = clock.instant();
-        return switch (callers.take(request.origin(), now)) {
+        return switch (callers.take(request.origin(), clock.instant())) {
             case Admission.Over(var left) -> {
                 log.writeLine(SecurityEvent.LOGIN_LOCKED, "too_many_requests", Optional.empty(), request.origin());
-                yield new Outcome.TooManyFailures(left);
+                yield new Failure.TooManyFailures(left);
             }
-            case Admission.Permit caller -> attempt(request, caller, now);
+            case Admission.Permit caller ->
+                request.address()
+                        .map(address -> attempt(address, request, caller))
+                        .orElseGet(() -> attemptWithoutAddress(request, caller));
         };
     }
 
-    private Outcome attempt(Request request, Admission.Permit caller, Instant now) {
-        var attempt =
-                request.address().map(address -> signIns.attempt(address, now)).orElse(NO_ADDRESS);
-        return switch (attempt) {
-            case Waiting waiting -> {
-                callers.release(caller);
-                log.writeLine(SecurityEvent.LOGIN_LOCKED, "waiting", Optional.empty(), request.origin());
-                yield waiting;
-            }
-            case SignIns.Attempt.Permit permit -> verify(request, caller, permit);
+    private Outcome attempt(EmailAddress address, Request request, Admission.Permit caller) {
+        return switch (signIns.attempt(address)) {
+            case Waiting waiting -> notVerified("waiting", waiting, request, caller);
+            case Undecided undecided -> notVerified("others_in_flight", undecided, request, caller);
+            case SignIns.Attempt.Permit(var attempt, var account) -> verify(request, caller, attempt, account);
         };
     }
 
-    private Outcome verify(Request request, Admission.Permit caller, SignIns.Attempt.Permit permit) {
-        var account = permit.account();
+    private Outcome notVerified(String reason, Outcome outcome, Request request, Admission.Permit caller) {
+        callers.release(caller);
+        log.writeLine(SecurityEvent.LOGIN_LOCKED, reason, Optional.empty(), request.origin());
+        return outcome;
+    }
+
+    private Outcome attemptWithoutAddress(Request request, Admission.Permit caller) {
+        hasher.verify(request.password(), Optional.empty());
+        logFailure(Optional.empty(), request);
+        return callers.failed(caller, clock.instant())
+                .<Outcome>map(Failure.TooManyFailures::new)
+                .orElseGet(Outcome.InvalidCredentials::new);
+    }
+
+    private Outcome verify(
+            Request request, Admission.Permit caller, AttemptInFlight attempt, Optional<StoredAccount> account) {
         var verified = hasher.verify(request.password(), account.flatMap(StoredAccount::password));
         if (account.isPresent() && verified.matches() && !account.get().disabled()) {
             var rehashed =
                     verified.outdated() ? Optional.of(hasher.hash(request.password())) : Optional.<PasswordHash>empty();
-            var signedIn = start(account.get(), rehashed, request);
-            if (signedIn.isPresent()) {
+            var outcome = start(attempt, account.get(), rehashed, request);
+            if (outcome.isPresent()) {
                 callers.release(caller);
-                return new Outcome.Succeeded(signedIn.get());
+                return outcome.get();
             }
         }
-        return fail(request, caller, permit);
+        return fail(
+                request, caller, attempt, account.map(found -> found.profile().id()));
     }
 
-    private Optional<SignedIn> start(StoredAccount account, Optional<PasswordHash> rehashed, Request request) {
+    /** Starts the session; nothing if the password opens the account no longer. */
+    private Optional<Outcome> start(
+            AttemptInFlight attempt, StoredAccount account, Optional<PasswordHash> rehashed, Request request) {
         var now = clock.instant();
         var user = account.profile().id();
         var refresh = RefreshToken.first(user, SessionId.next(ids), random);
         var start = new SessionStart(refresh, request.presented(), "succeeded", request.origin(), now);
-        return signIns.succeed(account, rehashed, start).map(profile -> {
-            log.writeLine(SecurityEvent.LOGIN_SUCCEEDED, "succeeded", Optional.of(user), request.origin());
-            var access = tokens.forUser(user, refresh.session(), now, lifetimes.access());
-            return new SignedIn(access, lifetimes.access(), refresh, lifetimes.refreshIdle(), profile);
-        });
+        return switch (signIns.succeed(attempt, account, rehashed, start)) {
+            case Success.Started(var profile) -> {
+                log.writeLine(SecurityEvent.LOGIN_SUCCEEDED, "succeeded", Optional.of(user), request.origin());
+                var access = tokens.forUser(user, refresh.session(), now, lifetimes.access());
+                var signedIn = new SignedIn(access, lifetimes.access(), refresh, lifetimes.refreshIdle(), profile);
+                yield Optional.of(new Outcome.Succeeded(signedIn));
+            }
+            case Success.AccountChanged() -> Optional.empty();
+            case Undecided undecided -> Optional.of(undecided);
+        };
     }
 
-    private Outcome fail(Request request, Admission.Permit caller, SignIns.Attempt.Permit permit) {
-        var origin = request.origin();
-        var user = permit.account().map(account -> account.profile().id());
-        log.writeLine(SecurityEvent.LOGIN_FAILED, "invalid_credentials", user, origin);
-        var left = callers.failed(caller, request.address(), origin, clock.instant());
-        if (left.isPresent()) {
-            return new Outcome.TooManyFailures(left.get());
-        }
-        var wait = Throttle.waitAfter(permit.failures());
-        if (wait.isPositive()) {
-            request.address().ifPresent(address -> recordWait(user, address, origin));
-        }
-        return Throttle.isAnsweredAsWait(permit.failures()) ? new Waiting(wait) : new Outcome.InvalidCredentials();
+    private Outcome fail(Request request, Admission.Permit caller, AttemptInFlight attempt, Optional<UserId> user) {
+        logFailure(user, request);
+        return switch (signIns.fail(attempt, caller, request.origin())) {
+            case Failure.WrongPassword(var startsWait) -> {
+                if (startsWait) {
+                    logWait(user, request);
+                }
+                yield new Outcome.InvalidCredentials();
+            }
+            case Waiting waiting -> {
+                logWait(user, request);
+                yield waiting;
+            }
+            case Failure.TooManyFailures tooMany -> tooMany;
+            case Undecided undecided -> undecided;
+        };
     }
 
-    private void recordWait(Optional<UserId> user, EmailAddress address, Edge origin) {
-        log.recordAttempt(SecurityEvent.LOGIN_LOCKED, "wait_started", user, address, origin);
+    private void logFailure(Optional<UserId> user, Request request) {
+        log.writeLine(SecurityEvent.LOGIN_FAILED, "invalid_credentials", user, request.origin());
+    }
+
+    private void logWait(Optional<UserId> user, Request request) {
+        log.writeLine(SecurityEvent.LOGIN_LOCKED, "wait_started", user, request.origin());
     }
 }

@@ -8,6 +8,8 @@ import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.sessions.OwnOrigin;
 import dev.groundwork.auth.sessions.TokenResponse;
 import dev.groundwork.auth.sessions.TokenResponse.RefreshCookie;
+import dev.groundwork.auth.signin.SignIns.Failure;
+import dev.groundwork.auth.signin.SignIns.Undecided;
 import dev.groundwork.auth.signin.SignIns.Waiting;
 import dev.groundwork.auth.throttle.CallerLimit.TooManyRequests;
 import dev.groundwork.http.Edge;
@@ -91,7 +93,8 @@ final class SignInController {
                 Responses.problem(
                         Problem.of(ProblemCode.TOO_MANY_ATTEMPTS, "Wait before you try again, or reset your password.")
                                 .retryAfter(left));
-            case SignIn.Outcome.TooManyFailures(var left) -> Responses.problem(TooManyRequests.problem(left));
+            case Undecided undecided -> Responses.problem(undecided.problem());
+            case Failure.TooManyFailures(var left) -> Responses.problem(TooManyRequests.problem(left));
         };
     }
 }

@@ -1,19 +1,13 @@
 package dev.groundwork.auth.throttle;
 
-import dev.groundwork.auth.account.EmailAddress;
-import dev.groundwork.auth.activity.Activity;
-import dev.groundwork.auth.activity.Activity.EventItem;
-import dev.groundwork.auth.activity.Activity.SecurityEvent;
 import dev.groundwork.auth.throttle.FailedSignIns.Admission;
 import dev.groundwork.auth.throttle.FailedSignIns.CallerNetwork;
-import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Table;
 import dev.groundwork.dynamodb.Transaction;
 import dev.groundwork.dynamodb.Transactions;
 import dev.groundwork.dynamodb.Transactions.TransactionOutcome;
 import dev.groundwork.http.Edge;
-import dev.groundwork.kernel.IdSource;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -22,9 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Failed sign-ins of callers: known in this process, counted in the table {@code accounts} together with the stored event of each. */
+/** Failed sign-ins of callers: known in this process, counted in the table {@code accounts} together with what is stored of each. */
 @Singleton
-final class DynamoFailedSignIns implements FailedSignIns {
+public final class DynamoFailedSignIns implements FailedSignIns {
 
     private static final int MAX_TRIES = 3;
     private static final Duration CONTENTION_WAIT = Duration.ofSeconds(1);
@@ -33,14 +27,11 @@ final class DynamoFailedSignIns implements FailedSignIns {
     private final Table table;
     private final Transactions transactions;
     private final CallerLimitItem items;
-    private final IdSource ids;
 
-    DynamoFailedSignIns(
-            @Named("accounts") Table table, Transactions transactions, CallerLimitItem items, IdSource ids) {
+    DynamoFailedSignIns(@Named("accounts") Table table, Transactions transactions, CallerLimitItem items) {
         this.table = table;
         this.transactions = transactions;
         this.items = items;
-        this.ids = ids;
     }
 
     @Override
@@ -54,41 +45,71 @@ final class DynamoFailedSignIns implements FailedSignIns {
     }
 
     @Override
-    public Optional<Duration> failed(
-            Admission.Permit permit, Optional<EmailAddress> address, Edge origin, Instant now) {
-        var stored = address.map(known -> Transaction.empty()
-                        .put(table, EventItem.ofAddress(known.hash(), activity(origin, now)), Expression.ALWAYS))
-                .orElse(Transaction.empty());
-        var count = CallerLimitItem.nextPermit(now);
-        for (int tries = 0; tries < MAX_TRIES; tries++) {
-            var found = refused(count, stored, permit.caller());
-            if (found.isEmpty()) {
-                return Optional.empty();
-            }
-            var left = CallerLimitItem.left(found.get(), now);
-            if (left.isPositive()) {
-                windows.usedUp(permit.caller(), found.get().instant("since"));
-                return Optional.of(left);
-            }
-            count = CallerLimitItem.newWindow(found.get(), now);
-        }
-        return Optional.of(CONTENTION_WAIT);
-    }
-
-    /** Returns nothing if it is counted and stored, else the caller's item as it stood. */
-    private Optional<Item> refused(Expression count, Transaction stored, CallerNetwork caller) {
-        var whole = Transaction.empty()
-                .update(table, items.key(CallerLimit.FAILED_SIGN_INS, caller), count)
-                .and(stored);
-        return switch (transactions.commit(whole)) {
-            case TransactionOutcome.Committed() -> Optional.empty();
-            case TransactionOutcome.ConditionFailed refused ->
-                refused.failedWrites().getFirst().orElseThrow().found();
+    public Optional<Duration> failed(Admission.Permit permit, Instant now) {
+        return switch (count(permit, Transaction.empty(), now)) {
+            case Counting.Counted() -> Optional.empty();
+            case Counting.Refused refused ->
+                throw new IllegalStateException("nothing was written that could be refused");
+            case Counting.Over(var left) -> Optional.of(left);
         };
     }
 
-    private Activity activity(Edge origin, Instant now) {
-        return Activity.of(ids.nextUlid(), SecurityEvent.LOGIN_FAILED, "invalid_credentials", origin, now);
+    /**
+     * Counts a failed attempt with other writes, together or not at all. One round trip; one more for the first failure after an old window.
+     *
+     * @param together other writes; only the first of them has a condition
+     */
+    public Counting count(Admission.Permit permit, Transaction together, Instant now) {
+        var key = items.key(CallerLimit.FAILED_SIGN_INS, permit.caller());
+        var count = CallerLimitItem.nextPermit(now);
+        for (int tries = 0; tries < MAX_TRIES; tries++) {
+            switch (transactions.commit(
+                    Transaction.empty().update(table, key, count).and(together))) {
+                case TransactionOutcome.Committed() -> {
+                    return new Counting.Counted();
+                }
+                case TransactionOutcome.ConditionFailed refused
+                when !refused.at(0) -> {
+                    return new Counting.Refused(
+                            refused.failedWrites().get(1).flatMap(TransactionOutcome.FailedWrite::found));
+                }
+                case TransactionOutcome.ConditionFailed refused -> {
+                    var found = refused.failedWrites()
+                            .getFirst()
+                            .orElseThrow()
+                            .found()
+                            .orElseThrow();
+                    var left = CallerLimitItem.left(found, now);
+                    if (left.isPositive()) {
+                        windows.usedUp(permit.caller(), found.instant("since"));
+                        return new Counting.Over(left);
+                    }
+                    count = CallerLimitItem.newWindow(found, now);
+                }
+            }
+        }
+        return new Counting.Over(CONTENTION_WAIT);
+    }
+
+    /** The outcome of counting a failure of a caller. */
+    public sealed interface Counting {
+
+        /** It is counted, and the other writes have happened. */
+        record Counted() implements Counting {}
+
+        /**
+         * The condition of the first of the other writes did not hold; nothing is written.
+         *
+         * @param found the item that stands there
+         */
+        record Refused(Optional<Item> found) implements Counting {}
+
+        /**
+         * Others have used the permits up; nothing is written.
+         *
+         * @param left how long the caller has to wait
+         */
+        record Over(Duration left) implements Counting {}
     }
 
     /** The failed sign-ins that one process knows of its newest 10,000 callers. Safe for use by several threads. */

@@ -1,6 +1,5 @@
 package dev.groundwork.auth.throttle;
 
-import dev.groundwork.auth.account.EmailAddress;
 import dev.groundwork.http.Edge;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -27,13 +26,12 @@ public interface FailedSignIns {
     void release(Admission.Permit permit);
 
     /**
-     * Counts a failed attempt, and stores it under its address, whether that has an account or not. One round trip; one more for the first
-     * failure after an old window.
+     * Counts a failed attempt at a text that is no address. One round trip; one more for the first failure after an old window. The failures of
+     * addresses are counted in the write that ends the attempt.
      *
-     * @param address nothing for a text that is no address, of which nothing is stored
-     * @return how long the caller has to wait if others have used the permits up; nothing is stored then
+     * @return how long the caller has to wait if others have used the permits up
      */
-    Optional<Duration> failed(Admission.Permit permit, Optional<EmailAddress> address, Edge origin, Instant now);
+    Optional<Duration> failed(Admission.Permit permit, Instant now);
 
     /** The result of asking for a permit. */
     sealed interface Admission {

@@ -1,10 +1,6 @@
 package dev.groundwork.auth.throttle;
 
-import dev.groundwork.auth.account.AccountsTable;
-import dev.groundwork.dynamodb.Expression;
-import dev.groundwork.dynamodb.Item;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * The waits after failed sign-ins in a row (ASVS 5.0 6.3.1): the first nine cost nothing, from the tenth on each is followed by a
@@ -14,6 +10,15 @@ public final class Throttle {
 
     /** Failures in a row that are still answered as a wrong password. */
     public static final int FREE_FAILURES = 10;
+
+    /**
+     * The time for which an attempt is in flight at most; one that has not ended by then counts as a failure. Longer than an invocation of the
+     * function lives (29 s), so only an attempt whose process has died is taken for one.
+     */
+    public static final Duration LEASE = Duration.ofSeconds(30);
+
+    /** Failures are forgotten after this long without another, for every address alike. */
+    public static final Duration MEMORY = Duration.ofDays(1);
 
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
@@ -34,56 +39,5 @@ public final class Throttle {
     /** Returns true if the {@code failures}th failure is answered with its wait instead of as a wrong password. */
     public static boolean isAnsweredAsWait(long failures) {
         return failures > FREE_FAILURES;
-    }
-
-    /** The failed sign-ins in a row in the item of an address. */
-    public static final class FailureCount {
-
-        /** Failures are forgotten after this long without another, for every address alike. */
-        private static final Duration MEMORY = Duration.ofDays(1);
-
-        /** An account's item has the attribute {@code keeps}, which takes the place of the TTL. */
-        private static final String TTL_OR_KEEP = "#ttl = if_not_exists(keeps, :ttl)";
-
-        private FailureCount() {}
-
-        /** Counts an attempt that starts no wait. */
-        public static Expression addFree(Instant now) {
-            return timed("SET failedAt = :now, " + TTL_OR_KEEP + " ADD failures :one", now)
-                    .onlyIf(AccountsTable.FREE_PERMIT)
-                    .value(":one", 1)
-                    .value(":last", Throttle.FREE_FAILURES - 1)
-                    .value(":stale", now.minus(MEMORY));
-        }
-
-        /** Counts the attempt after {@code seen}, with the wait that follows from it. */
-        public static Expression addAfter(Item seen, Instant now) {
-            var failures = next(seen, now);
-            return timed("SET failures = :failures, failedAt = :now, blockedUntil = :until, " + TTL_OR_KEEP, now)
-                    .onlyIf(AccountsTable.SAME_FAILURES)
-                    .value(":failures", failures)
-                    .value(":until", now.plus(Throttle.waitAfter(failures)))
-                    .value(":seen", seen.number("failures"))
-                    .value(":seenAt", seen.instant("failedAt"));
-        }
-
-        private static Expression timed(String update, Instant now) {
-            return Expression.change(update)
-                    .name("#ttl", "ttl")
-                    .value(":now", now)
-                    .value(":ttl", now.plus(MEMORY).getEpochSecond());
-        }
-
-        private static long next(Item seen, Instant now) {
-            return seen.instant("failedAt").plus(MEMORY).isAfter(now) ? seen.number("failures") + 1 : 1;
-        }
-
-        /** Returns the rest of a wait, zero if there is none. */
-        public static Duration waitLeft(Item seen, Instant now) {
-            return seen.optionalInstant("blockedUntil")
-                    .filter(now::isBefore)
-                    .map(until -> Duration.between(now, until))
-                    .orElse(Duration.ZERO);
-        }
     }
 }

@@ -2,8 +2,6 @@ package dev.groundwork.auth.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.f4b6a3.ulid.UlidCreator;
-import dev.groundwork.auth.account.EmailAddress;
 import dev.groundwork.auth.throttle.FailedSignIns.Admission;
 import dev.groundwork.auth.throttle.FailedSignIns.CallerNetwork;
 import dev.groundwork.dynamodb.Transactions;
@@ -25,7 +23,6 @@ final class DynamoFailedSignInsTest {
     private static final Instant NOW = Instant.parse("2026-01-07T09:30:00Z");
     private static final CallerNetwork CALLER = CallerNetwork.of("192.0.2.1");
     private static final Edge ORIGIN = new Edge("request-1", "192.0.2.1", "curl");
-    private static final EmailAddress ADDRESS = new EmailAddress("ada@example.com");
 
     @AutoClose
     private final Tables tables = Tables.create();
@@ -35,13 +32,12 @@ final class DynamoFailedSignInsTest {
         return new DynamoFailedSignIns(
                 tables.accounts(),
                 new Transactions(tables.client(), new SecureRandom()),
-                new CallerLimitItem(new OnePepper()),
-                () -> UlidCreator.getUlid().toString());
+                new CallerLimitItem(new OnePepper()));
     }
 
     private static Optional<Duration> fail(DynamoFailedSignIns process, Instant now) {
         return switch (process.take(ORIGIN, now)) {
-            case Admission.Permit permit -> process.failed(permit, Optional.of(ADDRESS), ORIGIN, now);
+            case Admission.Permit permit -> process.failed(permit, now);
             case Admission.Over(var left) -> Optional.of(left);
         };
     }
@@ -59,9 +55,7 @@ final class DynamoFailedSignInsTest {
         assertThat(one.take(ORIGIN, NOW)).isEqualTo(new Admission.Over(CallerLimit.WINDOW));
         assertThat(fail(other, NOW)).contains(CallerLimit.WINDOW);
         assertThat(other.take(ORIGIN, NOW.plusSeconds(299))).isEqualTo(new Admission.Over(Duration.ofSeconds(1)));
-        assertThat(tables.items(tables.accounts()))
-                .as("one item of the caller, and the failures that were answered as such")
-                .hasSize(1 + CallerLimit.PERMITS);
+        assertThat(tables.items(tables.accounts())).as("one item of the caller").hasSize(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.groundwork.ledger.engine;
 
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.IdSource;
+import dev.groundwork.kernel.Pause;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.engine.LedgerStore.AccountUpdate;

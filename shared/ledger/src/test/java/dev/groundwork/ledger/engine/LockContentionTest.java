@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.kernel.Credits;
 import dev.groundwork.kernel.IdempotencyKey;
+import dev.groundwork.kernel.Pause;
 import dev.groundwork.kernel.ProductClock;
 import dev.groundwork.kernel.UserId;
 import dev.groundwork.ledger.CreditLedger;

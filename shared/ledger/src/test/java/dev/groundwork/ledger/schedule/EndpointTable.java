@@ -4,6 +4,7 @@ import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Key;
 import dev.groundwork.ledger.schedule.TableImage.Outcome;
+import dev.groundwork.testing.EngineValues;
 import dev.groundwork.testing.Tables;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.groundwork.ledger.schedule;
 
+import dev.groundwork.kernel.Pause;
 import dev.groundwork.kernel.ProductClock;
-import dev.groundwork.ledger.engine.Pause;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;

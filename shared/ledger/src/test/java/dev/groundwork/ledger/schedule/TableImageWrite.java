@@ -7,6 +7,7 @@ import dev.groundwork.localstack.dynamodb.expression.ExpressionKind;
 import dev.groundwork.localstack.dynamodb.expression.Placeholders;
 import dev.groundwork.localstack.dynamodb.expression.UpdateEvaluator;
 import dev.groundwork.localstack.dynamodb.expression.UpdateParser;
+import dev.groundwork.testing.EngineValues;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

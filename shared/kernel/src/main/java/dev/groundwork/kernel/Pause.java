@@ -1,4 +1,4 @@
-package dev.groundwork.ledger.engine;
+package dev.groundwork.kernel;
 
 import java.util.concurrent.TimeUnit;
 
@@ -15,7 +15,7 @@ public interface Pause {
             TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for a ledger lock", e);
+            throw new IllegalStateException("interrupted while waiting for another request", e);
         }
     }
 }

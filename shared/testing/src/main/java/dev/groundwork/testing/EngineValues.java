@@ -1,4 +1,4 @@
-package dev.groundwork.ledger.schedule;
+package dev.groundwork.testing;
 
 import dev.groundwork.localstack.dynamodb.value.AttributeValue.BinarySet;
 import dev.groundwork.localstack.dynamodb.value.AttributeValue.BinaryValue;
@@ -24,6 +24,7 @@ public final class EngineValues {
 
     private EngineValues() {}
 
+    /** An item as the engine has it. */
     public static Map<String, dev.groundwork.localstack.dynamodb.value.AttributeValue> in(
             Map<String, AttributeValue> item) {
         var read = new HashMap<String, dev.groundwork.localstack.dynamodb.value.AttributeValue>();
@@ -44,10 +45,12 @@ public final class EngineValues {
                 value.bs().forEach(b -> set.add(bytes(b)));
                 yield new BinarySet(set);
             }
-            case SS, NS, NUL, UNKNOWN_TO_SDK_VERSION -> throw new AssertionError("no ledger has " + value);
+            case SS -> new StringSet(new LinkedHashSet<>(value.ss()));
+            case NS, NUL, UNKNOWN_TO_SDK_VERSION -> throw new AssertionError("no item has " + value);
         };
     }
 
+    /** An item as the SDK has it. */
     public static Map<String, AttributeValue> out(
             Map<String, dev.groundwork.localstack.dynamodb.value.AttributeValue> item) {
         var read = new HashMap<String, AttributeValue>();
@@ -67,9 +70,10 @@ public final class EngineValues {
             case BinarySet(var set) ->
                 AttributeValue.fromBs(
                         set.stream().sorted().map(EngineValues::bytes).toList());
-            case NullValue none -> throw new AssertionError("no ledger has " + none);
-            case StringSet set -> throw new AssertionError("no ledger has " + set);
-            case NumberSet set -> throw new AssertionError("no ledger has " + set);
+            case StringSet(var set) ->
+                AttributeValue.fromSs(set.stream().sorted().toList());
+            case NullValue none -> throw new AssertionError("no item has " + none);
+            case NumberSet set -> throw new AssertionError("no item has " + set);
         };
     }
 
