@@ -1,5 +1,6 @@
 package dev.groundwork.auth;
 
+import dev.groundwork.auth.password.HashLimit;
 import dev.groundwork.auth.tokens.Lifetimes;
 import dev.groundwork.kernel.Pause;
 import io.micronaut.context.annotation.Bean;
@@ -15,6 +16,12 @@ import java.time.Duration;
 @Factory
 @OpenAPIDefinition(info = @Info(title = "Groundwork", version = "1"))
 final class AuthFactory {
+
+    /** Two, so that a processor hashes while another request waits for the table. */
+    private static final int HASHES_A_PROCESSOR = 2;
+
+    /** So many hashes take a second or two; who comes later does better to try again. */
+    private static final int WAITING_A_PROCESSOR = 12;
 
     @Bean
     @Singleton
@@ -32,6 +39,14 @@ final class AuthFactory {
                 Duration.parse(refreshGrace),
                 Duration.parse(verify),
                 Duration.parse(reset));
+    }
+
+    @Bean
+    @Singleton
+    @Secondary
+    HashLimit hashLimit() {
+        var processors = Runtime.getRuntime().availableProcessors();
+        return new HashLimit(HASHES_A_PROCESSOR * processors, WAITING_A_PROCESSOR * processors);
     }
 
     /** The waits of attempts for others that are in flight. */

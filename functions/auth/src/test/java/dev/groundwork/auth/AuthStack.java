@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import dev.groundwork.accounts.AccountKeys;
 import dev.groundwork.auth.deletion.AccountRemoval;
 import dev.groundwork.auth.password.BreachedPasswords;
+import dev.groundwork.auth.password.HashLimit;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.serviceclients.ServiceClientCommands;
 import dev.groundwork.auth.tokens.AccessTokens;
@@ -60,6 +61,11 @@ public final class AuthStack implements AutoCloseable {
     public static final String GOOGLE_CLIENT = "our client at Google";
     public static final String GOOGLE_SECRET = "its secret";
 
+    private static final Instant START = Instant.parse("2026-01-07T09:30:00Z");
+
+    /** More than any test sends at once. */
+    private static final HashLimit EVERYBODY = new HashLimit(1000, 0);
+
     private final Tables tables = Tables.create();
     private final HandClock clock;
     private final ECKey key = Seeds.signingKey("k1");
@@ -76,7 +82,7 @@ public final class AuthStack implements AutoCloseable {
     }
 
     private AuthStack(boolean quickly, ExecutionInterceptor... interceptors) {
-        this(quickly, new HandClock(Instant.parse("2026-01-07T09:30:00Z")), Map.of(), interceptors);
+        this(quickly, new HandClock(START), Map.of(), EVERYBODY, interceptors);
     }
 
     /**
@@ -85,11 +91,20 @@ public final class AuthStack implements AutoCloseable {
      * @param changed configuration in place of the usual one
      */
     public AuthStack(HandClock clock, Map<String, Object> changed) {
-        this(false, clock, changed);
+        this(false, clock, changed, EVERYBODY);
+    }
+
+    /** A stack whose requests that hash passwords are bound by this limit. */
+    public AuthStack(HashLimit hashes) {
+        this(true, new HandClock(START), Map.of(), hashes);
     }
 
     private AuthStack(
-            boolean quickly, HandClock clock, Map<String, Object> changed, ExecutionInterceptor... interceptors) {
+            boolean quickly,
+            HandClock clock,
+            Map<String, Object> changed,
+            HashLimit hashes,
+            ExecutionInterceptor... interceptors) {
         this.clock = clock;
         client = tables.client(interceptors);
         calls = new CountedCalls(client);
@@ -108,7 +123,7 @@ public final class AuthStack implements AutoCloseable {
         var configuration = configuration();
         configuration.putAll(changed);
         context = ApplicationContext.builder(configuration)
-                .singletons(calls.client(), clock, new FixedSecrets(secrets), new OneBreached())
+                .singletons(calls.client(), clock, new FixedSecrets(secrets), new OneBreached(), hashes)
                 .singletons(quickly ? List.of(quick).toArray() : new Object[0])
                 .start();
         removal = ApplicationContext.builder(removalConfiguration())

@@ -2,6 +2,7 @@ package dev.groundwork.auth.deletion;
 
 import static dev.groundwork.json.JsonBody.JsonType.TEXT;
 
+import dev.groundwork.auth.password.HashLimit;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.sessions.TokenResponse.RefreshCookie;
 import dev.groundwork.auth.signin.ConfirmPassword.WrongPassword;
@@ -38,9 +39,11 @@ import java.util.Optional;
 final class DeletionController {
 
     private final DeleteAccount deleteAccount;
+    private final HashLimit hashes;
 
-    DeletionController(DeleteAccount deleteAccount) {
+    DeletionController(DeleteAccount deleteAccount, HashLimit hashes) {
         this.deleteAccount = deleteAccount;
+        this.hashes = hashes;
     }
 
     /**
@@ -61,6 +64,12 @@ final class DeletionController {
     @Delete
     HttpResponse<?> delete(JsonBody body, Caller.User caller, Edge origin, HttpRequest<?> request) {
         var password = body.readOptional(Deletion::read).flatMap(Deletion::password);
+        return hashes.<HttpResponse<?>>within(() -> answer(password, caller, origin, request))
+                .orElseGet(() -> Responses.problem(HashLimit.overloaded()));
+    }
+
+    private HttpResponse<?> answer(
+            Optional<Password> password, Caller.User caller, Edge origin, HttpRequest<?> request) {
         return switch (deleteAccount.delete(caller.id(), caller.session(), password, origin)) {
             case DeleteAccount.Outcome.Deleted() -> gone(request);
             case DeleteAccount.Outcome.PasswordRequired() ->

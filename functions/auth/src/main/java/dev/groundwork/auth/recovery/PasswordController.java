@@ -5,6 +5,7 @@ import static dev.groundwork.json.JsonBody.JsonType.TEXT;
 
 import dev.groundwork.auth.account.EmailAddress;
 import dev.groundwork.auth.password.CheckNewPassword;
+import dev.groundwork.auth.password.HashLimit;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.password.PasswordPolicy.PasswordRejection;
 import dev.groundwork.auth.signin.ConfirmPassword.WrongPassword;
@@ -48,16 +49,19 @@ final class PasswordController {
     private final ForgotPassword forgotPassword;
     private final ResetPassword resetPassword;
     private final ChangePassword changePassword;
+    private final HashLimit hashes;
 
     PasswordController(
             CheckNewPassword checkNewPassword,
             ForgotPassword forgotPassword,
             ResetPassword resetPassword,
-            ChangePassword changePassword) {
+            ChangePassword changePassword,
+            HashLimit hashes) {
         this.checkNewPassword = checkNewPassword;
         this.forgotPassword = forgotPassword;
         this.resetPassword = resetPassword;
         this.changePassword = changePassword;
+        this.hashes = hashes;
     }
 
     /**
@@ -126,6 +130,11 @@ final class PasswordController {
     @Post("/reset-password")
     HttpResponse<?> reset(JsonBody body, Edge origin) {
         var request = body.read(members -> Reset.read(members, checkNewPassword));
+        return hashes.<HttpResponse<?>>within(() -> answer(request, origin))
+                .orElseGet(() -> Responses.problem(HashLimit.overloaded()));
+    }
+
+    private HttpResponse<?> answer(Reset request, Edge origin) {
         return switch (resetPassword.reset(request.token(), request.password(), origin)) {
             case ResetPassword.Outcome.Done() -> HttpResponse.noContent();
             case ResetPassword.Outcome.InvalidToken() ->
@@ -148,6 +157,11 @@ final class PasswordController {
         var request = body.read(members -> Change.read(members, checkNewPassword));
         var change = new ChangePassword.Request(
                 caller.id(), caller.session(), request.currentPassword(), request.newPassword(), origin);
+        return hashes.<HttpResponse<?>>within(() -> answer(change))
+                .orElseGet(() -> Responses.problem(HashLimit.overloaded()));
+    }
+
+    private HttpResponse<?> answer(ChangePassword.Request change) {
         return switch (changePassword.change(change)) {
             case ChangePassword.Outcome.Changed() -> HttpResponse.noContent();
             case ChangePassword.Outcome.NotConfirmed(WrongPassword()) ->

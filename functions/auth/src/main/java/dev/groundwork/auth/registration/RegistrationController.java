@@ -5,6 +5,7 @@ import static dev.groundwork.json.JsonBody.JsonType.TEXT;
 import dev.groundwork.auth.account.EmailAddress;
 import dev.groundwork.auth.account.Profile.DisplayName;
 import dev.groundwork.auth.password.CheckNewPassword;
+import dev.groundwork.auth.password.HashLimit;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.throttle.CallerLimit.TooManyRequests;
 import dev.groundwork.auth.tokens.SecretToken;
@@ -37,12 +38,17 @@ final class RegistrationController {
     private final CheckNewPassword checkNewPassword;
     private final RegisterAccount registerAccount;
     private final VerifyEmail verifyEmail;
+    private final HashLimit hashes;
 
     RegistrationController(
-            CheckNewPassword checkNewPassword, RegisterAccount registerAccount, VerifyEmail verifyEmail) {
+            CheckNewPassword checkNewPassword,
+            RegisterAccount registerAccount,
+            VerifyEmail verifyEmail,
+            HashLimit hashes) {
         this.checkNewPassword = checkNewPassword;
         this.registerAccount = registerAccount;
         this.verifyEmail = verifyEmail;
+        this.hashes = hashes;
     }
 
     /** A request for an account. */
@@ -83,6 +89,11 @@ final class RegistrationController {
     @Post("/register")
     HttpResponse<?> register(JsonBody body, Edge origin) {
         var request = body.read(members -> Register.read(members, checkNewPassword));
+        return hashes.<HttpResponse<?>>within(() -> answer(request, origin))
+                .orElseGet(() -> Responses.problem(HashLimit.overloaded()));
+    }
+
+    private HttpResponse<?> answer(Register request, Edge origin) {
         return switch (registerAccount.register(request.email(), request.password(), request.displayName(), origin)) {
             case RegisterAccount.Outcome.Accepted() -> HttpResponse.accepted().body(new Status("check_email"));
             case RegisterAccount.Outcome.Rejected(var why) ->

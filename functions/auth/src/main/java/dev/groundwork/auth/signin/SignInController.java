@@ -4,6 +4,7 @@ import static dev.groundwork.json.JsonBody.JsonType.ANY_TEXT;
 import static dev.groundwork.json.JsonBody.JsonType.TEXT;
 
 import dev.groundwork.auth.account.EmailAddress;
+import dev.groundwork.auth.password.HashLimit;
 import dev.groundwork.auth.password.Password;
 import dev.groundwork.auth.sessions.OwnOrigin;
 import dev.groundwork.auth.sessions.TokenResponse;
@@ -42,9 +43,11 @@ final class SignInController {
     private static final String IN_BODY = "body";
 
     private final SignIn signIn;
+    private final HashLimit hashes;
 
-    SignInController(SignIn signIn) {
+    SignInController(SignIn signIn, HashLimit hashes) {
         this.signIn = signIn;
+        this.hashes = hashes;
     }
 
     /**
@@ -84,9 +87,14 @@ final class SignInController {
         var login = body.read(Login::read);
         var signInRequest = new SignIn.Request(
                 EmailAddress.parse(login.email()), new Password(login.password()), RefreshCookie.read(request), origin);
-        return switch (signIn.signIn(signInRequest)) {
-            case SignIn.Outcome.Succeeded(var signedIn) ->
-                TokenResponse.response(signedIn, login.refreshTokenDelivery().isPresent());
+        return hashes.<HttpResponse<?>>within(
+                        () -> answer(signInRequest, login.refreshTokenDelivery().isPresent()))
+                .orElseGet(() -> Responses.problem(HashLimit.overloaded()));
+    }
+
+    private HttpResponse<?> answer(SignIn.Request request, boolean inBody) {
+        return switch (signIn.signIn(request)) {
+            case SignIn.Outcome.Succeeded(var signedIn) -> TokenResponse.response(signedIn, inBody);
             case SignIn.Outcome.InvalidCredentials() ->
                 Responses.problem(ProblemCode.INVALID_CREDENTIALS, "Check both and try again.");
             case Waiting(var left) ->

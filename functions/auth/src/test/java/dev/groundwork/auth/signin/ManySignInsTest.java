@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.auth.AuthStack;
 import dev.groundwork.auth.FailingWrites;
+import dev.groundwork.auth.password.HashLimit;
+import dev.groundwork.kernel.UserId;
+import dev.groundwork.testing.HttpEvent;
 import dev.groundwork.testing.HttpFunction.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,6 +97,37 @@ final class ManySignInsTest {
         stack.login(ADDRESS, AuthStack.PASSWORD);
 
         assertThat(stack.calls() - before).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName(
+            "INFRA-AUTH-582 where too many hash already, whatever hashes is refused with 503 and Retry-After before any call, and the rest"
+                    + " goes on")
+    void overloaded() {
+        try (var full = new AuthStack(new HashLimit(0, 0))) {
+            var token = full.session(new UserId("usr_01KEBW0000000000000000ADA0"));
+            var before = full.calls();
+
+            var refused = List.of(
+                    full.login(ADDRESS, AuthStack.PASSWORD),
+                    full.send(HttpEvent.post(
+                            "/api/auth/register",
+                            "{\"email\":\"%s\",\"password\":\"%s\",\"displayName\":\"Ada\"}"
+                                    .formatted(ADDRESS, AuthStack.PASSWORD))),
+                    full.send(HttpEvent.post(
+                            "/api/auth/reset-password",
+                            "{\"token\":\"a\",\"password\":\"%s\"}".formatted(AuthStack.PASSWORD))));
+
+            assertThat(refused).allSatisfy(answer -> {
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.json().path("code").asText()).isEqualTo("temporarily_unavailable");
+                assertThat(answer.header("Retry-After")).contains("1");
+            });
+            assertThat(full.calls()).isEqualTo(before);
+            assertThat(full.send(HttpEvent.get("/api/auth/sessions").bearer(token))
+                            .status())
+                    .isEqualTo(200);
+        }
     }
 
     private static List<Answer> together(int count, IntFunction<Answer> call) throws Exception {

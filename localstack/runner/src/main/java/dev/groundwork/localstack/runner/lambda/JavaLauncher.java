@@ -24,7 +24,8 @@ public final class JavaLauncher implements Launcher {
     public static final String SECRET_KEY = "local";
 
     /** Events that one process takes at a time; handlers are safe for that. */
-    private static final String CONCURRENCY = "4";
+    /** More than a function lets wait for its processors: what it refuses must not queue up in front of it. */
+    private static final String CONCURRENCY = "48";
 
     /** Of the function's memory, as much as Lambda's own Java gives to the heap. */
     private static final int HEAP_PERCENT = 80;

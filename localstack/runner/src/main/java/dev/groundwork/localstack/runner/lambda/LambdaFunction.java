@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One function, invoked with event JSON. Its process starts with the first event, which waits for it, and works on up to four events at a time.
+ * One function, invoked with event JSON. Its process starts with the first event, which waits for it, and works on up to 48 events at a time.
  * A process that works longer on an event than the template allows is ended.
  */
 public final class LambdaFunction implements AutoCloseable {
