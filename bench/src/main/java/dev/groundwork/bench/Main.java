@@ -30,7 +30,9 @@ public final class Main {
             new StartBench(),
             new SizesBench(),
             new UpBench(),
-            new GatewayBench());
+            new GatewayBench(),
+            new LoadBench(),
+            new PeersBench());
 
     private final PrintStream out;
     private final Progress progress;

@@ -106,6 +106,11 @@ final class RunningStack implements AutoCloseable {
         return response.body();
     }
 
+    /** The address of its gateway. */
+    String url() {
+        return url;
+    }
+
     private Stream<ProcessHandle> processes() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants());
     }
@@ -152,7 +157,8 @@ final class RunningStack implements AutoCloseable {
                 .sum();
     }
 
-    private static double millis(ProcessHandle process) {
+    /** Returns the CPU time of a process so far, in milliseconds to ten. */
+    static double millis(ProcessHandle process) {
         return process.info().totalCpuDuration().orElseThrow().toNanos() / NANOS_OF_A_MILLISECOND;
     }
 
