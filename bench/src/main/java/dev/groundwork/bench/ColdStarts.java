@@ -19,7 +19,7 @@ final class ColdStarts implements AutoCloseable {
     private static final String ERRORS = "errors.log";
 
     /** Jars that auth has and credits has not: a container makes every singleton that it finds, needed or not. */
-    private static final List<String> ONLY_AUTH_HAS = List.of("groundwork-auth", "password4j");
+    private static final List<String> ONLY_AUTH_HAS = List.of("groundwork-auth", "argon2-jvm");
 
     private final BenchFunctions stack;
     private final Path folder;

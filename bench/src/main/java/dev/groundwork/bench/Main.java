@@ -23,6 +23,7 @@ public final class Main {
             new DebitScaleBench(),
             new RoutesBench(),
             new SignInBench(),
+            new HashesBench(),
             new SpeedBench(),
             new WarmBench(),
             new ThroughputBench(),

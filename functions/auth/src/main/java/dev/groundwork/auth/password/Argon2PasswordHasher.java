@@ -1,7 +1,5 @@
 package dev.groundwork.auth.password;
 
-import com.password4j.Argon2Function;
-import com.password4j.types.Argon2;
 import dev.groundwork.auth.account.StoredAccount.PasswordHash;
 import dev.groundwork.auth.password.Password.Verification;
 import dev.groundwork.secrets.Aes;
@@ -10,39 +8,40 @@ import dev.groundwork.secrets.SecretStore;
 import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Argon2id with 19 MiB, two passes, one lane
- * (<a href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html">OWASP</a>), over the password mixed with a pepper
- * by HMAC-SHA-256. The stored text names the pepper's version; a stored hash with other parameters or another pepper verifies and counts as
- * outdated.
+ * (<a href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html">OWASP</a>) and 128 bits of salt (RFC 9106 section
+ * 3.1), over the password mixed with a pepper by HMAC-SHA-256. The stored text names the pepper's version; a stored hash with other
+ * parameters or another pepper verifies and counts as outdated.
  */
 @Singleton
 @Secondary
 final class Argon2PasswordHasher implements PasswordHasher {
 
-    private static final int MEMORY_KIB = 19 * 1024;
-    private static final int PASSES = 2;
-    private static final int LANES = 1;
-    private static final int HASH_BYTES = 32;
+    private static final Argon2id ARGON2 = new Argon2id(19 * 1024, 2, 1, 32);
+    private static final int SALT_BYTES = 16;
     private static final String CURRENT_PEPPER = "current";
 
     private final SecretStore secrets;
-    private final Argon2Function argon2 = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
+    private final SecureRandom random;
 
-    Argon2PasswordHasher(SecretStore secrets) {
+    Argon2PasswordHasher(SecretStore secrets, SecureRandom random) {
         this.secrets = secrets;
+        this.random = random;
     }
 
     @Override
     public PasswordHash hash(Password password) {
         var peppers = secrets.current(SecretName.PASSWORD_PEPPER);
         var version = member(peppers, CURRENT_PEPPER);
-        return new PasswordHash(
-                version + argon2.hash(mixed(password, peppers, version)).getResult());
+        var salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return new PasswordHash(version + ARGON2.hash(mixed(password, peppers, version), salt));
     }
 
     @Override
@@ -55,17 +54,15 @@ final class Argon2PasswordHasher implements PasswordHasher {
         var text = stored.get().value();
         var version = text.substring(0, text.indexOf('$'));
         var phc = text.substring(version.length());
-        var storedFunction = Argon2Function.getInstanceFromHash(phc);
-        var matches = storedFunction.check(mixed(password, peppers, version), phc);
+        var matches = Argon2id.verify(mixed(password, peppers, version), phc);
         return new Verification(
-                matches && password.isUnicode(),
-                !storedFunction.equals(argon2) || !version.equals(member(peppers, CURRENT_PEPPER)));
+                matches && password.isUnicode(), !ARGON2.made(phc) || !version.equals(member(peppers, CURRENT_PEPPER)));
     }
 
-    private static String mixed(Password password, Map<String, String> peppers, String version) {
+    private static byte[] mixed(Password password, Map<String, String> peppers, String version) {
         var pepper = member(peppers, version).getBytes(StandardCharsets.UTF_8);
         var mixed = Aes.hmac(pepper, password.value().getBytes(StandardCharsets.UTF_8));
-        return Base64.getEncoder().withoutPadding().encodeToString(mixed);
+        return Base64.getEncoder().withoutPadding().encode(mixed);
     }
 
     private static String member(Map<String, String> peppers, String name) {
