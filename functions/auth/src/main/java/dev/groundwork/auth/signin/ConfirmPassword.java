@@ -7,7 +7,7 @@ import dev.groundwork.auth.password.PasswordHasher;
 import dev.groundwork.auth.signin.SignIns.Failure;
 import dev.groundwork.auth.signin.SignIns.Undecided;
 import dev.groundwork.auth.signin.SignIns.Waiting;
-import dev.groundwork.auth.throttle.AttemptInFlight;
+import dev.groundwork.auth.throttle.AttemptPermits.AttemptInFlight;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 

@@ -14,7 +14,7 @@ import dev.groundwork.auth.signin.SignIns.SessionStart;
 import dev.groundwork.auth.signin.SignIns.Success;
 import dev.groundwork.auth.signin.SignIns.Undecided;
 import dev.groundwork.auth.signin.SignIns.Waiting;
-import dev.groundwork.auth.throttle.AttemptInFlight;
+import dev.groundwork.auth.throttle.AttemptPermits.AttemptInFlight;
 import dev.groundwork.auth.throttle.FailedSignIns;
 import dev.groundwork.auth.throttle.FailedSignIns.Admission;
 import dev.groundwork.auth.tokens.AccessTokens;

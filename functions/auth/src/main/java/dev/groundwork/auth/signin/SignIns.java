@@ -7,7 +7,7 @@ import dev.groundwork.auth.account.StoredAccount.PasswordHash;
 import dev.groundwork.auth.activity.Activity;
 import dev.groundwork.auth.activity.Activity.SecurityEvent;
 import dev.groundwork.auth.sessions.RefreshToken;
-import dev.groundwork.auth.throttle.AttemptInFlight;
+import dev.groundwork.auth.throttle.AttemptPermits.AttemptInFlight;
 import dev.groundwork.auth.throttle.FailedSignIns.Admission;
 import dev.groundwork.auth.throttle.Throttle;
 import dev.groundwork.http.Edge;

@@ -2,7 +2,7 @@ package dev.groundwork.auth.throttle;
 
 import dev.groundwork.auth.account.AccountsTable;
 import dev.groundwork.auth.account.EmailAddress;
-import dev.groundwork.auth.throttle.AttemptInFlight.Permit;
+import dev.groundwork.auth.throttle.AttemptPermits.AttemptInFlight.Permit;
 import dev.groundwork.auth.throttle.FailureCount.FailureCountItem;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Item;
@@ -16,7 +16,10 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
@@ -117,5 +120,44 @@ public final class AttemptPermits {
         var expired =
                 count.inFlight().stream().filter(other -> other.isExpired(now)).collect(Collectors.toSet());
         return new Taking.Taken(new AttemptInFlight(address, permit, count.failures(), expired), item);
+    }
+
+    /**
+     * An attempt at an address that has its permit and no result yet.
+     *
+     * @param address the address that is tried
+     * @param permit its permit
+     * @param failures the failures in a row when it began
+     * @param expired the permits that were over when it began: a success ends them too
+     */
+    public record AttemptInFlight(EmailAddress address, Permit permit, long failures, Set<Permit> expired) {
+
+        public AttemptInFlight {
+            expired = Set.copyOf(expired);
+        }
+
+        /**
+         * The permit of one attempt at an address, as it stands in the address's item while the attempt is in flight.
+         *
+         * @param text the end of its lease in milliseconds since 1970, a dot, and 64 random bits
+         */
+        public record Permit(String text) {
+
+            /** A new permit, whose lease begins now. */
+            static Permit next(Instant now, RandomGenerator random) {
+                var nonce = HexFormat.of().toHexDigits(random.nextLong());
+                return new Permit(now.plus(Throttle.LEASE).toEpochMilli() + "." + nonce);
+            }
+
+            /** The end of its lease. */
+            Instant leaseEnd() {
+                return Instant.ofEpochMilli(Long.parseLong(text.substring(0, text.indexOf('.'))));
+            }
+
+            /** Returns true if its lease is over. */
+            boolean isExpired(Instant now) {
+                return !leaseEnd().isAfter(now);
+            }
+        }
     }
 }

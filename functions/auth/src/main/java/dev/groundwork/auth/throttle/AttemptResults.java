@@ -1,6 +1,7 @@
 package dev.groundwork.auth.throttle;
 
 import dev.groundwork.auth.account.AccountsTable;
+import dev.groundwork.auth.throttle.AttemptPermits.AttemptInFlight;
 import dev.groundwork.auth.throttle.FailureCount.FailureCountItem;
 import dev.groundwork.dynamodb.Item;
 import dev.groundwork.dynamodb.Table;

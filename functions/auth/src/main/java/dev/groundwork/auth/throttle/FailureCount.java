@@ -1,7 +1,8 @@
 package dev.groundwork.auth.throttle;
 
 import dev.groundwork.auth.account.AccountsTable;
-import dev.groundwork.auth.throttle.AttemptInFlight.Permit;
+import dev.groundwork.auth.throttle.AttemptPermits.AttemptInFlight;
+import dev.groundwork.auth.throttle.AttemptPermits.AttemptInFlight.Permit;
 import dev.groundwork.dynamodb.Expression;
 import dev.groundwork.dynamodb.Expression.Values;
 import dev.groundwork.dynamodb.Item;

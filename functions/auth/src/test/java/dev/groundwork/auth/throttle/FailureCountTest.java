@@ -2,7 +2,7 @@ package dev.groundwork.auth.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.groundwork.auth.throttle.AttemptInFlight.Permit;
+import dev.groundwork.auth.throttle.AttemptPermits.AttemptInFlight.Permit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
