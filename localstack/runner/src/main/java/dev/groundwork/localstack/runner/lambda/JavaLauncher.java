@@ -23,8 +23,10 @@ public final class JavaLauncher implements Launcher {
     /** The secret access key of every function. */
     public static final String SECRET_KEY = "local";
 
-    /** Events that one process takes at a time; handlers are safe for that. */
-    /** More than a function lets wait for its processors: what it refuses must not queue up in front of it. */
+    /**
+     * Events that one process takes at a time; handlers are safe for that. It is more than a function lets wait for its processors: what it refuses must
+     * not queue up in front of it.
+     */
     private static final String CONCURRENCY = "48";
 
     /** Of the function's memory, as much as Lambda's own Java gives to the heap. */
