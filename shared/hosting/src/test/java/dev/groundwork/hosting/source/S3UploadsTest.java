@@ -12,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -65,7 +64,7 @@ final class S3UploadsTest extends UploadsContract {
         assertThat(status("GET", address, new byte[0])).isEqualTo(403);
         assertThat(status("DELETE", address, new byte[0])).isEqualTo(403);
         assertThat(status("PUT", elsewhere, new byte[1])).isEqualTo(403);
-        s3.clock.advance(Uploads.ADDRESS_LIFE.plus(Duration.ofSeconds(1)));
+        s3.clock.advance(Uploads.ADDRESS_LIFE.multipliedBy(2));
         assertThat(status("PUT", address, new byte[1])).isEqualTo(403);
         assertThat(uploads().find(owner(), id())).isEqualTo(new Found.Missing());
     }
