@@ -1,6 +1,7 @@
 package dev.groundwork.bench;
 
 import dev.groundwork.testing.Engine;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,16 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
-/** Starts processes that answer one event each, with the flags that functions run with. */
+/** Starts processes that answer one event each, with the flags that functions run with: a function from its zip, or the plain handler. */
 final class ColdStarts implements AutoCloseable {
 
     private static final List<String> FLAGS = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-    private static final String ERRORS = "errors.log";
+    /** The jars of this benchmark that start a function. */
+    private static final List<String> STARTERS =
+            List.of("groundwork-bench", "bench/target/classes", "groundwork-testing");
 
-    /** Jars that auth has and credits has not: a container makes every singleton that it finds, needed or not. */
-    private static final List<String> ONLY_AUTH_HAS = List.of("groundwork-auth", "argon2-jvm");
+    private static final String ERRORS = "errors.log";
 
     private final BenchFunctions stack;
     private final Path folder;
@@ -65,7 +68,7 @@ final class ColdStarts implements AutoCloseable {
         command.addAll(FLAGS);
         command.addAll(flags);
         stack.configuration().forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-cp", classPath(), ColdStartProcess.class.getName(), kind, tables.creditsName()));
+        command.addAll(List.of("-cp", classPath(kind), ColdStartProcess.class.getName(), kind, tables.creditsName()));
         var builder =
                 new ProcessBuilder(command).redirectError(folder.resolve(ERRORS).toFile());
         builder.environment().put("AWS_REGION", "eu-central-1");
@@ -75,11 +78,30 @@ final class ColdStarts implements AutoCloseable {
         return builder.start();
     }
 
-    /** The class path of the function credits: without the jars of auth alone. */
-    private static String classPath() {
-        return Stream.of(System.getProperty("java.class.path").split(System.getProperty("path.separator"), -1))
-                .filter(path -> ONLY_AUTH_HAS.stream().noneMatch(path::contains))
-                .collect(Collectors.joining(System.getProperty("path.separator")));
+    /**
+     * The class path of a process of this kind. Of a function it is the jar of its zip as it was last built, then the jars of this benchmark that start it,
+     * which hold no class that a function has; the plain handler finds its libraries in their own jars.
+     */
+    private String classPath(String kind) throws IOException {
+        var all = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1));
+        if (kind.equals(ColdStartProcess.PLAIN)) {
+            return all.collect(Collectors.joining(File.pathSeparator));
+        }
+        var starters = all.filter(path -> STARTERS.stream().anyMatch(path::contains));
+        return Stream.concat(Stream.of(jar(kind).toString()), starters).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** The jar of a function, out of its zip. The time of the file is kept, since an AOT cache is for one time only. */
+    private Path jar(String function) throws IOException {
+        var jar = folder.resolve(function + ".jar");
+        if (!Files.exists(jar)) {
+            try (var zip = new ZipFile(Path.of("functions", function, "target/function.zip")
+                            .toFile());
+                    var in = zip.getInputStream(zip.getEntry("lib/function.jar"))) {
+                Files.copy(in, jar);
+            }
+        }
+        return jar;
     }
 
     @Override
