@@ -33,17 +33,19 @@ public final class AttemptResults {
     /**
      * Ends an attempt as a failure. One round trip, one more for each result of another attempt that came between.
      *
+     * @param now the time of the failure; where a newer one was counted meanwhile, that one's is taken, so that its wait is not cut short
      * @param commit commits the write to the address's item, and more with it; it is told whether the failure starts a wait
      */
     public Failure fail(AttemptInFlight attempt, Instant now, BiFunction<Transaction, Boolean, Written> commit) {
         var key = AccountsTable.signIn(attempt.address().hash());
         var seen = attempt.failures();
+        var at = now;
         for (int tries = 0; tries < MAX_TRIES; tries++) {
             var startsWait = seen + 1 >= Throttle.FREE_FAILURES;
-            var count = startsWait
-                    ? FailureCountItem.failureAfter(seen, attempt.permit(), now)
-                    : FailureCountItem.freeFailure(attempt.permit(), now);
-            switch (commit.apply(Transaction.empty().update(table, key, count), startsWait)) {
+            var write = startsWait
+                    ? FailureCountItem.failureAfter(seen, attempt.permit(), at)
+                    : FailureCountItem.freeFailure(attempt.permit(), at);
+            switch (commit.apply(Transaction.empty().update(table, key, write), startsWait)) {
                 case Written.Counted() -> {
                     return new Failure.Counted(startsWait ? Optional.of(seen + 1) : Optional.empty());
                 }
@@ -54,7 +56,9 @@ public final class AttemptResults {
                     if (!FailureCountItem.isInFlight(attempt, found)) {
                         return new Failure.PermitExpired();
                     }
-                    seen = FailureCount.of(found.orElseThrow()).failures();
+                    var count = FailureCount.of(found.orElseThrow());
+                    seen = count.failures();
+                    at = count.failedAt().filter(at::isBefore).orElse(at);
                 }
             }
         }

@@ -11,7 +11,8 @@ import java.time.Instant;
  *
  * <ul>
  *   <li><b>guesses</b>: no more than ten passwords in a row are told to be wrong before a wait, and each further one was looked at when the wait
- *       was over that began, at the earliest, when the one before was looked at;
+ *       was over that began, at the earliest, when the one before was looked at; the tenth is told with the start of its wait;
+ *   <li><b>once</b>: what a password was worth is told by the write that ends its permit, and of one that was counted as a failure nothing;
  *   <li><b>others in flight</b>: a wait is told only if ten attempts in a row have failed or were lost; of attempts that are only in flight
  *       nobody hears;
  *   <li><b>an answer</b>: where no attempt is lost each is told something.
@@ -38,13 +39,24 @@ final class AttemptPromises {
         failures = 0;
     }
 
-    /** An attempt was told something. */
-    void told(Told told, Instant verifiedAt) {
+    /**
+     * An attempt was told something.
+     *
+     * @param wasInFlight whether its permit stood in the item before its last call
+     */
+    void told(Told told, Instant verifiedAt, boolean wasInFlight) {
+        if (told instanceof Told.Right || told instanceof Told.Wrong || told instanceof Told.WrongAndWait) {
+            assertThat(wasInFlight)
+                    .as("what a password was worth is told by the write that ends its permit")
+                    .isTrue();
+        }
         switch (told) {
             case Told.Right() -> failures = 0;
-            case Told.Wrong() -> {
+            case Told.Wrong(var startsWait) -> {
                 wrong(verifiedAt);
-                assertThat(failures).as("guesses in a row").isLessThanOrEqualTo(Throttle.FREE_FAILURES);
+                assertThat(failures)
+                        .as("guesses in a row")
+                        .isLessThanOrEqualTo(startsWait ? Throttle.FREE_FAILURES : Throttle.FREE_FAILURES - 1);
             }
             case Told.WrongAndWait(var wait) -> {
                 wrong(verifiedAt);

@@ -50,12 +50,15 @@ final class AttemptSchedule {
         private final boolean right;
         private final Stepped<Told> stepped;
         private Instant verifiedAt = Instant.MAX;
+        private String permit = "none yet";
         private int changesSeen = -1;
 
         Attempt(AttemptWorld world, boolean right) throws InterruptedException {
             this.right = right;
-            stepped = Stepped.start(
-                    () -> world.attempt(right, () -> verifiedAt = world.clock().instant()));
+            stepped = Stepped.start(() -> world.attempt(right, its -> {
+                permit = its;
+                verifiedAt = world.clock().instant();
+            }));
         }
     }
 
@@ -149,16 +152,17 @@ final class AttemptSchedule {
     }
 
     private void step(Attempt attempt, Fate fate) throws InterruptedException {
+        var wasInFlight = world.item().stringSet("permits").contains(attempt.permit);
         attempt.stepped.step(fate);
         if (attempt.stepped.isPausing()) {
             attempt.changesSeen = world.changes() + ticks;
         }
         if (attempt.stepped.hasEnded()) {
-            ended(attempt);
+            ended(attempt, wasInFlight);
         }
     }
 
-    private void ended(Attempt attempt) {
+    private void ended(Attempt attempt, boolean wasInFlight) {
         Told told;
         try {
             told = attempt.stepped.result();
@@ -169,6 +173,6 @@ final class AttemptSchedule {
             }
             return;
         }
-        promises.told(told, attempt.verifiedAt);
+        promises.told(told, attempt.verifiedAt, wasInFlight);
     }
 }

@@ -49,6 +49,13 @@ final class AttemptSchedulesTest {
                 faulty("right and wrong, and a lease ends", 8, 1, LEASE_AND_MORE, RIGHT, WRONG),
                 faulty("wrong ones after nine failures, and a lease ends", 9, 1, LEASE_AND_MORE, WRONG, WRONG),
                 faulty("two after a wait, and the next wait ends", 10, 1, A_WAIT.multipliedBy(3), WRONG, RIGHT),
+                faulty(
+                        "wrong ones after nine failures, and a lease and the wait after it end",
+                        9,
+                        1,
+                        A_WAIT.multipliedBy(2),
+                        WRONG,
+                        WRONG),
                 faulty("right ones, and a lease ends", 0, 1, LEASE_AND_MORE, RIGHT, RIGHT),
                 faulty("three after eight failures", 8, 0, Duration.ZERO, WRONG, RIGHT, WRONG));
     }
@@ -122,6 +129,9 @@ final class AttemptSchedulesTest {
                 for (var scenario : small()) {
                     everySchedule(world, scenario);
                 }
+                for (var scenario : smallWithFaults()) {
+                    everySchedule(world, scenario);
+                }
             });
 
             assertThat(found).isInstanceOf(AssertionError.class);
@@ -147,8 +157,9 @@ final class AttemptSchedulesTest {
 
     private static void random(AttemptWorld world, int seed) throws InterruptedException {
         var random = new Random(seed);
+        int rightOfFour = random.nextInt(3);
         var passwords = IntStream.range(0, random.nextInt(2, 30))
-                .mapToObj(i -> random.nextInt(4) == 0)
+                .mapToObj(i -> random.nextInt(4) < rightOfFour)
                 .toList();
         var tick = List.of(LEASE_AND_MORE, A_WAIT, A_WAIT.multipliedBy(2), Duration.ofSeconds(1))
                 .get(random.nextInt(4));

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -118,8 +119,8 @@ final class AttemptWorld implements AutoCloseable {
         /** Signed in. */
         record Right() implements Told {}
 
-        /** Wrong; nothing else was told. */
-        record Wrong() implements Told {}
+        /** Wrong; the owner hears of the wait that the failure starts, if it starts one. */
+        record Wrong(boolean startsWait) implements Told {}
 
         /** Wrong, with the wait that follows. */
         record WrongAndWait(Duration left) implements Told {}
@@ -131,15 +132,15 @@ final class AttemptWorld implements AutoCloseable {
         record Nothing() implements Told {}
     }
 
-    /** An attempt as the use case makes it. It tells the time at which its password was looked at by {@code verified}. */
-    Told attempt(boolean right, Runnable verified) {
+    /** An attempt as the use case makes it. It names its permit to {@code verified} when its password is looked at. */
+    Told attempt(boolean right, Consumer<String> verified) {
         var origin = new Edge("request", "10." + networks.incrementAndGet(), "test");
         var caller = (Admission.Permit) callers.take(origin, clock.instant());
         return switch (signIns.attempt(ADDRESS)) {
             case SignIns.Waiting waiting -> new Told.Waiting();
             case SignIns.Undecided undecided -> new Told.Nothing();
             case SignIns.Attempt.Permit permit -> {
-                verified.run();
+                verified.accept(permit.attempt().permit().text());
                 yield right ? succeed(permit, origin) : fail(permit, caller, origin);
             }
         };
@@ -159,7 +160,7 @@ final class AttemptWorld implements AutoCloseable {
 
     private Told fail(SignIns.Attempt.Permit permit, Admission.Permit caller, Edge origin) {
         return switch (signIns.fail(permit.attempt(), caller, origin)) {
-            case SignIns.Failure.WrongPassword wrong -> new Told.Wrong();
+            case SignIns.Failure.WrongPassword(var startsWait) -> new Told.Wrong(startsWait);
             case SignIns.Waiting(var left) -> new Told.WrongAndWait(left);
             case SignIns.Undecided undecided -> new Told.Nothing();
             case SignIns.Failure.TooManyFailures many -> throw new AssertionError("every caller is another one");
