@@ -3,7 +3,6 @@ package dev.groundwork.bench;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.sun.management.OperatingSystemMXBean;
 import dev.groundwork.http.ApiFunction;
-import dev.groundwork.testing.TestContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,7 +29,7 @@ public final class ColdStartProcess {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         var answer = new ByteArrayOutputStream();
-        handler(arguments).handleRequest(new ByteArrayInputStream(System.in.readAllBytes()), answer, new TestContext());
+        handler(arguments).handleRequest(new ByteArrayInputStream(System.in.readAllBytes()), answer, new ColdContext());
         var text = answer.toString(StandardCharsets.UTF_8);
         var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         out.println((text.contains(ANSWERED) ? "200" : text) + " "

@@ -18,9 +18,8 @@ final class ColdStarts implements AutoCloseable {
 
     private static final List<String> FLAGS = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-    /** The jars of this benchmark that start a function. */
-    private static final List<String> STARTERS =
-            List.of("groundwork-bench", "bench/target/classes", "groundwork-testing");
+    /** The jar of this benchmark, which starts a function. */
+    private static final String STARTER = "groundwork-bench";
 
     private static final String ERRORS = "errors.log";
 
@@ -79,15 +78,15 @@ final class ColdStarts implements AutoCloseable {
     }
 
     /**
-     * The class path of a process of this kind. Of a function it is the jar of its zip as it was last built, then the jars of this benchmark that start it,
-     * which hold no class that a function has; the plain handler finds its libraries in their own jars.
+     * The class path of a process of this kind. Of a function it is the jar of its zip as it was last built, then the jar of this benchmark, which starts
+     * it; the plain handler finds its libraries in their own jars.
      */
     private String classPath(String kind) throws IOException {
         var all = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1));
         if (kind.equals(ColdStartProcess.PLAIN)) {
             return all.collect(Collectors.joining(File.pathSeparator));
         }
-        var starters = all.filter(path -> STARTERS.stream().anyMatch(path::contains));
+        var starters = all.filter(path -> path.contains(STARTER));
         return Stream.concat(Stream.of(jar(kind).toString()), starters).collect(Collectors.joining(File.pathSeparator));
     }
 

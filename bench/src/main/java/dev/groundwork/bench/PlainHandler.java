@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
- * The handler that a function is compared with: it has no container, and stands between the serializers of Lambda's own runtime, which makes one update with the same
- * client as a function.
+ * The handler that a function is compared with: it has no container, stands between the serializers of Lambda's own runtime, and makes one update with
+ * the same client as a function.
  */
 final class PlainHandler implements RequestStreamHandler {
 
