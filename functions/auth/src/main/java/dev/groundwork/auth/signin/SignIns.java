@@ -25,7 +25,7 @@ public interface SignIns {
 
     /**
      * Takes a permit for one attempt and looks the address up: one round trip for both. Whether an account exists makes no difference to what
-     * happens. Where other attempts in flight have all permits it waits for their results, three seconds at most.
+     * happens. Where other attempts in flight have all permits it waits for their results, four seconds at most.
      */
     Attempt attempt(EmailAddress address);
 

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 @Singleton
 public final class AttemptPermits {
 
-    /** The number of times that an attempt asks for a permit while others have them all, with pauses of three seconds in all. */
+    /** The number of times that an attempt asks for a permit while others have them all, with pauses of four seconds in all at most. */
     private static final int MAX_ASKS = 16;
 
     private static final int FIRST_PAUSE_MILLIS = 20;
@@ -61,7 +61,7 @@ public final class AttemptPermits {
         /** There were too many failures in a row. */
         record Waiting(Duration left) implements Taking {}
 
-        /** Others have all permits, and have not ended in three seconds. */
+        /** Others have all permits, and have not ended in four seconds. */
         record AllInFlight() implements Taking {}
     }
 
