@@ -64,7 +64,7 @@ public record MailTemplate(String subject, List<String> paragraphs, Optional<But
         """;
 
     private static final String BUTTON = """
-        <p><a href="%s" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#1d4ed8;color:#ffffff;text-decoration:none">%s</a></p>
+        <p><a href="%s" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#0d6b63;color:#ffffff;text-decoration:none">%s</a></p>
         <p style="font-size:14px;word-break:break-all">Or copy this address into your browser: %s</p>
         """;
 
