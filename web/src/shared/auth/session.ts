@@ -96,8 +96,11 @@ export class Session {
         if (state.status === 'signed-in' && state.token !== stale) return;
         const response = await this.post('/api/auth/refresh');
         if (response.ok) this.enter((await response.json()) as TokenResponse);
-        else if (response.status === 401) this.leave(state.status === 'unknown' ? 'none' : 'expired');
-        else throw problemOf(response, await bodyOf(response));
+        else {
+          const problem = problemOf(response, await bodyOf(response)); // what nobody reads keeps its connection until the time is over
+          if (response.status !== 401) throw problem;
+          this.leave(state.status === 'unknown' ? 'none' : 'expired');
+        }
       })
       .finally(() => {
         this.refreshing = null;
