@@ -18,9 +18,9 @@ export const test = base.extend<{ watched: string[] }>({
 export async function expectAccessible(page: Page): Promise<void> {
   await expect(page.locator('h1').first()).toBeAttached();
   await expect(page.locator('h1').first()).not.toHaveText('Groundwork');
-  // What fades in has less contrast until it is there; what is taken away meanwhile ends its animation by a rejection.
+  // What fades in has less contrast until it is there.
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity).map(({ finished }) => finished)));
+  await expect.poll(() => page.evaluate(() => document.getAnimations().filter(({ effect, playState }) => playState === 'running' && effect?.getTiming().iterations !== Infinity).length)).toBe(0);
   const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
   expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`) }))).toEqual([]);
 }
